@@ -1,0 +1,1 @@
+"""Documents that people print, sign and post."""

@@ -1,0 +1,210 @@
+"""What a paper is made of: blocks, the same for DOCX, PDF, HTML, Markdown and JSON.
+
+A paper holds words that are already in its language and knows no meeting; the writers know no words.
+Every text is text: no writer may read markup, a formula or a field code out of it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Face(StrEnum):
+    """The hand a piece of text is set in; each writer maps it to fonts."""
+
+    BODY = "body"  # 仿宋 (any Song when it is missing); in tables 宋体
+    BOLD = "bold"  # 黑体, for labels, totals, results
+    NAME = "name"  # 楷体, for speakers and sub-lines
+    STRUCK = "struck"  # replaced by a correction: one thin line, still readable
+    BOXED = "boxed"  # in a thin box: 主持引导
+    MONO = "mono"  # the record's head
+
+
+class Block(msgspec.Struct, frozen=True, tag_field="block", omit_defaults=True):
+    """A piece of a paper, from top to bottom."""
+
+
+class Run(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A piece of a line in one hand."""
+
+    text: str
+    face: Face = Face.BODY
+
+
+Text = tuple[Run, ...]
+"""A line of text; it may hold several hands."""
+
+
+class Heading(Block, frozen=True, tag="heading"):
+    """A head in 黑体, e.g. 一、上次决定落实情况; `right` stands at the right margin (a time range)."""
+
+    text: str
+    right: str = ""
+    level: int = 1
+    indented: bool = False
+    """Two characters in, as heads of a 纪要 are."""
+
+
+class Paragraph(Block, frozen=True, tag="paragraph"):
+    """Running text, first line two characters in unless `indented` is off; `align`: left, center, right."""
+
+    text: Text
+    indented: bool = True
+    align: str = "left"
+    small: bool = False
+
+
+class Line(Block, frozen=True, tag="line"):
+    """One entry of the record: its time in its own column, its text hung beside it."""
+
+    time: str
+    text: Text
+
+
+class Labelled(Block, frozen=True, tag="labelled"):
+    """A label in 黑体 with a full-width colon and text hung beside it: 出席：陈国栋、林秀英…"""
+
+    label: str
+    text: Text
+
+
+class RowKind(StrEnum):
+    """What a table row is; writers take rules, ground and weight from it."""
+
+    BODY = "body"
+    HEAD = "head"  # 黑体; repeated at the top of each further page
+    GROUP = "group"  # grey ground, 黑体
+    TOTAL = "total"  # 黑体, a heavier rule above
+    RESULT = "result"  # 黑体 12 pt, a heavier rule above; the last word of a vote
+
+
+class Cell(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One cell: `align` is left, center or right; `span` counts columns; `label` cells are 黑体, centred."""
+
+    text: Text
+    align: str = "left"
+    span: int = 1
+    label: bool = False
+    right: Text = ()
+    """Text of the same cell set at its right edge (须赞成9票 after the rule; 应到6人 in a group row)."""
+
+
+class Row(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One row; the spans of its cells add up to the number of columns. A row is never split over pages."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.BODY
+
+
+class Table(Block, frozen=True, tag="table"):
+    """No outer sides; 1 pt above and below, thin rules inside.
+
+    `widths` are relative column widths. `keep` holds the whole table on one page (a vote block); other
+    tables may break between rows and repeat their HEAD rows. `row_height` in mm is a least height.
+    """
+
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    keep: bool = False
+    row_height: float = 0.0
+    large: bool = False
+    """Poster size (the one vote row of a resolution)."""
+
+
+class Signatures(Block, frozen=True, tag="signatures"):
+    """Lines to sign on, two columns, 26 pt apart; each label is followed by a rule."""
+
+    labels: tuple[str, ...]
+
+
+class Seal(Block, frozen=True, tag="seal"):
+    """The head of the record, beside the signatures: what ties this paper to the file.
+
+    `head` is 8 groups of 4 hex digits, `qr` all 64; a writer that cannot draw a QR prints `qr` itself.
+    """
+
+    label: str
+    head: str
+    text: str
+    qr: str
+
+
+class SignOff(Block, frozen=True, tag="sign-off"):
+    """Body and date at the foot of a resolution, centred on each other, 2 em from the right."""
+
+    lines: tuple[str, ...]
+
+
+class Box(Block, frozen=True, tag="box"):
+    """Labels with texts between two rules, at the foot of the page when `foot` (公示期、张贴处、有意见)."""
+
+    rows: tuple[tuple[str, str], ...]
+    foot: bool = True
+
+
+class Gap(Block, frozen=True, tag="gap"):
+    """Empty height in mm."""
+
+    mm: float
+
+
+class PageBreak(Block, frozen=True, tag="page-break"):
+    """What follows starts on a new page."""
+
+
+class BallotSlips(Block, frozen=True, tag="ballots"):
+    """Ballot papers, five to a page: stub left of a dashed line, the ballot itself without any number.
+
+    `stub_lines` are printed on the stub, `stub_blanks` are labels followed by a rule; `number_label` stands
+    before the running number of the stub (№).
+    """
+
+    count: int
+    stub_title: str
+    number_label: str
+    stub_lines: tuple[str, ...]
+    stub_blanks: tuple[str, ...]
+    title: str
+    right: str
+    motion_label: str
+    motion: str
+    choices: tuple[str, ...]
+    help: str
+    """`{tick}` in it is replaced by a small ticked box."""
+
+
+BlockKind = (
+    Heading | Paragraph | Line | Labelled | Table | Signatures | Seal | SignOff | Box | Gap | PageBreak | BallotSlips
+)
+
+
+class Layout(StrEnum):
+    """Page shape and type sizes; measures in `papers/measures.py`."""
+
+    RECORD = "record"  # 小四 12/20.5 pt
+    SUMMARY = "summary"  # 三号 16 pt on a 28.99 pt pitch
+    POSTER = "poster"  # 20/36 pt, no folio
+    FORM = "form"  # narrower margins
+    BALLOTS = "ballots"  # narrowest margins, no folio
+    SLIP = "slip"  # 四号 14/26 pt
+
+
+class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One document, ready to be written in any format."""
+
+    kind: str
+    """notice, signin, ballots, record, summary, resolution, slip."""
+    lang: str
+    """zh or en: the language of every word in it."""
+    layout: Layout
+    title: str
+    blocks: tuple[BlockKind, ...]
+    subtitle: str = ""
+    mark: str = ""
+    """Top right of every page in 9 pt grey: 示例，姓名均为虚构; or a copy's standing: 公开版."""
+    reference: str = ""
+    """The meeting's or decision's own name, for the document properties."""
+    date: str = ""
+    """ISO date of the meeting, for the document properties."""
