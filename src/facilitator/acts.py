@@ -22,6 +22,18 @@ class RuleViolation(Exception):
         self.facts = facts
 
 
+class Trouble(Exception):
+    """The environment stood in the way (no file, locked, disk full, damaged, newer): `code` and facts as above.
+
+    What was acknowledged before stays; what was asked for has not happened.
+    """
+
+    def __init__(self, code: str, **facts: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+
 class Command(
     msgspec.Struct,
     frozen=True,
