@@ -1,0 +1,78 @@
+"""Whether a charter makes sense as a whole; asked before a body adopts it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from fractions import Fraction
+
+from facilitator.acts import RuleViolation
+from facilitator.rules.charter import Base, Charter, DecisionRule, Measure, Threshold, Tie
+
+PRESENCE_BASES = frozenset({Base.SEATS, Base.IN_OFFICE})
+"""What a quorum can be a share of: how many there are does not depend on how many came."""
+
+
+def check_charter(charter: Charter) -> None:
+    """Refuse a charter that contradicts itself: `charter-wrong` names the place and what is wrong there."""
+    _unique("groups", (group.key for group in charter.groups))
+    _unique("rules", (rule.key for rule in charter.rules))
+    _unique("offices", (office.key for office in charter.offices))
+    if not charter.groups:
+        raise RuleViolation("charter-wrong", place="groups", problem="missing")
+    if charter.rule() is None:
+        raise RuleViolation("charter-wrong", place="default_rule", problem="unknown")
+    if charter.valid_from and charter.valid_until and charter.valid_until < charter.valid_from:
+        raise RuleViolation("charter-wrong", place="valid_until", problem="order")
+    for office in charter.offices:
+        if office.group and charter.group(office.group) is None:
+            raise RuleViolation("charter-wrong", place=f"offices.{office.key}", problem="unknown")
+    _check_thresholds(charter, "quorum", charter.quorum, PRESENCE_BASES)
+    for rule in charter.rules:
+        _check_rule(charter, rule)
+
+
+def _unique(place: str, keys: Iterable[str]) -> None:
+    for key, times in Counter(keys).items():
+        if times > 1 or key == "each":
+            raise RuleViolation("charter-wrong", place=f"{place}.{key}", problem="twice")
+
+
+def _check_rule(charter: Charter, rule: DecisionRule) -> None:
+    place = f"rules.{rule.key}"
+    if not rule.consent:
+        raise RuleViolation("charter-wrong", place=f"{place}.consent", problem="missing")
+    _check_thresholds(charter, f"{place}.consent", rule.consent, frozenset(Base))
+    _check_thresholds(charter, f"{place}.participation", rule.participation, PRESENCE_BASES)
+    if rule.tie is not Tie.FAILS and not decided_by_one_vote(rule):
+        raise RuleViolation("charter-wrong", place=f"{place}.tie", problem="no-tie")
+
+
+def _check_thresholds(
+    charter: Charter, place: str, thresholds: tuple[Threshold, ...], bases: frozenset[Base]
+) -> None:
+    for threshold in thresholds:
+        if threshold.fraction > 1 or (threshold.strict and threshold.fraction == 1):
+            raise RuleViolation("charter-wrong", place=place, problem="share")
+        if threshold.base not in bases:
+            raise RuleViolation("charter-wrong", place=place, problem="base")
+        if threshold.group not in ("", "each") and charter.group(threshold.group) is None:
+            raise RuleViolation("charter-wrong", place=place, problem="unknown")
+        if threshold.measure is Measure.WEIGHT and not charter.weight_unit:
+            raise RuleViolation("charter-wrong", place=place, problem="weight")
+        if threshold.measure is Measure.WEIGHT and threshold.group:
+            raise RuleViolation("charter-wrong", place=place, problem="weight-group")
+
+
+def decided_by_one_vote(rule: DecisionRule) -> bool:
+    """Whether equal votes are a tie under this rule: one test, more than half of for and against, all heads."""
+    if len(rule.consent) != 1:
+        return False
+    test = rule.consent[0]
+    return (test.fraction, test.strict, test.base, test.measure, test.group) == (
+        Fraction(1, 2),
+        True,
+        Base.FOR_AGAINST,
+        Measure.HEADS,
+        "",
+    )

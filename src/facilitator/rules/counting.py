@@ -1,0 +1,229 @@
+"""Counting: which threshold a vote has to reach, and whether it did. Whole numbers and fractions only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from fractions import Fraction
+from math import ceil, floor
+
+import msgspec
+
+from facilitator.acts import RuleViolation
+from facilitator.rules.charter import Base, Charter, DecisionRule, Measure, Threshold, Tie
+from facilitator.rules.outcome import Outcome, Reason, Role, Test, Verdict
+from facilitator.rules.tally import Choice, Tally, Votes
+
+
+def needed(base: int, share: Fraction, *, strict: bool) -> int:
+    """The least whole number that is at least (strict: more than) `share` of `base`; never under 1.
+
+    needed(13, 2/3) is 9; needed(60, 1/2, strict=True) is 31.
+    """
+    exact = share * base
+    return max(1, floor(exact) + 1 if strict else ceil(exact))
+
+
+def the_rule(charter: Charter, key: str = "") -> DecisionRule:
+    """The rule of that name (default: the charter's own), or a refusal that lists what there is."""
+    rule = charter.rule(key)
+    if rule is None:
+        names = ", ".join(rule.key for rule in charter.rules)
+        raise RuleViolation("unknown-rule", rule=key, rules=names)
+    return rule
+
+
+def count(charter: Charter, rule_key: str, votes: Votes) -> Outcome:
+    """Count a vote under a charter's rule.
+
+    Refuses numbers that cannot be (`more-votes-than-present` and the like), and a rule that looks at groups
+    or weights when the votes do not tell them. A vote that only a contested seat decides is undecided: the
+    app never silently drops a vote and never silently counts one.
+    """
+    rule = the_rule(charter, rule_key)
+    if votes.issued is not None and votes.whole.returned > votes.issued:
+        tests = tuple(_consent(charter, rule, votes))
+        return _outcome(charter, rule, votes, tests, Verdict.NOT_VALID, Reason.MORE_RETURNED_THAN_ISSUED)
+    check_votes(votes)
+    outcome = _judge(charter, rule, votes)
+    verdicts = {outcome.verdict, *(_judge(charter, rule, v).verdict for v in _variants(votes))}
+    if len(verdicts) > 1:
+        return _outcome(charter, rule, votes, outcome.tests, Verdict.UNDECIDED, Reason.COMPOSITION)
+    return outcome
+
+
+def check_votes(votes: Votes) -> None:
+    """Refuse numbers that cannot be, in the whole body and in each group."""
+    for tally in (votes.whole, *votes.groups.values()):
+        tally.check()
+    if votes.weights is not None:
+        votes.weights.check()
+
+
+def _judge(charter: Charter, rule: DecisionRule, votes: Votes) -> Outcome:
+    quorum = tuple(_tests(charter, rule, votes, charter.quorum, Role.QUORUM))
+    participation = tuple(_tests(charter, rule, votes, rule.participation, Role.PARTICIPATION))
+    consent = tuple(_consent(charter, rule, votes))
+    tests = (*quorum, *participation, *consent)
+    if not all(test.met for test in quorum):
+        return _outcome(charter, rule, votes, tests, Verdict.NOT_VALID, Reason.NO_QUORUM)
+    if not all(test.met for test in participation):
+        return _outcome(charter, rule, votes, tests, Verdict.NOT_VALID, Reason.TOO_FEW_TOOK_PART)
+    if all(test.met for test in consent):
+        return _outcome(charter, rule, votes, tests, Verdict.PASSED, Reason.ENOUGH)
+    verdict, reason = _short(rule, votes)
+    return _outcome(charter, rule, votes, tests, verdict, reason)
+
+
+def _short(rule: DecisionRule, votes: Votes) -> tuple[Verdict, Reason]:
+    """What a vote that does not reach its threshold comes to: equal votes may be more than a defeat."""
+    tie = votes.whole.in_favour == votes.whole.against and votes.whole.in_favour > 0
+    if not tie or rule.tie is Tie.FAILS:
+        return Verdict.FAILED, Reason.TOO_FEW
+    if rule.tie is Tie.UNDECIDED:
+        return Verdict.UNDECIDED, Reason.TIE
+    if votes.casting is None:
+        return Verdict.UNDECIDED, Reason.CASTING_VOTE_OPEN
+    carried = votes.casting is Choice.FOR
+    return (Verdict.PASSED if carried else Verdict.FAILED), Reason.CASTING_VOTE
+
+
+def _consent(charter: Charter, rule: DecisionRule, votes: Votes) -> Iterator[Test]:
+    yield from _tests(charter, rule, votes, rule.consent, Role.CONSENT)
+
+
+def _tests(
+    charter: Charter, rule: DecisionRule, votes: Votes, thresholds: tuple[Threshold, ...], role: Role
+) -> Iterator[Test]:
+    for threshold in thresholds:
+        if threshold.group == "each":
+            for group in charter.groups:
+                yield _test(rule, _slice(votes, threshold.measure, group.key), threshold, role, group.key)
+        else:
+            tally = _slice(votes, threshold.measure, threshold.group)
+            yield _test(rule, tally, threshold, role, threshold.group)
+
+
+def _slice(votes: Votes, measure: Measure, group: str) -> Tally:
+    if measure is Measure.WEIGHT:
+        if votes.weights is None:
+            raise RuleViolation("weights-missing")
+        return votes.weights
+    if not group:
+        return votes.whole
+    if group not in votes.groups:
+        raise RuleViolation("groups-missing", group=group)
+    return votes.groups[group]
+
+
+def _test(rule: DecisionRule, tally: Tally, threshold: Threshold, role: Role, group: str) -> Test:
+    reached = {
+        Role.QUORUM: tally.present,
+        Role.PARTICIPATION: tally.returned,
+        Role.CONSENT: tally.in_favour,
+    }[role]
+    # Robert 45: members who recuse themselves still count to the quorum, so only consent leaves the base.
+    size = tally.base(threshold.base, rule) if role is Role.CONSENT else _full(tally, threshold.base)
+    return Test(
+        role=role,
+        share=threshold.share,
+        strict=threshold.strict,
+        base=threshold.base,
+        base_size=size,
+        needed=needed(size, threshold.fraction, strict=threshold.strict),
+        reached=reached,
+        measure=threshold.measure,
+        group=group,
+    )
+
+
+def _full(tally: Tally, base: Base) -> int:
+    return tally.seats if base is Base.SEATS else tally.in_office
+
+
+def _outcome(
+    charter: Charter,
+    rule: DecisionRule,
+    votes: Votes,
+    tests: tuple[Test, ...],
+    verdict: Verdict,
+    reason: Reason,
+) -> Outcome:
+    contested = sum(tally.returned for tally in votes.contested.values())
+    return Outcome(
+        verdict=verdict,
+        reason=reason,
+        charter=charter.key,
+        version=charter.version,
+        rule=rule.key,
+        rule_title=rule.title,
+        tests=tests,
+        tally=votes.whole,
+        groups=votes.groups,
+        weights=votes.weights,
+        contested=contested + votes.contested_unnamed,
+    )
+
+
+def _variants(votes: Votes) -> Iterator[Votes]:
+    """The vote as it would be if contested seats were vacant; every way it may have gone when unnamed."""
+    if votes.contested:
+        whole, groups = votes.whole, dict(votes.groups)
+        for key, tally in votes.contested.items():
+            whole = whole.without(tally)
+            if key in groups:
+                groups[key] = groups[key].without(tally)
+        yield msgspec.structs.replace(votes, whole=whole, groups=groups, contested={})
+    if votes.contested_unnamed:
+        for choice in Choice:
+            yield _less_unnamed(votes, choice)
+
+
+def _less_unnamed(votes: Votes, choice: Choice) -> Votes:
+    whole, people = votes.whole, votes.contested_unnamed
+    cast = {
+        Choice.FOR: whole.in_favour,
+        Choice.AGAINST: whole.against,
+        Choice.ABSTAIN: whole.abstained,
+    }[choice]
+    gone = Tally(seats=0, in_office=people, present=people)
+    return msgspec.structs.replace(
+        votes, whole=whole.without(gone).plus(choice, -min(people, cast)), contested_unnamed=0
+    )
+
+
+class Prospect(StrEnum):
+    """Where a vote stands while answers are still out."""
+
+    CARRIED = "carried"  # carried whatever the others say
+    OPEN = "open"
+    LOST = "lost"  # 已不可能通过
+
+
+def prospect(charter: Charter, rule_key: str, votes: Votes, outstanding: dict[str, int]) -> Prospect:
+    """Whether the answers still out, by group ("" where groups are not known), can change the verdict."""
+    best = count(charter, rule_key, _filled(votes, outstanding, Choice.FOR)).verdict
+    worst = count(charter, rule_key, _filled(votes, outstanding, Choice.AGAINST)).verdict
+    if worst is Verdict.PASSED:
+        return Prospect.CARRIED
+    return Prospect.LOST if best in (Verdict.FAILED, Verdict.NOT_VALID) else Prospect.OPEN
+
+
+def _filled(votes: Votes, outstanding: dict[str, int], choice: Choice) -> Votes:
+    groups = {k: t.plus(choice, outstanding.get(k, 0)) for k, t in votes.groups.items()}
+    whole = votes.whole.plus(choice, sum(outstanding.values()))
+    return msgspec.structs.replace(votes, whole=whole, groups=groups)
+
+
+def other_bases(outcome: Outcome, charter: Charter) -> tuple[Test, ...]:
+    """The governing consent share taken of every base, so that a reader sees which one was used and why it matters.
+
+    E1 of the worked examples: two thirds of 13 seats, of 11 filled, of 10 present, of 9 votes cast.
+    """
+    rule = the_rule(charter, outcome.rule)
+    test = next(test for test in outcome.tests if test.role is Role.CONSENT)
+    threshold = Threshold(test.share, test.base, strict=test.strict)
+    return tuple(
+        _test(rule, outcome.tally, msgspec.structs.replace(threshold, base=base), Role.CONSENT, "")
+        for base in Base
+    )
