@@ -1,0 +1,163 @@
+"""Page margins and type sizes of each layout: plain numbers, shared by every writer.
+
+The text block is that of GB/T 9704-2012 (A4, 天头 37 mm, 订口 28 mm, block 156 × 225 mm), borrowed
+because people know it, not because a council has to follow it. Margins are in mm, type in points.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.papers.model import Layout
+
+PAGE_WIDTH = 210.0
+PAGE_HEIGHT = 297.0
+
+RULE_OUTER = 1.0
+"""Above and below a table."""
+RULE_STRONG = 0.8
+"""Before a total or a result."""
+RULE_INNER = 0.45
+"""Everywhere else in a table."""
+
+FOLIO_SIZE = 14.0
+"""四号: — 1 —, odd pages at the right, even pages at the left, one character in."""
+FOLIO_BELOW = 7.0
+"""From the foot of the text block to the folio's dashes."""
+MARK_SIZE = 9.0
+MARK_TOP = 17.0
+"""From the edge of the sheet to the top of the mark (示例, 公开版)."""
+
+GREY_GROUND = "ededed"
+"""Ground of a group row."""
+GREY_INK = "555555"
+"""Ink of the mark."""
+
+TIME_COLUMN = 3.2
+"""The record's time column, in characters of the body; the text hangs beside it."""
+STRIKE_WEIGHT = 0.5
+STRIKE_BEYOND = 1.75
+"""How far the line through a replaced value stands out on either side."""
+QR_SIZE = 17.0
+SIGNATURE_PITCH = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """One layout: margins in mm, sizes and pitches (line to line) in points."""
+
+    top: float = 37.0
+    left: float = 28.0
+    bottom: float = 35.0
+    right: float = 26.0
+    body: float = 12.0
+    pitch: float = 20.5
+    title: float = 20.0
+    subtitle: float = 13.0
+    heading: float = 12.5
+    heading_above: float = 6.0
+    """Extra height above a heading."""
+    table: float = 10.5
+    table_pitch: float = 15.5
+    table_inset: float = 3.4
+    """Above and below the text of a table cell."""
+    motion: float = 11.5
+    """The words put to the vote."""
+    result: float = 12.0
+    small: float = 10.5
+    small_pitch: float = 16.0
+    folio: bool = True
+
+    @property
+    def width(self) -> float:
+        """Width of the text block in mm."""
+        return PAGE_WIDTH - self.left - self.right
+
+    @property
+    def height(self) -> float:
+        """Height of the text block in mm."""
+        return PAGE_HEIGHT - self.top - self.bottom
+
+
+_MEASURES = {
+    # 小四: long, and filed.
+    Layout.RECORD: Measures(),
+    # 三号, 22 lines of 28 characters: 225 mm / 22 = 28.99 pt.
+    Layout.SUMMARY: Measures(
+        body=15.75,
+        pitch=28.99,
+        title=22.0,
+        subtitle=15.75,
+        heading=15.75,
+        heading_above=0.0,
+        table=12.0,
+        table_pitch=17.0,
+        motion=12.0,
+        small=12.0,
+        small_pitch=20.0,
+    ),
+    # Read standing, from a board.
+    Layout.POSTER: Measures(
+        body=20.0,
+        pitch=36.0,
+        title=26.0,
+        subtitle=16.0,
+        heading=24.0,
+        heading_above=12.0,
+        table=14.0,
+        table_pitch=20.0,
+        table_inset=7.0,
+        motion=16.0,
+        result=22.0,
+        small=16.0,
+        small_pitch=27.0,
+        folio=False,
+    ),
+    Layout.FORM: Measures(
+        top=29.0,
+        bottom=29.0,
+        subtitle=12.0,
+        table=11.0,
+        table_pitch=14.0,
+        table_inset=3.0,
+    ),
+    # Five slips of 55 mm.
+    Layout.BALLOTS: Measures(
+        top=11.0,
+        left=14.0,
+        bottom=11.0,
+        right=14.0,
+        body=13.0,
+        pitch=19.0,
+        title=16.0,
+        small=10.0,
+        small_pitch=17.0,
+        folio=False,
+    ),
+    # 四号: one sheet handed over.
+    Layout.SLIP: Measures(
+        body=14.0,
+        pitch=26.0,
+        title=22.0,
+        subtitle=14.0,
+        heading=14.0,
+        heading_above=4.0,
+        table=12.0,
+        table_pitch=18.0,
+        table_inset=4.0,
+        motion=12.0,
+        small=11.0,
+        small_pitch=18.0,
+    ),
+}
+
+BALLOTS_A_PAGE = 5
+BALLOT_HEIGHT = 55.0
+BALLOT_STUB = 43.0
+"""From the left margin to the dashed line."""
+BALLOT_BOX = 9.0
+
+
+def measures(layout: Layout) -> Measures:
+    """Return the measures of a layout."""
+    return _MEASURES[layout]
