@@ -75,6 +75,7 @@ class RowKind(StrEnum):
 
     BODY = "body"
     HEAD = "head"  # 黑体; repeated at the top of each further page
+    MOTION = "motion"  # the words put to the vote: half a size larger, never bold but for its label
     GROUP = "group"  # grey ground, 黑体
     TOTAL = "total"  # 黑体, a heavier rule above
     RESULT = "result"  # 黑体 12 pt, a heavier rule above; the last word of a vote
@@ -111,6 +112,8 @@ class Table(Block, frozen=True, tag="table"):
     row_height: float = 0.0
     large: bool = False
     """Poster size (the one vote row of a resolution)."""
+    plain: bool = False
+    """No rules at all: the labels and texts above a form (会议, 时间, 地点 of a sign-in sheet)."""
 
 
 class Signatures(Block, frozen=True, tag="signatures"):
