@@ -1,0 +1,382 @@
+"""A meeting from its convening to its close: phases, the host, the notice, reading back, reopening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.meeting.format import Format, Phase, Stage
+from facilitator.meeting.part import MeetingCommand, Part
+from facilitator.rules.charter import Charter
+from facilitator.rules.composition import Holding
+
+if TYPE_CHECKING:
+    from facilitator.meeting.meeting import Meeting
+
+
+class Council(msgspec.Struct, frozen=True, kw_only=True):
+    """A body as a meeting takes it over: the charter in force on its day, and who holds which seat."""
+
+    body: str
+    name: str
+    term: int
+    charter: Charter
+    seats: tuple[Holding, ...]
+    posting_places: str = ""
+    sample: bool = False
+
+
+class ConveneMeeting(MeetingCommand, frozen=True, kw_only=True, tag="meeting.convene"):
+    """A meeting of a body is called for a time and a place."""
+
+    body: str
+    planned: datetime
+    place: str
+    title: str = ""
+    format: str = "yishihui"
+    host: str = ""
+    """Member who runs it; empty takes the office that chairs."""
+    lang: str = "zh"
+    """Language of its papers: zh or en."""
+
+
+class PostNotice(MeetingCommand, frozen=True, kw_only=True, tag="meeting.post-notice"):
+    """The notice was posted or sent out."""
+
+    posted: date
+    where: str = ""
+
+
+class EnterPhase(MeetingCommand, frozen=True, kw_only=True, tag="meeting.enter"):
+    """The meeting moves on to another of its format's phases."""
+
+    phase: str
+
+
+class ChangeHost(MeetingCommand, frozen=True, kw_only=True, tag="meeting.change-host"):
+    """Somebody else runs the meeting from now on."""
+
+    host: str
+    reason: str = ""
+
+
+class Recess(MeetingCommand, frozen=True, kw_only=True, tag="meeting.recess"):
+    """The meeting pauses."""
+
+
+class Resume(MeetingCommand, frozen=True, kw_only=True, tag="meeting.resume"):
+    """The meeting goes on after a recess."""
+
+
+class CloseMeeting(MeetingCommand, frozen=True, kw_only=True, tag="meeting.close"):
+    """The record has been read back; the meeting is over."""
+
+    read_back: bool = True
+    objections: str = ""
+
+
+class ReopenMeeting(MeetingCommand, frozen=True, kw_only=True, tag="meeting.reopen"):
+    """A closed meeting is opened again for a stated reason; what was recorded stays."""
+
+    reason: str
+
+
+class NoteClockJump(MeetingCommand, frozen=True, kw_only=True, tag="meeting.note-clock-jump"):
+    """The computer's clock moved by itself; sent by the session, printed in the minutes."""
+
+    milliseconds: int
+
+
+class MeetingConvened(Event, frozen=True, kw_only=True, tag="meeting.convened"):
+    council: Council
+    format: Format
+    planned: datetime
+    place: str
+    ordinal: int
+    title: str = ""
+    host: str = ""
+    lang: str = "zh"
+
+
+class NoticePosted(Event, frozen=True, kw_only=True, tag="meeting.notice-posted"):
+    posted: date
+    where: str = ""
+
+
+class PhaseEntered(Event, frozen=True, kw_only=True, tag="meeting.phase-entered"):
+    phase: str
+    council: Council | None = None
+    """The body as it is when people gather; from then on it is frozen."""
+    next_decision: int = 0
+    """The number the next decision of the body will bear; set when the meeting begins to run."""
+
+
+class HostChanged(Event, frozen=True, kw_only=True, tag="meeting.host-changed"):
+    host: str
+    reason: str = ""
+
+
+class Recessed(Event, frozen=True, kw_only=True, tag="meeting.recessed"):
+    pass
+
+
+class Resumed(Event, frozen=True, kw_only=True, tag="meeting.resumed"):
+    pass
+
+
+class MeetingClosed(Event, frozen=True, kw_only=True, tag="meeting.closed"):
+    phase: str
+    read_back: bool
+    objections: str = ""
+
+
+class MeetingReopened(Event, frozen=True, kw_only=True, tag="meeting.reopened"):
+    phase: str
+    reason: str
+    next_decision: int
+
+
+class ClockJumped(Event, frozen=True, kw_only=True, tag="meeting.clock-jumped"):
+    milliseconds: int
+
+
+@dataclass(slots=True)
+class Lifecycle:
+    """Where the meeting stands."""
+
+    phase: str = ""
+    recess: bool = False
+    notice: NoticePosted | None = None
+    host: str = ""
+    hosts: list[tuple[Recorded, str]] = field(default_factory=list[tuple[Recorded, str]])
+    opened: Recorded | None = None
+    closed: Recorded | None = None
+    reopened: list[Recorded] = field(default_factory=list[Recorded])
+    pauses: list[Recorded] = field(default_factory=list[Recorded])
+    jumps: list[Recorded] = field(default_factory=list[Recorded])
+    objections: str = ""
+    read_back: bool = False
+    shift: timedelta = timedelta()
+    """How far the clock has jumped so far; taken off when durations are reckoned."""
+
+
+def convene(meeting: Meeting, command: ConveneMeeting) -> Iterable[Event]:
+    """A body may be convened for any time; the charter in force on that day comes with it."""
+    if meeting.convened:
+        raise RuleViolation("meeting-exists", meeting=meeting.id)
+    clean_id(command.meeting, "meeting")
+    council, chosen = meeting.outside.council, meeting.outside.format
+    if council is None:
+        raise RuleViolation("unknown-body", body=command.body)
+    if chosen is None:
+        raise RuleViolation("unknown-format", format=command.format)
+    if command.planned.tzinfo is None:
+        raise RuleViolation("time-without-zone", field="planned")
+    if command.lang not in ("zh", "en"):
+        raise RuleViolation("unknown-language", lang=command.lang)
+    host = command.host or _chair(council)
+    if host and all(holding.member != host for holding in council.seats):
+        raise RuleViolation("not-a-member", member=host)
+    yield MeetingConvened(
+        council=council,
+        format=chosen,
+        planned=command.planned,
+        place=clean_text(command.place, "place", one_line=True),
+        ordinal=meeting.outside.next_ordinal,
+        title=clean_text(command.title, "title", required=False, one_line=True),
+        host=host,
+        lang=command.lang,
+    )
+
+
+def _chair(council: Council) -> str:
+    chairs = {office.key for office in council.charter.offices if office.chairs}
+    return next((h.member for h in council.seats if chairs & set(h.offices)), "")
+
+
+def post_notice(meeting: Meeting, command: PostNotice) -> Iterable[Event]:
+    """The posting is noted with its day; whether it was in time is for all to see."""
+    where = clean_text(command.where, "where", required=False, one_line=True)
+    yield NoticePosted(posted=command.posted, where=where or meeting.council.posting_places)
+
+
+def enter(meeting: Meeting, command: EnterPhase) -> Iterable[Event]:
+    """Phases follow one another as the format says; the close has a command of its own."""
+    now, then = meeting.phase, meeting.format.phase(command.phase)
+    if then.key not in now.next or then.stage is Stage.CLOSED:
+        raise RuleViolation("phase-order", phase=now.key, wanted=then.key, next=", ".join(now.next))
+    if then.stage in (Stage.CLOSING, Stage.BEFORE):
+        meeting.refuse_if_busy()
+    council, number = None, 0
+    if now.stage is Stage.BEFORE:
+        council = meeting.outside.council
+    if then.stage is Stage.RUNNING and not meeting.life.opened:
+        _begin(meeting)
+        number = meeting.outside.next_decision
+    yield PhaseEntered(phase=then.key, council=council, next_decision=number)
+
+
+def _begin(meeting: Meeting) -> None:
+    """One meeting of a body runs at a time, so that decisions are numbered without a gap or a double."""
+    other = meeting.outside.running
+    if other and other != meeting.id:
+        raise RuleViolation("another-meeting-runs", meeting=other)
+    if not meeting.life.host:
+        raise RuleViolation("no-host")
+
+
+def change_host(meeting: Meeting, command: ChangeHost) -> Iterable[Event]:
+    """The host is somebody in the room."""
+    meeting.expect_present(command.host)
+    yield HostChanged(
+        host=command.host, reason=clean_text(command.reason, "reason", required=False)
+    )
+
+
+def recess(meeting: Meeting, _command: Recess) -> Iterable[Event]:
+    """A running poll or speech is ended first."""
+    if meeting.life.recess:
+        raise RuleViolation("in-recess")
+    meeting.refuse_if_busy()
+    yield Recessed()
+
+
+def resume(meeting: Meeting, _command: Resume) -> Iterable[Event]:
+    """Only a recess can be ended."""
+    if not meeting.life.recess:
+        raise RuleViolation("not-in-recess")
+    yield Resumed()
+
+
+def close(meeting: Meeting, command: CloseMeeting) -> Iterable[Event]:
+    """Nothing is left open: no poll, no speech, no item that was neither dealt with nor put off."""
+    closed = next((p for p in meeting.format.phases if p.key in _closing_steps(meeting)), None)
+    if closed is None:
+        raise RuleViolation("phase-order", phase=meeting.phase.key, wanted="closed", next=", ".join(meeting.phase.next))
+    meeting.refuse_if_busy()
+    unfinished = meeting.agenda.unfinished()
+    if unfinished:
+        raise RuleViolation("items-unfinished", items=[item.title for item in unfinished])
+    objections = clean_text(command.objections, "objections", required=False)
+    yield MeetingClosed(phase=closed.key, read_back=command.read_back, objections=objections)
+
+
+def _closing_steps(meeting: Meeting) -> set[str]:
+    steps = (meeting.format.phase(key) for key in meeting.phase.next)
+    return {phase.key for phase in steps if phase.stage is Stage.CLOSED}
+
+
+def reopen(meeting: Meeting, command: ReopenMeeting) -> Iterable[Event]:
+    """A closed meeting goes back to its first running phase, with the reason."""
+    running = meeting.format.first(Stage.RUNNING)
+    if meeting.phase.stage is not Stage.CLOSED or running is None:
+        raise RuleViolation("not-closed")
+    other = meeting.outside.running
+    if other and other != meeting.id:
+        raise RuleViolation("another-meeting-runs", meeting=other)
+    yield MeetingReopened(
+        phase=running.key,
+        reason=clean_text(command.reason, "reason"),
+        next_decision=meeting.outside.next_decision,
+    )
+
+
+def note_jump(_meeting: Meeting, command: NoteClockJump) -> Iterable[Event]:
+    yield ClockJumped(milliseconds=command.milliseconds)
+
+
+def on_convened(meeting: Meeting, event: MeetingConvened, recorded: Recorded) -> None:
+    meeting.convened = recorded
+    meeting.call = event
+    meeting.council, meeting.format = event.council, event.format
+    meeting.life.phase = event.format.phases[0].key
+    _set_host(meeting, event.host, recorded)
+
+
+def _set_host(meeting: Meeting, host: str, recorded: Recorded) -> None:
+    meeting.life.host = host
+    if host:
+        meeting.life.hosts.append((recorded, host))
+
+
+def on_notice(meeting: Meeting, event: NoticePosted, _recorded: Recorded) -> None:
+    meeting.life.notice = event
+
+
+def on_entered(meeting: Meeting, event: PhaseEntered, recorded: Recorded) -> None:
+    meeting.life.phase = event.phase
+    if event.council is not None:
+        meeting.council = event.council
+    if event.next_decision:
+        meeting.decisions.next_number = event.next_decision
+        meeting.life.opened = recorded
+        meeting.agenda.freeze_numbers()
+
+
+def on_host(meeting: Meeting, event: HostChanged, recorded: Recorded) -> None:
+    _set_host(meeting, event.host, recorded)
+
+
+def on_recessed(meeting: Meeting, _event: Recessed, recorded: Recorded) -> None:
+    meeting.life.recess = True
+    meeting.life.pauses.append(recorded)
+
+
+def on_resumed(meeting: Meeting, _event: Resumed, recorded: Recorded) -> None:
+    meeting.life.recess = False
+    meeting.life.pauses.append(recorded)
+
+
+def on_closed(meeting: Meeting, event: MeetingClosed, recorded: Recorded) -> None:
+    meeting.life.phase = event.phase
+    meeting.life.closed = recorded
+    meeting.life.objections, meeting.life.read_back = event.objections, event.read_back
+
+
+def on_reopened(meeting: Meeting, event: MeetingReopened, recorded: Recorded) -> None:
+    meeting.life.phase = event.phase
+    meeting.life.closed = None
+    meeting.life.reopened.append(recorded)
+    meeting.decisions.next_number = event.next_decision
+
+
+def on_jump(meeting: Meeting, event: ClockJumped, recorded: Recorded) -> None:
+    meeting.life.shift += timedelta(milliseconds=event.milliseconds)
+    meeting.life.jumps.append(recorded)
+
+
+def phase_of(meeting: Meeting) -> Phase:
+    """The phase the meeting is in."""
+    return meeting.format.phase(meeting.life.phase)
+
+
+PART = Part(
+    "lifecycle",
+    {
+        ConveneMeeting: convene,
+        PostNotice: post_notice,
+        EnterPhase: enter,
+        ChangeHost: change_host,
+        Recess: recess,
+        Resume: resume,
+        CloseMeeting: close,
+        ReopenMeeting: reopen,
+        NoteClockJump: note_jump,
+    },
+    {
+        MeetingConvened: on_convened,
+        NoticePosted: on_notice,
+        PhaseEntered: on_entered,
+        HostChanged: on_host,
+        Recessed: on_recessed,
+        Resumed: on_resumed,
+        MeetingClosed: on_closed,
+        MeetingReopened: on_reopened,
+        ClockJumped: on_jump,
+    },
+)

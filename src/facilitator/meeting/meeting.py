@@ -1,0 +1,164 @@
+"""A meeting: the state of its parts, and the questions that more than one part asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from facilitator.acts import Recorded, RuleViolation
+from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.attendance import Attendance
+from facilitator.meeting.decisions import Decisions
+from facilitator.meeting.floor import Floor
+from facilitator.meeting.format import Format, Phase, Stage
+from facilitator.meeting.lifecycle import Council, Lifecycle, MeetingConvened, phase_of
+from facilitator.meeting.motions import Motions
+from facilitator.meeting.notes import Notes
+from facilitator.meeting.polls import Polls
+from facilitator.meeting.reviews import Reviews
+from facilitator.rules.charter import Charter
+from facilitator.rules.composition import Holding
+from facilitator.rules.tally import Tally, Votes
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What a meeting cannot know from its own history; the session tells it before each act."""
+
+    council: Council | None = None
+    format: Format | None = None
+    next_ordinal: int = 1
+    next_decision: int = 1
+    running: str = ""
+    """Another meeting of the same body that is running now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event with the item that was in hand when it happened."""
+
+    item: str
+    recorded: Recorded
+
+
+@dataclass
+class Meeting:
+    """Built from its journal; changed by `apply` only."""
+
+    id: str
+    outside: Outside = field(default_factory=Outside)
+    version: int = 0
+    convened: Recorded | None = None
+    life: Lifecycle = field(default_factory=Lifecycle)
+    attendance: Attendance = field(default_factory=Attendance)
+    agenda: Agenda = field(default_factory=Agenda)
+    floor: Floor = field(default_factory=Floor)
+    notes: Notes = field(default_factory=Notes)
+    motions: Motions = field(default_factory=Motions)
+    polls: Polls = field(default_factory=Polls)
+    decisions: Decisions = field(default_factory=Decisions)
+    reviews: Reviews = field(default_factory=Reviews)
+    chronicle: list[Entry] = field(default_factory=list[Entry])
+    call: MeetingConvened = field(init=False)
+    council: Council = field(init=False)
+    format: Format = field(init=False)
+
+    @property
+    def charter(self) -> Charter:
+        """The version this meeting is held under, for ever."""
+        return self.council.charter
+
+    @property
+    def phase(self) -> Phase:
+        """The phase it is in."""
+        return phase_of(self)
+
+    @property
+    def seats_in_all(self) -> int:
+        """The charter's seats, or in an open assembly as many as are registered."""
+        return self.charter.seats or len(self.council.seats)
+
+    def is_member(self, person: str) -> bool:
+        """Whether somebody holds a seat."""
+        return any(holding.member == person for holding in self.council.seats)
+
+    def seat_of(self, member: str) -> Holding | None:
+        """A member's holding, or None."""
+        return next((h for h in self.council.seats if h.member == member), None)
+
+    def group_of(self, member: str) -> str:
+        """The seat group a member votes in: the seat's own, whoever holds it."""
+        holding = self.seat_of(member)
+        if holding is None:
+            return ""
+        return self.charter.group_of_seat(holding.seat) or holding.group
+
+    def figures(self) -> Votes:
+        """The body's numbers as the room is now, with no votes cast."""
+        here = {h.member for h in self.attendance.present(self.council.seats)}
+
+        def tally(holders: list[Holding], seats: int) -> Tally:
+            there = sum(h.member in here for h in holders)
+            return Tally(seats=seats, in_office=len(holders), present=there)
+
+        seats = list(self.council.seats)
+        groups = {
+            group.key: [h for h in seats if self.group_of(h.member) == group.key]
+            for group in self.charter.groups
+        }
+        return Votes(
+            whole=tally(seats, self.seats_in_all),
+            groups={
+                group.key: tally(groups[group.key], group.seats or len(groups[group.key]))
+                for group in self.charter.groups
+            },
+        )
+
+    def expect_member(self, member: str) -> None:
+        """Refuse somebody who holds no seat (`not-a-member`)."""
+        if not self.is_member(member):
+            raise RuleViolation("not-a-member", member=member)
+
+    def expect_present(self, person: str) -> None:
+        """Refuse somebody unknown (`not-a-member`) or out of the room (`not-present`, with the time)."""
+        if not self.is_member(person) and person not in self.attendance.observers:
+            raise RuleViolation("not-a-member", member=person)
+        if not self.attendance.is_present(person):
+            stays = self.attendance.stays.get(person)
+            left = stays[-1].left if stays else None
+            raise RuleViolation("not-present", person=person, left=left.isoformat() if left else "")
+
+    def expect_voter_present(self, member: str) -> None:
+        """Refuse anybody but a member in the room."""
+        self.expect_member(member)
+        self.expect_present(member)
+
+    def expect_came(self, person: str) -> None:
+        """Refuse somebody who has not been in the room at all."""
+        if not self.attendance.came(person):
+            self.expect_present(person)
+
+    def expect_running(self) -> None:
+        """Refuse what needs a running meeting."""
+        if self.phase.stage is not Stage.RUNNING:
+            raise RuleViolation("not-running", phase=self.phase.key)
+        if self.life.recess:
+            raise RuleViolation("in-recess")
+
+    def expect_item_in_hand(self) -> None:
+        """Refuse what needs an item in hand."""
+        self.expect_running()
+        if not self.agenda.in_hand:
+            raise RuleViolation("no-item-in-hand")
+
+    def refuse_if_busy(self) -> None:
+        """Refuse what a running poll or speech has to end for."""
+        if self.polls.running:
+            raise RuleViolation("poll-open", poll=self.polls.running)
+        if self.floor.speaking:
+            raise RuleViolation("has-the-floor", person=self.floor.speaking.speaker)
+
+    def refuse_if_polled(self, motion: str) -> None:
+        """Refuse to touch a motion while it is being voted on."""
+        poll = self.polls.all.get(self.polls.running)
+        if poll is not None and poll.motion == motion:
+            raise RuleViolation("poll-open", poll=poll.id)

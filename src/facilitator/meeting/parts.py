@@ -1,0 +1,73 @@
+"""The parts of a meeting, and the one way a command is decided and an event is applied."""
+
+from __future__ import annotations
+
+from facilitator.acts import Command, Event, Recorded, RuleViolation
+from facilitator.meeting import (
+    agenda,
+    attendance,
+    closing,
+    decisions,
+    floor,
+    lifecycle,
+    motions,
+    notes,
+    polls,
+    reviews,
+    voting,
+)
+from facilitator.meeting.format import Stage
+from facilitator.meeting.meeting import Entry, Meeting
+from facilitator.meeting.part import Part
+
+PARTS: tuple[Part, ...] = (
+    lifecycle.PART,
+    attendance.PART,
+    agenda.PART,
+    floor.PART,
+    notes.PART,
+    motions.PART,
+    polls.PART,
+    voting.PART,
+    closing.PART,
+    decisions.PART,
+    reviews.PART,
+)
+PART_NAMES = frozenset(part.name for part in PARTS)
+"""The names a format may use; lifecycle is part of every meeting."""
+
+DECIDES = {kind: (part.name, decide) for part in PARTS for kind, decide in part.decides.items()}
+APPLIES = {kind: handler for part in PARTS for kind, handler in part.applies.items()}
+COMMANDS = tuple(DECIDES)
+EVENTS = tuple(APPLIES)
+
+
+def decide(meeting: Meeting, command: Command) -> tuple[Event, ...]:
+    """What a command would make happen, or a refusal. Nothing has happened yet."""
+    part, handler = DECIDES[type(command)]
+    if meeting.convened is None:
+        if not isinstance(command, lifecycle.ConveneMeeting):
+            raise RuleViolation("unknown-meeting", meeting=meeting.id)
+    elif part != lifecycle.PART.name:
+        _in_use(meeting, part)
+    elif meeting.phase.stage is Stage.CLOSED and not isinstance(command, AFTER_CLOSE):
+        raise RuleViolation("meeting-closed")
+    return tuple(handler(meeting, command))
+
+
+AFTER_CLOSE = (lifecycle.ReopenMeeting, lifecycle.ConveneMeeting)
+
+
+def _in_use(meeting: Meeting, part: str) -> None:
+    """A format says which parts a phase uses."""
+    if meeting.phase.stage is Stage.CLOSED:
+        raise RuleViolation("meeting-closed")
+    if part not in meeting.phase.parts:
+        raise RuleViolation("not-in-this-phase", phase=meeting.phase.key, part=part)
+
+
+def apply(meeting: Meeting, recorded: Recorded) -> None:
+    """Take in one event that is on the disk."""
+    APPLIES[type(recorded.event)](meeting, recorded.event, recorded)
+    meeting.version = recorded.version
+    meeting.chronicle.append(Entry(meeting.agenda.in_hand, recorded))
