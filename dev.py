@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+"""One way to set up, run and check Facilitator, the same on Linux, macOS and Windows.
+
+    python3 dev.py run      set up, then play the demo (or, with more words: `facilitator` them)
+    python3 dev.py test     set up, then every check and every test; more words go to pytest alone
+    python3 dev.py check    set up, then lint, format, types and import contracts
+    python3 dev.py bench    set up, then the measurements in bench/
+    python3 dev.py soak     set up, then the long proofs
+    python3 dev.py lock     work out requirements.lock anew (needs uv; more words go to uv)
+
+Set-up means: a `.venv` beside this file that holds what requirements.lock says and nothing else,
+this project in it, and the catalogues of words compiled. It is done again only when one of these
+changes. Only the standard library is used here: nothing is installed when this file starts, and
+the Python that starts it may be too old for the program, so that it must say so in a sentence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+STAMP = VENV / "set-up.stamp"
+LOCK = ROOT / "requirements.lock"
+PROJECT = ROOT / "pyproject.toml"
+
+LOWEST, BEYOND = (3, 11), (3, 14)
+
+# The floors in which every branch is tried by a test; see docs/architecture.md.
+FULLY_COVERED = ("rules/*", "bodies/*", "bodies.py", "meeting/*", "acts.py")
+
+CHECKS = (
+    ("ruff check", ["ruff", "check", "."]),
+    ("ruff format", ["ruff", "format", "--check", "."]),
+    ("types", ["basedpyright"]),
+    ("contracts", ["lint-imports"]),
+)
+
+# Programs with which tests look at papers, and the smallest Debian package that brings each.
+PAPER_TOOLS = {"pdftotext": "poppler-utils", "soffice": "libreoffice-writer-nogui"}
+
+
+def call(command: list[str | Path]) -> int:
+    """Run a program from the project's folder; return the exit code a shell would give."""
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    code = subprocess.run([str(word) for word in command], cwd=ROOT, env=environment).returncode
+    return code if code >= 0 else 128 - code
+
+
+def step(title: str, command: list[str | Path]) -> None:
+    """Run one step under a heading, say how long it took, and stop everything if it failed."""
+    print(f"== {title}", flush=True)
+    start = time.monotonic()
+    code = call(command)
+    took = f"{time.monotonic() - start:.1f} s"
+    print(f"-- {title}: {took}" if code == 0 else f"-- {title} FAILED after {took}", flush=True)
+    if code:
+        sys.exit(code)
+
+
+# --- the Python to build on -----------------------------------------------------------------
+
+
+def version_of(command: list[str]) -> tuple[str, tuple[int, int]] | None:
+    """Ask a command which Python it is, and where; a shim may stand for none."""
+    ask = "import sys; print(*sys.version_info[:2], sys.executable)"
+    try:
+        answer = subprocess.run([*command, "-c", ask], capture_output=True, text=True, timeout=20)
+        major, minor, path = answer.stdout.strip().split(" ", 2)
+    except (OSError, ValueError, subprocess.TimeoutExpired):
+        return None
+    return path, (int(major), int(minor))
+
+
+def choose_python() -> tuple[str, tuple[int, int]]:
+    """Take this Python if it will do, else one on the PATH; else end with a sentence."""
+    here = sys.version_info[:2]
+    if LOWEST <= here < BEYOND:
+        # Inside a virtual environment (ours, perhaps about to be replaced): the one beneath it.
+        return getattr(sys, "_base_executable", sys.executable), here
+    for minor in range(BEYOND[1] - 1, LOWEST[1] - 1, -1):
+        for command in ([f"python3.{minor}"], ["py", f"-3.{minor}"]):
+            found = version_of(command) if shutil.which(command[0]) else None
+            if found and LOWEST <= found[1] < BEYOND:
+                return found
+    sys.exit(
+        f"Facilitator needs Python 3.11, 3.12 or 3.13; this is {here[0]}.{here[1]} and no other is "
+        "on the PATH: please install Python 3.13 and start again."
+    )
+
+
+# --- what the system must bring -------------------------------------------------------------
+
+
+def apt_install(packages: list[str]) -> bool:
+    """Install packages, if we are root on Debian or Ubuntu; say whether they are there now."""
+    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return False
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    print(f"== apt-get install {' '.join(packages)}", flush=True)
+    quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    return (
+        call([*quiet, "update"]) == 0
+        and call([*quiet, "install", "-y", "--no-install-recommends", *packages]) == 0
+    )
+
+
+def how_to_install(packages: list[str]) -> str:
+    """Name the one line to type, where we know it."""
+    if not shutil.which("apt-get"):
+        return "install what your system calls " + " and ".join(packages)
+    return "sudo apt-get install --no-install-recommends " + " ".join(packages)
+
+
+def require_venv(python: str, version: tuple[int, int]) -> None:
+    """See that this Python can make a virtual environment; Debian's cannot as it comes."""
+    probe = [python, "-c", "import ensurepip, venv"]
+    if subprocess.run(probe, capture_output=True).returncode == 0:
+        return
+    packages = [f"python{version[0]}.{version[1]}-venv"]
+    if not apt_install(packages):
+        remedy = how_to_install(packages)
+        sys.exit(f"This Python cannot make virtual environments yet. Please: {remedy}")
+
+
+def offer_paper_tools() -> None:
+    """Bring the programs with which tests look at papers; without them those tests skip."""
+    missing = [tool for tool in PAPER_TOOLS if not shutil.which(tool)]
+    packages = [PAPER_TOOLS[tool] for tool in missing]
+    if missing and not apt_install(packages):
+        print(f"No {' and no '.join(missing)} here: tests that look at papers will skip.")
+        print(f"To have them: {how_to_install(packages)}", flush=True)
+
+
+# --- set-up ---------------------------------------------------------------------------------
+
+
+def fingerprint(*parts: bytes) -> str:
+    """Give these contents a name, so that a change in any of them shows."""
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def set_up() -> None:
+    """Bring `.venv` to what the lock and the project file say; quick when it is there already."""
+    python, version = choose_python()
+    libraries = fingerprint(LOCK.read_bytes(), repr(version).encode(), str(ROOT).encode())
+    project = fingerprint(PROJECT.read_bytes())
+    done = STAMP.read_text().split() if STAMP.exists() and PYTHON.exists() else []
+    if done[:1] != [libraries]:
+        require_venv(python, version)
+        install_libraries(python)
+    if done != [libraries, project]:
+        STAMP.unlink(missing_ok=True)
+        install_project()
+        STAMP.write_text(f"{libraries}\n{project}\n")
+    compile_words()
+
+
+def install_libraries(python: str) -> None:
+    """Make `.venv` anew, so that nothing stays in it that the lock no longer names."""
+    step("virtual environment", [python, "-m", "venv", "--clear", VENV])
+    # Only wheels: building one would fetch build tools that no lock has named.
+    exactly = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    step(
+        "libraries (some 150 MB the first time)", [*pip_install(), *exactly, "--requirement", LOCK]
+    )
+
+
+def install_project() -> None:
+    """Put the project itself in, as it lies here, with the build tools of the lock."""
+    offline = ["--no-deps", "--no-build-isolation", "--no-index"]
+    step("project", [*pip_install(), *offline, "--editable", ROOT])
+
+
+def pip_install() -> list[str | Path]:
+    """How pip is called: by the environment's own Python, asking nothing."""
+    quiet = ["-qq", "--no-input", "--disable-pip-version-check"]
+    return [PYTHON, "-m", "pip", "install", *quiet]
+
+
+def compile_words() -> None:
+    """Compile each catalogue of words whose text is newer than its compiled form."""
+    for text in sorted((ROOT / "resources" / "locale").glob("*/LC_MESSAGES/*.po")):
+        made = text.with_suffix(".mo")
+        if made.exists() and made.stat().st_mtime >= text.stat().st_mtime:
+            continue
+        language = text.parent.parent.name
+        babel = [PYTHON, "-m", "babel.messages.frontend", "-q", "compile"]
+        step(f"words: {language}", [*babel, "-l", language, "-i", text, "-o", made])
+
+
+# --- the verbs ------------------------------------------------------------------------------
+
+
+def run(words: list[str]) -> None:
+    """There is no window yet: play the demo and say where its papers are."""
+    set_up()
+    program = BIN / "facilitator"
+    if words:
+        sys.exit(call([program, *words]))
+    papers = ROOT / "demo"
+    step("demo", [program, "demo", "--out", papers])
+    print(f"The demo's papers are in {papers}")
+
+
+def test(words: list[str]) -> None:
+    """Try everything that must hold before a commit; or, with more words, pytest with them."""
+    set_up()
+    if words:
+        sys.exit(call([PYTHON, "-m", "pytest", *words]))
+    offer_paper_tools()
+    run_checks()
+    everywhere = ["-n", "auto", "--maxprocesses", "8", "-m", "not soak", "-r", "s"]
+    step("tests", [PYTHON, "-m", "pytest", *everywhere, "--cov", "--cov-report="])
+    floors = ",".join(f"*/facilitator/{path}" for path in FULLY_COVERED)
+    report = ["coverage", "report", f"--include={floors}", "--fail-under=100"]
+    step("coverage of the rules and meetings", [PYTHON, "-m", *report])
+
+
+def check(_words: list[str]) -> None:
+    """Try everything but the tests."""
+    set_up()
+    run_checks()
+
+
+def run_checks() -> None:
+    """Run lint, format, types and import contracts, one after another."""
+    for title, (program, *arguments) in CHECKS:
+        step(title, [BIN / program, *arguments])
+
+
+def bench(words: list[str]) -> None:
+    """Measure; see bench/."""
+    set_up()
+    sys.exit(call([PYTHON, "-m", "bench", *words]))
+
+
+def soak(words: list[str]) -> None:
+    """Run the proofs that take long, which `test` leaves out."""
+    set_up()
+    step("soak", [PYTHON, "-m", "pytest", "-m", "soak", *words])
+
+
+def lock(words: list[str]) -> None:
+    """Pin the program, its tools and its build tools, for every Python and system at once."""
+    import tomllib  # not in the older Pythons that may start this file
+
+    if not shutil.which("uv"):
+        sys.exit("dev.py lock needs uv on the PATH (pip install uv).")
+    build = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["build-system"]["requires"]
+    options = ["--universal", "--python-version", "3.11", "--no-annotate", "--no-header"]
+    command = ["uv", "pip", "compile", *options, "--generate-hashes", "--group", "dev", *words]
+    # hatchling asks for editables only when it is about to make an editable install.
+    answer = subprocess.run(
+        [*command, "-o", LOCK.name, PROJECT.name, "-"],
+        input="\n".join([*build, "editables"]), stdout=subprocess.DEVNULL, text=True, cwd=ROOT,
+    )  # fmt: skip
+    if answer.returncode or "://" in LOCK.read_text(encoding="utf-8"):
+        sys.exit("requirements.lock was not made, or it names an address; look before you commit.")
+    print(f"{LOCK.name} is up to date; try it with `dev.py test`.")
+
+
+VERBS = {"run": run, "test": test, "check": check, "bench": bench, "soak": soak, "lock": lock}
+
+
+def main() -> None:
+    """Do what the first word says."""
+    if len(sys.argv) < 2 or sys.argv[1] not in VERBS:
+        sys.exit((__doc__ or "").split("\n\nSet-up means")[0])
+    try:
+        VERBS[sys.argv[1]](sys.argv[2:])
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()
