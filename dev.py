@@ -168,9 +168,9 @@ def install_libraries(python: str) -> None:
     """Make `.venv` anew, so that nothing stays in it that the lock no longer names."""
     step("virtual environment", [python, "-m", "venv", "--clear", VENV])
     # Only wheels: building one would fetch build tools that no lock has named.
-    exactly = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
+    exactly = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", LOCK]
     step(
-        "libraries (some 150 MB the first time)", [*pip_install(), *exactly, "--requirement", LOCK]
+        "libraries (some 150 MB the first time)", [*pip_install(), *exactly]
     )
 
 

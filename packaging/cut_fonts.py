@@ -7,10 +7,10 @@ FOLDER holds, anywhere below it, the unpacked npm packages `@expo-google-fonts/n
 fontTools, which the program itself does not, so it is in no lock file: this ran once and the
 result is committed.
 
-Why cut at all: these fonts draw 二 (U+4E8C) and the radical ⼆ (U+2F06) with one glyph. A PDF writer
-that asks the font which character a glyph stands for may be told the radical, and then a name
-copied or searched in the paper is not that name any more. Nobody's name is spelled in radicals, so
-the whole range U+2E80-2FDF leaves the character map; no drawing is touched.
+Why cut at all: these fonts draw 二 (U+4E8C) and the radical ⼆ (U+2F06) with one glyph. A PDF
+writer that asks the font which character a glyph stands for may be told the radical, and then a
+name copied or searched in the paper is not that name any more. Nobody's name is spelled in
+radicals, so the whole range U+2E80-2FDF leaves the character map; no drawing is touched.
 
 LXGW WenKai reserves its name: a changed copy must be called something else, so ours is
 "Facilitator Kai". Noto reserves no name that we would carry.
