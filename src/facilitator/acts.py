@@ -50,7 +50,7 @@ class Command(
         raise NotImplementedError
 
 
-class Event(msgspec.Struct, frozen=True, tag_field="kind", omit_defaults=True):
+class Event(msgspec.Struct, frozen=True, tag_field="event", omit_defaults=True):
     """Something that has happened, as a past participle. Fields unknown to this version are ignored.
 
     A field named in `beside` holds personal data: the record keeps it outside the hash chain, under the

@@ -180,7 +180,9 @@ def _seated(body: Body, entry: Entry, taken: set[str], full: set[int]) -> Member
         if body.charter.office(office) is None:
             raise RuleViolation("unknown-office", office=office)
     if entry.since and entry.until and entry.until < entry.since:
-        raise RuleViolation("term-dates", since=entry.since.isoformat(), until=entry.until.isoformat())
+        raise RuleViolation(
+            "term-dates", since=entry.since.isoformat(), until=entry.until.isoformat()
+        )
     if entry.weight < 0:
         raise RuleViolation("number-too-small", field="weight", value=entry.weight, least=0)
     number = 0 if entry.alternate else _seat_for(body, entry, full)
@@ -205,7 +207,9 @@ def _seat_for(body: Body, entry: Entry, full: set[int]) -> int:
     if group is not None and group.seats:
         free = [n for n in body.charter.seat_numbers(entry.group) if n not in full]
         if not free:
-            raise RuleViolation("group-full", group=entry.group, seats=group.seats, name=entry.person.name)
+            raise RuleViolation(
+                "group-full", group=entry.group, seats=group.seats, name=entry.person.name
+            )
         return free[0]
     return max([body.charter.seats, *full]) + 1
 

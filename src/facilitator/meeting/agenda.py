@@ -231,7 +231,9 @@ def add(meeting: Meeting, command: AddItem) -> Iterable[Event]:
 
 def _minutes(minutes: int) -> None:
     if not 0 <= minutes <= MOST_MINUTES:
-        raise RuleViolation("number-range", field="minutes", value=minutes, least=0, most=MOST_MINUTES)
+        raise RuleViolation(
+            "number-range", field="minutes", value=minutes, least=0, most=MOST_MINUTES
+        )
 
 
 def edit(meeting: Meeting, command: EditItem) -> Iterable[Event]:
@@ -283,7 +285,9 @@ def _settle(meeting: Meeting, item: Item) -> None:
     meeting.refuse_if_busy()
     pending = meeting.motions.open_on(item.id)
     if pending:
-        raise RuleViolation("motion-open", motion=meeting.motions.number(pending[0]), item=item.title)
+        raise RuleViolation(
+            "motion-open", motion=meeting.motions.number(pending[0]), item=item.title
+        )
 
 
 def withdraw(meeting: Meeting, command: WithdrawItem) -> Iterable[Event]:

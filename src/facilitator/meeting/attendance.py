@@ -175,7 +175,9 @@ def excuse(meeting: Meeting, command: Excuse) -> Iterable[Event]:
         raise RuleViolation("already-present", person=command.member)
     if command.member in meeting.attendance.excused:
         raise RuleViolation("already-excused", member=command.member)
-    yield Excused(member=command.member, reason=clean_text(command.reason, "reason", required=False))
+    yield Excused(
+        member=command.member, reason=clean_text(command.reason, "reason", required=False)
+    )
 
 
 def correct(meeting: Meeting, command: CorrectTimes) -> Iterable[Event]:

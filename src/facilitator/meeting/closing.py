@@ -140,9 +140,7 @@ def _consequences(meeting: Meeting, poll: Poll, outcome: Outcome) -> Iterable[Ev
                 motion=main.id, amendment=motion.id, text=motion.becomes, old=main.text
             )
         elif decision is None:
-            yield DecisionMade(
-                number=meeting.decisions.next_number, motion=motion.id, poll=poll.id
-            )
+            yield DecisionMade(number=meeting.decisions.next_number, motion=motion.id, poll=poll.id)
     elif decision is not None:
         yield DecisionAnnulled(number=decision.number, poll=poll.id)
 
@@ -160,7 +158,10 @@ def after_correction(meeting: Meeting, poll: Poll, **changes: Any) -> Iterable[E
     outcome = count(meeting.charter, poll.rule, gather(meeting, changed, ballots))
     motion = meeting.motions.motion(poll.motion)
     if motion.amends and outcome.verdict is not poll.outcome.verdict:
-        if any(one.closed is not None or one.id == meeting.polls.running for one in meeting.polls.on_motion(motion.amends)):
+        if any(
+            one.closed is not None or one.id == meeting.polls.running
+            for one in meeting.polls.on_motion(motion.amends)
+        ):
             raise RuleViolation("amendment-already-used", motion=meeting.motions.number(motion))
     yield OutcomeRevised(poll=poll.id, outcome=outcome, old=poll.outcome.verdict, why="correction")
     if outcome.verdict is not poll.outcome.verdict:

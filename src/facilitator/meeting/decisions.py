@@ -36,7 +36,9 @@ class Assign(MeetingCommand, frozen=True, kw_only=True, tag="decisions.assign"):
     assignment: Assignment
 
 
-class CorrectAssignment(MeetingCommand, frozen=True, kw_only=True, tag="decisions.correct-assignment"):
+class CorrectAssignment(
+    MeetingCommand, frozen=True, kw_only=True, tag="decisions.correct-assignment"
+):
     """An assignment was recorded wrongly."""
 
     decision: int

@@ -175,7 +175,9 @@ def give(meeting: Meeting, command: GiveFloor) -> Iterable[Event]:
     if running and running.speaker == command.speaker:
         raise RuleViolation("has-the-floor", person=command.speaker)
     allowed = limits(meeting)
-    spoken = sum(s.speaker == command.speaker for s in meeting.floor.on_item(meeting.agenda.in_hand))
+    spoken = sum(
+        s.speaker == command.speaker for s in meeting.floor.on_item(meeting.agenda.in_hand)
+    )
     host = command.speaker == meeting.life.host
     if allowed.speeches and spoken >= allowed.speeches and not command.by_leave and not host:
         raise RuleViolation("speech-limit", person=command.speaker, most=allowed.speeches)
@@ -201,7 +203,10 @@ def end(meeting: Meeting, _command: EndSpeech) -> Iterable[Event]:
 def agree_limits(meeting: Meeting, command: AgreeLimits) -> Iterable[Event]:
     """Limits hold for the item in hand."""
     meeting.expect_item_in_hand()
-    for name, value, most in (("seconds", command.seconds, 7200), ("speeches", command.speeches, 99)):
+    for name, value, most in (
+        ("seconds", command.seconds, 7200),
+        ("speeches", command.speeches, 99),
+    ):
         if not 0 <= value <= most:
             raise RuleViolation("number-range", field=name, value=value, least=0, most=most)
     yield LimitsAgreed(

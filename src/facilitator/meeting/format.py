@@ -30,7 +30,9 @@ class Phase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     next: tuple[Key, ...] = ()
 
 
-class Format(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Format(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A kind of meeting as a composition of parts. The first phase is where a meeting begins."""
 
     key: Key

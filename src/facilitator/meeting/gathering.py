@@ -136,5 +136,6 @@ def _unnamed(meeting: Meeting, poll: Poll) -> int:
     if poll.contested_counted is not None:
         return 0
     return sum(
-        is_contested(meeting.charter, h) and h.member in poll.entitled for h in meeting.council.seats
+        is_contested(meeting.charter, h) and h.member in poll.entitled
+        for h in meeting.council.seats
     )

@@ -257,7 +257,12 @@ def close(meeting: Meeting, command: CloseMeeting) -> Iterable[Event]:
     """Nothing is left open: no poll, no speech, no item that was neither dealt with nor put off."""
     closed = next((p for p in meeting.format.phases if p.key in _closing_steps(meeting)), None)
     if closed is None:
-        raise RuleViolation("phase-order", phase=meeting.phase.key, wanted="closed", next=", ".join(meeting.phase.next))
+        raise RuleViolation(
+            "phase-order",
+            phase=meeting.phase.key,
+            wanted="closed",
+            next=", ".join(meeting.phase.next),
+        )
     meeting.refuse_if_busy()
     unfinished = meeting.agenda.unfinished()
     if unfinished:

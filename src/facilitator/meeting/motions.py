@@ -158,7 +158,9 @@ class Motions:
         """A motion still to be decided, or a refusal (`motion-settled`)."""
         found = self.motion(motion)
         if found.state not in (MotionState.PENDING, MotionState.UNDECIDED):
-            raise RuleViolation("motion-settled", motion=self.number(found), state=found.state.value)
+            raise RuleViolation(
+                "motion-settled", motion=self.number(found), state=found.state.value
+            )
         return found
 
     def amendments(self, motion: str) -> list[Motion]:

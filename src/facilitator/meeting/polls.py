@@ -247,7 +247,9 @@ def _quorum(meeting: Meeting, present: int) -> None:
     tests = quorum_tests(meeting.charter, meeting.figures())
     short = next((test for test in tests if not test.met), None)
     if short is not None:
-        raise RuleViolation("quorum-lost", present=present, needed=short.needed, base=short.base_size)
+        raise RuleViolation(
+            "quorum-lost", present=present, needed=short.needed, base=short.base_size
+        )
 
 
 def on_recused(meeting: Meeting, event: Recused, _recorded: Recorded) -> None:

@@ -27,7 +27,7 @@ class ReviewEarlier(MeetingCommand, frozen=True, kw_only=True, tag="reviews.repo
     """An earlier decision is reported on; `decision` is its number, 0 when it never had one here."""
 
     review: str
-    subject: str
+    matter: str
     progress: Progress
     decision: int = 0
     due: date | None = None
@@ -40,7 +40,7 @@ class ReviewEarlier(MeetingCommand, frozen=True, kw_only=True, tag="reviews.repo
 class EarlierReviewed(Event, frozen=True, kw_only=True, tag="reviews.reported"):
     review: str
     item: str
-    subject: str
+    matter: str
     progress: Progress
     decision: int = 0
     due: date | None = None
@@ -79,7 +79,7 @@ def report(meeting: Meeting, command: ReviewEarlier) -> Iterable[Event]:
     yield EarlierReviewed(
         review=review,
         item=meeting.agenda.in_hand,
-        subject=clean_text(command.subject, "subject", one_line=True),
+        matter=clean_text(command.matter, "matter", one_line=True),
         progress=command.progress,
         decision=command.decision,
         due=command.due,

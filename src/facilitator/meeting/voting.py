@@ -154,7 +154,9 @@ def correct_vote(meeting: Meeting, command: CorrectVote) -> Iterable[Event]:
         reason=clean_text(command.reason, "reason"),
     )
     yield event
-    yield from after_correction(meeting, poll, votes=_voted(poll.votes, command.member, command.choice))
+    yield from after_correction(
+        meeting, poll, votes=_voted(poll.votes, command.member, command.choice)
+    )
 
 
 def _stands(meeting: Meeting, poll_id: str, method: Method) -> Poll:
@@ -224,7 +226,9 @@ def _hands_fit(meeting: Meeting, poll: Poll, hands: Hands, groups: Mapping[str, 
         entitled = sum(meeting.group_of(member) == key for member in poll.entitled)
         votes = one.in_favour + one.against + one.abstained
         if votes > entitled:
-            raise RuleViolation("more-votes-than-present", votes=votes, entitled=entitled, group=key)
+            raise RuleViolation(
+                "more-votes-than-present", votes=votes, entitled=entitled, group=key
+            )
 
 
 def issue(meeting: Meeting, command: IssueBallots) -> Iterable[Event]:

@@ -227,3 +227,11 @@ def other_bases(outcome: Outcome, charter: Charter) -> tuple[Test, ...]:
         _test(rule, outcome.tally, msgspec.structs.replace(threshold, base=base), Role.CONSENT, "")
         for base in Base
     )
+
+
+def quorum_tests(charter: Charter, votes: Votes) -> tuple[Test, ...]:
+    """Whether enough are present, test by test; empty when the charter does not specify a quorum.
+
+    The rule's own treatment of recusal does not matter here: recused members count to the quorum.
+    """
+    return tuple(_tests(charter, the_rule(charter), votes, charter.quorum, Role.QUORUM))
