@@ -169,9 +169,7 @@ def install_libraries(python: str) -> None:
     step("virtual environment", [python, "-m", "venv", "--clear", VENV])
     # Only wheels: building one would fetch build tools that no lock has named.
     exactly = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", LOCK]
-    step(
-        "libraries (some 150 MB the first time)", [*pip_install(), *exactly]
-    )
+    step("libraries (some 150 MB the first time)", [*pip_install(), *exactly])
 
 
 def install_project() -> None:
