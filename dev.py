@@ -48,22 +48,24 @@ CHECKS = (
 PAPER_TOOLS = {"pdftotext": "poppler-utils", "soffice": "libreoffice-writer-nogui"}
 
 
-def call(command: list[str | Path]) -> int:
+def call(command: list[str | Path], *, quiet: bool = False) -> int:
     """Run a program from the project's folder; return the exit code a shell would give."""
-    environment = {**os.environ, "PYTHONUTF8": "1"}
-    code = subprocess.run([str(word) for word in command], cwd=ROOT, env=environment).returncode
+    environment = {**os.environ, "PYTHONUTF8": "1", "DEBIAN_FRONTEND": "noninteractive"}
+    words, out = [str(word) for word in command], subprocess.DEVNULL if quiet else None
+    code = subprocess.run(words, cwd=ROOT, env=environment, stdout=out).returncode
     return code if code >= 0 else 128 - code
 
 
-def step(title: str, command: list[str | Path]) -> None:
-    """Run one step under a heading, say how long it took, and stop everything if it failed."""
+def step(title: str, *commands: list[str | Path], must: bool = True, quiet: bool = False) -> bool:
+    """Run one step under a heading and say how long it took; a failure ends all, if it must."""
     print(f"== {title}", flush=True)
     start = time.monotonic()
-    code = call(command)
+    code = next((code for command in commands if (code := call(command, quiet=quiet))), 0)
     took = f"{time.monotonic() - start:.1f} s"
     print(f"-- {title}: {took}" if code == 0 else f"-- {title} FAILED after {took}", flush=True)
-    if code:
+    if code and must:
         sys.exit(code)
+    return code == 0
 
 
 # --- the Python to build on -----------------------------------------------------------------
@@ -104,13 +106,10 @@ def apt_install(packages: list[str]) -> bool:
     """Install packages, if we are root on Debian or Ubuntu; say whether they are there now."""
     if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
-    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    print(f"== apt-get install {' '.join(packages)}", flush=True)
-    quiet = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    return (
-        call([*quiet, "update"]) == 0
-        and call([*quiet, "install", "-y", "--no-install-recommends", *packages]) == 0
-    )
+    get = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
+    install = [*get, "install", "-y", "--no-install-recommends", *packages]
+    title = f"apt-get install {' '.join(packages)}"
+    return step(title, [*get, "update"], install, must=False, quiet=True)
 
 
 def how_to_install(packages: list[str]) -> str:
