@@ -1,0 +1,177 @@
+"""The record as the session sees it: append what happened, read what happened."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from facilitator.acts import Event, Recorded, Trouble
+from facilitator.record import journal, washing
+from facilitator.record.codec import Codec, Entropy, Unreadable
+from facilitator.record.file import open_file
+from facilitator.record.journal import Head, Row
+from facilitator.record.registers import Registers, kept, refill
+from facilitator.record.schema import check_schema, writing
+from facilitator.record.trouble import environment
+
+NO_REGISTERS = Registers()
+
+
+class Record:
+    """One open archive. Nobody else, in this process or another, has it open at the same time."""
+
+    def __init__(
+        self, path: Path, db: Database, codec: Codec, tables: Registers, entropy: Entropy
+    ) -> None:
+        self.path = path
+        self._db = db
+        self._codec = codec
+        self._registers = tables
+        self._entropy = entropy
+        self._washing = False
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        kinds: Iterable[type[Event]],
+        *,
+        registers: Registers = NO_REGISTERS,
+        create: bool = False,
+        entropy: Entropy = os.urandom,
+    ) -> Self:
+        """Open the archive at `path`; with `create`, make an empty one if there is none.
+
+        `kinds` are all events that may occur in it. Registers of another making are refilled from the
+        journal. Trouble: `no-file`, `no-folder`, `not-an-archive`, `newer`, `damaged`, `locked`, `read-only`,
+        `disk-full`, `disk-error`, `unsafe-settings`.
+        """
+        codec = Codec(kinds)
+        record = cls(path, open_file(path, create=create), codec, registers, entropy)
+        try:
+            record._settle()
+        except BaseException:
+            record.close()
+            raise
+        return record
+
+    def append(
+        self, stream: str, events: Iterable[Event], *, after: int, at: datetime, actor: str
+    ) -> tuple[Recorded, ...]:
+        """Write the events after version `after` of the stream: when this returns, they are on the disk.
+
+        All of them, with the registers, or none. Trouble `stale` when the stream has another version than the
+        caller decided on; environment codes as for `open`, and the record can still be used.
+        """
+        events = tuple(events)
+        time = journal.time_text(at)
+        with environment(self.path), writing(self._db):
+            head = journal.head(self._db, stream)
+            if head.version != after:
+                raise Trouble("stale", stream=stream, after=after, found=head.version)
+            recorded: list[Recorded] = []
+            for version, event in enumerate(events, after + 1):
+                row = self._row(stream, version, head.hash, time, actor, event)
+                recorded.append(self._write(row, event))
+                head = Head(stream, version, row.hash, at)
+        if self._washing:
+            self._washing = not washing.try_wash(self.path, self._db)
+        return tuple(recorded)
+
+    def read(self, stream: str) -> Iterator[Recorded]:
+        """Return what happened in a stream, oldest first, each event checked against the chain.
+
+        Trouble `damaged` at the first event that is not what was recorded, `unreadable` at one that was
+        recorded but means nothing to this version. Personal data that was erased is None.
+        """
+        with environment(self.path, opening=True):
+            rows = journal.rows_of(self._db, stream)
+        prev = journal.GENESIS
+        for version, row in enumerate(rows, 1):
+            code = journal.flaw(row, version, prev)
+            if code:
+                raise Trouble("damaged", stream=stream, version=version, detail=code)
+            prev = row.hash
+            yield row.recorded(self._event(row))
+
+    def streams(self, prefix: str = "") -> list[Head]:
+        """Return the heads of all streams whose name begins with `prefix`, in order of their names."""
+        with environment(self.path, opening=True):
+            return [journal.head(self._db, name) for name in journal.streams(self._db, prefix)]
+
+    def head(self, stream: str) -> Head:
+        """Return the last version of a stream, its hash and its time; version 0 if nothing happened yet."""
+        with environment(self.path, opening=True):
+            return journal.head(self._db, stream)
+
+    @property
+    def traces_left(self) -> bool:
+        """Return whether erased data may still be found in the file's unused space (the disk was full)."""
+        return self._washing
+
+    def close(self) -> None:
+        """Close the file: it is then one file, without a WAL. Closing twice is allowed."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _settle(self) -> None:
+        """Check what came with the file and finish what was left undone."""
+        with environment(self.path, opening=True):
+            there = kept(self._db)
+            check_schema(self._db, frozenset(there.tables))
+            if there.fingerprint != self._registers.fingerprint:
+                with writing(self._db):
+                    refill(self._db, self._registers, self.history())
+            if washing.due(self._db):
+                self._washing = not washing.try_wash(self.path, self._db)
+
+    def history(self) -> Iterator[tuple[str, Recorded]]:
+        """Return everything that happened in all streams, in the order of the journal."""
+        for row in journal.all_rows(self._db):
+            yield row.stream, row.recorded(self._event(row))
+
+    def _row(
+        self, stream: str, version: int, prev: str, time: str, actor: str, event: Event
+    ) -> Row:
+        kind, body, personal = self._codec.pack(event, self._entropy)
+        hash_ = journal.link(stream, version, prev, time, actor, kind, body)
+        beside = (
+            (None, None, None)
+            if personal is None
+            else (personal.subject, personal.salt, personal.body)
+        )
+        return Row(0, stream, version, kind, time, actor, body, prev, hash_, *beside)
+
+    def _write(self, row: Row, event: Event) -> Recorded:
+        seq = journal.add(self._db, row)
+        if event.erases:
+            journal.erase(self._db, row.stream, event.subject)
+            washing.plan(self._db)
+            self._washing = True
+        recorded = row._replace(seq=seq).recorded(event)
+        self._registers.write(self._db, row.stream, recorded)
+        return recorded
+
+    def _event(self, row: Row) -> Event:
+        try:
+            return self._codec.unpack(row.kind, row.body, row.personal)
+        except Unreadable as error:
+            code = "damaged" if error.code == "beside-differs" else "unreadable"
+            facts = {"stream": row.stream, "version": row.version, "kind": row.kind}
+            raise Trouble(code, **facts, detail=error.detail or error.code) from error

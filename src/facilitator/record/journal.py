@@ -1,0 +1,174 @@
+"""The journal: rows that only get more, each bound to the one before it in its stream by a hash.
+
+How to recompute a hash from the file alone. Take these eight texts in UTF-8 (or the bytes as stored), write
+each as its length in bytes in decimal, a colon, the bytes, a comma (a "netstring"), put them one after
+another, and take SHA-256; `hash` is its 64 lower-case hex digits:
+
+    facilitator.journal.1        the layout described here
+    stream                       e.g. meeting/2026-11-27
+    version                      decimal, 1 for the first row of the stream
+    prev                         `hash` of version - 1, or 64 zeros for version 1
+    at                           ISO 8601 with microseconds and UTC offset
+    actor
+    kind
+    body                         as stored; personal data is in it as a salted digest only (see codec.py)
+
+`seq` numbers all rows of this file and is not hashed, so that a stream keeps its hashes in another archive.
+What a chain proves without the signed paper is only that nothing happened to it by accident.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from facilitator.acts import Event, Recorded
+from facilitator.record.codec import Personal
+
+GENESIS = "0" * 64
+"""What the first row of a stream follows."""
+
+_LAYOUT = b"21:facilitator.journal.1," + b"%d:%b," * 7
+
+_ROWS = """SELECT j.seq, j.stream, j.version, j.kind, j.at, j.actor, CAST(j.body AS BLOB), j.prev, j.hash,
+  b.subject, b.salt, CAST(b.body AS BLOB)
+FROM journal j LEFT JOIN beside b ON b.stream = j.stream AND b.version = j.version """
+
+
+class Row(NamedTuple):
+    """A row as stored, with what stands beside it (None three times if nothing does)."""
+
+    seq: int
+    stream: str
+    version: int
+    kind: str
+    at: str
+    actor: str
+    body: bytes
+    prev: str
+    hash: str
+    subject: str | None
+    salt: bytes | None
+    beside: bytes | None
+
+    @property
+    def personal(self) -> Personal | None:
+        """What stands beside the row."""
+        if self.subject is None or self.salt is None or self.beside is None:
+            return None
+        return Personal(self.subject, self.salt, self.beside)
+
+    def recorded(self, event: Event) -> Recorded:
+        """Return the event with what the session knew of it."""
+        return Recorded(event, self.version, datetime.fromisoformat(self.at), self.actor, self.seq)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last row of a stream; version 0 and no time for a stream that has none."""
+
+    stream: str
+    version: int
+    hash: str
+    at: datetime | None
+
+    @property
+    def short(self) -> str:
+        """The head as papers print it: the first 32 hex characters, in fours."""
+        return " ".join(self.hash[place : place + 4] for place in range(0, 32, 4))
+
+
+def link(stream: str, version: int, prev: str, at: str, actor: str, kind: str, body: bytes) -> str:
+    """Return the hash of a row, as the head of this module describes it."""
+    s, v, p = stream.encode(), b"%d" % version, prev.encode()
+    a, w, k = at.encode(), actor.encode(), kind.encode()
+    text = _LAYOUT % (
+        len(s), s, len(v), v, len(p), p, len(a), a, len(w), w, len(k), k, len(body), body
+    )  # fmt: skip
+    return hashlib.sha256(text).hexdigest()
+
+
+def flaw(row: Row, version: int, prev: str) -> str:
+    """Return what is wrong with a row that should be `version` and follow `prev`; empty if nothing is."""
+    if row.version != version:
+        return "version-gap"
+    if row.prev != prev:
+        return "chain-broken"
+    stored = (row.stream, row.version, row.prev, row.at, row.actor, row.kind, row.body)
+    return "" if row.hash == link(*stored) else "hash-differs"
+
+
+def time_text(at: datetime) -> str:
+    """Return a time as it is stored. It must be aware: a record without its offset means nothing later."""
+    if at.utcoffset() is None:
+        raise TypeError("the time of an event must be aware")
+    return at.isoformat(timespec="microseconds")
+
+
+def rows_of(db: Database, stream: str) -> list[Row]:
+    """Return the rows of one stream, oldest first.
+
+    All at once: a cursor left open would stand in the way of a checkpoint.
+    """
+    rows = db.execute(_ROWS + "WHERE j.stream = ? ORDER BY j.version", (stream,))
+    return list(map(Row._make, rows.fetchall()))
+
+
+def all_rows(db: Database, order: str = "seq") -> Iterator[Row]:
+    """Return every row, in the order of the whole journal or by `stream`."""
+    columns = {"seq": "j.seq", "stream": "j.stream, j.version, j.seq"}[order]
+    return map(Row._make, db.execute(_ROWS + f"ORDER BY {columns}"))
+
+
+def add(db: Database, row: Row) -> int:
+    """Write a row and what stands beside it; return its place in the whole journal. `row.seq` is ignored."""
+    cursor = db.execute(
+        "INSERT INTO journal (stream, version, kind, at, actor, body, prev, hash)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*row[1:6], row.body.decode(), row.prev, row.hash),
+    )
+    if row.beside is not None:
+        db.execute(
+            "INSERT INTO beside (stream, version, subject, salt, body) VALUES (?, ?, ?, ?, ?)",
+            (row.stream, row.version, row.subject, row.salt, row.beside.decode()),
+        )
+    return cursor.lastrowid or 0
+
+
+def erase(db: Database, stream: str, subject: str) -> None:
+    """Delete all personal data of `subject` in `stream`. The chain is not touched."""
+    db.execute("DELETE FROM beside WHERE stream = ? AND subject = ?", (stream, subject))
+
+
+def head(db: Database, stream: str) -> Head:
+    """Return the head of a stream."""
+    row = db.execute(
+        "SELECT version, hash, at FROM journal WHERE stream = ? ORDER BY version DESC LIMIT 1",
+        (stream,),
+    ).fetchone()
+    if row is None:
+        return Head(stream, 0, GENESIS, None)
+    return Head(stream, row[0], row[1], datetime.fromisoformat(row[2]))
+
+
+def streams(db: Database, prefix: str) -> list[str]:
+    """Return the names of all streams that begin with `prefix`, in order of their bytes.
+
+    Jumps from stream to stream in the index instead of walking over every event.
+    """
+    rows = db.execute(
+        """WITH RECURSIVE found(stream) AS (
+  SELECT min(stream) FROM journal WHERE stream >= :prefix
+  UNION ALL
+  SELECT (SELECT min(j.stream) FROM journal j WHERE j.stream > found.stream) FROM found
+  WHERE substr(found.stream, 1, length(:prefix)) = :prefix
+)
+SELECT stream FROM found WHERE substr(stream, 1, length(:prefix)) = :prefix""",
+        {"prefix": prefix},
+    )
+    return [row[0] for row in rows]

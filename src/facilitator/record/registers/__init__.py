@@ -1,0 +1,114 @@
+"""Registers: tables for looking things up, derived from the journal and never a source of truth.
+
+A register is a table and the functions that keep it, in plain sight. The record calls them inside the
+transaction that writes the event, so a register is never ahead or behind. Each can be dropped and refilled
+from the journal; `revision` is raised whenever a function changes its mind, and the next opening refills.
+
+After an erasure the journal gives the person's events with None in their personal field. A writer that copied
+personal data must therefore clear it when the erasing event comes, and must cope with None when refilling,
+so that both ways end in the same rows; `verify` compares them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+import msgspec
+from sqlite_utils import Database
+
+from facilitator.acts import Event, Recorded
+from facilitator.record.schema import CORE
+
+Writer = Callable[[Database, str, Recorded], None]
+"""Takes the open transaction, the stream and the event. It writes its own tables only and reads no clock.
+
+Use `db.execute`: inside one transaction it is nearly free, where `table.insert` opens a savepoint each time.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A register table: strict, its key first, no column empty unless it is `optional`."""
+
+    name: str
+    columns: Mapping[str, type]
+    key: tuple[str, ...]
+    optional: frozenset[str] = frozenset()
+    indexes: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """All register tables of an archive and who writes them."""
+
+    schema: tuple[Table, ...] = ()
+    writers: Mapping[type[Event], Writer] = field(default_factory=dict[type[Event], Writer])
+    revision: int = 1
+
+    def __post_init__(self) -> None:
+        names = [table.name for table in self.schema]
+        if CORE.intersection(names) or len(set(names)) < len(names):
+            raise TypeError(f"register names clash: {names}")
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when the tables or the revision do."""
+        tables = [
+            (t.name, [(c, k.__name__) for c, k in t.columns.items()], t.key, sorted(t.optional), t.indexes)
+            for t in self.schema
+        ]  # fmt: skip
+        return hashlib.sha256(msgspec.json.encode((self.revision, tables))).hexdigest()
+
+    def write(self, db: Database, stream: str, recorded: Recorded) -> None:
+        """Bring the registers up to date with one event."""
+        writer = self.writers.get(type(recorded.event))
+        if writer is not None:
+            writer(db, stream, recorded)
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What the file says about the registers in it."""
+
+    fingerprint: str = ""
+    tables: tuple[str, ...] = ()
+
+
+def kept(db: Database) -> Kept:
+    """Return which registers are in the file, and of which making."""
+    row = db.execute("SELECT value FROM about WHERE key = 'registers'").fetchone()
+    return Kept() if row is None else msgspec.json.decode(row[0], type=Kept)
+
+
+def create(db: Database, registers: Registers) -> None:
+    """Make the empty tables."""
+    for table in registers.schema:
+        made = db.table(table.name).create(
+            dict(table.columns),
+            pk=table.key[0] if len(table.key) == 1 else table.key,
+            not_null=set(table.columns) - table.optional,
+            strict=True,
+        )
+        for columns in table.indexes:
+            made.create_index(columns)
+
+
+def refill(
+    db: Database, registers: Registers, history: Iterable[tuple[str, Recorded]]
+) -> dict[str, int]:
+    """Drop the registers in the file, make ours and fill them; return their row counts.
+
+    The caller holds the transaction.
+    """
+    for name in kept(db).tables:
+        db.execute(f'DROP TABLE "{name}"')
+    create(db, registers)
+    for stream, recorded in history:
+        registers.write(db, stream, recorded)
+    now = Kept(registers.fingerprint, tuple(table.name for table in registers.schema))
+    db.execute(
+        "INSERT OR REPLACE INTO about (key, value) VALUES ('registers', ?)",
+        (msgspec.json.encode(now).decode(),),
+    )
+    return {table.name: db.table(table.name).count for table in registers.schema}
