@@ -25,10 +25,13 @@ class BodyCommand(Command, frozen=True, kw_only=True):
 
 
 class FoundBody(BodyCommand, frozen=True, kw_only=True, tag="body.found"):
-    """A body comes into being under a charter; `term` is the running number of its term of office (届)."""
+    """A body comes into being under a charter; `term` is the running number of its term of office (届).
+
+    `charter` may name a preset: the session puts the preset itself in its place.
+    """
 
     name: str
-    charter: Charter
+    charter: Charter | str
     term: int = 1
     community: str = ""
     posting_places: str = ""
@@ -40,7 +43,7 @@ class FoundBody(BodyCommand, frozen=True, kw_only=True, tag="body.found"):
 class AdoptCharter(BodyCommand, frozen=True, kw_only=True, tag="body.adopt-charter"):
     """A further version of the charter, in force from a day on; earlier meetings keep theirs."""
 
-    charter: Charter
+    charter: Charter | str
     reason: str
 
 
@@ -73,12 +76,12 @@ def found(body: Body, command: FoundBody) -> Iterable[Event]:
     if body.founded:
         raise RuleViolation("body-exists", body=body.id)
     clean_id(command.body, "body")
-    _usable(command.charter)
+    charter = _usable(command.charter)
     if command.term < 1:
         raise RuleViolation("number-too-small", field="term", value=command.term, least=1)
     yield BodyFounded(
         name=clean_text(command.name, "name", one_line=True),
-        charter=command.charter,
+        charter=charter,
         term=command.term,
         community=clean_text(command.community, "community", required=False, one_line=True),
         posting_places=clean_text(
@@ -90,15 +93,13 @@ def found(body: Body, command: FoundBody) -> Iterable[Event]:
 
 def adopt(body: Body, command: AdoptCharter) -> Iterable[Event]:
     """A new version has a higher number and keeps every seat that somebody holds."""
-    _usable(command.charter)
-    if command.charter.version <= body.charter.version:
-        raise RuleViolation(
-            "charter-version", version=command.charter.version, newest=body.charter.version
-        )
+    charter = _usable(command.charter)
+    if charter.version <= body.charter.version:
+        raise RuleViolation("charter-version", version=charter.version, newest=body.charter.version)
     for holding in body.seated:
-        if command.charter.seats and not command.charter.group_of_seat(holding.seat):
+        if charter.seats and not charter.group_of_seat(holding.seat):
             raise RuleViolation("seat-in-use", seat=holding.seat, member=holding.member)
-    yield CharterAdopted(charter=command.charter, reason=clean_text(command.reason, "reason"))
+    yield CharterAdopted(charter=charter, reason=clean_text(command.reason, "reason"))
 
 
 def begin_term(body: Body, command: BeginTerm) -> Iterable[Event]:
@@ -108,12 +109,15 @@ def begin_term(body: Body, command: BeginTerm) -> Iterable[Event]:
     yield TermBegun(term=command.term)
 
 
-def _usable(charter: Charter) -> None:
+def _usable(charter: Charter | str) -> Charter:
+    if isinstance(charter, str):
+        raise RuleViolation("unknown-charter", charter=charter)
     if charter.disabled is not None:
         raise RuleViolation(
             "charter-disabled", charter=charter.key, zh=charter.disabled.zh, en=charter.disabled.en
         )
     check_charter(charter)
+    return charter
 
 
 def on_founded(body: Body, event: BodyFounded, _recorded: Recorded) -> None:

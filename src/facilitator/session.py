@@ -1,0 +1,210 @@
+"""The one way in for every act, and the one place that tells who changed what."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import msgspec
+
+from facilitator import bodies, meeting, presets
+from facilitator.acts import Command, Event, Recorded, RuleViolation
+from facilitator.bodies import Body
+from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
+from facilitator.clock import Clock, SystemClock
+from facilitator.meeting import Meeting, Outside
+from facilitator.meeting.format import Stage
+from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, Council
+from facilitator.meeting.part import MeetingCommand
+from facilitator.record import Record, lookups
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One act that is on the disk: told once to everybody who shows something of it."""
+
+    stream: str
+    command: Command
+    events: tuple[Recorded, ...]
+
+
+class Session:
+    """A record that is open, with the bodies and meetings that have been looked at.
+
+    `clock` tells the time of acts that do not bring their own; `actor` is who acts unless a door says so.
+    """
+
+    def __init__(self, record: Record, *, clock: Clock | None = None, actor: str = "") -> None:
+        self.record = record
+        self.clock: Clock = clock or SystemClock()
+        self.actor = actor or _user()
+        self._bodies: dict[str, Body] = {}
+        self._meetings: dict[str, Meeting] = {}
+        self._listeners: list[Callable[[Change], None]] = []
+
+    def subscribe(self, listener: Callable[[Change], None]) -> None:
+        """Have `listener` told once of every act, after it is on the disk."""
+        self._listeners.append(listener)
+
+    def do(
+        self, command: Command, *, at: datetime | None = None, actor: str = ""
+    ) -> tuple[Recorded, ...]:
+        """Carry one command out: decide, record, apply, tell.
+
+        Raises RuleViolation when a rule stands in the way and Trouble when the disk does; nothing has
+        happened then. When it returns, the events are on the disk.
+        """
+        command = _with_preset(command)
+        if isinstance(command, BodyCommand):
+            body = self._loaded_body(command.body)
+            change = self._body_act(body, command, at, actor)
+        elif isinstance(command, MeetingCommand):
+            one = self._loaded_meeting(command.meeting)
+            change = self._meeting_act(one, command, at, actor)
+        else:
+            raise TypeError(f"no room for {type(command).__name__}")
+        for listener in self._listeners:
+            listener(change)
+        return change.events
+
+    def body(self, body: str) -> Body:
+        """A body as it is now; refused (`unknown-body`) when there is none of that name."""
+        found = self._loaded_body(body)
+        if not found.founded:
+            raise RuleViolation("unknown-body", body=body)
+        return found
+
+    def meeting(self, name: str) -> Meeting:
+        """A meeting as it is now; refused (`unknown-meeting`) when there is none of that name."""
+        found = self._loaded_meeting(name)
+        if found.convened is None:
+            raise RuleViolation("unknown-meeting", meeting=name)
+        return found
+
+    def names(self, one: Meeting) -> dict[str, str]:
+        """The names of a body's people and a meeting's observers, by id; erased ones are missing."""
+        people = self._loaded_body(one.council.body).people
+        named = {key: person.name for key, person in people.items() if person is not None}
+        observers = one.attendance.observers.items()
+        return named | {key: seen.person.name for key, seen in observers if seen.person is not None}
+
+    def _loaded_body(self, name: str) -> Body:
+        if name not in self._bodies:
+            body = Body(name)
+            for recorded in self.record.read(f"body/{name}"):
+                bodies.apply(body, recorded)
+            self._bodies[name] = body
+        return self._bodies[name]
+
+    def _loaded_meeting(self, name: str) -> Meeting:
+        if name not in self._meetings:
+            one = Meeting(name)
+            for recorded in self.record.read(f"meeting/{name}"):
+                meeting.apply(one, recorded)
+            self._meetings[name] = one
+        return self._meetings[name]
+
+    def _body_act(
+        self, body: Body, command: BodyCommand, at: datetime | None, actor: str
+    ) -> Change:
+        events = bodies.decide(body, command)
+        recorded = self._append(command, events, body.version, at, actor)
+        try:
+            for one in recorded:
+                bodies.apply(body, one)
+        except BaseException:
+            del self._bodies[body.id]  # read anew from the record, which is right
+            raise
+        return Change(command.stream, command, recorded)
+
+    def _meeting_act(
+        self, one: Meeting, command: MeetingCommand, at: datetime | None, actor: str
+    ) -> Change:
+        one.outside = self._outside(one, command)
+        if at is None:
+            events = (*self._jumped(one), *meeting.decide(one, command))
+        else:
+            _in_order(one, at)
+            events = meeting.decide(one, command)
+        recorded = self._append(command, events, one.version, at, actor)
+        try:
+            for event in recorded:
+                meeting.apply(one, event)
+        except BaseException:
+            del self._meetings[one.id]
+            raise
+        return Change(command.stream, command, recorded)
+
+    def _jumped(self, one: Meeting) -> tuple[Event, ...]:
+        """A jump of the computer's clock is part of the history of an open meeting."""
+        jump = self.clock.jump()
+        if not jump or one.convened is None or one.phase.stage is Stage.CLOSED:
+            return ()
+        return (ClockJumped(milliseconds=round(jump.total_seconds() * 1000)),)
+
+    def _append(
+        self,
+        command: Command,
+        events: tuple[Event, ...],
+        after: int,
+        at: datetime | None,
+        actor: str,
+    ) -> tuple[Recorded, ...]:
+        when = at or self.clock.now()
+        return self.record.append(
+            command.stream, events, after=after, at=when, actor=actor or self.actor
+        )
+
+    def _outside(self, one: Meeting, command: MeetingCommand) -> Outside:
+        """What the meeting has to be told about its body, at the points where it asks."""
+        if isinstance(command, ConveneMeeting):
+            body = self.body(command.body)
+            council = _council(body, command.planned)
+            form = presets.format_of(command.format)
+            ordinal = lookups.next_ordinal(self.record, body.id, body.term)
+            return Outside(council=council, format=form, next_ordinal=ordinal)
+        if one.convened is None or one.phase.stage is Stage.RUNNING:
+            return one.outside
+        body = self.body(one.council.body)
+        now = self.clock.now()
+        return replace(
+            one.outside,
+            council=_council(body, one.call.planned or now),
+            next_decision=lookups.next_decision(self.record, body.id, body.term),
+            running=lookups.running_meeting(self.record, body.id),
+        )
+
+
+def _council(body: Body, day: datetime) -> Council:
+    return Council(
+        body=body.id,
+        name=body.name,
+        term=body.term,
+        charter=body.charter_on(day.date()),
+        seats=body.seated,
+        posting_places=body.posting_places,
+        sample=body.sample,
+    )
+
+
+def _with_preset(command: Command) -> Command:
+    """A command that names a preset gets the charter itself."""
+    if isinstance(command, FoundBody | AdoptCharter) and isinstance(command.charter, str):
+        return msgspec.structs.replace(command, charter=presets.charter(command.charter))
+    return command
+
+
+def _in_order(one: Meeting, at: datetime) -> None:
+    """A told time does not go back behind what is already on the record."""
+    if one.chronicle and at < one.chronicle[-1].recorded.at:
+        last = one.chronicle[-1].recorded.at
+        raise RuleViolation("time-goes-back", at=at.isoformat(), last=last.isoformat())
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "unknown"
