@@ -35,7 +35,7 @@ PROJECT = ROOT / "pyproject.toml"
 LOWEST, BEYOND = (3, 11), (3, 14)
 
 # The floors in which every branch is tried by a test; see docs/architecture.md.
-FULLY_COVERED = ("rules/*", "bodies/*", "bodies.py", "meeting/*", "acts.py")
+FULLY_COVERED = ("rules/*", "bodies/*", "meeting/*", "acts.py")
 
 CHECKS = (
     ("ruff check", ["ruff", "check", "."]),
