@@ -6,7 +6,7 @@ because people know it, not because a council has to follow it. Margins are in m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.papers.model import Layout
 
@@ -59,7 +59,7 @@ class Measures:
     """Extra height above a heading."""
     table: float = 10.5
     table_pitch: float = 15.5
-    table_inset: float = 3.4
+    table_inset: float = 4.2
     """Above and below the text of a table cell."""
     motion: float = 11.5
     """The words put to the vote."""
@@ -119,7 +119,7 @@ _MEASURES = {
         subtitle=12.0,
         table=11.0,
         table_pitch=14.0,
-        table_inset=3.0,
+        table_inset=4.2,
     ),
     # Five slips of 55 mm.
     Layout.BALLOTS: Measures(
@@ -158,6 +158,27 @@ BALLOT_STUB = 43.0
 BALLOT_BOX = 9.0
 
 
-def measures(layout: Layout) -> Measures:
-    """Return the measures of a layout."""
-    return _MEASURES[layout]
+# English runs wider: a poster that fills one sheet in Chinese has to fit one in English.
+_ENGLISH = {
+    Layout.POSTER: replace(
+        _MEASURES[Layout.POSTER],
+        title=22.0,
+        subtitle=14.0,
+        heading=20.0,
+        body=16.0,
+        pitch=28.0,
+        table=12.0,
+        result=18.0,
+        small=14.0,
+        small_pitch=23.0,
+    ),
+    Layout.BALLOTS: replace(
+        _MEASURES[Layout.BALLOTS], title=14.0, body=12.0, pitch=17.0, small=9.5, small_pitch=14.5
+    ),
+}
+
+
+def measures(layout: Layout, lang: str = "zh") -> Measures:
+    """Return the measures of a layout in a language."""
+    english = _ENGLISH.get(layout) if lang != "zh" else None
+    return english or _MEASURES[layout]

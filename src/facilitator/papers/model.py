@@ -77,7 +77,7 @@ class RowKind(StrEnum):
     HEAD = "head"  # 黑体; repeated at the top of each further page
     MOTION = "motion"  # the words put to the vote: half a size larger, never bold but for its label
     GROUP = "group"  # grey ground, 黑体
-    TOTAL = "total"  # 黑体, a heavier rule above
+    TOTAL = "total"  # 黑体, a heavier rule above; a note set left in it (not its first cell) stays plain
     RESULT = "result"  # 黑体 12 pt, a heavier rule above; the last word of a vote
 
 

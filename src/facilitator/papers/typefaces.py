@@ -1,0 +1,67 @@
+"""Which font stands for which hand."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+
+import typst
+
+from facilitator.papers.model import Face
+from facilitator.places import resources
+
+OWN_FONTS_ONLY = "FACILITATOR_OWN_FONTS"
+"""Set to 1, it keeps the machine's fonts out, so that a page is the same everywhere (tests, CI)."""
+
+_SONG = "Noto Serif SC"
+_FANGSONG = ("FangSong", "FangSong_GB2312", "仿宋_GB2312", "仿宋", "STFangsong", "华文仿宋")
+"""Names of 仿宋 on Windows, in Office and on macOS. It may not be given on, so none is ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """The families of one machine. All but `body` are our own, whatever else is installed."""
+
+    body: str = _SONG
+    from_machine: bool = False
+    song: str = _SONG
+    hei: str = "Noto Sans SC"
+    kai: str = "Facilitator Kai"
+    latin: str = "Libertinus Serif"
+    """For English; Chinese takes its figures from the Song."""
+    mono: str = "DejaVu Sans Mono"
+
+    def of(self, face: Face) -> str:
+        """Return the family that a hand is set in."""
+        families = {Face.BOLD: self.hei, Face.BOXED: self.hei, Face.NAME: self.kai}
+        return {**families, Face.MONO: self.mono}.get(face, self.body)
+
+
+def own_fonts_only() -> bool:
+    """Tell whether the machine's fonts are to be left out of account."""
+    return os.environ.get(OWN_FONTS_ONLY, "") == "1"
+
+
+@cache
+def fonts(*, machine: bool) -> typst.Fonts:
+    """Return our fonts, with the machine's beside them if asked for; looked up once a run."""
+    return typst.Fonts(
+        include_system_fonts=machine,
+        include_embedded_fonts=True,
+        font_paths=[str(resources() / "fonts")],
+    )
+
+
+@cache
+def typefaces(*, own_only: bool) -> Typefaces:
+    """Choose the families: 仿宋 for running text where the machine has it, our Song where not.
+
+    The machine's fonts are used for nothing else, so two machines without 仿宋 make the same page.
+    """
+    ours = Typefaces()
+    if own_only:
+        return ours
+    installed = set(fonts(machine=True).families())
+    found = next((family for family in _FANGSONG if family in installed), None)
+    return Typefaces(body=found, from_machine=True) if found else ours

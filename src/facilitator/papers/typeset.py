@@ -1,0 +1,186 @@
+"""A paper as the plain data that the PDF template reads: words cut where they may break."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+import msgspec
+import segno
+
+from facilitator.papers import measures as measured
+from facilitator.papers.breaks import Piece, name_pieces, pieces, width
+from facilitator.papers.measures import Measures, measures
+from facilitator.papers.model import (
+    BallotSlips,
+    Block,
+    BlockKind,
+    Box,
+    Cell,
+    Face,
+    Heading,
+    Labelled,
+    Line,
+    Paper,
+    Paragraph,
+    Row,
+    Seal,
+    Signatures,
+    SignOff,
+    Table,
+    Text,
+)
+from facilitator.papers.plain import plain
+from facilitator.papers.typefaces import Typefaces
+
+_POINTS = 72 / 25.4
+_UNDATED = date(1970, 1, 1)
+
+
+def typeset(paper: Paper, faces: Typefaces) -> dict[str, Any]:
+    """Return all that the template is told: words, measures and families, and nothing else."""
+    m = measures(paper.layout, paper.lang)
+    setter = _Setter(paper.lang, m)
+    blocks = [setter.block(block) for block in paper.blocks]
+    for at, block in enumerate(blocks):
+        following = paper.blocks[at + 1] if at + 1 < len(blocks) else None
+        block["sticky"] = isinstance(following, Signatures | SignOff)
+        block["after"] = blocks[at - 1]["block"] if at else ""
+    return {
+        "lang": paper.lang,
+        "layout": paper.layout.value,
+        "title": plain(paper.title),
+        "headline": setter.words(paper.title),
+        "subtitle": setter.words(paper.subtitle),
+        "mark": setter.words(paper.mark),
+        "author": "Facilitator 议事",
+        "description": plain(paper.reference) or None,
+        "date": _date(paper.date),
+        "blocks": blocks,
+        "measures": _numbers(m),
+        "faces": {
+            name: getattr(faces, name) for name in ("body", "song", "hei", "kai", "latin", "mono")
+        },
+    }
+
+
+class _Setter:
+    """Turns the blocks of one paper into plain data."""
+
+    def __init__(self, lang: str, m: Measures) -> None:
+        self._lang = lang
+        self._m = m
+        self._room = m.width * _POINTS / m.body
+
+    def words(self, text: str, room: float = 0, *, listed: bool = False) -> tuple[Piece, ...]:
+        return pieces(plain(text), self._lang, room or self._room, listed=listed)
+
+    def text(self, text: Text, room: float = 0, *, listed: bool = False) -> list[dict[str, Any]]:
+        return [
+            {
+                "face": run.face.value,
+                "pieces": name_pieces(plain(run.text), self._lang, room or self._room)
+                if run.face is Face.NAME
+                else self.words(run.text, room, listed=listed),
+            }
+            for run in text
+        ]
+
+    def block(self, block: BlockKind) -> dict[str, Any]:
+        """Return the block with its tag; every kind that holds words has a method below."""
+        tag = str(block.__struct_config__.tag)
+        made = {Table: self._table, BallotSlips: self._ballots, Seal: self._seal}
+        maker = made.get(type(block))
+        return {"block": tag, **(maker(block) if maker else self._plain_block(block))}
+
+    def _plain_block(self, block: Block) -> dict[str, Any]:
+        match block:
+            case Heading():
+                told = {"text": self.words(block.text), "right": self.words(block.right)}
+                return {**told, "level": block.level, "indented": block.indented}
+            case Paragraph():
+                return {**msgspec.structs.asdict(block), "text": self.text(block.text)}
+            case Line():
+                return {"time": self.words(block.time), "text": self.text(block.text)}
+            case Labelled():
+                told = self.text(block.text, listed=True)
+                return {"label": self.words(block.label), "text": told, "colon": self._colon}
+            case Signatures():
+                return {"labels": [self.words(label) for label in block.labels]}
+            case SignOff():
+                return {"lines": [self.words(line) for line in block.lines]}
+            case Box():
+                rows = [(self.words(label), self.words(told)) for label, told in block.rows]
+                return {"rows": rows, "foot": block.foot, "colon": self._colon}
+        return msgspec.structs.asdict(block)
+
+    @property
+    def _colon(self) -> str:
+        return "：" if self._lang == "zh" else ": "
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        return {
+            "widths": table.widths,
+            "rows": [self._row(table, row) for row in table.rows],
+            "keep": table.keep,
+            "large": table.large,
+            "plain": table.plain,
+        }
+
+    def _row(self, table: Table, row: Row) -> dict[str, Any]:
+        """Return a row; `tall` ones fill so much of a page that they must be let over its end."""
+        at = 0
+        cells: list[dict[str, Any]] = []
+        lines = 0.0
+        for cell in row.cells:
+            share = sum(table.widths[at : at + cell.span]) / sum(table.widths)
+            at += cell.span
+            room = max(1.0, share * self._m.width * _POINTS - 9) / self._m.table
+            lines = max(lines, sum(width(run.text) / room for run in cell.text))
+            cells.append(self._cell(cell, room))
+        tall = lines * self._m.table_pitch > 0.5 * self._m.height * _POINTS
+        return {"cells": cells, "kind": row.kind.value, "height": table.row_height, "tall": tall}
+
+    def _cell(self, cell: Cell, room: float) -> dict[str, Any]:
+        return {
+            "text": self.text(cell.text, room, listed=cell.align == "left"),
+            "right": self.text(cell.right, room),
+            "align": cell.align,
+            "span": cell.span,
+            "label": cell.label,
+        }
+
+    def _seal(self, seal: Seal) -> dict[str, Any]:
+        told = {name: self.words(getattr(seal, name)) for name in ("label", "text")}
+        return {**told, "head": self.words(seal.head), "qr": plain(seal.qr), "svg": qr_svg(seal.qr)}
+
+    def _ballots(self, slips: BallotSlips) -> dict[str, Any]:
+        told: dict[str, Any] = {"count": slips.count}
+        for name in ("stub_title", "number_label", "title", "right", "motion_label", "motion"):
+            told[name] = self.words(getattr(slips, name), 20)
+        for name in ("stub_lines", "stub_blanks", "choices"):
+            told[name] = [self.words(text, 10) for text in getattr(slips, name)]
+        return {**told, "help": [self.words(part, 20) for part in slips.help.split("{tick}")]}
+
+
+def qr_svg(text: str) -> str:
+    """Return the QR code of `text` as SVG without a margin; empty for an empty text."""
+    if not text:
+        return ""
+    out = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
+    return out.getvalue().decode()
+
+
+def _date(text: str) -> dict[str, int]:
+    """Return the day for the document's properties: the meeting's own, never today's."""
+    day = date.fromisoformat(text) if text else _UNDATED
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _numbers(m: Measures) -> dict[str, Any]:
+    """Return the layout's measures and those that all layouts share, by their names."""
+    shared = {name.lower(): value for name, value in vars(measured).items() if name.isupper()}
+    return {**shared, **asdict(m), "width": m.width, "height": m.height}
