@@ -1,7 +1,8 @@
 """A charter: who sits, in which groups, what is needed to carry a motion. Data, never code.
 
 A charter is read from TOML or from the journal, is never changed in place, and a meeting keeps the
-version it was held under for ever. Shares are exact fractions written as text ("2/3"); strict (more
+version it was held under for ever. A field that is not known is refused wherever it stands: a misspelt
+`strict` must never count as its absence. Shares are exact fractions written as text ("2/3"); strict (more
 than) and inclusive (at least) are kept apart, as Civil Code article 1259 does (以上 / 超过).
 """
 
@@ -21,7 +22,7 @@ ShareText = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$")]
 """A fraction as text, e.g. "2/3"; `1/1` is everybody."""
 
 
-class Words(msgspec.Struct, frozen=True):
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A text in both languages of the product."""
 
     zh: str
@@ -79,7 +80,7 @@ class QuorumLost(StrEnum):
     RECORD = "record"  # it can, and its outcome is "not validly put"
 
 
-class Threshold(msgspec.Struct, frozen=True, omit_defaults=True):
+class Threshold(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A share of a base that has to be reached, exactly.
 
     `group` limits it to one seat group ("each" to every one of them in turn, "" is the whole body).
@@ -97,8 +98,12 @@ class Threshold(msgspec.Struct, frozen=True, omit_defaults=True):
         return Fraction(self.share)
 
 
-class DecisionRule(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One named way of deciding: all of `participation` must be met for a valid vote, all of `consent` to carry."""
+class DecisionRule(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """One named way of deciding: `participation` has to be met for a valid vote, `consent` to carry, each all.
+
+    A group with no members cannot consent: where only its consent is lacking, the vote is undecided. It
+    cannot take part or be present either: where its participation or quorum is asked, the vote is not valid.
+    """
 
     key: Key
     title: Words
@@ -110,7 +115,7 @@ class DecisionRule(msgspec.Struct, frozen=True, omit_defaults=True):
     source: str = ""
 
 
-class SeatGroup(msgspec.Struct, frozen=True, omit_defaults=True):
+class SeatGroup(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A group of seats; `seats` 0 means "as many as are registered" (an open assembly)."""
 
     key: Key
@@ -124,7 +129,7 @@ class SeatGroup(msgspec.Struct, frozen=True, omit_defaults=True):
         return (self.short or self.title).text(lang)
 
 
-class Office(msgspec.Struct, frozen=True, omit_defaults=True):
+class Office(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A post held by a member; `group` ties it to one seat group (Cixi: chair and vice chair)."""
 
     key: Key
@@ -134,14 +139,14 @@ class Office(msgspec.Struct, frozen=True, omit_defaults=True):
     """True when the holder runs the meeting unless another host is named."""
 
 
-class SpeakingLimits(msgspec.Struct, frozen=True, omit_defaults=True):
+class SpeakingLimits(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """How long and how often one may speak to a motion; 0 is not limited."""
 
     seconds: Annotated[int, Meta(ge=0, le=7200)] = 0
     speeches: Annotated[int, Meta(ge=0, le=99)] = 0
 
 
-class Source(msgspec.Struct, frozen=True, omit_defaults=True):
+class Source(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where the rules of a charter come from, so that an angry neighbour can look them up."""
 
     title: str

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
-from facilitator.acts import RuleViolation
-from facilitator.rules.charter import Base, Charter, DecisionRule, Measure, Threshold, Tie
+from facilitator.acts import RuleViolation, clean_text
+from facilitator.rules.charter import Base, Charter, DecisionRule, Measure, Threshold, Tie, Words
 
 PRESENCE_BASES = frozenset({Base.SEATS, Base.IN_OFFICE})
 """What a quorum can be a share of: how many there are does not depend on how many came."""
@@ -15,6 +15,9 @@ PRESENCE_BASES = frozenset({Base.SEATS, Base.IN_OFFICE})
 
 def check_charter(charter: Charter) -> None:
     """Refuse a charter that contradicts itself: `charter-wrong` names the place and what is wrong there."""
+    _check_texts(charter)
+    if charter.group("each") is not None:
+        raise RuleViolation("charter-wrong", place="groups.each", problem="reserved")
     _unique("groups", (group.key for group in charter.groups))
     _unique("rules", (rule.key for rule in charter.rules))
     _unique("offices", (office.key for office in charter.offices))
@@ -32,9 +35,39 @@ def check_charter(charter: Charter) -> None:
         _check_rule(charter, rule)
 
 
+def _check_texts(charter: Charter) -> None:
+    """Titles are printed on papers: none is empty, none holds characters that nobody sees."""
+    named: dict[str, Words | None] = {
+        "title": charter.title,
+        "sentence": charter.sentence,
+        "executor": charter.executor,
+        "disabled": charter.disabled,
+        **{f"groups.{group.key}": group.title for group in charter.groups},
+        **{f"groups.{group.key}.short": group.short for group in charter.groups},
+        **{f"offices.{office.key}": office.title for office in charter.offices},
+        **{f"rules.{rule.key}": rule.title for rule in charter.rules},
+    }
+    texts = {
+        **{f"{place}.zh": words.zh for place, words in named.items() if words},
+        **{f"{place}.en": words.en for place, words in named.items() if words},
+        "source.title": charter.source.title,
+    }
+    free = {
+        "source.quote": charter.source.quote,
+        "source.place": charter.source.place,
+        "weight_unit": charter.weight_unit,
+        **{f"rules.{rule.key}.source": rule.source for rule in charter.rules},
+    }
+    for place, text in {**texts, **free}.items():
+        try:
+            clean_text(text, place, required=place in texts)
+        except RuleViolation as refusal:
+            raise RuleViolation("charter-wrong", place=place, problem="text") from refusal
+
+
 def _unique(place: str, keys: Iterable[str]) -> None:
     for key, times in Counter(keys).items():
-        if times > 1 or key == "each":
+        if times > 1:
             raise RuleViolation("charter-wrong", place=f"{place}.{key}", problem="twice")
 
 
@@ -58,10 +91,18 @@ def _check_thresholds(
             raise RuleViolation("charter-wrong", place=place, problem="base")
         if threshold.group not in ("", "each") and charter.group(threshold.group) is None:
             raise RuleViolation("charter-wrong", place=place, problem="unknown")
+        if threshold.base is Base.SEATS and _is_open(charter, threshold.group):
+            raise RuleViolation("charter-wrong", place=place, problem="no-seats")
         if threshold.measure is Measure.WEIGHT and not charter.weight_unit:
             raise RuleViolation("charter-wrong", place=place, problem="weight")
         if threshold.measure is Measure.WEIGHT and threshold.group:
             raise RuleViolation("charter-wrong", place=place, problem="weight-group")
+
+
+def _is_open(charter: Charter, group: str) -> bool:
+    """Whether a threshold's group, or any where it looks at them all, has no fixed number of seats."""
+    groups = charter.groups if group in ("", "each") else [charter.group(group)]
+    return any(one is not None and not one.seats for one in groups)
 
 
 def decided_by_one_vote(rule: DecisionRule) -> bool:

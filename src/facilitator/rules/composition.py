@@ -55,14 +55,26 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 def same_name(name: str) -> str:
-    """A name as compared for duplicates: compatibility forms, case and spaces do not make two people of one."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    """A name as compared for duplicates: width, case, spaces, dots and unseen marks make no second person."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return "".join(char for char in folded if unicodedata.category(char)[0] in "LMN")
 
 
 def is_contested(charter: Charter, holding: Holding) -> bool:
-    """Whether a seat is held by somebody of another group and nobody has ruled on it."""
-    owner = charter.group_of_seat(holding.seat)
-    return bool(owner) and owner != holding.group and not holding.admitted
+    """Whether somebody holds a seat that is not one of the own group's, and nobody has ruled on it.
+
+    Members of an open group sit on seats that no group owns. An alternate holds none.
+    """
+    if not holding.seat or holding.admitted:
+        return False
+    group = charter.group(holding.group)
+    expected = "" if group is not None and not group.seats else holding.group
+    return charter.group_of_seat(holding.seat) != expected
+
+
+def _counts_as(charter: Charter, holding: Holding) -> str:
+    """The group a member counts in: the own one, or the seat's after a ruling that admits the member to it."""
+    return (holding.admitted and charter.group_of_seat(holding.seat)) or holding.group
 
 
 def check_composition(
@@ -84,13 +96,15 @@ def check_composition(
 
 def _numbers(charter: Charter, seated: list[Holding]) -> Iterator[Finding]:
     held = {holding.seat for holding in seated}
-    members = Counter(holding.group for holding in seated)
+    members = Counter(_counts_as(charter, holding) for holding in seated)
     for group in charter.groups:
         if not group.seats:
             continue
         empty = [seat for seat in charter.seat_numbers(group.key) if seat not in held]
         if empty:
-            yield Finding(kind=FindingKind.MISSING, group=group.key, number=len(empty), seat=empty[0])
+            yield Finding(
+                kind=FindingKind.MISSING, group=group.key, number=len(empty), seat=empty[0]
+            )
         over = members[group.key] - group.seats
         if over > 0:
             yield Finding(kind=FindingKind.SURPLUS, group=group.key, number=over)
@@ -145,7 +159,7 @@ def _offices(charter: Charter, seated: list[Holding]) -> Iterator[Finding]:
         for holding in holders[1:]:
             yield Finding(kind=FindingKind.OFFICE_TWICE, office=office.key, member=holding.member)
         for holding in holders:
-            if office.group and holding.group != office.group:
+            if office.group and _counts_as(charter, holding) != office.group:
                 yield Finding(
                     kind=FindingKind.OFFICE_WRONG_GROUP,
                     office=office.key,

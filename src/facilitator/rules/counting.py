@@ -11,8 +11,13 @@ import msgspec
 
 from facilitator.acts import RuleViolation
 from facilitator.rules.charter import Base, Charter, DecisionRule, Measure, Threshold, Tie
+from facilitator.rules.charter_check import decided_by_one_vote
+from facilitator.rules.contested import can_be_worked_out, is_contested_vote, rulings
 from facilitator.rules.outcome import Outcome, Reason, Role, Test, Verdict
 from facilitator.rules.tally import Choice, Tally, Votes
+
+COUNTED = tuple(field for field in Tally.__struct_fields__ if field != "seats")
+"""What is counted of people: the groups' numbers add up to the whole body's."""
 
 
 def needed(base: int, share: Fraction, *, strict: bool) -> int:
@@ -43,19 +48,37 @@ def count(charter: Charter, rule_key: str, votes: Votes) -> Outcome:
     rule = the_rule(charter, rule_key)
     if votes.issued is not None and votes.whole.returned > votes.issued:
         tests = tuple(_consent(charter, rule, votes))
-        return _outcome(charter, rule, votes, tests, Verdict.NOT_VALID, Reason.MORE_RETURNED_THAN_ISSUED)
+        return _outcome(
+            charter, rule, votes, tests, Verdict.NOT_VALID, Reason.MORE_RETURNED_THAN_ISSUED
+        )
     check_votes(votes)
     outcome = _judge(charter, rule, votes)
-    verdicts = {outcome.verdict, *(_judge(charter, rule, v).verdict for v in _variants(votes))}
-    if len(verdicts) > 1:
+    if is_contested_vote(votes) and not _certain(charter, rule, votes, outcome.verdict):
         return _outcome(charter, rule, votes, outcome.tests, Verdict.UNDECIDED, Reason.COMPOSITION)
     return outcome
 
 
+def _certain(charter: Charter, rule: DecisionRule, votes: Votes, verdict: Verdict) -> bool:
+    """Whether the verdict is the same whatever people rule about the contested seats."""
+    if not can_be_worked_out(charter, rule, votes):
+        return False
+    return all(_judge(charter, rule, variant).verdict is verdict for variant in rulings(votes))
+
+
 def check_votes(votes: Votes) -> None:
-    """Refuse numbers that cannot be, in the whole body and in each group."""
+    """Refuse numbers that cannot be: in the whole body, in a group, or between the two and their weights."""
     for tally in (votes.whole, *votes.groups.values()):
         tally.check()
+    for field in COUNTED:
+        whole: int = getattr(votes.whole, field)
+        groups = sum(getattr(tally, field) for tally in votes.groups.values())
+        if votes.groups and groups != whole:
+            raise RuleViolation("groups-do-not-add-up", field=field, groups=groups, whole=whole)
+        if votes.weights is not None and getattr(votes.weights, field) and not whole:
+            raise RuleViolation("weight-without-people", field=field)
+        contested = sum(getattr(tally, field) for tally in votes.contested.values())
+        if contested > whole:
+            raise RuleViolation("groups-do-not-add-up", field=field, groups=contested, whole=whole)
     if votes.weights is not None:
         votes.weights.check()
 
@@ -69,16 +92,28 @@ def _judge(charter: Charter, rule: DecisionRule, votes: Votes) -> Outcome:
         return _outcome(charter, rule, votes, tests, Verdict.NOT_VALID, Reason.NO_QUORUM)
     if not all(test.met for test in participation):
         return _outcome(charter, rule, votes, tests, Verdict.NOT_VALID, Reason.TOO_FEW_TOOK_PART)
-    if all(test.met for test in consent):
+    short = [test for test in consent if not test.met]
+    if consent and not short:
         return _outcome(charter, rule, votes, tests, Verdict.PASSED, Reason.ENOUGH)
+    if votes.whole.in_favour and short and all(_of_nobody(test, votes) for test in short):
+        return _outcome(charter, rule, votes, tests, Verdict.UNDECIDED, Reason.EMPTY_GROUP)
     verdict, reason = _short(rule, votes)
     return _outcome(charter, rule, votes, tests, verdict, reason)
+
+
+def _of_nobody(test: Test, votes: Votes) -> bool:
+    """Whether a test asks the consent of a group that has no members: it can neither agree nor refuse.
+
+    Such a test is never met, and never a defeat by itself: people have to rule. With base "seats" the
+    vacant seats are the base, and the test is an ordinary one.
+    """
+    return bool(test.group) and not test.base_size and not votes.groups[test.group].in_office
 
 
 def _short(rule: DecisionRule, votes: Votes) -> tuple[Verdict, Reason]:
     """What a vote that does not reach its threshold comes to: equal votes may be more than a defeat."""
     tie = votes.whole.in_favour == votes.whole.against and votes.whole.in_favour > 0
-    if not tie or rule.tie is Tie.FAILS:
+    if not tie or rule.tie is Tie.FAILS or not decided_by_one_vote(rule):
         return Verdict.FAILED, Reason.TOO_FEW
     if rule.tie is Tie.UNDECIDED:
         return Verdict.UNDECIDED, Reason.TIE
@@ -93,12 +128,18 @@ def _consent(charter: Charter, rule: DecisionRule, votes: Votes) -> Iterator[Tes
 
 
 def _tests(
-    charter: Charter, rule: DecisionRule, votes: Votes, thresholds: tuple[Threshold, ...], role: Role
+    charter: Charter,
+    rule: DecisionRule,
+    votes: Votes,
+    thresholds: tuple[Threshold, ...],
+    role: Role,
 ) -> Iterator[Test]:
     for threshold in thresholds:
         if threshold.group == "each":
             for group in charter.groups:
-                yield _test(rule, _slice(votes, threshold.measure, group.key), threshold, role, group.key)
+                yield _test(
+                    rule, _slice(votes, threshold.measure, group.key), threshold, role, group.key
+                )
         else:
             tally = _slice(votes, threshold.measure, threshold.group)
             yield _test(rule, tally, threshold, role, threshold.group)
@@ -123,7 +164,9 @@ def _test(rule: DecisionRule, tally: Tally, threshold: Threshold, role: Role, gr
         Role.CONSENT: tally.in_favour,
     }[role]
     # Robert 45: members who recuse themselves still count to the quorum, so only consent leaves the base.
-    size = tally.base(threshold.base, rule) if role is Role.CONSENT else _full(tally, threshold.base)
+    size = (
+        tally.base(threshold.base, rule) if role is Role.CONSENT else _full(tally, threshold.base)
+    )
     return Test(
         role=role,
         share=threshold.share,
@@ -138,6 +181,7 @@ def _test(rule: DecisionRule, tally: Tally, threshold: Threshold, role: Role, gr
 
 
 def _full(tally: Tally, base: Base) -> int:
+    """The base of a quorum or a participation: a charter allows no other than these two."""
     return tally.seats if base is Base.SEATS else tally.in_office
 
 
@@ -165,33 +209,6 @@ def _outcome(
     )
 
 
-def _variants(votes: Votes) -> Iterator[Votes]:
-    """The vote as it would be if contested seats were vacant; every way it may have gone when unnamed."""
-    if votes.contested:
-        whole, groups = votes.whole, dict(votes.groups)
-        for key, tally in votes.contested.items():
-            whole = whole.without(tally)
-            if key in groups:
-                groups[key] = groups[key].without(tally)
-        yield msgspec.structs.replace(votes, whole=whole, groups=groups, contested={})
-    if votes.contested_unnamed:
-        for choice in Choice:
-            yield _less_unnamed(votes, choice)
-
-
-def _less_unnamed(votes: Votes, choice: Choice) -> Votes:
-    whole, people = votes.whole, votes.contested_unnamed
-    cast = {
-        Choice.FOR: whole.in_favour,
-        Choice.AGAINST: whole.against,
-        Choice.ABSTAIN: whole.abstained,
-    }[choice]
-    gone = Tally(seats=0, in_office=people, present=people)
-    return msgspec.structs.replace(
-        votes, whole=whole.without(gone).plus(choice, -min(people, cast)), contested_unnamed=0
-    )
-
-
 class Prospect(StrEnum):
     """Where a vote stands while answers are still out."""
 
@@ -200,31 +217,66 @@ class Prospect(StrEnum):
     LOST = "lost"  # 已不可能通过
 
 
-def prospect(charter: Charter, rule_key: str, votes: Votes, outstanding: dict[str, int]) -> Prospect:
-    """Whether the answers still out, by group ("" where groups are not known), can change the verdict."""
-    best = count(charter, rule_key, _filled(votes, outstanding, Choice.FOR)).verdict
-    worst = count(charter, rule_key, _filled(votes, outstanding, Choice.AGAINST)).verdict
-    if worst is Verdict.PASSED:
-        return Prospect.CARRIED
-    return Prospect.LOST if best in (Verdict.FAILED, Verdict.NOT_VALID) else Prospect.OPEN
+def prospect(
+    charter: Charter, rule_key: str, votes: Votes, outstanding: dict[str, int]
+) -> Prospect:
+    """Whether the answers still out can change the verdict; who is in the room stays as it is.
+
+    `outstanding` is by seat group, or under "" where groups are not known. All in favour is the best that can
+    come; all against is the worst for consent, and no answer at all the worst for participation. Where
+    the numbers do not tell (weights, groups without names) the vote is called open.
+    """
+    rule = the_rule(charter, rule_key)
+    tests = (*rule.consent, *rule.participation)
+    if any(test.measure is Measure.WEIGHT for test in tests):
+        return Prospect.OPEN
+    if any(test.group for test in tests) and not votes.groups.keys() >= outstanding.keys():
+        return Prospect.OPEN
+    best = _completed(charter, rule_key, votes, outstanding, Choice.FOR)
+    if best in (Verdict.FAILED, Verdict.NOT_VALID):
+        return Prospect.LOST
+    for choice in (Choice.AGAINST, None):
+        if _completed(charter, rule_key, votes, outstanding, choice) is not Verdict.PASSED:
+            return Prospect.OPEN
+    return Prospect.CARRIED
 
 
-def _filled(votes: Votes, outstanding: dict[str, int], choice: Choice) -> Votes:
-    groups = {k: t.plus(choice, outstanding.get(k, 0)) for k, t in votes.groups.items()}
-    whole = votes.whole.plus(choice, sum(outstanding.values()))
-    return msgspec.structs.replace(votes, whole=whole, groups=groups)
+def _completed(
+    charter: Charter,
+    rule_key: str,
+    votes: Votes,
+    outstanding: dict[str, int],
+    choice: Choice | None,
+) -> Verdict:
+    """The verdict if all that is still out is that choice, or never comes (None)."""
+    groups, whole = votes.groups, votes.whole
+    if choice is not None:
+        if votes.groups.keys() >= outstanding.keys():
+            groups = {k: t.plus(choice, outstanding.get(k, 0)) for k, t in votes.groups.items()}
+        else:
+            groups = {}
+        whole = whole.plus(choice, sum(outstanding.values()))
+    return count(
+        charter, rule_key, msgspec.structs.replace(votes, whole=whole, groups=groups)
+    ).verdict
 
 
 def other_bases(outcome: Outcome, charter: Charter) -> tuple[Test, ...]:
-    """The governing consent share taken of every base, so that a reader sees which one was used and why it matters.
+    """The consent test to show, taken of every base, so that a reader sees which one was used.
 
-    E1 of the worked examples: two thirds of 13 seats, of 11 filled, of 10 present, of 9 votes cast.
+    E1 of the worked examples: two thirds of 13 seats, of 11 filled, of 10 present, of 9 votes cast. The
+    group or weight that the test looks at stays.
     """
     rule = the_rule(charter, outcome.rule)
-    test = next(test for test in outcome.tests if test.role is Role.CONSENT)
-    threshold = Threshold(test.share, test.base, strict=test.strict)
+    test = outcome.governing
+    if test.role is not Role.CONSENT:
+        test = next(test for test in outcome.tests if test.role is Role.CONSENT)
+    tally = outcome.groups[test.group] if test.group else outcome.tally
+    if test.measure is Measure.WEIGHT and outcome.weights is not None:
+        tally = outcome.weights
+    threshold = Threshold(test.share, test.base, strict=test.strict, measure=test.measure)
     return tuple(
-        _test(rule, outcome.tally, msgspec.structs.replace(threshold, base=base), Role.CONSENT, "")
+        _test(rule, tally, msgspec.structs.replace(threshold, base=base), Role.CONSENT, test.group)
         for base in Base
     )
 

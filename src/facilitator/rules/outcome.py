@@ -30,6 +30,7 @@ class Reason(StrEnum):
     TIE = "tie"
     CASTING_VOTE_OPEN = "casting-vote-open"
     CASTING_VOTE = "casting-vote"
+    EMPTY_GROUP = "empty-group"  # a group that has to agree has no members
 
 
 class Role(StrEnum):
@@ -85,12 +86,19 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def governing(self) -> Test:
-        """The test to show: the first that is not met, else the first consent test."""
-        unmet = (test for test in self.tests if not test.met)
+        """The test to show: the first that is not met (one of nobody last), else the first consent test."""
+        unmet = sorted((test for test in self.tests if not test.met), key=lambda t: not t.base_size)
         first_consent = next(test for test in self.tests if test.role is Role.CONSENT)
-        return next(unmet, first_consent)
+        return unmet[0] if unmet else first_consent
 
     @property
     def missing(self) -> int:
-        """How many are short under the governing test; 0 when nothing is."""
-        return self.governing.missing
+        """How many are short under the governing test; 0 when that is not why the verdict is what it is."""
+        settled = self.verdict is Verdict.PASSED or self.reason in NOT_ABOUT_NUMBERS
+        return 0 if settled else self.governing.missing
+
+
+NOT_ABOUT_NUMBERS = frozenset(
+    {Reason.MORE_RETURNED_THAN_ISSUED, Reason.DECLARED_VOID, Reason.EMPTY_GROUP}
+)
+"""Reasons under which "so many short" would mislead: more votes would not have helped."""

@@ -82,7 +82,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
                 "more-present-than-members", present=self.present, members=self.in_office
             )
         if self.recused > self.present:
-            raise RuleViolation("more-recused-than-present", recused=self.recused, present=self.present)
+            raise RuleViolation(
+                "more-recused-than-present", recused=self.recused, present=self.present
+            )
         if self.silent < 0:
             raise RuleViolation(
                 "more-votes-than-present", votes=self.returned, entitled=self.present - self.recused
