@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlite_utils import Database
 
@@ -110,10 +110,25 @@ class Record:
         with environment(self.path, opening=True):
             return journal.head(self._db, stream)
 
+    def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows that a SELECT finds in the registers; for `lookups`, which holds the questions."""
+        with environment(self.path, opening=True):
+            return self._db.execute(question, values).fetchall()
+
     @property
     def traces_left(self) -> bool:
         """Return whether erased data may still be found in the file's unused space (the disk was full)."""
         return self._washing
+
+    def history(self) -> Iterator[tuple[str, Recorded]]:
+        """Return everything that happened in all streams, in the order of the journal."""
+        for row in journal.all_rows(self._db):
+            yield row.stream, row.recorded(self._event(row))
+
+    def refill(self) -> dict[str, int]:
+        """Make the registers anew from the journal, all or nothing; return their row counts."""
+        with environment(self.path), writing(self._db):
+            return refill(self._db, self._registers, self.history())
 
     def close(self) -> None:
         """Close the file: it is then one file, without a WAL. Closing twice is allowed."""
@@ -136,15 +151,9 @@ class Record:
             there = kept(self._db)
             check_schema(self._db, frozenset(there.tables))
             if there.fingerprint != self._registers.fingerprint:
-                with writing(self._db):
-                    refill(self._db, self._registers, self.history())
+                self.refill()
             if washing.due(self._db):
                 self._washing = not washing.try_wash(self.path, self._db)
-
-    def history(self) -> Iterator[tuple[str, Recorded]]:
-        """Return everything that happened in all streams, in the order of the journal."""
-        for row in journal.all_rows(self._db):
-            yield row.stream, row.recorded(self._event(row))
 
     def _row(
         self, stream: str, version: int, prev: str, time: str, actor: str, event: Event

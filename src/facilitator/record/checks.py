@@ -1,0 +1,150 @@
+"""What must be true of an archive, one function for each truth; the verifier holds it against them all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from facilitator.acts import Event, Recorded, Trouble
+from facilitator.record import journal
+from facilitator.record.codec import Codec, Unreadable
+from facilitator.record.journal import Head, Row
+from facilitator.record.registers import Registers, Table, kept, refill
+from facilitator.record.report import Finding, Report, Stream
+from facilitator.record.schema import check_schema, migrate
+
+
+class Inspection:
+    """One archive under examination: what it is held against, and what was found."""
+
+    def __init__(self, db: Database, codec: Codec, registers: Registers, paper: str) -> None:
+        self.db = db
+        self.codec = codec
+        self.registers = registers
+        self.paper = paper
+        self.on_paper: Head | None = None
+        self.streams: list[Stream] = []
+        self.findings: list[Finding] = []
+
+    def find(self, code: str, stream: str = "", version: int = 0, **facts: Any) -> None:
+        """Note a finding."""
+        self.findings.append(Finding(code, stream, version, facts))
+
+    def report(self) -> Report:
+        """Return what was found."""
+        return Report(tuple(self.streams), tuple(self.findings), self.on_paper)
+
+
+def pages(inspection: Inspection) -> None:
+    """SQLite finds its own structures whole, indexes and references included."""
+    db = inspection.db
+    for pragma in ("locking_mode = EXCLUSIVE", "trusted_schema = OFF", "cell_size_check = ON"):
+        db.execute(f"PRAGMA {pragma}").fetchall()
+    for (text,) in db.execute("PRAGMA integrity_check(10)").fetchall():
+        if text != "ok":
+            inspection.find("pages", detail=text)
+    for row in db.execute("PRAGMA foreign_key_check").fetchall():
+        inspection.find("pages", detail=f"{row[0]} refers to nothing in {row[2]}")
+
+
+def schema(inspection: Inspection) -> None:
+    """The tables and triggers are ours, all of them and no others."""
+    try:
+        check_schema(inspection.db, frozenset(kept(inspection.db).tables))
+    except Trouble as trouble:
+        inspection.find("schema", **trouble.facts)
+
+
+def sequence(inspection: Inspection) -> None:
+    """The whole journal is numbered without gaps."""
+    rows = inspection.db.execute("SELECT count(*), min(seq), max(seq) FROM journal").fetchone()
+    count, first, last = rows[0], rows[1] or 1, rows[2] or 0
+    if (first, last) != (1, count):
+        inspection.find("seq-gap", events=count, first=first, last=last)
+
+
+def chains(inspection: Inspection) -> None:
+    """Every stream holds together and can be read, and the paper stands in one of them."""
+    for name in journal.streams(inspection.db, ""):
+        try:
+            sound = _chain(inspection, name)
+        except Exception as error:
+            inspection.find("exception", name, error=repr(error)[:500])
+            inspection.streams.append(Stream(Head(name, 0, journal.GENESIS, None), sound=False))
+        else:
+            inspection.streams.append(sound)
+    if inspection.paper and inspection.on_paper is None:
+        inspection.find("paper-unknown", head=inspection.paper)
+
+
+def registers(inspection: Inspection) -> None:
+    """The registers are what the journal makes of them; those of another making will be refilled anyway."""
+    if kept(inspection.db).fingerprint != inspection.registers.fingerprint:
+        return
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        rebuilt = Database(connection, execute_plugins=False)
+        migrate(rebuilt)
+        refill(rebuilt, inspection.registers, _history(inspection))
+        for table in inspection.registers.schema:
+            ours, theirs = (_content(db, table) for db in (rebuilt, inspection.db))
+            if ours != theirs:
+                rows = len(set(ours) ^ set(theirs))
+                inspection.find("registers-differ", table=table.name, rows=rows)
+    finally:
+        connection.close()
+
+
+CHECKS: tuple[Callable[[Inspection], None], ...] = (pages, schema, sequence, chains, registers)
+
+
+def _chain(inspection: Inspection, name: str) -> Stream:
+    """Follow one stream up to its first flaw; what comes after that cannot be trusted and is not looked at."""
+    head, seq = Head(name, 0, journal.GENESIS, None), 0
+    known: list[tuple[Row, Event]] = []
+    before = len(inspection.findings)
+    for version, row in enumerate(journal.rows_of(inspection.db, name), 1):
+        code = journal.flaw(row, version, head.hash) or ("out-of-order" if row.seq <= seq else "")
+        if code:
+            inspection.find(code, name, version)
+            break
+        head, seq = Head(name, version, row.hash, datetime.fromisoformat(row.at)), row.seq
+        if inspection.paper and row.hash.startswith(inspection.paper):
+            inspection.on_paper = head
+        try:
+            known.append((row, inspection.codec.unpack(row.kind, row.body, row.personal)))
+        except Unreadable as error:
+            inspection.find(error.code, name, version, kind=row.kind, detail=error.detail)
+    _beside(inspection, known)
+    return Stream(head, sound=len(inspection.findings) == before)
+
+
+def _beside(inspection: Inspection, known: list[tuple[Row, Event]]) -> None:
+    """Personal data may be missing only if an event erased it later, and then it must be missing."""
+    erased = {event.subject: row.version for row, event in known if event.erases}
+    for row, event in known:
+        if not inspection.codec.has_digest(row.kind, row.body):
+            continue
+        gone = erased.get(event.subject, 0) > row.version
+        if row.subject is None and not gone:
+            inspection.find("beside-missing", row.stream, row.version)
+        elif row.subject is not None and gone:
+            inspection.find("beside-not-erased", row.stream, row.version)
+        elif row.subject not in (None, event.subject):
+            inspection.find("beside-differs", row.stream, row.version)
+
+
+def _history(inspection: Inspection) -> Iterator[tuple[str, Recorded]]:
+    for row in journal.all_rows(inspection.db):
+        event = inspection.codec.unpack(row.kind, row.body, row.personal)
+        yield row.stream, row.recorded(event)
+
+
+def _content(db: Database, table: Table) -> list[tuple[Any, ...]]:
+    columns = ", ".join(f'"{column}"' for column in table.columns)
+    key = ", ".join(f'"{column}"' for column in table.key)
+    return db.execute(f'SELECT {columns} FROM "{table.name}" ORDER BY {key}').fetchall()

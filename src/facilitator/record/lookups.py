@@ -1,0 +1,83 @@
+"""Questions to the registers. Answers are plain rows; nothing here changes anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitator.record.archive import Record
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One line of the list of meetings; times as ISO text."""
+
+    meeting: str
+    body: str
+    body_name: str
+    term: int
+    ordinal: int
+    title: str
+    place: str
+    planned: str
+    phase: str
+    opened_at: str | None
+    closed_at: str | None
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """One line of the list of bodies."""
+
+    body: str
+    name: str
+    term: int
+    charter: str
+    charter_version: int
+    members: int
+
+
+def bodies(record: Record) -> list[BodyRow]:
+    """All bodies, by name, with how many sit."""
+    rows = record.ask(
+        "SELECT b.body, b.name, b.term, b.charter, b.charter_version,"
+        " (SELECT count(*) FROM member m WHERE m.body = b.body AND m.seat > 0 AND m.left_at IS NULL)"
+        " FROM body b ORDER BY b.name, b.body"
+    )
+    return [BodyRow(*row) for row in rows]
+
+
+def meetings(record: Record) -> list[MeetingRow]:
+    """All meetings, newest first."""
+    rows = record.ask(
+        "SELECT m.meeting, m.body, b.name, m.term, m.ordinal, m.title, m.place, m.planned, m.phase,"
+        " m.opened_at, m.closed_at,"
+        " (SELECT count(*) FROM decision d WHERE d.meeting = m.meeting AND d.annulled_at IS NULL)"
+        " FROM meeting m JOIN body b ON b.body = m.body ORDER BY m.planned DESC, m.meeting DESC"
+    )
+    return [MeetingRow(*row) for row in rows]
+
+
+def next_ordinal(record: Record, body: str, term: int) -> int:
+    """The running number of the body's next meeting in a term of office."""
+    rows = record.ask(
+        "SELECT coalesce(max(ordinal), 0) FROM meeting WHERE body = ? AND term = ?", body, term
+    )
+    return 1 + int(rows[0][0])
+
+
+def next_decision(record: Record, body: str, term: int) -> int:
+    """The number of the body's next decision in a term of office; annulled numbers are not given again."""
+    rows = record.ask(
+        "SELECT coalesce(max(number), 0) FROM decision WHERE body = ? AND term = ?", body, term
+    )
+    return 1 + int(rows[0][0])
+
+
+def running_meeting(record: Record, body: str) -> str:
+    """The body's meeting that was opened and is not closed, or ""."""
+    rows = record.ask(
+        "SELECT meeting FROM meeting WHERE body = ? AND opened_at IS NOT NULL AND closed_at IS NULL",
+        body,
+    )
+    return str(rows[0][0]) if rows else ""

@@ -1,0 +1,36 @@
+"""How a register writes its rows: upsert and change by key, with the column names in plain sight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlite_utils import Database
+
+from facilitator.record.registers import Table
+
+
+def put(db: Database, table: Table, **values: Any) -> None:
+    """Write one row, in place of the one with the same key if there is one. Names come from our own code."""
+    columns = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" for _ in values)
+    db.execute(
+        f'INSERT OR REPLACE INTO "{table.name}" ({columns}) VALUES ({marks})',
+        tuple(values.values()),
+    )
+
+
+def change(db: Database, table: Table, key: tuple[Any, ...], **values: Any) -> None:
+    """Change columns of the row with that key."""
+    columns = ", ".join(f'"{name}" = ?' for name in values)
+    where = " AND ".join(f'"{name}" = ?' for name in table.key)
+    db.execute(f'UPDATE "{table.name}" SET {columns} WHERE {where}', (*values.values(), *key))
+
+
+def name_of(stream: str) -> str:
+    """The name in a stream: `2026-11-27` of `meeting/2026-11-27`."""
+    return stream.partition("/")[2]
+
+
+def day(value: Any) -> str | None:
+    """A date or time as ISO text, None as itself."""
+    return None if value is None else value.isoformat()
