@@ -35,6 +35,7 @@ class Record:
         self._registers = tables
         self._entropy = entropy
         self._washing = False
+        self._heads: dict[str, Head] = {}
 
     @classmethod
     def open(
@@ -71,8 +72,9 @@ class Record:
         """
         events = tuple(events)
         time = journal.time_text(at)
+        head = self._heads.pop(stream, None)  # put back only when all went well
         with environment(self.path), writing(self._db):
-            head = journal.head(self._db, stream)
+            head = head or journal.head(self._db, stream)
             if head.version != after:
                 raise Trouble("stale", stream=stream, after=after, found=head.version)
             recorded: list[Recorded] = []
@@ -80,6 +82,7 @@ class Record:
                 row = self._row(stream, version, head.hash, time, actor, event)
                 recorded.append(self._write(row, event))
                 head = Head(stream, version, row.hash, at)
+        self._heads[stream] = head
         if self._washing:
             self._washing = not washing.try_wash(self.path, self._db)
         return tuple(recorded)

@@ -1,0 +1,1 @@
+"""What the product's work costs, as ratios against a bare version of the same work (`python dev.py bench`)."""

@@ -1,0 +1,59 @@
+"""Measure everything, print the table and write it to `docs/speed.md`."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sqlite3
+import sys
+from pathlib import Path
+
+from bench import record
+from bench.measure import Figure, Row, measure
+
+ROWS: tuple[Row, ...] = (
+    *record.ROWS,
+    # DOCX and PDF of 200 items: bench/papers.py
+)
+
+PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
+
+HEAD = """# Speed
+
+Absolute times mean little on shared machines. Every figure is a ratio against a bare version of the
+same work, both timed in turn in one run: the median of the rounds, and in brackets the ratios between
+which the middle half of them lies. `python3 dev.py bench` measures again and writes this page. No test
+asserts a time.
+
+| work | base = 1.0 | bare | ratio | goal |
+|---|---|---|---|---|
+"""
+
+
+def line(figure: Figure) -> str:
+    """Return one figure as a line of the table."""
+    row, (low, high) = figure.row, figure.spread
+    ratio = f"**{figure.median:.2f}×** ({low:.2f}–{high:.2f})"
+    return f"| {row.work} | {row.base} | {figure.bare:.3g} ms | {ratio} | {row.goal} |"
+
+
+def main() -> None:
+    """Measure the rows whose work contains one of the words given, or all of them."""
+    words = sys.argv[1:]
+    chosen = [row for row in ROWS if not words or any(word in row.work for word in words)]
+    lines: list[str] = []
+    print(HEAD, end="")
+    for row in chosen:
+        lines.append(line(measure(row)))
+        print(lines[-1], flush=True)
+    where = (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    )
+    print("\n" + where)
+    if not words:
+        PAGE.write_text(HEAD + "\n".join(lines) + f"\n\nTaken on {where}.\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
