@@ -44,7 +44,7 @@ def word(paper):
 @every_sample
 def test_every_page_is_a4_with_the_margins_of_its_layout(name):
     """The sheet is 210 × 297 mm and the block stands where the measures say."""
-    m = measures(SAMPLES[name].layout)
+    m = measures(SAMPLES[name].layout, SAMPLES[name].lang)
     section = docx.Document(io.BytesIO(write_docx(SAMPLES[name]))).sections[0]
     near = Mm(0.1)
     assert abs(section.page_width - Mm(210)) < near

@@ -34,11 +34,11 @@ _OTHER_NAMES = {FANG: "FangSong", SONG: "SimSun", HEI: "SimHei", KAI: "KaiTi", X
 
 def blank(paper: Paper) -> Document:
     """Return an empty document with the styles of the paper's layout and the paper's properties."""
-    document = docx.Document(io.BytesIO(_package(paper.layout, zh=paper.lang != "en")))
+    document = docx.Document(io.BytesIO(_package(paper.layout, paper.lang)))
     known = document.core_properties
     known.title = plain(paper.title)[:255]
     known.subject = plain(paper.reference or paper.subtitle)[:255]
-    known.language = "en-US" if paper.lang == "en" else "zh-CN"
+    known.language = "zh-CN" if paper.lang == "zh" else "en-US"
     known.author = known.last_modified_by = "Facilitator"
     known.comments = known.keywords = ""
     known.created = known.modified = _day(paper.date)
@@ -68,10 +68,10 @@ def zip_parts(parts: dict[str, bytes]) -> bytes:
 
 
 @cache
-def _package(layout: Layout, *, zh: bool) -> bytes:
+def _package(layout: Layout, lang: str) -> bytes:
     content = {
         "document": el("document", el("body", el("sectPr"))),
-        "styles": styles_xml(layout, zh=zh),
+        "styles": styles_xml(layout, lang),
         "settings": _settings(),
         "fontTable": _font_table(),
     }

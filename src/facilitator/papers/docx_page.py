@@ -52,7 +52,7 @@ class Page:
 
 def set_page(document: Document, paper: Paper) -> Page:
     """Give the document its sheet, margins, mark and folio; return what the blocks need of it."""
-    m = measures(paper.layout)
+    m = measures(paper.layout, paper.lang)
     section = document.sections[0]
     section.page_width, section.page_height = Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT)
     section.top_margin, section.left_margin = Mm(m.top), Mm(m.left)
@@ -66,11 +66,11 @@ def set_page(document: Document, paper: Paper) -> Page:
         _set_mark(section, paper, both=m.folio)
     if m.folio:
         _set_folio(section)
-    return Page(m, paper.lang != "en", paper.layout is Layout.POSTER, document)
+    return Page(m, paper.lang == "zh", paper.layout is Layout.POSTER, document)
 
 
 def _set_mark(section: Section, paper: Paper, *, both: bool) -> None:
-    mark = paragraph("Header", run(paper.mark, zh=paper.lang != "en"))
+    mark = paragraph("Header", run(paper.mark, zh=paper.lang == "zh"))
     for header in (section.header, section.even_page_header)[: 2 if both else 1]:
         header.is_linked_to_previous = False
         _fill(header.part, mark)

@@ -65,17 +65,23 @@ def sign_off_size(m: Measures) -> float:
 
 def cell_inset(m: Measures) -> float:
     """Return the space above a cell's first line: Word's exact lines already hold some of it."""
-    return max(m.table_inset - (m.table_pitch - 1.2 * m.table) / 2, 0)
+    return max(m.table_inset - (m.table_pitch - m.table) / 2, 0)
 
 
-def styles_xml(layout: Layout, *, zh: bool) -> Xml:
+def styles_xml(layout: Layout, lang: str) -> Xml:
     """Return the `w:styles` of a layout; only Chinese lines are stretched to the edge."""
-    m = measures(layout)
+    m = measures(layout, lang)
     language = el("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     defaults = el("docDefaults", el("rPrDefault", el("rPr", font(FANG), language)))
     heads = _heads(m, poster=layout is Layout.POSTER)
     return el(
-        "styles", defaults, *_texts(m, zh=zh), *heads, *_tables(m), *_faces(m), _table_style(m)
+        "styles",
+        defaults,
+        *_texts(m, zh=lang == "zh"),
+        *heads,
+        *_tables(m),
+        *_faces(m),
+        _table_style(m),
     )
 
 

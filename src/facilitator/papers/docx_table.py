@@ -158,7 +158,8 @@ def _text(given: Cell, row: Row, block: Table, page: Page, width: int, *, kept: 
     style = _style_of(given, row.kind, block)
     centred = given.align == "center" or row.kind is RowKind.HEAD or given.label
     bold = style in ("TableLabel", "TableResult") or row.kind is RowKind.GROUP
-    bold = bold or given.label or (row.kind is RowKind.TOTAL and centred)
+    total = row.kind is RowKind.TOTAL and (centred or given is row.cells[0])
+    bold = bold or given.label or total
     align = {"right": el("jc", val="right")}.get(given.align, CENTRE if centred else NOTHING)
     content = runs(given.text, zh=page.zh, bold=bold)
     stops = NOTHING
