@@ -1,0 +1,167 @@
+"""The word for every state, kind and choice that people see: one table each, and one function that reads it.
+
+Each word has the name of its table as context, because "Withdrawn" is 已撤下 of an item and 已撤回 of a motion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from facilitator.meeting.agenda import ItemState
+from facilitator.meeting.attendance import Capacity
+from facilitator.meeting.floor import Side
+from facilitator.meeting.format import Stage
+from facilitator.meeting.motions import MotionState
+from facilitator.meeting.notes import NoteKind
+from facilitator.meeting.polls import Method
+from facilitator.meeting.reviews import Progress
+from facilitator.rules.charter import Base, Blank, Measure, QuorumLost, Recusal, Tie
+from facilitator.rules.composition import FindingKind
+from facilitator.rules.counting import Prospect
+from facilitator.rules.outcome import Role, Verdict
+from facilitator.rules.tally import Choice
+from facilitator.words.tongue import mark_in, tongue
+
+Titles = Mapping[StrEnum, tuple[str, str]]
+
+VERDICTS: Titles = {
+    Verdict.PASSED: mark_in("verdict", "Passed"),
+    Verdict.FAILED: mark_in("verdict", "Not passed"),
+    Verdict.NOT_VALID: mark_in("verdict", "Vote not valid"),
+    Verdict.UNDECIDED: mark_in("verdict", "Undecided"),
+}
+METHODS: Titles = {
+    Method.HANDS: mark_in("method", "Show of hands"),
+    Method.ROLL_CALL: mark_in("method", "Roll call"),
+    Method.PAPER: mark_in("method", "Secret ballot"),
+}
+CHOICES: Titles = {
+    Choice.FOR: mark_in("choice", "For"),
+    Choice.AGAINST: mark_in("choice", "Against"),
+    Choice.ABSTAIN: mark_in("choice", "Abstain"),
+}
+SIDES: Titles = {
+    Side.FOR: mark_in("side", "For"),
+    Side.AGAINST: mark_in("side", "Against"),
+    Side.NEUTRAL: mark_in("side", "Neutral"),
+}
+ITEM_STATES: Titles = {
+    ItemState.PLANNED: mark_in("item", "Not taken up yet"),
+    ItemState.IN_HAND: mark_in("item", "In hand"),
+    ItemState.PAUSED: mark_in("item", "Put aside"),
+    ItemState.DONE: mark_in("item", "Dealt with"),
+    ItemState.WITHDRAWN: mark_in("item", "Withdrawn"),
+    ItemState.POSTPONED: mark_in("item", "Postponed"),
+}
+MOTION_STATES: Titles = {
+    MotionState.PENDING: mark_in("motion", "To be decided"),
+    MotionState.CARRIED: mark_in("motion", "Carried"),
+    MotionState.LOST: mark_in("motion", "Not carried"),
+    MotionState.UNDECIDED: mark_in("motion", "Undecided"),
+    MotionState.WITHDRAWN: mark_in("motion", "Withdrawn"),
+    MotionState.POSTPONED: mark_in("motion", "Postponed"),
+}
+PROGRESS: Titles = {
+    Progress.NOT_STARTED: mark_in("progress", "Not started"),
+    Progress.IN_PROGRESS: mark_in("progress", "In progress"),
+    Progress.DONE: mark_in("progress", "Done"),
+    Progress.ON_HOLD: mark_in("progress", "On hold"),
+    Progress.ABANDONED: mark_in("progress", "Abandoned"),
+}
+CAPACITIES: Titles = {
+    Capacity.OBSERVER: mark_in("capacity", "Observer"),
+    Capacity.SECRETARY: mark_in("capacity", "Secretary"),
+    Capacity.STAFF: mark_in("capacity", "Staff"),
+}
+NOTE_KINDS: Titles = {
+    NoteKind.STATEMENT: mark_in("note", "Statement"),
+    NoteKind.FACT: mark_in("note", "Fact"),
+    NoteKind.HOST: mark_in("note", "Host intervenes"),
+    NoteKind.REFUSED: mark_in("note", "Not accepted"),
+    NoteKind.READ_BACK: mark_in("note", "At the reading back"),
+}
+STAGES: Titles = {
+    Stage.BEFORE: mark_in("stage", "Being prepared"),
+    Stage.GATHERING: mark_in("stage", "Gathering"),
+    Stage.RUNNING: mark_in("stage", "Running"),
+    Stage.CLOSING: mark_in("stage", "Reading back"),
+    Stage.CLOSED: mark_in("stage", "Closed"),
+}
+BASES: Titles = {
+    Base.SEATS: mark_in("base", "all seats"),
+    Base.IN_OFFICE: mark_in("base", "members in office"),
+    Base.PRESENT: mark_in("base", "those present"),
+    Base.RETURNED: mark_in("base", "ballots returned"),
+    Base.VALID: mark_in("base", "valid votes"),
+    Base.FOR_AGAINST: mark_in("base", "votes for and against"),
+}
+MEASURES: Titles = {
+    Measure.HEADS: mark_in("measure", "by head"),
+    Measure.WEIGHT: mark_in("measure", "by weight"),
+}
+TIES: Titles = {
+    Tie.FAILS: mark_in("tie", "equal votes: not passed"),
+    Tie.UNDECIDED: mark_in("tie", "equal votes: undecided"),
+    Tie.CHAIR: mark_in("tie", "equal votes: the chair has a casting vote"),
+}
+RECUSALS: Titles = {
+    Recusal.KEEPS_BASE: mark_in("recusal", "recused members stay in the base"),
+    Recusal.LEAVES_BASE: mark_in("recusal", "recused members leave the base"),
+}
+BLANKS: Titles = {
+    Blank.ABSTAINS: mark_in("blank", "a blank ballot is an abstention"),
+    Blank.VOID: mark_in("blank", "a blank ballot is void"),
+}
+QUORUM_LOST: Titles = {
+    QuorumLost.BLOCK: mark_in("quorum", "without a quorum no vote is opened"),
+    QuorumLost.RECORD: mark_in("quorum", "without a quorum a vote is recorded as not valid"),
+}
+ROLES: Titles = {
+    Role.QUORUM: mark_in("role", "Quorum"),
+    Role.PARTICIPATION: mark_in("role", "Taking part"),
+    Role.CONSENT: mark_in("role", "In favour"),
+}
+PROSPECTS: Titles = {
+    Prospect.CARRIED: mark_in("prospect", "Enough votes already"),
+    Prospect.OPEN: mark_in("prospect", "Still open"),
+    Prospect.LOST: mark_in("prospect", "Can no longer pass"),
+}
+FINDING_KINDS: Titles = {
+    FindingKind.MISSING: mark_in("finding", "Seats vacant"),
+    FindingKind.SURPLUS: mark_in("finding", "Too many of one group"),
+    FindingKind.WRONG_GROUP: mark_in("finding", "Seat of another group"),
+    FindingKind.TERM_EXPIRED: mark_in("finding", "Term expired"),
+    FindingKind.DUPLICATE: mark_in("finding", "Same name twice"),
+    FindingKind.OFFICE_WRONG_GROUP: mark_in("finding", "Office of another group"),
+    FindingKind.OFFICE_TWICE: mark_in("finding", "Office held twice"),
+    FindingKind.OFFICE_VACANT: mark_in("finding", "Office vacant"),
+}
+
+# By type, because members of different enums with the same text are equal: Choice.FOR == Side.FOR.
+TITLES: Mapping[type[StrEnum], Titles] = {
+    Verdict: VERDICTS,
+    Method: METHODS,
+    Choice: CHOICES,
+    Side: SIDES,
+    ItemState: ITEM_STATES,
+    MotionState: MOTION_STATES,
+    Progress: PROGRESS,
+    Capacity: CAPACITIES,
+    NoteKind: NOTE_KINDS,
+    Stage: STAGES,
+    Base: BASES,
+    Measure: MEASURES,
+    Tie: TIES,
+    Recusal: RECUSALS,
+    Blank: BLANKS,
+    QuorumLost: QUORUM_LOST,
+    Role: ROLES,
+    Prospect: PROSPECTS,
+    FindingKind: FINDING_KINDS,
+}
+
+
+def title(value: StrEnum, lang: str) -> str:
+    """The word for a state, kind or choice; `KeyError` for an enum that has no table (our own bug)."""
+    return tongue(lang).within(*TITLES[type(value)][value])
