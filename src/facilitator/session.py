@@ -11,7 +11,7 @@ import msgspec
 
 from facilitator import bodies, meeting, presets
 from facilitator.acts import Command, Event, Recorded, RuleViolation
-from facilitator.bodies import Body
+from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
 from facilitator.clock import Clock, SystemClock
 from facilitator.meeting import Meeting, Outside
@@ -83,12 +83,27 @@ class Session:
             raise RuleViolation("unknown-meeting", meeting=name)
         return found
 
+    def people(self, one: Meeting) -> dict[str, Person]:
+        """A body's people and a meeting's observers, by id; erased ones are missing."""
+        known = dict(self._loaded_body(one.council.body).people)
+        known |= {key: seen.person for key, seen in one.attendance.observers.items()}
+        return {key: person for key, person in known.items() if person is not None}
+
     def names(self, one: Meeting) -> dict[str, str]:
-        """The names of a body's people and a meeting's observers, by id; erased ones are missing."""
-        people = self._loaded_body(one.council.body).people
-        named = {key: person.name for key, person in people.items() if person is not None}
-        observers = one.attendance.observers.items()
-        return named | {key: seen.person.name for key, seen in observers if seen.person is not None}
+        """Their names alone."""
+        return {key: person.name for key, person in self.people(one).items()}
+
+    def name_of(self, person: str) -> str:
+        """The name behind an id in whatever has been looked at; the id itself when nobody bears it."""
+        for body in self._bodies.values():
+            known = body.people.get(person)
+            if known is not None:
+                return known.name
+        for one in self._meetings.values():
+            seen = one.attendance.observers.get(person)
+            if seen is not None and seen.person is not None:
+                return seen.person.name
+        return person
 
     def _loaded_body(self, name: str) -> Body:
         if name not in self._bodies:

@@ -84,7 +84,7 @@ class Record:
                 head = Head(stream, version, row.hash, at)
         self._heads[stream] = head
         if self._washing:
-            self._washing = not washing.try_wash(self.path, self._db)
+            self._washing = not washing.try_wash(self._db)
         return tuple(recorded)
 
     def read(self, stream: str) -> Iterator[Recorded]:
@@ -156,7 +156,7 @@ class Record:
             if there.fingerprint != self._registers.fingerprint:
                 self.refill()
             if washing.due(self._db):
-                self._washing = not washing.try_wash(self.path, self._db)
+                self._washing = not washing.try_wash(self._db)
 
     def _row(
         self, stream: str, version: int, prev: str, time: str, actor: str, event: Event

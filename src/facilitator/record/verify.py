@@ -94,9 +94,9 @@ def _examine(copy: Path, codec: Codec, registers: Registers, paper: str) -> Repo
     connection = sqlite3.connect(copy, isolation_level=None)
     steps = iter(range(max(STEPS_AT_LEAST, size * STEPS_PER_BYTE) // 10_000))
     connection.set_progress_handler(lambda: next(steps, None) is None, 10_000)
-    db = Database(connection, execute_plugins=False)
-    inspection = Inspection(db, codec, registers, paper)
     try:
+        db = Database(connection, execute_plugins=False)
+        inspection = Inspection(db, codec, registers, paper)
         for check in CHECKS:
             try:
                 check(inspection)

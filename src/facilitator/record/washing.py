@@ -8,12 +8,9 @@ opening. What a disk keeps of overwritten blocks is beyond a program's reach.
 
 from __future__ import annotations
 
-from pathlib import Path
+import sqlite3
 
 from sqlite_utils import Database
-
-from facilitator.acts import Trouble
-from facilitator.record.trouble import environment
 
 
 def plan(db: Database) -> None:
@@ -26,18 +23,17 @@ def due(db: Database) -> bool:
     return db.execute("SELECT 1 FROM about WHERE key = 'washing'").fetchone() is not None
 
 
-def try_wash(path: Path, db: Database) -> bool:
+def try_wash(db: Database) -> bool:
     """Write the file anew and return whether that was possible.
 
     If the disk will not let us, the mark stays and the next act tries again. The erasure itself is already
     recorded, so a failure here must not look like one of the act.
     """
     try:
-        with environment(path):
-            db.execute("VACUUM")
-            busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            if not busy:
-                db.execute("DELETE FROM about WHERE key = 'washing'")
-    except Trouble:
+        db.execute("VACUUM")
+        busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if not busy:
+            db.execute("DELETE FROM about WHERE key = 'washing'")
+    except sqlite3.Error:
         return False
     return not busy

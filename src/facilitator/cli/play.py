@@ -1,0 +1,96 @@
+"""`play` and `schema`: the very commands every other door sends, as JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+import click
+import msgspec
+
+from facilitator.acts import Recorded, RuleViolation, Trouble
+from facilitator.cli.answers import ENVIRONMENT, REFUSED, archive_option
+from facilitator.cli.opening import open_session
+from facilitator.commands import MOST_BYTES, read_line
+from facilitator.session import Session
+from facilitator.words.refusals import refusal_sentence
+
+BOM = b"\xef\xbb\xbf"
+
+
+@click.command()
+@click.argument("script", type=click.File("rb"))
+@archive_option(create=True)
+@click.option("--keep-going", is_flag=True, help="Go on after a refused line.")
+@click.pass_context
+def play(ctx: click.Context, script: BinaryIO, archive: str | None, keep_going: bool) -> None:
+    """Play SCRIPT (JSON Lines; - is standard input) into an archive.
+
+    Each line is a command (see `facilitator schema`). It is answered by one JSON object on standard output,
+    written only when the line's events are on the disk. A refused line changes nothing; playing stops there.
+    """
+    session = open_session(archive, create=True)
+    code = 0
+    with session.record:
+        for answer in answers(session, lines(script), ctx.obj):
+            click.echo(msgspec.json.encode(answer))
+            if answer["accepted"]:
+                continue
+            code = ENVIRONMENT if answer.pop("trouble", False) else REFUSED
+            if not keep_going or code == ENVIRONMENT:
+                break
+    ctx.exit(code)
+
+
+def lines(script: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """The lines of a script that are not empty, with their numbers from 1; never one longer than is allowed."""
+    number = 0
+    while line := script.readline(MOST_BYTES + 2):
+        number += 1
+        rest = line
+        while not rest.endswith(b"\n") and (rest := script.readline(MOST_BYTES)):
+            pass  # the end of a line that is refused for its length anyway
+        line = line.removeprefix(BOM) if number == 1 else line
+        if line.strip():
+            yield number, line.rstrip(b"\r\n")
+
+
+def answers(
+    session: Session, script: Iterable[tuple[int, bytes]], lang: str
+) -> Iterator[dict[str, Any]]:
+    """Carry out each line and yield its answer; the answer follows the disk, never runs ahead of it."""
+    for number, line in script:
+        try:
+            said = read_line(line)
+            recorded = session.do(said.command, at=said.at, actor=said.by)
+        except (RuleViolation, Trouble) as error:
+            yield _refused(session, number, error, lang)
+        else:
+            yield {"line": number, "accepted": True, "seq": _last(recorded)}
+
+
+def _last(recorded: tuple[Recorded, ...]) -> int:
+    return recorded[-1].seq if recorded else 0
+
+
+def _refused(
+    session: Session, number: int, error: RuleViolation | Trouble, lang: str
+) -> dict[str, Any]:
+    answer: dict[str, Any] = {
+        "line": number,
+        "accepted": False,
+        "code": error.code,
+        "facts": msgspec.to_builtins(error.facts),
+        "sentence": refusal_sentence(error.code, error.facts, lang, session.name_of),
+    }
+    if isinstance(error, Trouble):
+        answer["trouble"] = True
+    return answer
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of all commands."""
+    from facilitator.commands import schema as all_commands
+
+    click.echo(msgspec.json.format(msgspec.json.encode(all_commands()), indent=2))
