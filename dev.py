@@ -6,6 +6,7 @@
     python3 dev.py check    set up, then lint, format, types and import contracts
     python3 dev.py bench    set up, then the measurements in bench/
     python3 dev.py soak     set up, then the long proofs
+    python3 dev.py words    set up, then bring the catalogues of words up to date with the source
     python3 dev.py lock     work out requirements.lock anew (needs uv; more words go to uv)
 
 Set-up means: a `.venv` beside this file that holds what requirements.lock says and nothing else,
@@ -246,6 +247,12 @@ def soak(words: list[str]) -> None:
     step("soak", [PYTHON, "-m", "pytest", "-m", "soak", *words])
 
 
+def words(_words: list[str]) -> None:
+    """Bring the catalogues up to date with the source, and say what is still to be translated."""
+    set_up()
+    step("words", [PYTHON, ROOT / "packaging" / "catalogue.py"])
+
+
 def lock(words: list[str]) -> None:
     """Pin the program, its tools and its build tools, for every Python and system at once."""
     import tomllib  # not in the older Pythons that may start this file
@@ -265,7 +272,7 @@ def lock(words: list[str]) -> None:
     print(f"{LOCK.name} is up to date; try it with `dev.py test`.")
 
 
-VERBS = {"run": run, "test": test, "check": check, "bench": bench, "soak": soak, "lock": lock}
+VERBS = {verb.__name__: verb for verb in (run, test, check, bench, soak, words, lock)}
 
 
 def main() -> None:

@@ -58,9 +58,10 @@ def compiled_catalogues() -> list[Path]:
     for text in sorted(LOCALE.glob("*/LC_MESSAGES/*.po")):
         with text.open("rb") as file:
             catalogue = read_po(file, locale=text.parent.parent.name)
+        buffer = io.BytesIO()
+        write_mo(buffer, catalogue)
         made.append(text.with_suffix(".mo"))
-        with made[-1].open("wb") as file:
-            write_mo(file, catalogue)
+        made[-1].write_bytes(buffer.getvalue())
     return made
 
 

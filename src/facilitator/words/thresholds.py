@@ -100,7 +100,7 @@ def share_of_base(
     heads = of.measure is Measure.HEADS
     base = base_words(of.base, lang, size=size if heads else None, charter=charter)
     if Fraction(of.share) == 1:
-        text = t("{base}, without exception", base=base)
+        text = t("{base} without exception", base=base)
     else:
         share = share_words(of.share, lang, strict=of.strict)
         text = t("{share} of {base}", share=share, base=base)
