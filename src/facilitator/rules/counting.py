@@ -66,21 +66,26 @@ def _certain(charter: Charter, rule: DecisionRule, votes: Votes, verdict: Verdic
 
 
 def check_votes(votes: Votes) -> None:
-    """Refuse numbers that cannot be: in the whole body, in a group, or between the two and their weights."""
+    """Refuse numbers that cannot be: in the whole body, in a group, or between the whole and its parts."""
     for tally in (votes.whole, *votes.groups.values()):
         tally.check()
-    for field in COUNTED:
-        whole: int = getattr(votes.whole, field)
-        groups = sum(getattr(tally, field) for tally in votes.groups.values())
-        if votes.groups and groups != whole:
-            raise RuleViolation("groups-do-not-add-up", field=field, groups=groups, whole=whole)
-        if votes.weights is not None and getattr(votes.weights, field) and not whole:
-            raise RuleViolation("weight-without-people", field=field)
-        contested = sum(getattr(tally, field) for tally in votes.contested.values())
-        if contested > whole:
-            raise RuleViolation("groups-do-not-add-up", field=field, groups=contested, whole=whole)
+    if votes.groups:
+        _check_parts(votes.whole, votes.groups, exactly=True)
+    if votes.contested:
+        _check_parts(votes.whole, votes.contested, exactly=False)
     if votes.weights is not None:
         votes.weights.check()
+        for field in COUNTED:
+            if getattr(votes.weights, field) and not getattr(votes.whole, field):
+                raise RuleViolation("weight-without-people", field=field)
+
+
+def _check_parts(whole: Tally, parts: dict[str, Tally], *, exactly: bool) -> None:
+    for field in COUNTED:
+        total = sum(getattr(tally, field) for tally in parts.values())
+        limit = getattr(whole, field)
+        if total > limit or (exactly and total < limit):
+            raise RuleViolation("groups-do-not-add-up", field=field, groups=total, whole=limit)
 
 
 def _judge(charter: Charter, rule: DecisionRule, votes: Votes) -> Outcome:

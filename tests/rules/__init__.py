@@ -1,0 +1,1 @@
+"""Tests of what a group has agreed: charters, seats, and how votes are counted."""
