@@ -23,7 +23,7 @@ def unescaped(text):
 
 def active(text):
     """Return the marks in a text that nothing escapes."""
-    rest = re.sub(r"\\[!-/:-@\[-`{-~]", "x", text.replace("@<!-- -->", "x"))
+    rest = re.sub(r"\\[!-/:-@\[-`{-~]", "·", text.replace("@<!-- -->", "·"))
     return re.findall(r"[\\`*_\[\]<>|~&#$]|^(?:\d+[.)]|[-+=])|https?://|www\.|@\w", rest, re.M)
 
 
