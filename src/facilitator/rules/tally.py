@@ -23,6 +23,14 @@ class Choice(StrEnum):
     ABSTAIN = "abstain"
 
 
+ANSWER_FIELD = {
+    Choice.FOR: "in_favour",
+    Choice.AGAINST: "against",
+    Choice.ABSTAIN: "abstained",
+}
+"""Where an answer is counted in a tally."""
+
+
 class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One body or one group of it at one vote. Absent, recused, not voting, abstaining, blank and void differ.
 
@@ -92,13 +100,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def plus(self, choice: Choice, number: int = 1) -> Tally:
         """This tally with `number` further answers of that kind (negative: without them)."""
-        match choice:
-            case Choice.FOR:
-                return msgspec.structs.replace(self, in_favour=self.in_favour + number)
-            case Choice.AGAINST:
-                return msgspec.structs.replace(self, against=self.against + number)
-            case Choice.ABSTAIN:
-                return msgspec.structs.replace(self, abstained=self.abstained + number)
+        field = ANSWER_FIELD[choice]
+        return msgspec.structs.replace(self, **{field: getattr(self, field) + number})
 
     def without(self, other: Tally) -> Tally:
         """This tally less the people and answers of `other`; the seats stay, as vacant ones."""
