@@ -11,13 +11,20 @@ import msgspec
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
 from facilitator.bodies.founding import BodyCommand
 from facilitator.bodies.people import Person, clean_person
+from facilitator.bodies.seats import expect_seat
 from facilitator.rules.composition import Holding
 
 if TYPE_CHECKING:
     from facilitator.bodies.body import Body
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+MOST_WEIGHT = 10**9
+"""In the charter's smallest unit: of square metres in hundredths, ten square kilometres for one member."""
+
+
+class Entry(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One line of a roster: `seat` 0 takes the group's next free seat, or is an alternate's."""
 
     member: str
@@ -147,7 +154,7 @@ class PersonErased(Event, frozen=True, kw_only=True, tag="body.person-erased"):
 
 def seat(body: Body, command: SeatMember) -> Iterable[Event]:
     """One member, one seat, one holder."""
-    yield _seated(body, command.entry, taken=set(body.holdings), full=body.held_seats())
+    yield seat_entry(body, command.entry, taken=set(body.holdings), full=body.held_seats())
 
 
 def import_roster(body: Body, command: ImportRoster) -> Iterable[Event]:
@@ -158,19 +165,23 @@ def import_roster(body: Body, command: ImportRoster) -> Iterable[Event]:
     seated: list[Event] = []
     for number, entry in enumerate(command.entries, 1):
         try:
-            event = _seated(body, entry, taken, full)
+            event = seat_entry(body, entry, taken, full)
         except RuleViolation as refusal:
             refusal.facts.setdefault("row", number)
             raise
         taken.add(event.holding.member)
         full.add(event.holding.seat)
         seated.append(event)
-    name = clean_text(command.file_name, "file_name", one_line=True)
-    yield RosterImported(file_name=name, digest=command.digest, members=len(seated))
+    yield RosterImported(
+        file_name=clean_text(command.file_name, "file_name", one_line=True),
+        digest=clean_id(command.digest, "digest"),
+        members=len(seated),
+    )
     yield from seated
 
 
-def _seated(body: Body, entry: Entry, taken: set[str], full: set[int]) -> MemberSeated:
+def seat_entry(body: Body, entry: Entry, taken: set[str], full: set[int]) -> MemberSeated:
+    """What seating one entry would come to, given the members and seats that are taken; or a refusal."""
     member = clean_id(entry.member, "member")
     if member in taken:
         raise RuleViolation("member-exists", member=member, name=entry.person.name)
@@ -183,8 +194,10 @@ def _seated(body: Body, entry: Entry, taken: set[str], full: set[int]) -> Member
         raise RuleViolation(
             "term-dates", since=entry.since.isoformat(), until=entry.until.isoformat()
         )
-    if entry.weight < 0:
-        raise RuleViolation("number-too-small", field="weight", value=entry.weight, least=0)
+    if not 0 <= entry.weight <= MOST_WEIGHT:
+        raise RuleViolation(
+            "number-range", field="weight", value=entry.weight, least=0, most=MOST_WEIGHT
+        )
     number = 0 if entry.alternate else _seat_for(body, entry, full)
     holding = Holding(
         member=member,
@@ -201,7 +214,7 @@ def _seated(body: Body, entry: Entry, taken: set[str], full: set[int]) -> Member
 def _seat_for(body: Body, entry: Entry, full: set[int]) -> int:
     """The asked-for seat if it is free, or the group's next free one."""
     if entry.seat:
-        _free(body, entry.seat, full)
+        _free(body, entry.seat, entry.group, full)
         return entry.seat
     group = body.charter.group(entry.group)
     if group is not None and group.seats:
@@ -214,10 +227,8 @@ def _seat_for(body: Body, entry: Entry, full: set[int]) -> int:
     return max([body.charter.seats, *full]) + 1
 
 
-def _free(body: Body, number: int, full: set[int]) -> None:
-    seats = body.charter.seats
-    if number < 1 or (number > seats and not body.has_open_group):
-        raise RuleViolation("no-such-seat", seat=number, seats=seats)
+def _free(body: Body, number: int, group: str, full: set[int]) -> None:
+    expect_seat(body.charter, number, group)
     if number in full:
         raise RuleViolation("seat-taken", seat=number)
 
@@ -233,7 +244,7 @@ def move_up(body: Body, command: MoveUp) -> Iterable[Event]:
     holding = body.holding(command.member)
     if holding.seat:
         raise RuleViolation("already-seated", member=command.member, seat=holding.seat)
-    _free(body, command.seat, body.held_seats())
+    _free(body, command.seat, holding.group, body.held_seats())
     yield MovedUp(member=command.member, seat=command.seat, until=command.until)
 
 

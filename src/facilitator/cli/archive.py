@@ -107,7 +107,7 @@ def verify(ctx: click.Context, archive: Path, paper: str | None, as_json: bool) 
 
     report = examine(archive, KINDS, registers=REGISTERS, paper_head=paper)
     if as_json:
-        click.echo(msgspec.json.encode(report))
+        click.echo(msgspec.json.encode({**msgspec.to_builtins(report), "sound": report.sound}))
     else:
         from facilitator.words.soundness import report_lines
 

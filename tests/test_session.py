@@ -1,0 +1,146 @@
+"""The one door: what is told is on the disk, and what fails has not happened."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from facilitator.acts import RuleViolation, Trouble
+from facilitator.cli.opening import open_session
+from facilitator.clock import SystemClock, ToldClock
+from facilitator.commands import read_line
+from facilitator.meeting.lifecycle import ConveneMeeting, EnterPhase, Recess
+from facilitator.meeting.notes import WriteNote
+from facilitator.session import Change, Session
+from tests.cli.terminal import MEETING, until
+
+AT = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
+
+
+class JumpingClock(ToldClock):
+    """A clock that has just moved by itself."""
+
+    def jump(self) -> timedelta:
+        """An hour on, once."""
+        moved, self.moved = getattr(self, "moved", timedelta(hours=1)), timedelta()
+        return moved
+
+
+def fed(session: Session, lines: list[bytes]) -> Session:
+    for line in lines:
+        said = read_line(line)
+        session.do(said.command, at=said.at, actor=said.by)
+    return session
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """The sample evening, deliberating on its first motion."""
+    made = open_session(str(tmp_path / "a"), create=True, clock=ToldClock(AT))
+    yield fed(made, until("floor.agree-limits"))
+    made.record.close()
+
+
+def note(text: str = "text", name: str = "x") -> WriteNote:
+    return WriteNote(meeting=MEETING, note=name, text=text)
+
+
+def test_everybody_is_told_once_of_each_act(session: Session) -> None:
+    """One act is one notice, with the events that are on the disk."""
+    heard: list[Change] = []
+    session.subscribe(heard.append)
+    recorded = session.do(note())
+    assert [change.events for change in heard] == [recorded]
+    assert recorded[-1].seq == sum(head.version for head in session.record.streams())
+
+
+def test_a_refused_act_is_not_told(session: Session) -> None:
+    """Nobody hears of what did not happen."""
+    heard: list[Change] = []
+    session.subscribe(heard.append)
+    with pytest.raises(RuleViolation):
+        session.do(note(text=""))
+    assert heard == []
+
+
+def test_what_the_disk_does_not_take_has_not_happened(session: Session) -> None:
+    """A full disk leaves the record, the memory and the audience as they were; afterwards it goes on."""
+    before = session.record.head(f"meeting/{MEETING}")
+    heard: list[Change] = []
+    session.subscribe(heard.append)
+    session.record.ask("PRAGMA max_page_count = 1")
+    with pytest.raises(Trouble, match="disk-full"):
+        session.do(note("x" * 150_000))
+    assert session.record.head(f"meeting/{MEETING}") == before
+    assert "x" not in session.meeting(MEETING).notes.lines
+    assert heard == []
+    session.record.ask("PRAGMA max_page_count = 1000000")
+    session.do(note())
+    assert "x" in session.meeting(MEETING).notes.lines
+
+
+def test_a_session_opened_again_knows_what_the_last_one_knew(session: Session) -> None:
+    """All that a session knows of a meeting comes from the disk."""
+    session.do(note())
+    path, known = session.record.path, session.meeting(MEETING)
+    session.record.close()
+    again = open_session(str(path))
+    with again.record:
+        read = again.meeting(MEETING)
+        assert read.notes == known.notes
+        assert read.attendance == known.attendance
+        assert read.motions == known.motions
+        assert read.version == known.version
+
+
+def test_a_jump_of_the_clock_is_part_of_the_history(session: Session) -> None:
+    """A computer clock that moves by itself leaves an event before the act it was noticed at."""
+    session.clock = JumpingClock(AT + timedelta(hours=9))
+    kinds = [type(one.event).__name__ for one in session.do(note())]
+    assert kinds == ["ClockJumped", "NoteWritten"]
+    assert [type(one.event).__name__ for one in session.do(note(name="y"))] == ["NoteWritten"]
+
+
+def test_a_clock_that_nobody_moves_does_not_jump() -> None:
+    """Drift is no jump."""
+    clock = SystemClock()
+    assert clock.jump() == timedelta()
+    assert clock.now().utcoffset() is not None
+
+
+def test_a_clock_that_was_set_tells_by_how_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The jump is the difference between the wall and the steady clock, told once."""
+    import time
+
+    clock = SystemClock()
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + 3600)
+    assert round(clock.jump().total_seconds()) == 3600
+    assert clock.jump() == timedelta()
+
+
+def test_two_meetings_of_one_body_do_not_run_at_once(session: Session) -> None:
+    """Decisions are numbered without a double because a body has one running meeting at a time."""
+    planned = datetime(2026, 11, 28, 19, tzinfo=UTC)
+    session.do(ConveneMeeting(meeting="second", body="songbaigang", planned=planned, place="hall"))
+    session.do(EnterPhase(meeting="second", phase="sign-in"))
+    with pytest.raises(RuleViolation, match="another-meeting-runs"):
+        session.do(EnterPhase(meeting="second", phase="deliberate"))
+    assert session.meeting("second").call.ordinal == 2
+
+
+def test_who_acts_is_on_the_record(session: Session) -> None:
+    """The actor of an act is the one given with it, else the session's."""
+    session.actor = "secretary"
+    assert session.do(Recess(meeting=MEETING))[0].actor == "secretary"
+    assert session.do(note(), actor="host")[0].actor == "host"
+
+
+def test_the_journal_takes_no_update(session: Session) -> None:
+    """The file itself refuses to have its history changed."""
+    with pytest.raises((sqlite3.IntegrityError, Trouble)):
+        session.record.ask("UPDATE journal SET body = '{}'")
