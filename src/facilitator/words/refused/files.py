@@ -1,0 +1,73 @@
+"""Troubles with the archive and with files: not there, locked, full, damaged, newer. Each names the way on."""
+
+from __future__ import annotations
+
+from facilitator.words.tongue import mark
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    "no-file": (mark("There is no file {path}."), mark("The file is not there.")),
+    "no-folder": (
+        mark("There is no folder {path}. Make it, or choose another."),
+        mark("The folder is not there."),
+    ),
+    "not-an-archive": (
+        mark("{path} is not an archive of this program. Nothing in it was changed."),
+        mark("This is not an archive of this program."),
+    ),
+    "newer": (
+        mark(
+            "{path} was written by a newer version of this program (format {theirs}, we read {ours}). "
+            "Update the program; nothing was changed."
+        ),
+        mark("The archive was written by a newer version of this program. Update the program."),
+    ),
+    "unknown-archive-format": mark("The format of this archive is not known. Update the program."),
+    "damaged": (
+        mark(
+            "The archive is damaged: {stream}, entry {version}. Open the last copy of it; keep this file."
+        ),
+        mark("{path} is damaged. Open the last copy of it; keep this file, it may be saved."),
+        mark("The archive is damaged. Open the last copy of it; keep this file, it may be saved."),
+    ),
+    "unreadable": (
+        mark(
+            "Entry {version} of {stream} means nothing to this version of the program. Update the program."
+        ),
+        mark("The archive holds an entry that means nothing to this version. Update the program."),
+    ),
+    "locked": (
+        mark("{path} is open in another window or program. Close it there and try again."),
+        mark("The archive is open in another window or program. Close it there and try again."),
+    ),
+    "read-only": (
+        mark("{path} cannot be written to. Ask for the right to, or choose another folder."),
+        mark("The place cannot be written to. Choose another folder."),
+    ),
+    "disk-full": (
+        mark("There is no room left for {path}. Make room on the disk and try again."),
+        mark("There is no room left on the disk. Make room and try again."),
+    ),
+    "in-use": (
+        mark("{path} is open in another program. Close it there and try again."),
+        mark("The file is open in another program. Close it there and try again."),
+    ),
+    "io": (
+        mark(
+            "The system could not read or write {path}: {reason}. Check the disk or the connection."
+        ),
+        mark("The system could not read or write the file. Check the disk or the connection."),
+    ),
+    "disk-error": (
+        mark(
+            "The disk reports an error at {path}: {detail}. Copy the archive to another disk at once."
+        ),
+        mark("The disk reports an error. Copy the archive to another disk at once."),
+    ),
+    "unsafe-settings": mark(
+        "The database would not keep records safely here ({setting}: {found} instead of {expected}). "
+        "Keep the archive on a disk of this computer."
+    ),
+    "stale": mark(
+        "Somebody else has recorded something meanwhile. Look at it, then do this again."
+    ),
+}

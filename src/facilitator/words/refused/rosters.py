@@ -1,0 +1,59 @@
+"""Refusals of a body: its charter, its seats, its roster, personal data."""
+
+from __future__ import annotations
+
+from facilitator.words.tongue import mark
+
+SENTENCES: dict[str, str | tuple[str, ...]] = {
+    "body-exists": mark("There is a body with the name {body} already. Choose another name."),
+    "unknown-body": mark("There is no body with the name {body}. Found it first."),
+    "term-order": mark("After this term comes term {expected}, not term {term}."),
+    # charters
+    "unknown-charter": (
+        mark("There is no charter “{charter}”. There are: {charters}."),
+        mark("There is no charter “{charter}”."),
+    ),
+    "charter-disabled": mark("The charter “{charter}” cannot be used: {why}"),
+    "charter-not-in-force": mark("On {day} no version of the charter “{charter}” is in force."),
+    "charter-version": mark(
+        "Version {version} is not newer than the one in force ({newest}). Give it a higher number."
+    ),
+    "charter-wrong": mark("The charter is wrong at {place}: {problem}."),
+    "charter-file": (
+        mark("The charter in {file} is wrong at {place}: {problem} ({detail})."),
+        mark("The charter in {file} is wrong at {place}: {problem}."),
+        mark("The charter in {file} cannot be used: {problem}."),
+    ),
+    # seats and people
+    "member-exists": mark("There is a member with the name {member} already ({name})."),
+    "unknown-group": (
+        mark("There is no seat group “{group}”. There are: {groups}."),
+        mark("There is no seat group “{group}”."),
+    ),
+    "unknown-office": (
+        mark("There is no office “{office}”. There are: {offices}."),
+        mark("There is no office “{office}”."),
+    ),
+    "group-full": mark("All {seats} seats of {group} are taken; there is none for {name}."),
+    "no-such-seat": mark("There is no seat {seat}; seats go from 1 to {seats}."),
+    "seat-taken": mark("Seat {seat} is taken. Vacate it first, or choose another."),
+    "seat-in-use": mark("{member} holds seat {seat}, which the new charter does not have."),
+    "already-seated": mark("{member} holds seat {seat} already."),
+    "seat-not-contested": mark(
+        "The seat of {member} is not contested; there is nothing to rule on."
+    ),
+    "still-seated": mark("{member} still holds a seat. Vacate it before erasing personal data."),
+    "term-dates": mark("The term ends on {until}, before it begins on {since}."),
+    "identity-number": mark(
+        "“{field}” holds an identity-card number. It is never needed and is not kept: take it out."
+    ),
+    # rosters from a sheet
+    "roster-empty": mark("There is no row to import."),
+    "roster-heads": mark(
+        "The sheet needs columns with these heads: {needed}. None such was found."
+    ),
+    "roster-problems": mark("Nothing was imported. Rows to mend: {number}."),
+    "roster-same-name": mark(
+        "“{name}” is in the roster already. If these are two people, say so and import again."
+    ),
+}
