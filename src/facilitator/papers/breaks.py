@@ -28,8 +28,11 @@ _WHOLE = {
 }
 _ITEM = re.compile(rf"(?:^|(?<=[、；：])){_HAN}{{2,4}}(?=[、；。（]|$)")
 
+_ENDLESS = re.compile(r"[!-~]{40,}")
+_CHUNK = 10
+
 Piece = tuple[str, bool]
-"""Some characters, and whether they must stay together."""
+"""Some characters, and whether they must stay together; at an empty piece a line may break."""
 
 
 def pieces(text: str, lang: str, room: float, *, listed: bool = False) -> tuple[Piece, ...]:
@@ -47,10 +50,22 @@ def pieces(text: str, lang: str, room: float, *, listed: bool = False) -> tuple[
     for start, end in sorted(found):
         if start < at or width(text[start:end]) > room:
             continue
-        cut += [(text[at:start], False), (text[start:end], True)]
+        cut += [*_loose(text[at:start]), (text[start:end], True)]
         at = end
-    cut.append((text[at:], False))
-    return tuple(piece for piece in cut if piece[0])
+    return (*cut, *_loose(text[at:]))
+
+
+def _loose(text: str) -> list[Piece]:
+    """Return text that may break, with places to break in words longer than any line."""
+    cut: list[Piece] = []
+    at = 0
+    for match in _ENDLESS.finditer(text):
+        start, end = match.span()
+        cut += [(text[at:start], False)] if start > at else []
+        for chunk in range(start, end, _CHUNK):
+            cut += [(text[chunk : min(end, chunk + _CHUNK)], False), ("", False)]
+        at = end
+    return [*cut, (text[at:], False)] if at < len(text) else cut
 
 
 def name_pieces(text: str, lang: str, room: float) -> tuple[Piece, ...]:

@@ -8,7 +8,6 @@ from functools import cache
 
 import typst
 
-from facilitator.papers.model import Face
 from facilitator.places import resources
 
 OWN_FONTS_ONLY = "FACILITATOR_OWN_FONTS"
@@ -31,11 +30,6 @@ class Typefaces:
     latin: str = "Libertinus Serif"
     """For English; Chinese takes its figures from the Song."""
     mono: str = "DejaVu Sans Mono"
-
-    def of(self, face: Face) -> str:
-        """Return the family that a hand is set in."""
-        families = {Face.BOLD: self.hei, Face.BOXED: self.hei, Face.NAME: self.kai}
-        return {**families, Face.MONO: self.mono}.get(face, self.body)
 
 
 def own_fonts_only() -> bool:

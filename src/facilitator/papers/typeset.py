@@ -20,6 +20,7 @@ from facilitator.papers.model import (
     Box,
     Cell,
     Face,
+    Gap,
     Heading,
     Labelled,
     Line,
@@ -45,8 +46,7 @@ def typeset(paper: Paper, faces: Typefaces) -> dict[str, Any]:
     setter = _Setter(paper.lang, m)
     blocks = [setter.block(block) for block in paper.blocks]
     for at, block in enumerate(blocks):
-        following = paper.blocks[at + 1] if at + 1 < len(blocks) else None
-        block["sticky"] = isinstance(following, Signatures | SignOff)
+        block["sticky"] = _stays_with_next(paper.blocks, at)
         block["after"] = blocks[at - 1]["block"] if at else ""
     return {
         "lang": paper.lang,
@@ -174,9 +174,18 @@ def qr_svg(text: str) -> str:
     return out.getvalue().decode()
 
 
+def _stays_with_next(blocks: tuple[BlockKind, ...], at: int) -> bool:
+    """Tell whether a block must share its page with what follows: nobody signs an empty page."""
+    following = next((block for block in blocks[at + 1 :] if not isinstance(block, Gap)), None)
+    return isinstance(following, Signatures | SignOff | Seal)
+
+
 def _date(text: str) -> dict[str, int]:
-    """Return the day for the document's properties: the meeting's own, never today's."""
-    day = date.fromisoformat(text) if text else _UNDATED
+    """Return the day for the document's properties: the meeting's own or none, never today's."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = _UNDATED
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
