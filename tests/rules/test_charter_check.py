@@ -117,6 +117,23 @@ def test_the_whole_of_a_charter_is_looked_at(made, place, problem):
     assert refused.value.facts == {"place": place, "problem": problem}
 
 
+@pytest.mark.parametrize(
+    ("made", "place"),
+    [
+        (charter(rule(share("0.667"))), "rules[0].consent[0].share"),
+        (charter(rule(share("1/0"))), "rules[0].consent[0].share"),
+        (charter(groups=[("a", -1)]), "groups[0].seats"),
+        (charter(groups=[("A B", 1)]), "groups[0].key"),
+        (charter(term_months=-1), "term_months"),
+    ],
+)
+def test_a_charter_made_in_code_keeps_to_the_same_limits(made, place):
+    """What no file could say, no window can say either."""
+    with pytest.raises(RuleViolation) as refused:
+        check_charter(made)
+    assert refused.value.facts == {"place": place, "problem": "value"}
+
+
 def test_a_rule_without_consent_is_refused():
     """A rule that asks for nothing would let everything pass."""
     empty = type(rule())(key="plain", title=words("rule"), consent=())

@@ -205,6 +205,22 @@ def test_a_group_without_members_is_not_there():
     assert (outcome.verdict, outcome.reason) == (Verdict.NOT_VALID, Reason.NO_QUORUM)
 
 
+def test_a_quorum_of_groups_needs_only_who_is_there():
+    """Hands and papers do not tell votes by group; who is in the room is known all the same."""
+    made = charter(rule(MORE_FOR), groups=TWO, quorum=(EACH,))
+    there = {"a": tally(present=3), "b": tally(present=2, in_office=3)}
+    assert counted(made, tally(5, seats=6), presence=there).verdict is Verdict.PASSED
+    there = {"a": tally(present=3), "b": tally(present=1, in_office=3)}
+    assert counted(made, tally(4, seats=6), presence=there).verdict is Verdict.NOT_VALID
+
+
+def test_who_is_there_does_not_stand_for_consent():
+    """A rule that asks each group for its consent still has to be told the votes of each."""
+    there = {"a": tally(present=3), "b": tally(present=3)}
+    with pytest.raises(RuleViolation, match="groups-missing"):
+        counted(charter(rule(EACH), groups=TWO), tally(6), presence=there)
+
+
 def test_groups_and_weights_are_asked_for_where_a_rule_needs_them():
     """A rule that looks at groups or weights refuses a vote that does not tell them."""
     with pytest.raises(RuleViolation, match="groups-missing"):

@@ -104,7 +104,7 @@ def oracle(threshold: Threshold, whole: Tally, leaves: bool, abstains: bool) -> 
 
 
 @given(thresholds(), tallies(), st.sampled_from(Recusal), st.sampled_from(Blank))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_counting_agrees_with_multiplying_across(threshold, whole, recusal, blank):
     """For every base and strictness the verdict is what cross-multiplication says it is."""
     made = charter(rule(threshold, recusal=recusal, blank=blank))
@@ -115,7 +115,7 @@ def test_counting_agrees_with_multiplying_across(threshold, whole, recusal, blan
 
 
 @given(rooms())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_nobody_in_favour_never_passes(room):
     """Nothing passes by silence."""
     made, votes = room
@@ -130,7 +130,7 @@ def one_more(votes: Votes, choice: Choice) -> Votes:
 
 
 @given(rooms())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_one_more_vote_for_never_undoes_a_pass(room):
     """Speaking up in favour never hurts, quorum, participation and ties included."""
     made, votes = room
@@ -139,7 +139,7 @@ def test_one_more_vote_for_never_undoes_a_pass(room):
 
 
 @given(rooms())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_one_more_vote_against_never_makes_a_failure_pass(room):
     """Voting against never helps what has failed."""
     made, votes = room
@@ -148,7 +148,7 @@ def test_one_more_vote_against_never_makes_a_failure_pass(room):
 
 
 @given(rooms())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_changing_a_vote_from_against_to_for_never_undoes_a_pass(room):
     """A vote that turns round moves the verdict the way it turned."""
     made, votes = room

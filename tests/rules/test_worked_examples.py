@@ -216,6 +216,12 @@ def test_more_papers_back_than_went_out_is_no_vote():
     assert outcome.missing == 0
 
 
+def test_all_papers_back_is_a_vote():
+    """E10: as many in the box as went out is as it should be."""
+    made = charter(groups=[("members", 40)])
+    assert counted(made, tally(40), issued=40).verdict is Verdict.PASSED
+
+
 @pytest.mark.parametrize(
     ("base", "size", "wanted"),
     [(Base.PRESENT, 40, 21), (Base.VALID, 36, 19), (Base.FOR_AGAINST, 33, 17)],

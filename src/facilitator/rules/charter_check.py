@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
+import msgspec
+
 from facilitator.acts import RuleViolation, clean_text
 from facilitator.rules.charter import Base, Charter, DecisionRule, Measure, Threshold, Tie, Words
 
@@ -15,6 +17,7 @@ PRESENCE_BASES = frozenset({Base.SEATS, Base.IN_OFFICE})
 
 def check_charter(charter: Charter) -> None:
     """Refuse a charter that contradicts itself: `charter-wrong` names the place and what is wrong there."""
+    _check_values(charter)
     _check_texts(charter)
     if charter.group("each") is not None:
         raise RuleViolation("charter-wrong", place="groups.each", problem="reserved")
@@ -33,6 +36,15 @@ def check_charter(charter: Charter) -> None:
     _check_thresholds(charter, "quorum", charter.quorum, PRESENCE_BASES)
     for rule in charter.rules:
         _check_rule(charter, rule)
+
+
+def _check_values(charter: Charter) -> None:
+    """A charter made in code keeps to the same limits as one that is read: keys, shares, numbers."""
+    try:
+        msgspec.convert(msgspec.to_builtins(charter), Charter)
+    except msgspec.ValidationError as error:
+        place = str(error).rpartition(" - at `$.")[2].rstrip("`")
+        raise RuleViolation("charter-wrong", place=place, problem="value") from error
 
 
 def _check_texts(charter: Charter) -> None:

@@ -142,24 +142,26 @@ def _tests(
     for threshold in thresholds:
         if threshold.group == "each":
             for group in charter.groups:
-                yield _test(
-                    rule, _slice(votes, threshold.measure, group.key), threshold, role, group.key
-                )
+                tally = _slice(votes, threshold.measure, role, group.key)
+                yield _test(rule, tally, threshold, role, group.key)
         else:
-            tally = _slice(votes, threshold.measure, threshold.group)
+            tally = _slice(votes, threshold.measure, role, threshold.group)
             yield _test(rule, tally, threshold, role, threshold.group)
 
 
-def _slice(votes: Votes, measure: Measure, group: str) -> Tally:
+def _slice(votes: Votes, measure: Measure, role: Role, group: str) -> Tally:
     if measure is Measure.WEIGHT:
         if votes.weights is None:
             raise RuleViolation("weights-missing")
         return votes.weights
     if not group:
         return votes.whole
-    if group not in votes.groups:
+    groups = votes.groups
+    if role is Role.QUORUM and not groups:
+        groups = votes.presence
+    if group not in groups:
         raise RuleViolation("groups-missing", group=group)
-    return votes.groups[group]
+    return groups[group]
 
 
 def _test(rule: DecisionRule, tally: Tally, threshold: Threshold, role: Role, group: str) -> Test:

@@ -124,6 +124,8 @@ class Votes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     whole: Tally
     groups: dict[str, Tally] = {}
     """By seat group, when the votes are known by group; else empty."""
+    presence: dict[str, Tally] = {}
+    """People by seat group without their answers, for a quorum of groups where votes are not known by group."""
     weights: Tally | None = None
     """The same vote in units of weight, where the charter weighs."""
     issued: Number | None = None
