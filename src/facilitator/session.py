@@ -95,14 +95,13 @@ class Session:
 
     def name_of(self, person: str) -> str:
         """The name behind an id in whatever has been looked at; the id itself when nobody bears it."""
+        for one in list(self._meetings.values()):
+            if one.convened is not None and person in (names := self.names(one)):
+                return names[person]
         for body in self._bodies.values():
             known = body.people.get(person)
             if known is not None:
                 return known.name
-        for one in self._meetings.values():
-            seen = one.attendance.observers.get(person)
-            if seen is not None and seen.person is not None:
-                return seen.person.name
         return person
 
     def _loaded_body(self, name: str) -> Body:

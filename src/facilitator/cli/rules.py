@@ -82,26 +82,25 @@ def _look(preset: str) -> Charter:
     return found or presets.charter(preset)
 
 
-def _number(name: str, help_text: str, *, required: bool = False) -> Any:
-    return click.option(
-        name,
-        type=click.IntRange(0, 10**12),
-        required=required,
-        default=None if required or name in OPTIONAL else 0,
-        help=help_text,
-    )
+def _number(name: str, help_text: str) -> Any:
+    return click.option(name, type=click.IntRange(0, 10**12), default=0, help=help_text)
 
 
-OPTIONAL = {"--present", "--filled", "--seats", "--weight-all"}
+def _asked(name: str, help_text: str) -> Any:
+    return click.option(name, type=click.IntRange(0, 10**12), required=True, help=help_text)
+
+
+def _maybe(name: str, help_text: str) -> Any:
+    return click.option(name, type=click.IntRange(0, 10**12), default=None, help=help_text)
 
 
 @rules.command("try")
 @click.argument("preset")
-@_number("--for", "Votes in favour.", required=True)
-@_number("--against", "Votes against.", required=True)
-@_number("--abstain", "Abstentions.", required=True)
-@_number("--present", "Members in the room; without it, as many as gave an answer or are recused.")
-@_number(
+@_asked("--for", "Votes in favour.")
+@_asked("--against", "Votes against.")
+@_asked("--abstain", "Abstentions.")
+@_maybe("--present", "Members in the room; without it, as many as gave an answer or are recused.")
+@_maybe(
     "--filled", "Members in office; without it, the seats, or in an open assembly those present."
 )
 @_number("--recused", "Members in the room who do not vote for a conflict of interest.")
@@ -110,7 +109,7 @@ OPTIONAL = {"--present", "--filled", "--seats", "--weight-all"}
 @_number("--weight-for", "Weight (area) in favour, in the charter's smallest unit.")
 @_number("--weight-against", "Weight against.")
 @_number("--weight-abstain", "Weight abstaining.")
-@_number("--weight-all", "Weight of all members together.")
+@_maybe("--weight-all", "Weight of all members together.")
 @click.option("--rule", default="", help="A rule of the charter; without it, the charter's own.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.pass_context
