@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from facilitator.papers import pdf
+from facilitator.papers import pdf, typefaces
 from facilitator.papers.model import (
     Heading,
     Layout,
@@ -247,3 +247,14 @@ def test_the_export_can_say_what_stood_in():
     used = fonts_used(record_sample(), own_only=True)
     assert used["仿宋"] == used["宋体"]
     assert used["楷体"] != used["宋体"]
+
+
+def test_a_machine_with_fangsong_sets_running_text_in_it(monkeypatch):
+    """仿宋 is taken for the body where it is found, and for nothing else."""
+    monkeypatch.setattr(typefaces, "_FANGSONG", ("No Such Song", "New Computer Modern"))
+    typefaces.typefaces.cache_clear()
+    used = fonts_used(record_sample(), own_only=False)
+    kept_out = fonts_used(record_sample(), own_only=True)
+    typefaces.typefaces.cache_clear()
+    assert used["仿宋"] == "New Computer Modern"
+    assert {**used, "仿宋": kept_out["仿宋"]} == kept_out
