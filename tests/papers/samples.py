@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - whole sentences are easier to read than broken ones
+
 """Sample papers, written by hand: what the writers are tried on and looked at with."""
 
 from __future__ import annotations
