@@ -53,6 +53,15 @@ def put(path: Path, data: bytes, check: Check | None = None) -> None:
         _sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for papers, with those above it, if it is not there. Raises `Trouble` as `put` does."""
+    with _as_trouble(folder):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as error:
+            raise NotADirectoryError(errno.ENOTDIR, "a file has this name") from error
+
+
 @contextlib.contextmanager
 def _part(folder: Path) -> Iterator[BinaryIO]:
     """Open a new file in `folder`, locked against the sweeps of other runs; gone at the end."""
