@@ -25,6 +25,17 @@ def test_the_list_shows_bodies_and_meetings(evening: Path) -> None:
     assert "松柏岗" in run("list", "--archive", evening).out
 
 
+def test_an_item_put_off_waits_until_it_is_on_a_later_agenda(evening: Path) -> None:
+    """What was put off is listed, and no longer when the next meeting carries it over."""
+    waiting = run("list", "--archive", evening, "--json").data["put_off"]
+    assert [(row["meeting"], row["title"]) for row in waiting] == [(MEETING, "楼道充电安全公约")]
+    call = {"planned": "2026-12-11T19:30:00+08:00", "place": "社区礼堂", "body": "songbaigang"}
+    item = {"item": "i1", "title": "楼道充电安全公约", "carried_from": MEETING}
+    convene = {"do": "meeting.convene", "meeting": "next", **call}
+    assert play(evening, convene, {"do": "agenda.add", "meeting": "next", **item}).code == 0
+    assert run("list", "--archive", evening, "--json").data["put_off"] == []
+
+
 def test_an_empty_archive_is_listed_as_such(tmp_path: Path) -> None:
     """Somebody with an empty archive is told so."""
     play(tmp_path / "a")

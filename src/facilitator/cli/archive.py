@@ -13,7 +13,7 @@ from facilitator.cli.answers import ENVIRONMENT, archive_option
 from facilitator.cli.opening import open_session
 from facilitator.record import lookups
 from facilitator.session import Session
-from facilitator.words.figures import airy
+from facilitator.words.figures import Unit, airy, counted
 from facilitator.words.tongue import tongue
 
 
@@ -26,20 +26,25 @@ def list_(ctx: click.Context, archive: str | None, as_json: bool) -> None:
     session = open_session(archive)
     with session.record:
         bodies, meetings = lookups.bodies(session.record), lookups.meetings(session.record)
+        waiting = lookups.put_off(session.record)
     if as_json:
-        rows = {"bodies": [asdict(b) for b in bodies], "meetings": [asdict(m) for m in meetings]}
+        tables = {"bodies": bodies, "meetings": meetings, "put_off": waiting}
+        rows = {name: [asdict(row) for row in table] for name, table in tables.items()}
         click.echo(msgspec.json.encode(rows))
         return
     t = tongue(ctx.obj)
     if not bodies:
         click.echo(t("The archive is empty."))
     for body in bodies:
-        click.echo(
-            f"{body.name} ({body.body}) – {body.charter} v{body.charter_version}, {body.members}"
-        )
+        members = counted(body.members, Unit.PEOPLE, ctx.obj)
+        click.echo(f"{body.name} ({body.body}), {body.charter} v{body.charter_version}, {members}")
         for one in meetings:
             if one.body == body.body:
                 click.echo(f"  {one.planned[:16]}  {one.meeting}  {one.phase}  {one.place}")
+        for item in waiting:
+            if item.body == body.body:
+                said = t("put off: {title} ({reason})", title=item.title, reason=item.reason)
+                click.echo(f"  {item.meeting}  {said}")
 
 
 @click.command()

@@ -37,6 +37,30 @@ class BodyRow:
     members: int
 
 
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item that was put off and is on no later agenda of its body yet."""
+
+    body: str
+    meeting: str
+    item: str
+    title: str
+    minutes: int
+    reason: str
+
+
+def put_off(record: Record) -> list[ItemRow]:
+    """Items that wait for the next meeting; `agenda.add` with `carried_from` carries one over."""
+    rows = record.ask(
+        "SELECT m.body, i.meeting, i.item, i.title, i.minutes, i.reason FROM agenda_item i"
+        " JOIN meeting m ON m.meeting = i.meeting WHERE i.state = 'postponed' AND NOT EXISTS"
+        " (SELECT 1 FROM agenda_item n JOIN meeting k ON k.meeting = n.meeting"
+        " WHERE k.body = m.body AND n.carried_from = i.meeting AND n.title = i.title)"
+        " ORDER BY m.planned, i.rowid"
+    )
+    return [ItemRow(*row) for row in rows]
+
+
 def bodies(record: Record) -> list[BodyRow]:
     """All bodies, by name, with how many sit."""
     rows = record.ask(
