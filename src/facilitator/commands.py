@@ -11,8 +11,6 @@ from facilitator import bodies, meeting
 from facilitator.acts import Command, RuleViolation
 
 COMMANDS: tuple[type[Command], ...] = (*bodies.COMMANDS, *meeting.COMMANDS)
-INTERNAL = frozenset({"meeting.note-clock-jump"})
-"""What only the session itself may say."""
 MOST_BYTES = 4_000_000
 """Bytes in one line of a script."""
 
@@ -22,7 +20,7 @@ def tag_of(kind: type[msgspec.Struct]) -> str:
     return str(kind.__struct_config__.tag)
 
 
-TAGS = {tag_of(kind): kind for kind in COMMANDS if tag_of(kind) not in INTERNAL}
+TAGS = {tag_of(kind): kind for kind in COMMANDS}
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -57,7 +55,7 @@ def read_line(line: bytes) -> Said:
 def _object(line: bytes) -> dict[str, Any]:
     try:
         fields: Any = msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RuleViolation("not-json", problem=str(error)) from None
     if not isinstance(fields, dict):
         raise RuleViolation("not-an-object")

@@ -45,11 +45,6 @@ class Body:
         return charter_on(self, day)
 
     @property
-    def has_open_group(self) -> bool:
-        """Whether some group takes as many members as register."""
-        return any(not group.seats for group in self.charter.groups)
-
-    @property
     def seated(self) -> tuple[Holding, ...]:
         """The holders of seats, by seat number."""
         holders = (holding for holding in self.holdings.values() if holding.seat)

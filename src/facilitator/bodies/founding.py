@@ -7,11 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from facilitator.acts import Command, Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.bodies.seats import has_seat
 from facilitator.rules.charter import Charter
 from facilitator.rules.charter_check import check_charter
 
 if TYPE_CHECKING:
     from facilitator.bodies.body import Body
+
+
+MOST_TERMS = 999
 
 
 class BodyCommand(Command, frozen=True, kw_only=True):
@@ -77,8 +81,10 @@ def found(body: Body, command: FoundBody) -> Iterable[Event]:
         raise RuleViolation("body-exists", body=body.id)
     clean_id(command.body, "body")
     charter = _usable(command.charter)
-    if command.term < 1:
-        raise RuleViolation("number-too-small", field="term", value=command.term, least=1)
+    if not 1 <= command.term <= MOST_TERMS:
+        raise RuleViolation(
+            "number-range", field="term", value=command.term, least=1, most=MOST_TERMS
+        )
     yield BodyFounded(
         name=clean_text(command.name, "name", one_line=True),
         charter=charter,
@@ -97,7 +103,7 @@ def adopt(body: Body, command: AdoptCharter) -> Iterable[Event]:
     if charter.version <= body.charter.version:
         raise RuleViolation("charter-version", version=charter.version, newest=body.charter.version)
     for holding in body.seated:
-        if charter.seats and not charter.group_of_seat(holding.seat):
+        if not has_seat(charter, holding.seat, holding.group):
             raise RuleViolation("seat-in-use", seat=holding.seat, member=holding.member)
     yield CharterAdopted(charter=charter, reason=clean_text(command.reason, "reason"))
 

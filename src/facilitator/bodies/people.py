@@ -7,7 +7,9 @@ import msgspec
 from facilitator.acts import RuleViolation, clean_text
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Person(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """What is known of one person. No identity-card number: it is never needed."""
 
     name: str

@@ -218,6 +218,8 @@ def add(meeting: Meeting, command: AddItem) -> Iterable[Event]:
     if command.before:
         meeting.agenda.item(command.before)
     _minutes(command.minutes)
+    if command.carried_from:
+        clean_id(command.carried_from, "carried_from")
     yield ItemAdded(
         item=item,
         title=clean_text(command.title, "title", one_line=True),
@@ -283,17 +285,16 @@ def finish(meeting: Meeting, command: FinishItem) -> Iterable[Event]:
 
 def _settle(meeting: Meeting, item: Item) -> None:
     meeting.refuse_if_busy()
-    pending = meeting.motions.open_on(item.id)
-    if pending:
-        raise RuleViolation(
-            "motion-open", motion=meeting.motions.number(pending[0]), item=item.title
-        )
+    meeting.refuse_open_motion(item)
 
 
 def withdraw(meeting: Meeting, command: WithdrawItem) -> Iterable[Event]:
-    """An item goes with a reason, and with no motion left hanging on it."""
+    """An item goes with a reason, and with no motion left hanging on it; one that was voted on is finished."""
     item = meeting.agenda.open_item(command.item)
     _settle(meeting, item)
+    voted = [poll for poll in meeting.polls.all.values() if poll.item == item.id and poll.outcome]
+    if voted:
+        raise RuleViolation("item-voted-on", item=item.title)
     yield ItemWithdrawn(item=item.id, reason=clean_text(command.reason, "reason"))
 
 

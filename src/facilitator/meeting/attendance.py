@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
 from facilitator.bodies.people import Person, clean_person
+from facilitator.meeting.format import Stage
 from facilitator.meeting.part import Change, MeetingCommand, Part
 from facilitator.rules.composition import Holding
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
+
+
+UNDER_WAY = (Stage.RUNNING, Stage.CLOSING)
+"""The stages at which a meeting is not left without its host."""
 
 
 class Capacity(StrEnum):
@@ -137,6 +142,12 @@ class Attendance:
         """Those of `seats` whose holders are in the room."""
         return tuple(holding for holding in seats if self.is_present(holding.member))
 
+    def all_go(self, at: datetime) -> None:
+        """The meeting was over at that time: whoever was still there had left with it."""
+        for stays in self.stays.values():
+            if stays[-1].left is None:
+                stays[-1].left = at
+
 
 def admit(meeting: Meeting, command: AdmitObserver) -> Iterable[Event]:
     """A member cannot be an observer of the own body's meeting."""
@@ -150,7 +161,7 @@ def admit(meeting: Meeting, command: AdmitObserver) -> Iterable[Event]:
 
 def arrive(meeting: Meeting, command: Arrive) -> Iterable[Event]:
     """Coming in twice is refused, so that the log stays a log."""
-    _known(meeting, command.person)
+    meeting.expect_known(command.person)
     if meeting.attendance.is_present(command.person):
         raise RuleViolation("already-present", person=command.person)
     yield Arrived(person=command.person)
@@ -158,11 +169,10 @@ def arrive(meeting: Meeting, command: Arrive) -> Iterable[Event]:
 
 def leave(meeting: Meeting, command: Leave) -> Iterable[Event]:
     """Only somebody who is in the room can leave it; whoever has the floor gives it back first."""
-    _known(meeting, command.person)
     meeting.expect_present(command.person)
     if meeting.floor.speaking and meeting.floor.speaking.speaker == command.person:
         raise RuleViolation("has-the-floor", person=command.person)
-    if command.person == meeting.life.host:
+    if command.person == meeting.life.host and meeting.phase.stage in UNDER_WAY:
         raise RuleViolation("host-leaves", person=command.person)
     reason = clean_text(command.reason, "reason", required=False)
     yield Left(person=command.person, reason=reason)
@@ -182,13 +192,14 @@ def excuse(meeting: Meeting, command: Excuse) -> Iterable[Event]:
 
 def correct(meeting: Meeting, command: CorrectTimes) -> Iterable[Event]:
     """Times may be put right, in order, with a reason; polls already closed stand as they were counted."""
-    _known(meeting, command.person)
+    meeting.expect_known(command.person)
     stays = meeting.attendance.stays.get(command.person, [])
     if not 1 <= command.stay <= len(stays):
         raise RuleViolation("no-such-stay", person=command.person, stay=command.stay)
     stay = stays[command.stay - 1]
-    if command.came.tzinfo is None or (command.left and command.left.tzinfo is None):
-        raise RuleViolation("time-without-zone", field="came")
+    for name, time in (("came", command.came), ("left", command.left)):
+        if time and time.tzinfo is None:
+            raise RuleViolation("time-without-zone", field=name)
     after = stays[command.stay - 2].left if command.stay > 1 else None
     before = stays[command.stay].came if command.stay < len(stays) else None
     in_order = (
@@ -207,11 +218,6 @@ def correct(meeting: Meeting, command: CorrectTimes) -> Iterable[Event]:
         old_left=stay.left,
         reason=clean_text(command.reason, "reason"),
     )
-
-
-def _known(meeting: Meeting, person: str) -> None:
-    if not meeting.is_member(person) and person not in meeting.attendance.observers:
-        raise RuleViolation("not-a-member", member=person)
 
 
 def on_admitted(meeting: Meeting, event: ObserverAdmitted, _recorded: Recorded) -> None:

@@ -1,31 +1,32 @@
-"""Closing a poll: its outcome, and what follows from it for the motion and the decision."""
+"""Closing a poll: counted, declared void, or left to a casting vote or a ruling."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
-from facilitator.meeting.decisions import DecisionAnnulled, DecisionMade
+from facilitator.meeting.consequences import (
+    STATE_AFTER,
+    OutcomeRevised,
+    after_correction,
+    consequences,
+    on_revised,
+)
 from facilitator.meeting.gathering import gather
-from facilitator.meeting.motions import MotionAmended, MotionState
 from facilitator.meeting.part import Change, MeetingCommand, Part
 from facilitator.meeting.polls import Method, Poll
 from facilitator.rules.counting import count
-from facilitator.rules.outcome import Outcome, Reason, Verdict
+from facilitator.rules.outcome import Outcome, Reason
 from facilitator.rules.tally import Choice
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
 
-STATE_AFTER = {
-    Verdict.PASSED: MotionState.CARRIED,
-    Verdict.FAILED: MotionState.LOST,
-    Verdict.UNDECIDED: MotionState.UNDECIDED,
-    Verdict.NOT_VALID: MotionState.PENDING,
-}
-"""What a verdict makes of a motion; after a vote that was not valid it can be put again."""
+CASTING_VOTE = (Reason.CASTING_VOTE_OPEN, Reason.CASTING_VOTE)
+RULED = {None: "", True: "counted", False: "not-counted"}
+"""A ruling on contested votes as the minutes name it."""
 
 
 class ClosePoll(MeetingCommand, frozen=True, kw_only=True, tag="polls.close"):
@@ -43,14 +44,15 @@ class VoidPoll(MeetingCommand, frozen=True, kw_only=True, tag="polls.void"):
 
 
 class GiveCastingVote(MeetingCommand, frozen=True, kw_only=True, tag="polls.casting-vote"):
-    """The chair decides a tie where the charter says so."""
+    """The chair decides a tie where the charter says so; a second time, with a reason, as a correction."""
 
     poll: str
     choice: Choice
+    reason: str = ""
 
 
 class RuleOnContested(MeetingCommand, frozen=True, kw_only=True, tag="polls.rule-on-contested"):
-    """People rule whether votes of seats held by the wrong group count. The app never drops a vote by itself."""
+    """People rule whether votes of seats held by the wrong group count: the app never drops one by itself."""
 
     poll: str
     count_them: bool
@@ -72,19 +74,13 @@ class PollVoided(Event, frozen=True, kw_only=True, tag="polls.voided"):
 class CastingVoteGiven(Event, frozen=True, kw_only=True, tag="polls.casting-vote-given"):
     poll: str
     choice: Choice
+    reason: str = ""
 
 
 class ContestedRuledOn(Event, frozen=True, kw_only=True, tag="polls.contested-ruled-on"):
     poll: str
     count_them: bool
     reason: str
-
-
-class OutcomeRevised(Event, frozen=True, kw_only=True, tag="polls.outcome-revised"):
-    poll: str
-    outcome: Outcome
-    old: Verdict
-    why: str
 
 
 def close(meeting: Meeting, command: ClosePoll) -> Iterable[Event]:
@@ -101,7 +97,7 @@ def close(meeting: Meeting, command: ClosePoll) -> Iterable[Event]:
     present = tuple(member for member in poll.present if member not in gone)
     outcome = count(meeting.charter, poll.rule, gather(meeting, replace(poll, present=present)))
     yield PollClosed(poll=poll.id, outcome=outcome, gone=gone)
-    yield from _consequences(meeting, poll, outcome)
+    yield from consequences(meeting, poll, outcome)
 
 
 def _running(meeting: Meeting, poll_id: str) -> Poll:
@@ -129,56 +125,6 @@ def _complete(meeting: Meeting, poll: Poll, leave_silent: bool) -> None:
             raise RuleViolation("votes-outstanding", members=waiting, number=len(waiting))
 
 
-def _consequences(meeting: Meeting, poll: Poll, outcome: Outcome) -> Iterable[Event]:
-    """What a verdict brings about: a carried amendment changes its motion, a carried motion is a decision."""
-    motion = meeting.motions.motion(poll.motion)
-    decision = meeting.decisions.of_motion(motion.id)
-    if outcome.verdict is Verdict.PASSED:
-        if motion.amends:
-            main = meeting.motions.motion(motion.amends)
-            yield MotionAmended(
-                motion=main.id, amendment=motion.id, text=motion.becomes, old=main.text
-            )
-        elif decision is None:
-            yield DecisionMade(number=meeting.decisions.next_number, motion=motion.id, poll=poll.id)
-    elif decision is not None:
-        yield DecisionAnnulled(number=decision.number, poll=poll.id)
-
-
-def after_correction(meeting: Meeting, poll: Poll, **changes: Any) -> Iterable[Event]:
-    """What a correction of a closed poll brings about; nothing while it is open.
-
-    `changes` are fields of the poll as the correction leaves them, or `ballots`, the corrected count. Refused
-    when an amendment's own result would change after the motion was voted on: that is for a new motion.
-    """
-    if poll.outcome is None:
-        return
-    ballots = changes.pop("ballots", None)
-    changed = replace(poll, **changes)
-    outcome = count(meeting.charter, poll.rule, gather(meeting, changed, ballots))
-    motion = meeting.motions.motion(poll.motion)
-    if motion.amends and outcome.verdict is not poll.outcome.verdict:
-        if any(
-            one.closed is not None or one.id == meeting.polls.running
-            for one in meeting.polls.on_motion(motion.amends)
-        ):
-            raise RuleViolation("amendment-already-used", motion=meeting.motions.number(motion))
-    yield OutcomeRevised(poll=poll.id, outcome=outcome, old=poll.outcome.verdict, why="correction")
-    if outcome.verdict is not poll.outcome.verdict:
-        yield from _take_back(meeting, poll)
-        yield from _consequences(meeting, poll, outcome)
-
-
-def _take_back(meeting: Meeting, poll: Poll) -> Iterable[Event]:
-    """A carried amendment that turns out not to be carried gives the motion its old wording back."""
-    motion = meeting.motions.motion(poll.motion)
-    if not motion.amends or motion.state is not MotionState.CARRIED:
-        return
-    main = meeting.motions.motion(motion.amends)
-    change = next(c for c in reversed(main.changes) if c.reason == motion.id)
-    yield MotionAmended(motion=main.id, amendment=motion.id, text=change.old, old=main.text)
-
-
 def void(meeting: Meeting, command: VoidPoll) -> Iterable[Event]:
     """A running vote may be declared void; it stays in the record, and the motion can be put again."""
     poll = _running(meeting, command.poll)
@@ -188,19 +134,25 @@ def void(meeting: Meeting, command: VoidPoll) -> Iterable[Event]:
 def casting_vote(meeting: Meeting, command: GiveCastingVote) -> Iterable[Event]:
     """Only where the charter gives one and the votes are equal; a choice, not an abstention."""
     poll = meeting.polls.poll(command.poll)
-    if poll.outcome is None or poll.outcome.reason is not Reason.CASTING_VOTE_OPEN:
+    if poll.outcome is None or poll.outcome.reason not in CASTING_VOTE:
         raise RuleViolation("no-casting-vote", poll=poll.id)
     if command.choice is Choice.ABSTAIN:
         raise RuleViolation("casting-vote-abstains")
-    yield CastingVoteGiven(poll=poll.id, choice=command.choice)
+    if command.choice is poll.casting:
+        raise RuleViolation("nothing-to-correct")
+    reason = clean_text(command.reason, "reason", required=poll.casting is not None)
+    yield CastingVoteGiven(poll=poll.id, choice=command.choice, reason=reason)
     yield from after_correction(meeting, poll, casting=command.choice)
 
 
 def rule_on_contested(meeting: Meeting, command: RuleOnContested) -> Iterable[Event]:
-    """Asked for only where such a vote would decide."""
+    """Asked for only where such a vote would decide; a ruling may be replaced by another."""
     poll = meeting.polls.poll(command.poll)
-    if poll.outcome is None or poll.outcome.reason is not Reason.COMPOSITION:
+    ruled = poll.contested_counted is not None
+    if poll.outcome is None or not (ruled or poll.outcome.reason is Reason.COMPOSITION):
         raise RuleViolation("nothing-contested", poll=poll.id)
+    if command.count_them is poll.contested_counted:
+        raise RuleViolation("nothing-to-correct")
     if poll.method is not Method.ROLL_CALL and not command.count_them:
         raise RuleViolation("contested-unnamed", poll=poll.id)
     reason = clean_text(command.reason, "reason")
@@ -212,6 +164,7 @@ def on_closed(meeting: Meeting, event: PollClosed, recorded: Recorded) -> None:
     poll = meeting.polls.all[event.poll]
     poll.closed, poll.outcome = recorded, event.outcome
     poll.present = tuple(member for member in poll.present if member not in event.gone)
+    poll.gone = event.gone
     meeting.polls.running = ""
     meeting.motions.all[poll.motion].state = STATE_AFTER[event.outcome.verdict]
 
@@ -224,22 +177,18 @@ def on_voided(meeting: Meeting, event: PollVoided, recorded: Recorded) -> None:
 
 def on_casting_vote(meeting: Meeting, event: CastingVoteGiven, recorded: Recorded) -> None:
     poll = meeting.polls.all[event.poll]
+    old = poll.casting or ""
     poll.casting = event.choice
-    poll.changes.append(Change(recorded, "casting-vote", "", event.choice.value, ""))
+    poll.changes.append(
+        Change(recorded, "casting-vote", str(old), event.choice.value, event.reason)
+    )
 
 
 def on_ruled(meeting: Meeting, event: ContestedRuledOn, recorded: Recorded) -> None:
     poll = meeting.polls.all[event.poll]
+    old, new = RULED[poll.contested_counted], RULED[event.count_them]
     poll.contested_counted, poll.ruling = event.count_them, event.reason
-    new = "counted" if event.count_them else "not-counted"
-    poll.changes.append(Change(recorded, "contested", "", new, event.reason))
-
-
-def on_revised(meeting: Meeting, event: OutcomeRevised, recorded: Recorded) -> None:
-    poll = meeting.polls.all[event.poll]
-    poll.outcome = event.outcome
-    poll.revised.append(recorded)
-    meeting.motions.all[poll.motion].state = STATE_AFTER[event.outcome.verdict]
+    poll.changes.append(Change(recorded, "contested", old, new, event.reason))
 
 
 PART = Part(

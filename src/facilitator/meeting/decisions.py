@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
 
 
-class Assignment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Assignment(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Who carries a decision out, by when, with what money, and when they report. Money in fen (0.01 yuan)."""
 
     implementer: str

@@ -1,4 +1,4 @@
-"""Who may speak: the queue by side, the clock, the limits. The app suggests whose turn it is; the host decides."""
+"""Who may speak: the queue by side, the clock, the limits. The app suggests who is next; the host decides."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def next_speakers(meeting: Meeting) -> tuple[str, ...]:
     Robert's Rules as taught in China (机会均等): not yet spoken before spoken, opposing sides in turn, and
     otherwise the order of hands.
     """
-    spoken = [speech for speech in meeting.floor.on_item(meeting.agenda.in_hand)]
+    spoken = meeting.floor.on_item(meeting.agenda.in_hand)
     turns = {name: sum(s.speaker == name for s in spoken) for name in meeting.floor.queue}
     last = next((s.side for s in reversed(spoken) if s.side is not Side.NEUTRAL), None)
 

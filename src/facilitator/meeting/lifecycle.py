@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.bodies.seats import expect_seat
 from facilitator.meeting.format import Format, Phase, Stage
 from facilitator.meeting.part import MeetingCommand, Part
 from facilitator.rules.charter import Charter
@@ -86,12 +87,6 @@ class ReopenMeeting(MeetingCommand, frozen=True, kw_only=True, tag="meeting.reop
     reason: str
 
 
-class NoteClockJump(MeetingCommand, frozen=True, kw_only=True, tag="meeting.note-clock-jump"):
-    """The computer's clock moved by itself; sent by the session, printed in the minutes."""
-
-    milliseconds: int
-
-
 class MeetingConvened(Event, frozen=True, kw_only=True, tag="meeting.convened"):
     council: Council
     format: Format
@@ -142,6 +137,8 @@ class MeetingReopened(Event, frozen=True, kw_only=True, tag="meeting.reopened"):
 
 
 class ClockJumped(Event, frozen=True, kw_only=True, tag="meeting.clock-jumped"):
+    """The computer's clock moved by itself: noticed by the session, asked for by nobody."""
+
     milliseconds: int
 
 
@@ -175,6 +172,7 @@ def convene(meeting: Meeting, command: ConveneMeeting) -> Iterable[Event]:
         raise RuleViolation("unknown-body", body=command.body)
     if chosen is None:
         raise RuleViolation("unknown-format", format=command.format)
+    _every_seat_exists(council)
     if command.planned.tzinfo is None:
         raise RuleViolation("time-without-zone", field="planned")
     if command.lang not in ("zh", "en"):
@@ -194,6 +192,12 @@ def convene(meeting: Meeting, command: ConveneMeeting) -> Iterable[Event]:
     )
 
 
+def _every_seat_exists(council: Council) -> None:
+    """A seat may be one of a newer charter's, not yet in force: its holder cannot be counted under this one."""
+    for holding in council.seats:
+        expect_seat(council.charter, holding.seat, holding.group)
+
+
 def _chair(council: Council) -> str:
     chairs = {office.key for office in council.charter.offices if office.chairs}
     return next((h.member for h in council.seats if chairs & set(h.offices)), "")
@@ -210,11 +214,14 @@ def enter(meeting: Meeting, command: EnterPhase) -> Iterable[Event]:
     now, then = meeting.phase, meeting.format.phase(command.phase)
     if then.key not in now.next or then.stage is Stage.CLOSED:
         raise RuleViolation("phase-order", phase=now.key, wanted=then.key, next=", ".join(now.next))
+    if meeting.life.recess:
+        raise RuleViolation("in-recess")
     if then.stage in (Stage.CLOSING, Stage.BEFORE):
         meeting.refuse_if_busy()
     council, number = None, 0
-    if now.stage is Stage.BEFORE:
+    if now.stage is Stage.BEFORE and meeting.outside.council is not None:
         council = meeting.outside.council
+        _every_seat_exists(council)
     if then.stage is Stage.RUNNING and not meeting.life.opened:
         _begin(meeting)
         number = meeting.outside.next_decision
@@ -228,20 +235,22 @@ def _begin(meeting: Meeting) -> None:
         raise RuleViolation("another-meeting-runs", meeting=other)
     if not meeting.life.host:
         raise RuleViolation("no-host")
+    meeting.expect_present(meeting.life.host)
 
 
 def change_host(meeting: Meeting, command: ChangeHost) -> Iterable[Event]:
-    """The host is somebody in the room."""
-    meeting.expect_present(command.host)
+    """The host is somebody in the room; until the meeting is opened, somebody who is expected there."""
+    meeting.expect_known(command.host)
+    if meeting.life.opened:
+        meeting.expect_present(command.host)
     yield HostChanged(
         host=command.host, reason=clean_text(command.reason, "reason", required=False)
     )
 
 
 def recess(meeting: Meeting, _command: Recess) -> Iterable[Event]:
-    """A running poll or speech is ended first."""
-    if meeting.life.recess:
-        raise RuleViolation("in-recess")
+    """Only a running meeting pauses; a running poll or speech is ended first."""
+    meeting.expect_running()
     meeting.refuse_if_busy()
     yield Recessed()
 
@@ -254,7 +263,7 @@ def resume(meeting: Meeting, _command: Resume) -> Iterable[Event]:
 
 
 def close(meeting: Meeting, command: CloseMeeting) -> Iterable[Event]:
-    """Nothing is left open: no poll, no speech, no item that was neither dealt with nor put off."""
+    """Nothing is left open: no poll, no speech, no motion, no item that was neither dealt with nor put off."""
     closed = next((p for p in meeting.format.phases if p.key in _closing_steps(meeting)), None)
     if closed is None:
         raise RuleViolation(
@@ -267,6 +276,8 @@ def close(meeting: Meeting, command: CloseMeeting) -> Iterable[Event]:
     unfinished = meeting.agenda.unfinished()
     if unfinished:
         raise RuleViolation("items-unfinished", items=[item.title for item in unfinished])
+    for item in meeting.agenda.items:
+        meeting.refuse_open_motion(item)
     objections = clean_text(command.objections, "objections", required=False)
     yield MeetingClosed(phase=closed.key, read_back=command.read_back, objections=objections)
 
@@ -277,22 +288,19 @@ def _closing_steps(meeting: Meeting) -> set[str]:
 
 
 def reopen(meeting: Meeting, command: ReopenMeeting) -> Iterable[Event]:
-    """A closed meeting goes back to its first running phase, with the reason."""
+    """A closed meeting goes back to its first running phase, one that was never opened to its beginning."""
     running = meeting.format.first(Stage.RUNNING)
     if meeting.phase.stage is not Stage.CLOSED or running is None:
         raise RuleViolation("not-closed")
+    back = running if meeting.life.opened else meeting.format.phases[0]
     other = meeting.outside.running
     if other and other != meeting.id:
         raise RuleViolation("another-meeting-runs", meeting=other)
     yield MeetingReopened(
-        phase=running.key,
+        phase=back.key,
         reason=clean_text(command.reason, "reason"),
         next_decision=meeting.outside.next_decision,
     )
-
-
-def note_jump(_meeting: Meeting, command: NoteClockJump) -> Iterable[Event]:
-    yield ClockJumped(milliseconds=command.milliseconds)
 
 
 def on_convened(meeting: Meeting, event: MeetingConvened, recorded: Recorded) -> None:
@@ -345,6 +353,8 @@ def on_closed(meeting: Meeting, event: MeetingClosed, recorded: Recorded) -> Non
 
 def on_reopened(meeting: Meeting, event: MeetingReopened, recorded: Recorded) -> None:
     meeting.life.phase = event.phase
+    if meeting.life.closed is not None:
+        meeting.attendance.all_go(meeting.life.closed.at)
     meeting.life.closed = None
     meeting.life.reopened.append(recorded)
     meeting.decisions.next_number = event.next_decision
@@ -371,7 +381,6 @@ PART = Part(
         Resume: resume,
         CloseMeeting: close,
         ReopenMeeting: reopen,
-        NoteClockJump: note_jump,
     },
     {
         MeetingConvened: on_convened,

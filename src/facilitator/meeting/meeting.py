@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from facilitator.acts import Recorded, RuleViolation
-from facilitator.meeting.agenda import Agenda
+from facilitator.meeting.agenda import Agenda, Item
 from facilitator.meeting.attendance import Attendance
 from facilitator.meeting.decisions import Decisions
 from facilitator.meeting.floor import Floor
 from facilitator.meeting.format import Format, Phase, Stage
 from facilitator.meeting.lifecycle import Council, Lifecycle, MeetingConvened, phase_of
-from facilitator.meeting.motions import Motions
+from facilitator.meeting.motions import Motion, Motions
 from facilitator.meeting.notes import Notes
 from facilitator.meeting.polls import Polls
 from facilitator.meeting.reviews import Reviews
@@ -74,8 +75,9 @@ class Meeting:
 
     @property
     def seats_in_all(self) -> int:
-        """The charter's seats, or in an open assembly as many as are registered."""
-        return self.charter.seats or len(self.council.seats)
+        """The charter's seats; an open group has as many as are registered."""
+        held = [self.group_of(holding.member) for holding in self.council.seats]
+        return sum(group.seats or held.count(group.key) for group in self.charter.groups)
 
     def is_member(self, person: str) -> bool:
         """Whether somebody holds a seat."""
@@ -100,6 +102,9 @@ class Meeting:
             there = sum(h.member in here for h in holders)
             return Tally(seats=seats, in_office=len(holders), present=there)
 
+        def weigh(holders: Iterable[Holding]) -> int:
+            return sum(h.weight for h in holders)
+
         seats = list(self.council.seats)
         groups = {
             group.key: [h for h in seats if self.group_of(h.member) == group.key]
@@ -111,7 +116,19 @@ class Meeting:
                 group.key: tally(groups[group.key], group.seats or len(groups[group.key]))
                 for group in self.charter.groups
             },
+            weights=Tally(
+                seats=weigh(seats),
+                in_office=weigh(seats),
+                present=weigh(h for h in seats if h.member in here),
+            )
+            if self.charter.weight_unit
+            else None,
         )
+
+    def expect_known(self, person: str) -> None:
+        """Refuse somebody who neither holds a seat nor was let in (`not-a-member`)."""
+        if not self.is_member(person) and person not in self.attendance.observers:
+            raise RuleViolation("not-a-member", member=person)
 
     def expect_member(self, member: str) -> None:
         """Refuse somebody who holds no seat (`not-a-member`)."""
@@ -120,8 +137,7 @@ class Meeting:
 
     def expect_present(self, person: str) -> None:
         """Refuse somebody unknown (`not-a-member`) or out of the room (`not-present`, with the time)."""
-        if not self.is_member(person) and person not in self.attendance.observers:
-            raise RuleViolation("not-a-member", member=person)
+        self.expect_known(person)
         if not self.attendance.is_present(person):
             stays = self.attendance.stays.get(person)
             left = stays[-1].left if stays else None
@@ -150,6 +166,12 @@ class Meeting:
         if not self.agenda.in_hand:
             raise RuleViolation("no-item-in-hand")
 
+    def expect_motion_in_hand(self, motion: Motion) -> None:
+        """Refuse to go on with a motion while its item is not in hand (`item-not-in-hand`)."""
+        self.expect_item_in_hand()
+        if motion.item != self.agenda.in_hand:
+            raise RuleViolation("item-not-in-hand", item=self.agenda.item(motion.item).title)
+
     def refuse_if_busy(self) -> None:
         """Refuse what a running poll or speech has to end for."""
         if self.polls.running:
@@ -157,8 +179,16 @@ class Meeting:
         if self.floor.speaking:
             raise RuleViolation("has-the-floor", person=self.floor.speaking.speaker)
 
+    def refuse_open_motion(self, item: Item) -> None:
+        """Refuse to put an item away while a motion on it hangs (`motion-open`)."""
+        pending = self.motions.open_on(item.id)
+        if pending:
+            raise RuleViolation(
+                "motion-open", motion=self.motions.number(pending[0]), item=item.title
+            )
+
     def refuse_if_polled(self, motion: str) -> None:
         """Refuse to touch a motion while it is being voted on."""
-        poll = self.polls.all.get(self.polls.running)
-        if poll is not None and poll.motion == motion:
+        poll = self.polls.running_on(motion)
+        if poll is not None:
             raise RuleViolation("poll-open", poll=poll.id)

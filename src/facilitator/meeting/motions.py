@@ -24,6 +24,10 @@ class MotionState(StrEnum):
     POSTPONED = "postponed"
 
 
+OPEN = (MotionState.PENDING, MotionState.UNDECIDED)
+"""The states of a motion that can still be voted on."""
+
+
 class PutMotion(MeetingCommand, frozen=True, kw_only=True, tag="motions.put"):
     """A member moves something concrete on the item in hand; `title` heads the resolution."""
 
@@ -132,6 +136,10 @@ class Motion:
     title: str = ""
     amends: str = ""
     becomes: str = ""
+    amended_from: str = ""
+    """The wording that an amendment was put to; `becomes` is that wording with the change."""
+    worded: int = 0
+    """Version of the meeting at which the wording last changed."""
     ordinal: int = 1
     """Among the motions on its item, or the amendments to its motion."""
     second: str = ""
@@ -157,7 +165,7 @@ class Motions:
     def pending(self, motion: str) -> Motion:
         """A motion still to be decided, or a refusal (`motion-settled`)."""
         found = self.motion(motion)
-        if found.state not in (MotionState.PENDING, MotionState.UNDECIDED):
+        if found.state not in OPEN:
             raise RuleViolation(
                 "motion-settled", motion=self.number(found), state=found.state.value
             )
@@ -198,6 +206,7 @@ def amend(meeting: Meeting, command: PutAmendment) -> Iterable[Event]:
     main = meeting.motions.pending(command.amends)
     if main.amends:
         raise RuleViolation("amends-an-amendment", motion=meeting.motions.number(main))
+    meeting.expect_motion_in_hand(main)
     meeting.refuse_if_polled(main.id)
     meeting.expect_voter_present(command.mover)
     yield AmendmentPut(
@@ -219,6 +228,7 @@ def _new(meeting: Meeting, motion: str) -> str:
 def second(meeting: Meeting, command: SecondMotion) -> Iterable[Event]:
     """A second comes from another member in the room."""
     motion = meeting.motions.pending(command.motion)
+    meeting.expect_motion_in_hand(motion)
     meeting.expect_voter_present(command.member)
     if motion.second:
         raise RuleViolation("already-seconded", motion=meeting.motions.number(motion))
@@ -228,9 +238,9 @@ def second(meeting: Meeting, command: SecondMotion) -> Iterable[Event]:
 
 
 def reword(meeting: Meeting, command: RewordMotion) -> Iterable[Event]:
-    """Wording is put right before it is voted on, never after."""
+    """Wording is put right before it is voted on, never after, and not while an amendment to it is."""
     motion = meeting.motions.pending(command.motion)
-    meeting.refuse_if_polled(motion.id)
+    _free(meeting, motion)
     yield MotionReworded(
         motion=motion.id,
         text=clean_text(command.text, "text"),
@@ -264,7 +274,7 @@ def _free(meeting: Meeting, motion: Motion) -> None:
 
 def _open_amendments(meeting: Meeting, motion: Motion) -> list[Motion]:
     amendments = meeting.motions.amendments(motion.id)
-    return [one for one in amendments if one.state is MotionState.PENDING]
+    return [one for one in amendments if one.state in OPEN]
 
 
 def on_put(meeting: Meeting, event: MotionPut, recorded: Recorded) -> None:
@@ -278,6 +288,7 @@ def on_put(meeting: Meeting, event: MotionPut, recorded: Recorded) -> None:
         event.text,
         recorded.at,
         title=event.title,
+        worded=recorded.version,
         ordinal=ordinal,
     )
 
@@ -292,6 +303,8 @@ def on_amendment_put(meeting: Meeting, event: AmendmentPut, recorded: Recorded) 
         recorded.at,
         amends=event.amends,
         becomes=event.becomes,
+        amended_from=meeting.motions.all[event.amends].text,
+        worded=recorded.version,
         ordinal=ordinal,
     )
 
@@ -303,7 +316,7 @@ def on_seconded(meeting: Meeting, event: MotionSeconded, _recorded: Recorded) ->
 def on_reworded(meeting: Meeting, event: MotionReworded, recorded: Recorded) -> None:
     motion = meeting.motions.all[event.motion]
     motion.changes.append(Change(recorded, "text", event.old, event.text, event.reason))
-    motion.text = event.text
+    motion.text, motion.worded = event.text, recorded.version
 
 
 def on_withdrawn(meeting: Meeting, event: MotionWithdrawn, _recorded: Recorded) -> None:
@@ -322,8 +335,9 @@ def _end(meeting: Meeting, motion: str, state: MotionState, reason: str) -> None
 def on_amended(meeting: Meeting, event: MotionAmended, recorded: Recorded) -> None:
     motion = meeting.motions.all[event.motion]
     motion.changes.append(Change(recorded, "text", event.old, event.text, event.amendment))
-    motion.text = event.text
-    motion.amended = True
+    motion.text, motion.worded = event.text, recorded.version
+    amendments = meeting.motions.amendments(motion.id)
+    motion.amended = any(one.state is MotionState.CARRIED for one in amendments)
 
 
 PART = Part(

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
-from facilitator.meeting.motions import Motion, MotionState
+from facilitator.meeting.motions import OPEN, Motion
 from facilitator.meeting.part import Change, MeetingCommand, Part
-from facilitator.rules.charter import Measure, QuorumLost
+from facilitator.rules.charter import Charter, Measure, QuorumLost, Threshold
 from facilitator.rules.counting import quorum_tests, the_rule
 from facilitator.rules.outcome import Outcome
 from facilitator.rules.tally import Choice, Number
@@ -31,7 +31,9 @@ class Method(StrEnum):
     PAPER = "paper"  # 无记名投票: two tellers
 
 
-class Hands(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Hands(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Hands counted, in the whole room or in one seat group."""
 
     in_favour: Number
@@ -39,7 +41,9 @@ class Hands(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     abstained: Number = 0
 
 
-class Ballots(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Ballots(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One count of the ballot papers; `returned` is counted on its own and has to add up."""
 
     returned: Number
@@ -57,6 +61,13 @@ class Ballots(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 class Recuse(MeetingCommand, frozen=True, kw_only=True, tag="polls.recuse"):
     """A member declares a conflict of interest on the item in hand and does not vote on it."""
+
+    member: str
+    reason: str
+
+
+class LiftRecusal(MeetingCommand, frozen=True, kw_only=True, tag="polls.lift-recusal"):
+    """A member was recused from the item in hand by mistake, or the conflict of interest is gone."""
 
     member: str
     reason: str
@@ -90,6 +101,12 @@ class Recused(Event, frozen=True, kw_only=True, tag="polls.recused"):
     reason: str
 
 
+class RecusalLifted(Event, frozen=True, kw_only=True, tag="polls.recusal-lifted"):
+    item: str
+    member: str
+    reason: str
+
+
 @dataclass(slots=True)
 class Count:
     """One teller's count, or a joint recount (teller empty)."""
@@ -114,6 +131,8 @@ class Poll:
     recused: tuple[str, ...]
     tellers: tuple[str, ...]
     opened: Recorded
+    gone: tuple[str, ...] = ()
+    """Present when it opened, but out of the room before they answered: off the roll."""
     votes: dict[str, Choice] = field(default_factory=dict[str, Choice])
     hands: Hands | None = None
     hands_by_group: dict[str, Hands] = field(default_factory=dict[str, Hands])
@@ -167,6 +186,11 @@ class Polls:
             raise RuleViolation("other-method", poll=poll, method=found.method.value)
         return found
 
+    def running_on(self, motion: str) -> Poll | None:
+        """The poll that runs on a motion, or None."""
+        poll = self.all.get(self.running)
+        return poll if poll is not None and poll.motion == motion else None
+
     def on_motion(self, motion: str) -> list[Poll]:
         """The polls on a motion."""
         return [poll for poll in self.all.values() if poll.motion == motion]
@@ -184,6 +208,19 @@ def recuse(meeting: Meeting, command: Recuse) -> Iterable[Event]:
     yield Recused(item=item, member=command.member, reason=clean_text(command.reason, "reason"))
 
 
+def lift_recusal(meeting: Meeting, command: LiftRecusal) -> Iterable[Event]:
+    """Before the vote, as the recusal itself; votes already taken stand as they were."""
+    meeting.expect_item_in_hand()
+    item = meeting.agenda.in_hand
+    if meeting.polls.running:
+        raise RuleViolation("poll-open", poll=meeting.polls.running)
+    if command.member not in meeting.polls.recused.get(item, {}):
+        raise RuleViolation("not-recused", member=command.member)
+    yield RecusalLifted(
+        item=item, member=command.member, reason=clean_text(command.reason, "reason")
+    )
+
+
 def open_poll(meeting: Meeting, command: OpenPoll) -> Iterable[Event]:
     """One poll at a time, on a motion that is ready for it, with a quorum if the charter asks for one."""
     poll = clean_id(command.poll, "poll")
@@ -194,7 +231,7 @@ def open_poll(meeting: Meeting, command: OpenPoll) -> Iterable[Event]:
     rule = the_rule(meeting.charter, command.rule)
     _method_fits(meeting, command)
     present = tuple(h.member for h in meeting.attendance.present(meeting.council.seats))
-    _quorum(meeting, len(present))
+    _quorum(meeting)
     out = meeting.polls.recused.get(motion.item, {})
     yield PollOpened(
         poll=poll,
@@ -209,26 +246,26 @@ def open_poll(meeting: Meeting, command: OpenPoll) -> Iterable[Event]:
 
 
 def _ready(meeting: Meeting, motion_id: str) -> Motion:
-    """A motion that may be voted on now: in hand, seconded if needed, its amendments decided."""
+    """A motion that may be voted on now: in hand, seconded if needed, its amendments decided.
+
+    An amendment says what the whole motion becomes; once the motion has another wording it no longer fits.
+    """
     meeting.refuse_if_busy()
     motion = meeting.motions.pending(motion_id)
-    if motion.item != meeting.agenda.in_hand:
-        title = meeting.agenda.item(motion.item).title
-        raise RuleViolation("item-not-in-hand", item=title)
+    meeting.expect_motion_in_hand(motion)
     if meeting.charter.second_required and not motion.second and not motion.amends:
         raise RuleViolation("not-seconded", motion=meeting.motions.number(motion))
     for one in meeting.motions.amendments(motion.id):
-        if one.state is MotionState.PENDING:
+        if one.state in OPEN:
             raise RuleViolation("amendment-first", motion=meeting.motions.number(one))
-    if motion.amends:
-        meeting.motions.pending(motion.amends)
+    if motion.amends and meeting.motions.pending(motion.amends).text != motion.amended_from:
+        raise RuleViolation("amendment-outdated", motion=meeting.motions.number(motion))
     return motion
 
 
 def _method_fits(meeting: Meeting, command: OpenPoll) -> None:
     """Names are needed where groups or weights decide; tellers where papers are counted."""
-    rule = the_rule(meeting.charter, command.rule)
-    tests = (*rule.consent, *rule.participation)
+    tests = tests_of(meeting.charter, command.rule)
     named = command.method is Method.ROLL_CALL
     if not named and any(test.measure is Measure.WEIGHT for test in tests):
         raise RuleViolation("weights-need-names", method=command.method.value)
@@ -241,19 +278,29 @@ def _method_fits(meeting: Meeting, command: OpenPoll) -> None:
         meeting.expect_present(teller)
 
 
-def _quorum(meeting: Meeting, present: int) -> None:
+def tests_of(charter: Charter, rule_key: str) -> tuple[Threshold, ...]:
+    """Every threshold that a vote under a rule is held against."""
+    rule = the_rule(charter, rule_key)
+    return (*charter.quorum, *rule.participation, *rule.consent)
+
+
+def _quorum(meeting: Meeting) -> None:
     if meeting.charter.quorum_lost is QuorumLost.RECORD:
         return
     tests = quorum_tests(meeting.charter, meeting.figures())
     short = next((test for test in tests if not test.met), None)
     if short is not None:
         raise RuleViolation(
-            "quorum-lost", present=present, needed=short.needed, base=short.base_size
+            "quorum-lost", present=short.reached, needed=short.needed, base=short.base_size
         )
 
 
 def on_recused(meeting: Meeting, event: Recused, _recorded: Recorded) -> None:
     meeting.polls.recused.setdefault(event.item, {})[event.member] = event.reason
+
+
+def on_recusal_lifted(meeting: Meeting, event: RecusalLifted, _recorded: Recorded) -> None:
+    del meeting.polls.recused[event.item][event.member]
 
 
 def on_opened(meeting: Meeting, event: PollOpened, recorded: Recorded) -> None:
@@ -274,6 +321,6 @@ def on_opened(meeting: Meeting, event: PollOpened, recorded: Recorded) -> None:
 
 PART = Part(
     "polls",
-    {Recuse: recuse, OpenPoll: open_poll},
-    {Recused: on_recused, PollOpened: on_opened},
+    {Recuse: recuse, LiftRecusal: lift_recusal, OpenPoll: open_poll},
+    {Recused: on_recused, RecusalLifted: on_recusal_lifted, PollOpened: on_opened},
 )

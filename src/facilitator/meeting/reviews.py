@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
 
 
+MOST_DECISIONS = 1_000_000
+
+
 class Progress(StrEnum):
     NOT_STARTED = "not-started"
     IN_PROGRESS = "in-progress"
@@ -76,6 +79,14 @@ def report(meeting: Meeting, command: ReviewEarlier) -> Iterable[Event]:
     meeting.expect_item_in_hand()
     if review in meeting.reviews.all:
         raise RuleViolation("review-exists", review=review)
+    if not 0 <= command.decision <= MOST_DECISIONS:
+        raise RuleViolation(
+            "number-range",
+            field="decision",
+            value=command.decision,
+            least=0,
+            most=MOST_DECISIONS,
+        )
     yield EarlierReviewed(
         review=review,
         item=meeting.agenda.in_hand,

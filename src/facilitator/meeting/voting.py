@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
-from facilitator.meeting.closing import after_correction
+from facilitator.meeting.consequences import after_correction
 from facilitator.meeting.part import Change, MeetingCommand, Part
-from facilitator.meeting.polls import Ballots, Count, Hands, Method, Poll
+from facilitator.meeting.polls import Ballots, Count, Hands, Method, Poll, tests_of
 from facilitator.rules.tally import Choice, Number
 
 if TYPE_CHECKING:
@@ -142,7 +145,8 @@ def correct_vote(meeting: Meeting, command: CorrectVote) -> Iterable[Event]:
     """The old answer stays readable; if the poll is closed, its outcome is worked out anew."""
     poll = _stands(meeting, command.poll, Method.ROLL_CALL)
     meeting.expect_member(command.member)
-    _on_roll(poll, command.member)
+    returned = _returned(meeting, poll, command.member)
+    _on_roll(returned, command.member)
     old = poll.votes.get(command.member)
     if old is command.choice:
         raise RuleViolation("nothing-to-correct")
@@ -154,8 +158,19 @@ def correct_vote(meeting: Meeting, command: CorrectVote) -> Iterable[Event]:
         reason=clean_text(command.reason, "reason"),
     )
     yield event
-    yield from after_correction(
-        meeting, poll, votes=_voted(poll.votes, command.member, command.choice)
+    votes = _voted(poll.votes, command.member, command.choice)
+    yield from after_correction(meeting, poll, votes=votes, present=returned.present)
+
+
+def _returned(meeting: Meeting, poll: Poll, member: str) -> Poll:
+    """The poll with somebody back on the roll who left it without an answer, as it seemed then."""
+    if member not in poll.gone:
+        return poll
+    present = {*poll.present, member}
+    return replace(
+        poll,
+        present=tuple(h.member for h in meeting.council.seats if h.member in present),
+        gone=tuple(one for one in poll.gone if one != member),
     )
 
 
@@ -206,10 +221,13 @@ def correct_hands(meeting: Meeting, command: CorrectHands) -> Iterable[Event]:
 
 
 def _hands_fit(meeting: Meeting, poll: Poll, hands: Hands, groups: Mapping[str, Hands]) -> None:
-    """No more hands than entitled members in the room; groups add up to the whole."""
+    """No more hands than entitled members in the room; counted by group if the rule asks; groups add up."""
     total = hands.in_favour + hands.against + hands.abstained
     if total > len(poll.entitled):
         raise RuleViolation("more-votes-than-present", votes=total, entitled=len(poll.entitled))
+    wanted = next((t.group for t in tests_of(meeting.charter, poll.rule) if t.group), "")
+    if wanted and not groups:
+        raise RuleViolation("groups-missing", group=wanted)
     if not groups:
         return
     for key in groups:
@@ -290,6 +308,8 @@ def on_cast(meeting: Meeting, event: VoteCast, _recorded: Recorded) -> None:
 
 def on_vote_corrected(meeting: Meeting, event: VoteCorrected, recorded: Recorded) -> None:
     poll = meeting.polls.all[event.poll]
+    returned = _returned(meeting, poll, event.member)
+    poll.present, poll.gone = returned.present, returned.gone
     poll.votes = _voted(poll.votes, event.member, event.choice)
     old, new = event.old or "", event.choice or ""
     poll.changes.append(Change(recorded, event.member, str(old), str(new), event.reason))
@@ -303,7 +323,8 @@ def on_hands(meeting: Meeting, event: HandsCounted, _recorded: Recorded) -> None
 def on_hands_corrected(meeting: Meeting, event: HandsCorrected, recorded: Recorded) -> None:
     poll = meeting.polls.all[event.poll]
     poll.hands, poll.hands_by_group = event.hands, event.groups
-    poll.changes.append(Change(recorded, "hands", "", "", event.reason))
+    old, new = _as_text(event.old), _as_text(event.hands)
+    poll.changes.append(Change(recorded, "hands", old, new, event.reason))
 
 
 def on_issued(meeting: Meeting, event: BallotsIssued, _recorded: Recorded) -> None:
@@ -320,7 +341,13 @@ def on_ballots_corrected(meeting: Meeting, event: BallotsCorrected, recorded: Re
     for one in poll.counts:
         one.superseded = True
     poll.counts.append(Count("", event.ballots, recorded))
-    poll.changes.append(Change(recorded, "ballots", "", "", event.reason))
+    old, new = _as_text(event.old), _as_text(event.ballots)
+    poll.changes.append(Change(recorded, "ballots", old, new, event.reason))
+
+
+def _as_text(numbers: Hands | Ballots) -> str:
+    """Numbers as one line of plain data."""
+    return msgspec.json.encode(numbers).decode()
 
 
 PART = Part(
