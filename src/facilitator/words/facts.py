@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -143,6 +144,11 @@ def _plain(code: str, key: str, text: str, lang: str) -> str:
         return t.within(*FIELDS[text])
     if key == "problem" and text in PROBLEMS:
         return t.within(*PROBLEMS[text])
+    if key == "place" and (found := re.fullmatch(r"line (\d+)(?:, column (\d+))?", text)):
+        line, column = found.groups()
+        if column is None:
+            return t("line {line}", line=line)
+        return t("line {line}, column {column}", line=line, column=column)
     try:
         if (code, key) in _WORDS:
             return title(_WORDS[code, key](text), lang)

@@ -11,13 +11,14 @@ from string import Formatter
 from typing import Any
 
 from facilitator.words.facts import Named, fact_words
-from facilitator.words.refused import entries, files, meetings, rosters, votes
+from facilitator.words.refused import entries, files, meetings, rosters, sheets, votes
 from facilitator.words.tongue import Tongue, mark, tongue
 
 SENTENCES: Mapping[str, str | tuple[str, ...]] = {
     **meetings.SENTENCES,
     **votes.SENTENCES,
     **rosters.SENTENCES,
+    **sheets.SENTENCES,
     **entries.SENTENCES,
     **files.SENTENCES,
 }
@@ -45,8 +46,11 @@ def refusal_sentence(
     given = {key: fact_words(code, key, value, named) for key, value in facts.items()}
     if code == "charter-disabled":
         given["why"] = str(facts.get(lang) or MISSING)
-    text = _filled(t, _sentence(code, given), {**given, "code": code})
-    return t("Row {row}: {sentence}", row=given["row"], sentence=text) if "row" in given else text
+    sentence = _sentence(code, given)
+    text = _filled(t, sentence, {**given, "code": code})
+    if not given.get("row") or "row" in fields(sentence):
+        return text
+    return t("Row {row}: {sentence}", row=given["row"], sentence=text)
 
 
 def _sentence(code: str, given: Mapping[str, str]) -> str:

@@ -14,7 +14,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "“{field}” holds a character that cannot be seen ({character}, at place {place}). Take it out."
     ),
     "number-range": mark("“{field}” is {value}; it has to be from {least} to {most}."),
-    "number-too-small": mark("“{field}” is {value}; it has to be at least {least}."),
     "not-a-number": mark("“{field}” has to be a whole number, not “{value}”."),
     "not-a-date": mark("“{field}” has to be a date such as 2026-11-27, not “{value}”."),
     "time-without-zone": mark(

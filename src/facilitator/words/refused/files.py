@@ -21,7 +21,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         ),
         mark("The archive was written by a newer version of this program. Update the program."),
     ),
-    "unknown-archive-format": mark("The format of this archive is not known. Update the program."),
     "damaged": (
         mark(
             "The archive is damaged: {stream}, entry {version}. Open the last copy of it; keep this file."
@@ -33,6 +32,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         mark(
             "Entry {version} of {stream} means nothing to this version of the program. Update the program."
         ),
+        mark("{path} cannot be read: {reason}."),
         mark("The archive holds an entry that means nothing to this version. Update the program."),
     ),
     "locked": (

@@ -60,6 +60,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "unknown-item": mark("There is no agenda item {item}."),
     "item-before-itself": mark("An item cannot be moved before itself ({item})."),
     "item-settled": mark("“{item}” is settled already: {state}."),
+    "item-voted-on": mark(
+        "“{item}” has been voted on and cannot be withdrawn. Finish it, or postpone what is left."
+    ),
     "item-in-hand": mark("“{item}” is in hand already."),
     "item-not-in-hand": mark("“{item}” is not in hand. Take it up first."),
     "no-item-in-hand": mark("No agenda item is in hand. Take one up first."),
@@ -85,6 +88,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "amendment-first": mark("Amendment {motion} has to be decided before the motion itself."),
     "amendment-already-used": mark(
         "The motion that {motion} amends has been voted on. Its wording can only change by a new motion."
+    ),
+    "amendment-outdated": mark(
+        "The motion was reworded after {motion} was moved, so it no longer fits. Move the amendment anew."
     ),
     "not-seconded": mark(
         "Motion {motion} has not been seconded. It needs a second before the vote."

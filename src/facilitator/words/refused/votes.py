@@ -34,6 +34,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     "recused": mark("{member} is recused from this item and does not vote."),
     "already-recused": mark("{member} is recused from this item already."),
+    "not-recused": mark("{member} is not recused from this item, so there is nothing to lift."),
     "not-on-roll": mark(
         "{member} was not in the room when the vote was opened, and is not on the roll for it."
     ),
