@@ -1,0 +1,1 @@
+"""Rosters and other tables that people bring: read, never trusted."""
