@@ -19,6 +19,7 @@ from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, Council
 from facilitator.meeting.part import MeetingCommand
 from facilitator.record import Record, lookups
+from facilitator.rules.charter import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,18 @@ class Session:
             if known is not None:
                 return known.name
         return person
+
+    def title_of(self, key: str, lang: str) -> str:
+        """What a group, office, rule or phase of whatever has been looked at is called; else the key."""
+        titles: dict[str, Words] = {}
+        for body in self._bodies.values():
+            for charter in body.charters:
+                titles |= {one.key: one.title for one in (*charter.groups, *charter.offices)}
+                titles |= {rule.key: rule.title for rule in charter.rules}
+        for one in self._meetings.values():
+            if one.convened is not None:
+                titles |= {phase.key: phase.title for phase in one.format.phases}
+        return titles[key].text(lang) if key in titles else key
 
     def _loaded_body(self, name: str) -> Body:
         if name not in self._bodies:

@@ -81,7 +81,9 @@ def _refused(
         "accepted": False,
         "code": error.code,
         "facts": msgspec.to_builtins(error.facts),
-        "sentence": refusal_sentence(error.code, error.facts, lang, session.name_of),
+        "sentence": refusal_sentence(
+            error.code, error.facts, lang, session.name_of, lambda key: session.title_of(key, lang)
+        ),
     }
     if isinstance(error, Trouble):
         answer["trouble"] = True

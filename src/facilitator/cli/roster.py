@@ -89,8 +89,9 @@ def _findings(lang: str, body: Any) -> None:
 
     for finding in found:
         click.echo(f"– {finding_sentence(finding, body.charter, lang, name_of)}")
+    t = tongue(lang)
     if not found:
-        click.echo(tongue(lang)("The roster is as the charter asks."))
+        click.echo(t("The roster is as the charter asks."))
 
 
 def _show(lang: str, read: Sheet, plan: RosterPlan, as_json: bool) -> None:
