@@ -1,0 +1,28 @@
+"""The papers of a meeting, one file each: what they say, taken from the meeting's own state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitator.papers.kinds.ballots import ballots, ballots_for_motion
+from facilitator.papers.kinds.notice import notice
+from facilitator.papers.kinds.record import record
+from facilitator.papers.kinds.resolution import resolutions
+from facilitator.papers.kinds.signin import signin
+from facilitator.papers.kinds.slip import slips
+from facilitator.papers.kinds.summary import summary
+from facilitator.papers.material import Material
+from facilitator.papers.model import Paper
+
+__all__ = ["PAPERS", "ballots_for_motion"]
+
+PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
+    "notice": notice,
+    "signin": signin,
+    "ballots": ballots,
+    "record": record,
+    "summary": summary,
+    "resolution": resolutions,
+    "slip": slips,
+}
+"""Kinds of paper by name. Each gives one paper or several, and refuses with `nothing-to-print`."""

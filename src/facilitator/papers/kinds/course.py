@@ -1,0 +1,137 @@
+"""The course of a meeting: its chronicle cut into the stretches that a record gives a head to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from facilitator.acts import Recorded
+from facilitator.meeting import Meeting
+from facilitator.meeting.agenda import (
+    ItemFinished,
+    ItemPostponed,
+    ItemTakenUp,
+    ItemWithdrawn,
+)
+from facilitator.meeting.format import Stage
+from facilitator.meeting.lifecycle import MeetingClosed, MeetingReopened, PhaseEntered
+from facilitator.meeting.meeting import Entry
+
+
+class Kind(StrEnum):
+    """What a stretch is."""
+
+    OPENING = "opening"
+    ITEM = "item"
+    BETWEEN = "between"  # no item in hand: between two, or at the end
+    SITTING = "sitting"  # opened again after the close
+
+
+@dataclass
+class Stretch:
+    """What happened from one point to another, in order."""
+
+    kind: Kind
+    began: datetime
+    item: str = ""
+    again: bool = False
+    """The item was taken up before."""
+    ended: datetime | None = None
+    entries: list[Recorded] = field(default_factory=list[Recorded])
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """From an opening to its close; `closed` None while the meeting runs."""
+
+    opened: datetime
+    closed: datetime | None
+
+
+def sittings(meeting: Meeting) -> list[Sitting]:
+    """When the meeting sat: once, and again for every reopening."""
+    opened: datetime | None = None
+    found: list[Sitting] = []
+    for entry in meeting.chronicle:
+        event, at = entry.recorded.event, entry.recorded.at
+        if (isinstance(event, PhaseEntered) and event.next_decision) or (
+            isinstance(event, MeetingReopened) and found
+        ):
+            opened = at
+        elif isinstance(event, MeetingClosed) and opened is not None:
+            found.append(Sitting(opened, at))
+            opened = None
+    return [*found, Sitting(opened, None)] if opened is not None else found
+
+
+def course(meeting: Meeting) -> list[Stretch]:
+    """The stretches of a meeting in the order they were dealt with, from the gathering on."""
+    cutter = _Cutter()
+    for entry in _from_gathering(meeting):
+        cutter.take(entry)
+    return cutter.stretches
+
+
+def _from_gathering(meeting: Meeting) -> Iterator[Entry]:
+    """What comes before people gather is in the notice, not in the record."""
+    begun = False
+    for entry in meeting.chronicle:
+        event = entry.recorded.event
+        if isinstance(event, PhaseEntered):
+            begun = begun or meeting.format.phase(event.phase).stage is not Stage.BEFORE
+        if begun:
+            yield entry
+
+
+class _Cutter:
+    """Takes entries one by one and begins a new stretch where the matter changes."""
+
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+
+    def take(self, entry: Entry) -> None:
+        at, event = entry.recorded.at, entry.recorded.event
+        match event:
+            case MeetingReopened():
+                self._begin(Kind.SITTING, at)
+            case ItemTakenUp():
+                self._begin(Kind.ITEM, at, event.item)
+            case ItemPostponed() | ItemWithdrawn() if self._apart(entry, event.item):
+                self._begin(Kind.ITEM, at, event.item)
+            case _:
+                self._follow(entry)
+        now = self.stretches[-1]
+        now.entries.append(entry.recorded)
+        done = isinstance(event, ItemFinished | ItemPostponed | ItemWithdrawn)
+        if done and event.item == now.item:
+            now.ended = at
+
+    def _apart(self, entry: Entry, item: str) -> bool:
+        """Whether an item is put away that is not in hand, and none other is, once the meeting runs."""
+        if not self.stretches or entry.item:
+            return False
+        now = self.stretches[-1]
+        opened = any(
+            isinstance(one.event, PhaseEntered) and one.event.next_decision for one in now.entries
+        )
+        if now.kind is Kind.OPENING and not opened:
+            return False
+        return now.item != item or now.ended is not None
+
+    def _follow(self, entry: Entry) -> None:
+        """Stay in the stretch, or leave it when its item is no longer in hand."""
+        at = entry.recorded.at
+        if not self.stretches:
+            self._begin(Kind.OPENING, at)
+            return
+        now = self.stretches[-1]
+        if now.kind is Kind.ITEM and now.ended is not None:
+            self._begin(Kind.BETWEEN, at)
+
+    def _begin(self, kind: Kind, at: datetime, item: str = "") -> None:
+        if self.stretches and self.stretches[-1].ended is None:
+            self.stretches[-1].ended = at
+        again = bool(item) and any(one.item == item for one in self.stretches)
+        self.stretches.append(Stretch(kind, at, item, again))

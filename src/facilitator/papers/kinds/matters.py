@@ -1,0 +1,100 @@
+"""What several papers say of the same thing: a motion's name, a decision's task, a report on an earlier one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from facilitator.meeting.decisions import Assignment, Decision
+from facilitator.meeting.motions import Motion, MotionAmended
+from facilitator.meeting.polls import Poll
+from facilitator.meeting.reviews import Review
+from facilitator.papers.kinds.clerk import Clerk
+from facilitator.words.figures import date_words, money
+from facilitator.words.outcomes import decision_words
+from facilitator.words.titles import title
+
+
+def motion_name(c: Clerk, motion: Motion) -> str:
+    """动议2-1, 动议2-1修正案; with a number when there are several amendments."""
+    t = c.t
+    motions = c.meeting.motions
+    if not motion.amends:
+        return t("motion {number}", number=motions.number(motion))
+    main = motions.number(motions.all[motion.amends])
+    if len(motions.amendments(motion.amends)) == 1:
+        return t("amendment to motion {number}", number=main)
+    return t("amendment {ordinal} to motion {number}", ordinal=motion.ordinal, number=main)
+
+
+def motion_label(c: Clerk, motion: Motion, poll: Poll) -> str:
+    """The name as it heads a vote: 动议2-1（经修正） when an amendment had changed it before."""
+    t = c.t
+    name = motion_name(c, motion)
+    name = name[:1].upper() + name[1:]
+    amended = [
+        change
+        for change in motion.changes
+        if isinstance(change.recorded.event, MotionAmended)
+        and change.recorded.version < poll.opened.version
+    ]
+    return t("{motion} (as amended)", motion=name) if amended else name
+
+
+def standing(c: Clerk) -> list[Decision]:
+    """The decisions that stand, by number."""
+    decisions = c.meeting.decisions.all
+    return [decisions[number] for number in sorted(decisions) if not decisions[number].annulled]
+
+
+def decision_title(c: Clerk, decision: Decision) -> str:
+    """What a decision is about: the motion's own title, else its item's."""
+    motion = c.meeting.motions.all[decision.motion]
+    return motion.title or c.meeting.agenda.item(motion.item).title
+
+
+def day_words(c: Clerk, day: date) -> str:
+    """A date in the paper's language."""
+    return date_words(day, c.lang)
+
+
+def implementer(c: Clerk, decision: Decision) -> str:
+    """Who carries it out: as assigned, else as the charter says, else ""."""
+    if decision.assignment is not None:
+        return decision.assignment.implementer
+    return c.charter.executor.text(c.lang) if c.charter.executor else ""
+
+
+def task_facts(c: Clerk, task: Assignment) -> list[tuple[str, str]]:
+    """Labels and values of an assignment, those that were given, in the order people ask for them."""
+    t = c.t
+    amount = money(task.money_fen, c.lang) if task.money_fen else ""
+    cash = c.listing(part for part in (amount, task.money_source) if part)
+
+    def day(when: date | None) -> str:
+        return day_words(c, when) if when else ""
+
+    facts = (
+        (t.within("task", "Carried out by"), task.implementer),
+        (t.within("task", "Task"), task.task),
+        (t.within("task", "Money"), cash),
+        (t.within("task", "Begins"), day(task.begins)),
+        (t.within("task", "Due"), day(task.due)),
+        (t.within("task", "Report by"), day(task.report_by)),
+        (t.within("task", "Review on"), day(task.review_on)),
+    )
+    return [(label, value) for label, value in facts if value]
+
+
+def review_words(c: Clerk, review: Review) -> str:
+    """长椅修缮：2026年10月31日到期，已完成。… what was shown for it, and the new date."""
+    t = c.t
+    told = review.event
+    number = c.brackets(decision_words(told.decision, c.lang)) if told.decision else ""
+    due = t("due {date}", date=day_words(c, told.due)) if told.due else ""
+    late = t("overdue") if review.overdue else ""
+    states = (due, late, title(told.progress, c.lang).lower())
+    state = t.within("between", ", ").join(part for part in states if part)
+    shown = t("Shown: {evidence}.", evidence=c.bare(told.evidence)) if told.evidence else ""
+    new = t("New date: {date}.", date=day_words(c, told.new_due)) if told.new_due else ""
+    first = t("{matter}: {state}.", matter=told.matter + number, state=state)
+    return c.sentences(first, c.ended(told.text), shown, new)

@@ -1,0 +1,102 @@
+"""What people are called on a paper: by name, or in the version that is posted by surname.
+
+Named in public: who holds an office of the charter, and the secretary; they act in office and answer
+for it. Everybody else is 陈同志, or 1号席陈同志 where two share a surname: telling people apart must
+not need their names. Somebody erased is called by seat alone, in every version.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from facilitator.meeting import Meeting
+from facilitator.meeting.attendance import Capacity
+from facilitator.papers.material import Material
+from facilitator.words.tongue import Tongue
+
+_COMPOUND = frozenset(
+    """
+    欧阳 司马 上官 诸葛 夏侯 皇甫 尉迟 公孙 长孙 慕容 令狐 宇文 司徒 东方 南宫 端木 轩辕
+    百里 呼延 闻人 申屠 澹台 公冶 宗政 濮阳 淳于 单于 太叔 钟离 独孤 司空 东郭 西门 南门
+    赫连 万俟 拓跋
+    """.split()
+)
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+class Names:
+    """Names by id; `hidden` gives the mask for every full name that must not be seen."""
+
+    def __init__(self, material: Material, t: Tongue) -> None:
+        self._meeting = material.meeting
+        self._known = {key: person.name for key, person in material.people.items()}
+        self._t = t
+        self._public = material.public
+        masked = {key for key in self._known if material.public and not self._in_office(key)}
+        self._masked = masked
+        plain = (
+            surname(self._known[key]) if key in masked else self._known[key] for key in self._known
+        )
+        self._shared = {name for name, times in Counter(plain).items() if times > 1}
+        self.hidden = {self._known[key]: self.name(key) for key in sorted(masked)}
+
+    def name(self, person: str) -> str:
+        """The name of somebody as this paper gives it."""
+        t = self._t
+        if person not in self._known:
+            place = self.place(person)
+            return t("(deleted, {place})", place=place) if place else t("(deleted)")
+        full = self._known[person]
+        if person in self._masked:
+            return self._mask(person, surname(full))
+        return self._apart(person, full) if full in self._shared else full
+
+    def place(self, person: str) -> str:
+        """7号席 for a member, 列席2 for somebody without a vote; "" for somebody not at this meeting."""
+        t = self._t
+        holding = self._meeting.seat_of(person)
+        if holding is not None:
+            return t("seat {seat}", seat=holding.seat)
+        others = list(self._meeting.attendance.observers)
+        return t("guest {n}", n=others.index(person) + 1) if person in others else ""
+
+    def _mask(self, person: str, family: str) -> str:
+        t = self._t
+        holding = self._meeting.seat_of(person)
+        if holding is None:
+            text = t("Guest {surname}", surname=family)
+        else:
+            text = t("Member {surname}", surname=family)
+        return self._apart(person, text) if family in self._shared else text
+
+    def _apart(self, person: str, text: str) -> str:
+        t = self._t
+        place = self.place(person)
+        return t("{name} of {place}", name=text, place=place) if place else text
+
+    def _in_office(self, person: str) -> bool:
+        return in_office(self._meeting, person)
+
+
+def in_office(meeting: Meeting, person: str) -> bool:
+    """Whether somebody is named in public: an office of the charter, the secretary."""
+    holding = meeting.seat_of(person)
+    if holding is not None:
+        return any(meeting.charter.office(key) is not None for key in holding.offices)
+    observer = meeting.attendance.observers.get(person)
+    return observer is not None and observer.capacity is Capacity.SECRETARY
+
+
+def surname(name: str) -> str:
+    """The part of a name that may be posted; never the whole of it.
+
+    欧阳 of 欧阳修, 买 of 买买提·吐尔逊, Chen of Chen Guodong; one letter of a name that is one word.
+    """
+    bare = name.strip()
+    if _HAN.match(bare):
+        if bare[:2] in _COMPOUND and len(bare) > 2:
+            return bare[:2]
+        return bare[0] if len(bare) > 1 else "某"
+    first, _, rest = bare.partition(" ")
+    return first if rest and len(first) > 1 else f"{bare[:1]}."

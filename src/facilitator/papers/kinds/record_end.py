@@ -1,0 +1,99 @@
+"""The end of the record: the words that nothing follows, the signatures, and the head of the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.meeting.polls import Method
+from facilitator.papers.kinds.cells import say
+from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.vote_figures import teller_letter
+from facilitator.papers.model import BlockKind, Gap, Paragraph, Seal, Signatures
+from facilitator.words.figures import Unit, clock_seconds, counted, date_words
+
+GROUPS_SHOWN = 8
+"""Groups of four hex digits printed beside the signatures; the QR code holds all sixteen."""
+
+
+def closing_words(c: Clerk) -> Iterable[BlockKind]:
+    """（以下无正文）, so that nothing can be written under the record later."""
+    t = c.t
+    if c.public:
+        yield Paragraph(
+            say(
+                t(
+                    "Public version: residents are called by their surnames; reasons of leave, addresses and "
+                    "who voted how are left out. The signed original is kept."
+                )
+            ),
+            indented=False,
+            small=True,
+        )
+    yield Paragraph(say(t("(End of text)")), indented=False, align="center")
+
+
+def signatures(c: Clerk) -> Iterable[BlockKind]:
+    """Host, recorder and tellers sign the original; a version to be posted is not signed."""
+    t = c.t
+    if c.public:
+        return
+    hosts = dict.fromkeys(_hosts(c))
+    labels: list[str] = []
+    for host in hosts:
+        part = t("Host {name} (signature)", name=c.name(host))
+        labels.append(part if len(hosts) > 1 else t("Host (signature)"))
+    labels.append(t("Recorder (signature)"))
+    yield Gap(6)
+    yield Signatures((*labels, *_tellers(c)))
+
+
+def _hosts(c: Clerk) -> list[str]:
+    opened = c.meeting.life.opened
+    hosts = c.meeting.life.hosts
+    if opened is None:
+        return [person for _, person in hosts[-1:]]
+    before = [person for at, person in hosts if at.version < opened.version][-1:]
+    return [*before, *(person for at, person in hosts if at.version > opened.version)]
+
+
+def _tellers(c: Clerk) -> list[str]:
+    """By letter while one pair counted all evening, else by name."""
+    t = c.t
+    polls = [poll for poll in c.meeting.polls.all.values() if poll.method is Method.PAPER]
+    pairs = {poll.tellers for poll in polls}
+    if len(pairs) == 1:
+        poll = polls[0]
+        letters = [teller_letter(c, poll, teller) for teller in poll.tellers]
+        return [t("Teller {teller} (signature)", teller=letter) for letter in letters]
+    people = dict.fromkeys(teller for poll in polls for teller in poll.tellers)
+    return [t("Teller {teller} (signature)", teller=c.name(person)) for person in people]
+
+
+def seal(c: Clerk) -> Iterable[BlockKind]:
+    """What ties the paper to the file; nothing when the record's head is not known."""
+    t = c.t
+    found = c.material.seal
+    if found is None:
+        return
+    last = c.here(found.last)
+    text = t(
+        "This meeting has {entries}, the last at {time} on {date}.",
+        entries=counted(found.events, Unit.ENTRIES, c.lang),
+        date=date_words(last.date(), c.lang),
+        time=clock_seconds(last),
+    )
+    if c.public:
+        use = t("The signed original bears the same head; the square holds all of it.")
+    else:
+        use = t(
+            "To sign is to confirm that the record above is the one with this head; the square at the right "
+            "holds all of it: scan it, or compare group by group."
+        )
+    digest = found.digest
+    groups = [digest[at : at + 4] for at in range(0, GROUPS_SHOWN * 4, 4)]
+    yield Seal(
+        label=t("Head of the record"),
+        head=" ".join(groups),
+        text=c.sentences(text, use),
+        qr=digest,
+    )

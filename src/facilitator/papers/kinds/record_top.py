@@ -1,0 +1,238 @@
+"""The head of the record: when and where, who ran and wrote it, and who was there group by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.acts import RuleViolation
+from facilitator.meeting.attendance import Capacity
+from facilitator.papers.kinds.cells import label, left, row, say
+from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.course import sittings
+from facilitator.papers.kinds.roll import Roll, roll
+from facilitator.papers.model import BlockKind, Labelled, RowKind, Table
+from facilitator.rules.charter import Base, Measure
+from facilitator.rules.counting import count
+from facilitator.rules.outcome import Role, Test
+from facilitator.words.figures import Unit, clock, counted, full_date, meeting_time, time_range
+from facilitator.words.outcomes import rule_sentence
+
+MANY = 30
+"""Members named inside the table; a larger body has numbers there and its names below."""
+
+
+def header(c: Clerk) -> Iterable[BlockKind]:
+    """Time and place, host and recorder, notice and guests."""
+    t = c.t
+    pairs = (
+        (t.within("header", "Time"), times(c), t.within("header", "Place"), c.meeting.call.place),
+        (t.within("header", "Host"), hosts(c), t.within("header", "Recorder"), recorders(c)),
+        (t.within("header", "Notice"), notice(c), t.within("header", "Observers"), observers(c)),
+    )
+    rows = tuple(row(label(a), left(b), label(d), left(e)) for a, b, d, e in pairs)
+    yield Table(widths=(11, 46, 11, 32) if c.lang == "zh" else (12, 43, 14, 31), rows=rows)
+
+
+def times(c: Clerk) -> str:
+    """2026年11月27日（星期五）19:36—21:00, and every further sitting."""
+    parts: list[str] = []
+    for sitting in sittings(c.meeting):
+        begin = c.here(sitting.opened)
+        end = c.here(sitting.closed) if sitting.closed else None
+        if parts and begin.date() == c.day:
+            parts.append(time_range(begin, end, c.lang))
+        else:
+            parts.append(meeting_time(begin, end, c.lang))
+    return c.listing(parts)
+
+
+def hosts(c: Clerk) -> str:
+    """Who ran the meeting, in order, each with the office held."""
+    opened = c.meeting.life.opened
+    everybody = c.meeting.life.hosts
+    before = [one for one in everybody if opened and one[0].version < opened.version][-1:]
+    during = [one for one in everybody if opened and one[0].version > opened.version]
+    people = dict.fromkeys(person for _, person in (*before, *during))
+    return c.listing(person_and_office(c, person) for person in people)
+
+
+def person_and_office(c: Clerk, person: str) -> str:
+    """苏慧敏（理事长）."""
+    holding = c.meeting.seat_of(person)
+    offices = [c.charter.office(key) for key in holding.offices] if holding else []
+    titles = c.listing(office.title.text(c.lang) for office in offices if office)
+    return c.name(person) + (c.brackets(titles) if titles else "")
+
+
+def recorders(c: Clerk) -> str:
+    """Who kept the record, with what they are."""
+    return guests(c, Capacity.SECRETARY)
+
+
+def observers(c: Clerk) -> str:
+    """Those without a vote who came; many of them as a number."""
+    t = c.t
+    came = [
+        person
+        for person, seen in c.meeting.attendance.observers.items()
+        if seen.capacity is not Capacity.SECRETARY and c.meeting.attendance.came(person)
+    ]
+    if len(came) > 8:
+        people = counted(len(came), Unit.PEOPLE, c.lang)
+        return t("{people}, see the sign-in sheet", people=people)
+    return _with_units(c, came) or t("none")
+
+
+def guests(c: Clerk, capacity: Capacity) -> str:
+    """Everybody in that capacity."""
+    people = [
+        person
+        for person, seen in c.meeting.attendance.observers.items()
+        if seen.capacity is capacity
+    ]
+    return _with_units(c, people) or "—"
+
+
+def _with_units(c: Clerk, people: list[str]) -> str:
+    """叶永康、谢婉仪（居委会）: those of one unit together."""
+    units: dict[str, list[str]] = {}
+    for person in people:
+        known = c.material.people.get(person)
+        unit = known.address if known and not c.public else ""
+        units.setdefault(unit, []).append(c.name(person))
+    return c.listing(
+        c.listing(names) + (c.brackets(unit) if unit else "") for unit, names in units.items()
+    )
+
+
+def notice(c: Clerk) -> str:
+    """会前7日张贴，定于19:30开会."""
+    t = c.t
+    posted, planned = c.meeting.life.notice, c.here(c.meeting.call.planned)
+    due = t("called for {time}", time=clock(planned))
+    if planned.date() != c.day:
+        due = t("called for {time}", time=f"{full_date(planned.date(), c.lang)} {clock(planned)}")
+    if posted is None:
+        return t.within("between", ", ").join((t("posting not recorded"), due))
+    days = (planned.date() - posted.posted).days
+    if days > 0:
+        when = t("posted {days} before", days=counted(days, Unit.DAYS, c.lang))
+    else:
+        when = t("posted on {date}", date=full_date(posted.posted, c.lang))
+    return t.within("between", ", ").join((when, due))
+
+
+def attendance(c: Clerk) -> Iterable[BlockKind]:
+    """应到 实到 请假 by group; names in the table of a council, below it in a large assembly."""
+    t = c.t
+    rolls = [roll(c, group.key) for group in c.charter.groups]
+    whole = roll(c, "")
+    many = whole.due > MANY
+    absent = bool(whole.absent)
+    heads = [
+        t("Group"),
+        t.within("roll", "Due"),
+        t.within("roll", "Here"),
+        t.within("roll", "Excused"),
+    ]
+    heads += [t.within("roll", "Absent")] if absent else []
+    rows = [row(*heads, t("Attending"), kind=RowKind.HEAD)]
+    if len(rolls) > 1:
+        for one in rolls:
+            names = vacancies(c, one) if many else _names(c, one)
+            rows.append(row(c.group(one.group), *_numbers(one, absent), left(names)))
+    elif not many:
+        rows.append(row(c.group(rolls[0].group), *_numbers(whole, absent), left(_names(c, whole))))
+    total = left(_need(c))
+    rows.append(
+        row(t.within("column", "Total"), *_numbers(whole, absent), total, kind=RowKind.TOTAL)
+    )
+    first, narrow = (12.0, 7.5) if c.lang == "zh" else (14.0, 9.0)
+    columns = len(heads) - 1
+    yield Table(
+        widths=(first, *(narrow,) * columns, 100 - first - narrow * columns), rows=tuple(rows)
+    )
+    if many:
+        yield from _lists(c, whole)
+
+
+def _numbers(one: Roll, absent: bool) -> list[str]:
+    numbers = [one.due, len(one.came), len(one.excused)]
+    return [str(number) for number in ([*numbers, len(one.absent)] if absent else numbers)]
+
+
+def _names(c: Clerk, one: Roll) -> str:
+    """Who came (late ones with their time); who is excused and why; who did not come; seats vacant."""
+    t = c.t
+    parts = [c.listing(_came(c, member) for member in one.came)]
+    if one.excused:
+        names = c.listing(_excused(c, member) for member in one.excused)
+        parts.append(t.within("roll", "Excused") + c.colon + names)
+    if one.absent:
+        parts.append(t.within("roll", "Absent") + c.colon + c.named(one.absent))
+    parts.append(vacancies(c, one))
+    return t.within("between", "; ").join(part for part in parts if part)
+
+
+def vacancies(c: Clerk, one: Roll) -> str:
+    """Seats that nobody holds."""
+    t = c.t
+    return t("vacant: {seats}", seats=counted(one.vacant, Unit.SEATS, c.lang)) if one.vacant else ""
+
+
+def _came(c: Clerk, member: str) -> str:
+    t = c.t
+    came, opened = c.meeting.attendance.stays[member][0].came, c.meeting.life.opened
+    if opened is None or came <= opened.at:
+        return c.name(member)
+    return c.name(member) + c.brackets(t("from {time}", time=c.when(came)))
+
+
+def _excused(c: Clerk, member: str) -> str:
+    reason = c.meeting.attendance.excused[member]
+    told = c.brackets(c.bare(reason)) if reason and not c.public else ""
+    return c.name(member) + told
+
+
+def _lists(c: Clerk, whole: Roll) -> Iterable[BlockKind]:
+    t = c.t
+    lists = (
+        (t.within("list", "Attending"), [_came(c, member) for member in whole.came]),
+        (t.within("roll", "Excused"), [_excused(c, member) for member in whole.excused]),
+        (t.within("roll", "Absent"), [c.name(member) for member in whole.absent]),
+    )
+    for title, names in lists:
+        if names:
+            yield Labelled(title, say(c.listing(names)))
+
+
+def _need(c: Clerk) -> str:
+    """须9票赞成方为通过，最多可缺4人: from the rules' own test, where it is known beforehand."""
+    t = c.t
+    rule = c.charter.rule()
+    test = test_beforehand(c)
+    if test is None:
+        return rule_sentence(c.charter, rule, c.lang) if rule else ""
+    votes = counted(test.needed, Unit.VOTES, c.lang)
+    spare = len(c.meeting.council.seats) - test.needed
+    if spare < 0:
+        return t("{votes} for are needed to carry; there are not so many members", votes=votes)
+    people = counted(spare, Unit.PEOPLE, c.lang)
+    return t(
+        "{votes} for are needed to carry; at most {people} may be missing",
+        votes=votes,
+        people=people,
+    )
+
+
+def test_beforehand(c: Clerk) -> Test | None:
+    """The test of the default rule, when it is one test whose base does not depend on who comes."""
+    try:
+        outcome = count(c.charter, "", c.meeting.figures())
+    except RuleViolation:  # the rule weighs, and nobody has voted yet
+        return None
+    tests = [test for test in outcome.tests if test.role is Role.CONSENT]
+    fixed = len(tests) == 1 and tests[0].base in (Base.SEATS, Base.IN_OFFICE)
+    if not fixed or tests[0].group or tests[0].measure is not Measure.HEADS:
+        return None
+    return tests[0]

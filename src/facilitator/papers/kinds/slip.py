@@ -1,0 +1,108 @@
+"""The slip that hands a decision over (决议落实单): the task, and room for what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.meeting.decisions import Decision
+from facilitator.papers.kinds.cells import label, left, mid, row, say
+from facilitator.papers.kinds.clerk import Clerk, body_meeting, chosen, clerk, nothing, write
+from facilitator.papers.kinds.matters import decision_title, implementer, standing, task_facts
+from facilitator.papers.material import Material
+from facilitator.papers.model import (
+    BlockKind,
+    Heading,
+    Labelled,
+    Layout,
+    Paper,
+    RowKind,
+    Signatures,
+    Table,
+)
+from facilitator.words.figures import date_words
+from facilitator.words.outcomes import decision_words, outcome_sentence
+
+LINES = 5
+"""Empty rows for what was done."""
+
+
+def slips(material: Material) -> list[Paper]:
+    """One slip for every decision that stands; refused (`nothing-to-print`) when there is none."""
+    chosen(material, ())
+    c = clerk(material)
+    papers = [_slip(c, decision) for decision in standing(c)]
+    if not papers:
+        raise nothing("slip")
+    return papers
+
+
+def _slip(c: Clerk, decision: Decision) -> Paper:
+    t = c.t
+    name = decision_words(decision.number, c.lang)
+    return write(
+        c,
+        "slip",
+        Layout.SLIP,
+        t("Implementation slip"),
+        _blocks(c, decision),
+        subtitle=c.joined(name, decision_title(c, decision)),
+        own=f"{name} {decision_title(c, decision)}",
+    )
+
+
+def _blocks(c: Clerk, decision: Decision) -> Iterator[BlockKind]:
+    t = c.t
+    poll = c.meeting.polls.all[decision.poll]
+    carried = c.here((poll.closed or decision.made).at).date()
+    yield Labelled(
+        t.within("slip", "Decided"),
+        say(c.joined(body_meeting(c), date_words(carried, c.lang))),
+    )
+    if poll.outcome is not None:
+        yield Labelled(
+            t.within("slip", "Vote"), say(outcome_sentence(poll.outcome, c.lang, c.charter))
+        )
+    yield Labelled(t.within("slip", "Text"), say(poll.text))
+    facts = task_facts(c, decision.assignment) if decision.assignment else []
+    if not facts:
+        by = implementer(c, decision) or BLANK
+        facts = [(t.within("task", "Carried out by"), by), (t.within("task", "Due"), BLANK)]
+    for title, value in facts:
+        yield Labelled(title, say(value))
+    yield Heading(t("What was done"))
+    heads = (t.within("slip", "Date"), t.within("slip", "Done"), t.within("slip", "By whom"))
+    empty = [row("", "", "") for _ in range(LINES)]
+    yield Table(widths=(2, 6, 2.4), rows=(row(*heads, kind=RowKind.HEAD), *empty), row_height=11.0)
+    yield Heading(t("What came of it"))
+    yield _result(c)
+    yield Signatures(
+        (
+            t("Handed over by (signature)"),
+            t("Carried out by (signature)"),
+            t("Supervised by (signature)"),
+            t("Date checked"),
+        )
+    )
+
+
+BLANK = "________________"
+"""To be filled in by hand."""
+
+
+def _result(c: Clerk) -> Table:
+    """Boxes to tick, and a line for what is left to do."""
+    t = c.t
+    states = (
+        t.within("slip", "Finished"),
+        t.within("slip", "Goes on"),
+        t.within("slip", "Given up"),
+    )
+    boxes = c.gap.join(f"□ {state}" for state in states)
+    return Table(
+        widths=(2, 8.4),
+        rows=(
+            row(label(t.within("slip", "Result")), left(boxes)),
+            row(label(t.within("slip", "New date, reason")), mid("")),
+        ),
+        row_height=11.0,
+    )

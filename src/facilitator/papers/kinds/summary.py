@@ -1,0 +1,233 @@
+"""The summary of a meeting (会议纪要): what was settled, in running text, items by their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from facilitator.meeting.agenda import Item, ItemState
+from facilitator.meeting.attendance import Capacity
+from facilitator.meeting.decisions import Decision
+from facilitator.meeting.motions import Motion, MotionState
+from facilitator.meeting.polls import Method, Poll
+from facilitator.papers.kinds.cells import say
+from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, meeting_name, nothing, write
+from facilitator.papers.kinds.matters import day_words, implementer, motion_name, review_words
+from facilitator.papers.kinds.record_top import hosts
+from facilitator.papers.kinds.roll import roll
+from facilitator.papers.material import Material
+from facilitator.papers.model import BlockKind, Heading, Labelled, Layout, Paper, Paragraph
+from facilitator.rules.outcome import Outcome, Reason
+from facilitator.words.figures import Unit, counted, date_words, money
+from facilitator.words.outcomes import decision_words, outcome_sentence, rule_sentence, verdict_word
+from facilitator.words.titles import title
+
+BLOCKS = ("opening", "items", "attendance")
+"""What a summary is made of, in the usual order."""
+
+
+def summary(material: Material) -> list[Paper]:
+    """The summary; refused (`nothing-to-print`) before the meeting was opened."""
+    blocks = chosen(material, BLOCKS)
+    c = clerk(material)
+    if c.meeting.life.opened is None:
+        raise nothing("summary")
+    t = c.t
+    parts: list[BlockKind] = []
+    for block in blocks:
+        parts += MAKERS[block](c)
+    head = t("{body}: summary of the meeting", body=c.meeting.council.name)
+    return [write(c, "summary", Layout.SUMMARY, head, parts, subtitle=meeting_name(c))]
+
+
+def opening(c: Clerk) -> Iterable[BlockKind]:
+    """When, who, where, how many were there, and what it takes to carry."""
+    t = c.t
+    whole = roll(c, "")
+    text = t(
+        "On {date} {body} held its meeting ({meeting}) at {place}; {host} presided.",
+        date=date_words(c.day, c.lang),
+        body=c.meeting.council.name,
+        meeting=meeting_name(c),
+        place=c.meeting.call.place,
+        host=hosts(c),
+    )
+    due, came = (counted(n, Unit.PEOPLE, c.lang) for n in (whole.due, len(whole.came)))
+    if len(c.charter.groups) > 1:
+        groups = c.listing(
+            t("{group} {people}", group=c.group(g.key), people=_came(c, g.key))
+            for g in c.charter.groups
+        )
+        there = t("Due {due}, present {came}: {groups}.", due=due, came=came, groups=groups)
+    else:
+        there = t("Due {due}, present {came}.", due=due, came=came)
+    rule = c.charter.rule()
+    needs = t("Rule: {rule}.", rule=rule_sentence(c.charter, rule, c.lang)) if rule else ""
+    last = t("What was settled:")
+    yield Paragraph(say(c.sentences(text, there, needs, last)))
+
+
+def _came(c: Clerk, group: str) -> str:
+    return counted(len(roll(c, group).came), Unit.PEOPLE, c.lang)
+
+
+def items(c: Clerk) -> Iterable[BlockKind]:
+    """Every item by its number, with what became of it."""
+    for item in sorted(c.meeting.agenda.items, key=lambda one: one.number):
+        yield Heading(_head(c, item), indented=True)
+        texts = list(_item(c, item))
+        yield from (Paragraph(say(text)) for text in texts or [_state(c, item)])
+
+
+def _head(c: Clerk, item: Item) -> str:
+    t = c.t
+    early = c.meeting.agenda.moved_up(item) and item.times
+    return c.item_title(item) + (c.brackets(t("taken early")) if early else "")
+
+
+def _state(c: Clerk, item: Item) -> str:
+    """What became of an item on which nothing was reported, moved or voted."""
+    t = c.t
+    if item.state is ItemState.DONE:
+        return t("Discussed; nothing was put to the vote.")
+    return t("{state}.", state=title(item.state, c.lang))
+
+
+def _item(c: Clerk, item: Item) -> Iterator[str]:
+    for review in c.meeting.reviews.all.values():
+        if review.event.item == item.id:
+            yield review_words(c, review)
+    yield from _recusals(c, item)
+    motions = [m for m in c.meeting.motions.all.values() if m.item == item.id and not m.amends]
+    for motion in motions:
+        yield from _motion(c, motion, alone=len(motions) == 1)
+    if item.state is ItemState.POSTPONED:
+        yield c.t("Put off to the next meeting: {reason}", reason=c.ended(item.reason))
+    elif item.state is ItemState.WITHDRAWN:
+        yield c.t("The item is withdrawn: {reason}", reason=c.ended(item.reason))
+
+
+def _recusals(c: Clerk, item: Item) -> Iterator[str]:
+    number = len(c.meeting.polls.recused.get(item.id, {}))
+    if number:
+        people = counted(number, Unit.PEOPLE, c.lang)
+        yield c.t("{people} recused.", people=people)
+
+
+def _motion(c: Clerk, motion: Motion, *, alone: bool) -> Iterator[str]:
+    """The motion as it stood at the end, each vote on it, and the decision it became."""
+    t = c.t
+    parts = ["" if alone else t("{motion}:", motion=_capital(motion_name(c, motion)))]
+    parts.append(c.ended(motion.text))
+    for poll in c.meeting.polls.on_motion(motion.id):
+        parts.append(_vote(c, poll))
+    if motion.state in (MotionState.WITHDRAWN, MotionState.POSTPONED, MotionState.PENDING):
+        parts.append(t("{state}.", state=title(motion.state, c.lang)))
+    decision = c.meeting.decisions.of_motion(motion.id)
+    if decision is not None:
+        number = decision_words(decision.number, c.lang)
+        parts.append(t("It is {decision}.", decision=number))
+    yield c.sentences(*parts)
+    if decision is not None and implementer(c, decision):
+        yield _task(c, decision)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _vote(c: Clerk, poll: Poll) -> str:
+    """One vote: 点名表决：赞成10票，反对1票，弃权1票, and what came of it."""
+    t = c.t
+    method = title(poll.method, c.lang)
+    if poll.outcome is None:
+        if poll.closed is None:
+            return t("{method}: still open.", method=method)
+        return t(
+            "{method}: void, does not count: {reason}", method=method, reason=c.ended(poll.ruling)
+        )
+    outcome = poll.outcome
+    numbers = t.within("between", ", ").join(_numbers(c, poll, outcome))
+    if outcome.reason in (Reason.ENOUGH, Reason.TOO_FEW) and len(outcome.tests) == 1:
+        result = verdict_word(outcome.verdict, c.lang)
+        if outcome.missing:
+            result = t.many(
+                "{n} vote short, {verdict}", "{n} votes short, {verdict}", outcome.missing,
+                verdict=_small(result),
+            )  # fmt: skip
+        result = t("{text}.", text=_capital(result))
+    else:
+        result = outcome_sentence(outcome, c.lang, c.charter)
+    return c.sentences(t("{method}: {numbers}.", method=method, numbers=numbers), result)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _numbers(c: Clerk, poll: Poll, outcome: Outcome) -> Iterator[str]:
+    t = c.t
+    tally = outcome.tally
+    if poll.method is Method.PAPER and poll.issued is not None:
+        yield t("issued {n}", n=counted(poll.issued, Unit.BALLOTS, c.lang))
+        yield t("returned {n}", n=counted(tally.returned, Unit.BALLOTS, c.lang))
+    yield t("for {n}", n=_votes(c, tally.in_favour))
+    yield t("against {n}", n=_votes(c, tally.against))
+    yield t("abstaining {n}", n=_votes(c, tally.abstained))
+    if poll.method is Method.PAPER:
+        yield t("blank {n}", n=_votes(c, tally.blank))
+        yield t("void {n}", n=_votes(c, tally.void))
+
+
+def _votes(c: Clerk, number: int) -> str:
+    return counted(number, Unit.VOTES, c.lang)
+
+
+def _task(c: Clerk, decision: Decision) -> str:
+    """Who carries it out, and by when: 由居委会承办，办理期限为2027年1月31日."""
+    t = c.t
+    parts = [t("carried out by {name}", name=implementer(c, decision))]
+    task = decision.assignment
+    if task is not None:
+        dates = (
+            (task.begins, lambda day: t("from {date}", date=day)),
+            (task.due, lambda day: t("to be done by {date}", date=day)),
+            (task.report_by, lambda day: t("report by {date}", date=day)),
+            (task.review_on, lambda day: t("review on {date}", date=day)),
+        )
+        parts += [said(day_words(c, day)) for day, said in dates if day]
+        amount = money(task.money_fen, c.lang) if task.money_fen else ""
+        cash = c.listing(part for part in (amount, task.money_source) if part)
+        parts += [t("money: {amount}", amount=cash)] if cash else []
+    words = t("{text}.", text=_capital(t.within("between", ", ").join(parts)))
+    return c.sentences(c.ended(task.task) if task else "", words)
+
+
+def attendance(c: Clerk) -> Iterable[BlockKind]:
+    """出席、请假、缺席、列席、记录, by name."""
+    t = c.t
+    whole = roll(c, "")
+    guests = c.meeting.attendance.observers
+    came = [key for key in guests if c.meeting.attendance.came(key)]
+    lists = (
+        (t.within("list", "Attending"), whole.came),
+        (t.within("list", "Excused"), whole.excused),
+        (t.within("list", "Absent"), whole.absent),
+        (
+            t.within("list", "Observers"),
+            [key for key in came if guests[key].capacity is not Capacity.SECRETARY],
+        ),
+        (
+            t.within("list", "Recorder"),
+            [key for key in guests if guests[key].capacity is Capacity.SECRETARY],
+        ),
+    )
+    for label, people in lists:
+        if people:
+            yield Labelled(label, say(c.named(people)))
+
+
+MAKERS: dict[str, Callable[[Clerk], Iterable[BlockKind]]] = {
+    "opening": opening,
+    "items": items,
+    "attendance": attendance,
+}

@@ -1,0 +1,215 @@
+"""The numbers of a vote: by seat group with a total, hands in one row, or ballots teller by teller."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from facilitator.acts import RuleViolation
+from facilitator.meeting.gathering import gather
+from facilitator.meeting.polls import Ballots, Count, Method, Poll
+from facilitator.meeting.voting import BallotsCorrected
+from facilitator.papers.kinds.cells import bold, history, mid, row, struck, wide
+from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.vote_changes import outcomes
+from facilitator.papers.model import Cell, Row, RowKind
+from facilitator.rules.tally import Tally
+from facilitator.words.figures import Unit, counted, weight
+from facilitator.words.tongue import mark_in
+
+Figures = tuple[tuple[float, ...], list[Row]]
+"""Column widths, and the rows over them."""
+
+_COLUMNS: tuple[tuple[str, tuple[str, str], bool], ...] = (
+    ("seats", mark_in("column", "Seats"), True),
+    ("present", mark_in("column", "Present"), True),
+    ("in_favour", mark_in("column", "For"), True),
+    ("against", mark_in("column", "Against"), True),
+    ("abstained", mark_in("column", "Abstain"), True),
+    ("absent", mark_in("column", "Absent"), True),
+    ("recused", mark_in("column", "Recused"), False),
+    ("silent", mark_in("column", "No answer"), False),
+    ("vacant", mark_in("column", "Vacant"), False),
+)
+"""Fields of a tally with their heads; the last ones only where they are not zero."""
+
+_BALLOTS: tuple[tuple[str, tuple[str, str]], ...] = (
+    ("returned", mark_in("ballots", "Returned")),
+    ("in_favour", mark_in("ballots", "For")),
+    ("against", mark_in("ballots", "Against")),
+    ("abstained", mark_in("ballots", "Abstain")),
+    ("blank", mark_in("ballots", "Blank")),
+    ("void", mark_in("ballots", "Void")),
+)
+
+
+def figures(c: Clerk, poll: Poll) -> Figures:
+    """The numbers of a poll, in the shape its method has."""
+    if poll.method is Method.PAPER:
+        return _paper(c, poll)
+    steps = _tallies(c, poll)
+    if not steps:
+        return (1,) * 5, []
+    if poll.method is Method.HANDS and not steps[-1][1]:
+        return _hands(c, [whole for whole, _, _ in steps])
+    return _groups(c, steps)
+
+
+_Step = tuple[Tally, dict[str, Tally], Tally | None]
+
+
+def _tallies(c: Clerk, poll: Poll) -> list[_Step]:
+    """The numbers as announced and as corrected; of a void or running vote, those that came in."""
+    found = [(one.tally, one.groups, one.weights) for one in outcomes(c, poll)]
+    if found:
+        return found
+    try:
+        votes = gather(c.meeting, poll)
+    except RuleViolation:  # nothing was counted
+        return []
+    return [(votes.whole, votes.groups, votes.weights)]
+
+
+def _groups(c: Clerk, steps: list[_Step]) -> Figures:
+    t = c.t
+    wholes = [whole for whole, _, _ in steps]
+    columns = [
+        (field, label)
+        for field, label, always in _COLUMNS
+        if always or any(getattr(tally, field) for tally in wholes)
+    ]
+    head = [t("Group"), *(t.within(*label) for _, label in columns)]
+    rows = [row(*head, kind=RowKind.HEAD)]
+    keys = list(steps[-1][1])
+    if len(keys) > 1:
+        for key in keys:
+            tallies = [groups[key] for _, groups, _ in steps if key in groups]
+            rows.append(row(c.group(key), *_cells(columns, tallies, str)))
+    rows.append(row(t.within("column", "Total"), *_cells(columns, wholes, str), kind=RowKind.TOTAL))
+    weights = [weights for _, _, weights in steps if weights is not None]
+    if weights:
+        unit = c.charter.weight_unit
+
+        def weighed(number: int) -> str:
+            return weight(number, unit)
+
+        rows.append(row(t.within("column", "By weight"), *_cells(columns, weights, weighed)))
+    first = 1.6 if weights else 1.0
+    return (first, *(1.0,) * len(columns)), rows
+
+
+def _cells(
+    columns: Iterable[tuple[str, tuple[str, str]]],
+    tallies: list[Tally],
+    shown: Callable[[int], str],
+) -> list[Cell]:
+    return [
+        mid(history([shown(getattr(tally, field)) for tally in tallies])) for field, _ in columns
+    ]
+
+
+def _hands(c: Clerk, wholes: list[Tally]) -> Figures:
+    """One row of totals: a show of hands knows no names and no groups."""
+    t = c.t
+    present = counted(wholes[-1].present, Unit.PEOPLE, c.lang)
+    only = t("Present {people}; hands are counted in total only", people=present)
+    labels = (
+        ("in_favour", mark_in("column", "For")),
+        ("against", mark_in("column", "Against")),
+        ("abstained", mark_in("column", "Abstain")),
+        ("absent", mark_in("column", "Absent")),
+        ("recused", mark_in("column", "Recused")),
+        ("silent", mark_in("column", "No answer")),
+        ("vacant", mark_in("column", "Vacant")),
+    )
+    shown = [
+        (field, label)
+        for at, (field, label) in enumerate(labels)
+        if at < 4 or any(getattr(tally, field) for tally in wholes)
+    ]
+    cells = [mid(only)]
+    for field, label in shown:
+        values = [str(getattr(tally, field)) for tally in wholes]
+        figure = history(values) if len(set(values)) > 1 else (bold(values[0]),)
+        cells.append(mid(f"{t.within(*label)} ", figure))
+    return (43.0, *(57.0 / len(shown),) * len(shown)), [row(*cells)]
+
+
+def _paper(c: Clerk, poll: Poll) -> Figures:
+    """Every count as it was found; what the standing one does not bear out is struck."""
+    t = c.t
+    heads = [t.within("column", "Count"), t.within("ballots", "Issued")]
+    heads += [t.within(*label) for _, label in _BALLOTS]
+    widths = (1.6, *(1.0,) * (len(heads) - 1))
+    rows = [row(*heads, kind=RowKind.HEAD)]
+    final = poll.agreed_count
+    for at, count in enumerate(poll.counts):
+        last = at == len(poll.counts) - 1
+        stands = last and not count.teller and final is not None
+        name = _count_name(c, poll, count)
+        rows.append(_count(c, poll, name, count.ballots, final, stands=stands))
+    if final is not None and poll.counts and poll.counts[-1].teller:
+        rows.append(_count(c, poll, t("Agreed"), final, final, stands=True))
+    if not poll.counts:
+        issued = "—" if poll.issued is None else str(poll.issued)
+        rows.append(row("—", issued, *("—",) * len(_BALLOTS)))
+    rows.append(wide(len(heads), _paper_note(c, poll)))
+    return widths, rows
+
+
+def _count_name(c: Clerk, poll: Poll, count: Count) -> str:
+    """甲首次, 乙首次, 复点, 更正."""
+    t = c.t
+    if count.teller:
+        return t("{teller}, first count", teller=teller_letter(c, poll, count.teller))
+    if isinstance(count.recorded.event, BallotsCorrected):
+        return t.within("column", "Corrected")
+    return t("Recount")
+
+
+def teller_letter(c: Clerk, poll: Poll, teller: str) -> str:
+    """甲 or 乙, A or B."""
+    letters = "甲乙丙丁" if c.lang == "zh" else "ABCD"
+    return letters[poll.tellers.index(teller)]
+
+
+def _count(
+    c: Clerk, poll: Poll, name: str, found: Ballots, final: Ballots | None, *, stands: bool
+) -> Row:
+    cells = [mid(name), mid("—" if poll.issued is None else str(poll.issued))]
+    for field, _ in _BALLOTS:
+        value = getattr(found, field)
+        wrong = final is not None and not stands and value != getattr(final, field)
+        cells.append(mid(struck(str(value)) if wrong else str(value)))
+    return row(*cells, kind=RowKind.TOTAL if stands else RowKind.BODY)
+
+
+def _paper_note(c: Clerk, poll: Poll) -> str:
+    """Whether the tellers agreed, and who was not among the voters."""
+    t = c.t
+    first = [count.ballots for count in poll.counts if count.teller]
+    parts: list[str] = []
+    if len(first) == 2:
+        recounted = any(
+            not one.teller and not isinstance(one.recorded.event, BallotsCorrected)
+            for one in poll.counts
+        )
+        if first[0] == first[1]:
+            parts.append(t("Both tellers found the same."))
+        elif recounted:
+            parts.append(t("The first counts differed; A and B counted again together."))
+        else:
+            parts.append(t("The counts differ; they were not counted again."))
+    parts.append(t("A secret ballot is not split by group."))
+    if poll.outcome is not None:
+        tally = poll.outcome.tally
+        for number, text in (
+            (tally.absent, mark_in("ballots", "Absent {people}")),
+            (tally.recused, mark_in("ballots", "Recused {people}")),
+            (tally.silent, mark_in("ballots", "Gave in no ballot {people}")),
+            (tally.vacant, mark_in("ballots", "Vacant seats {people}")),
+        ):
+            if number:
+                unit = Unit.SEATS if text[1].startswith("Vacant") else Unit.PEOPLE
+                said = t.within(*text, people=counted(number, unit, c.lang))
+                parts.append(t("{text}.", text=said))
+    return c.sentences(*parts)

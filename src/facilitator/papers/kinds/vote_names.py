@@ -1,0 +1,151 @@
+"""Who voted otherwise, who was not there and why, who stepped out: only in the version that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from facilitator.meeting.closing import PollClosed
+from facilitator.meeting.polls import Method, Poll
+from facilitator.meeting.voting import VoteCast, VoteCorrected
+from facilitator.papers.kinds.cells import Piece, bold, say, struck, wide
+from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.model import Row, Text
+from facilitator.rules.composition import is_contested
+from facilitator.rules.outcome import Outcome
+from facilitator.rules.tally import Choice
+from facilitator.words.titles import title
+
+MANY = 20
+"""Absent members named in a vote; more of them are a number, and their names are in the attendance."""
+
+
+def name_rows(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
+    """The names of a roll call, the absent of a show of hands, those recused."""
+    if not c.public and poll.method is Method.ROLL_CALL:
+        words = _votes(c, poll)
+        if words:
+            yield wide(span, words)
+    out = [member for member in poll.recused if member in poll.present]
+    if out:
+        yield wide(span, _recused(c, poll, out))
+    contested = _contested(c, poll)
+    if contested:
+        yield wide(span, contested)
+
+
+def _votes(c: Clerk, poll: Poll) -> Text:
+    """Who voted otherwise: 反对：何伟明. 弃权：苏慧敏. 缺席：周玉梅（请假）. 其余在场代表赞成."""
+    t = c.t
+    parts: list[Piece] = []
+    for choice in (Choice.AGAINST, Choice.ABSTAIN, None):
+        people = _people(c, poll, choice)
+        if people:
+            label = title(choice, c.lang) if choice else t.within("vote", "No answer")
+            parts += [*_labelled(c, label, people), c.space]
+    absent = _absent(c, poll)
+    if absent:
+        parts += [*_labelled(c, t.within("vote", "Absent"), absent), c.space]
+    others = any(choice is not Choice.FOR for choice in poll.votes.values())
+    if any(choice is Choice.FOR for choice in poll.votes.values()):
+        rest = t("The other members present vote for.") if others else t("All who vote, vote for.")
+        parts.append(rest)
+    return say(*parts)
+
+
+def _labelled(c: Clerk, label: str, people: Iterable[Piece]) -> list[Piece]:
+    parts: list[Piece] = [f"{label}{c.colon}"]
+    for at, person in enumerate(people):
+        parts += [c.comma, person] if at else [person]
+    return [*parts, c.stop]
+
+
+def _people(c: Clerk, poll: Poll, choice: Choice | None) -> list[Piece]:
+    """Who gave an answer: those taken out by a correction struck, those put in by one bold."""
+    first = _as_closed(c, poll)
+    people: list[Piece] = []
+    for holding in c.meeting.council.seats:
+        member = holding.member
+        if member not in poll.entitled:
+            continue
+        now = poll.votes.get(member) is choice
+        before = first.get(member) is choice if first is not None else now
+        name = c.name(member)
+        if now and before:
+            people.append(name)
+        elif now:
+            people.append(bold(name))
+        elif before:
+            people.append(struck(name))
+    return people
+
+
+def _as_closed(c: Clerk, poll: Poll) -> dict[str, Choice] | None:
+    """The answers as they were announced; None while the vote is open."""
+    if poll.closed is None or not isinstance(poll.closed.event, PollClosed):
+        return None
+    votes: dict[str, Choice] = {}
+    for entry in c.meeting.chronicle:
+        recorded = entry.recorded
+        if recorded.version > poll.closed.version:
+            break
+        match recorded.event:
+            case VoteCast(poll=poll.id, member=member, choice=choice):
+                votes[member] = choice
+            case VoteCorrected(poll=poll.id, member=member, choice=choice):
+                votes.pop(member, None)
+                if choice is not None:
+                    votes[member] = choice
+            case _:
+                pass
+    return votes
+
+
+def _absent(c: Clerk, poll: Poll) -> list[Piece]:
+    """Members who are not there, each with the reason that the attendance knows."""
+    t = c.t
+    missing = [h.member for h in c.meeting.council.seats if h.member not in poll.present]
+    if len(missing) > MANY:
+        return [t.many("{n} member", "{n} members", len(missing))]
+    return [f"{c.name(member)}{_why(c, member)}" for member in missing]
+
+
+def _why(c: Clerk, member: str) -> str:
+    t = c.t
+    attendance = c.meeting.attendance
+    if member in attendance.excused:
+        why = t.within("absence", "with leave")
+    elif attendance.came(member):
+        why = t.within("absence", "out of the room")
+    else:
+        why = t.within("absence", "did not come")
+    return c.brackets(why)
+
+
+def _recused(c: Clerk, poll: Poll, out: list[str]) -> Text:
+    t = c.t
+    reasons = c.meeting.polls.recused.get(poll.item, {})
+    people = [
+        t("{name} ({title})", name=c.name(member), title=c.bare(reasons.get(member, "")))
+        for member in out
+    ]
+    return say(*_labelled(c, t.within("vote", "Recused"), people))
+
+
+def _contested(c: Clerk, poll: Poll) -> str:
+    """Seats held by somebody of another group, whose answers are in the numbers."""
+    t = c.t
+    outcome: Outcome | None = poll.outcome
+    if outcome is None:
+        return ""
+    holders = [
+        h
+        for h in c.meeting.council.seats
+        if is_contested(c.charter, h) and h.member in poll.entitled
+    ]
+    if not holders:
+        return ""
+    people = c.listing(
+        t("{name} of {place}", name=c.name(h.member), place=t("seat {seat}", seat=h.seat))
+        for h in holders
+    )
+    return t("Held by a member of another group: {people}.", people=people)
