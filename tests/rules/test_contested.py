@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations, combinations_with_replacement, product
 
 import pytest
 
@@ -15,30 +15,31 @@ from facilitator.rules.tally import Tally, Votes
 from tests.rules.making import charter, counted, rule, tally
 
 MORE_FOR = Threshold(share="1/2", base=Base.FOR_AGAINST, strict=True)
-KINDS = ("in_favour", "against", "abstained", "void", "silent", "absent")
+ANSWERS = ("in_favour", "against", "abstained", "blank", "void", "recused")
+KINDS = (*ANSWERS, "silent", "absent")
 
 
 def body(people: tuple[str, ...]) -> Tally:
     """The tally of people of whom each one's part is told."""
     absent = people.count("absent")
-    answers = {kind: people.count(kind) for kind in KINDS[:4]}
+    answers = {kind: people.count(kind) for kind in ANSWERS}
     return Tally(seats=len(people), in_office=len(people), present=len(people) - absent, **answers)
+
+
+def without_seats(made, left: tuple[str, ...], seats: int) -> Verdict:
+    """The verdict of the people left, when the other seats are vacant."""
+    people = body(left)
+    numbers = {name: getattr(people, name) for name in Tally.__struct_fields__} | {"seats": seats}
+    return count(made, "", Votes(whole=Tally(**numbers))).verdict
 
 
 def every_ruling(made, sound: tuple[str, ...], wrong: tuple[str, ...]) -> set[Verdict]:
     """The verdicts when each subset of the wrong seats is declared vacant, person by person."""
-    verdicts = set[Verdict]()
-    for size in range(len(wrong) + 1):
-        for kept in combinations(wrong, size):
-            left = body((*sound, *kept))
-            whole = Tally(
-                seats=len(sound) + len(wrong),
-                **{
-                    name: getattr(left, name) for name in Tally.__struct_fields__ if name != "seats"
-                },
-            )
-            verdicts.add(count(made, "", Votes(whole=whole)).verdict)
-    return verdicts
+    return {
+        without_seats(made, (*sound, *kept), len(sound) + len(wrong))
+        for size in range(len(wrong) + 1)
+        for kept in combinations(wrong, size)
+    }
 
 
 RULES = {
@@ -63,13 +64,31 @@ ROOMS = [
 @pytest.mark.parametrize("size", [1, 2])
 def test_a_vote_is_undecided_just_when_some_ruling_changes_it(made, size):
     """Every room, every pair of wrongly held seats, every subset of them ruled vacant."""
-    for sound, wrong in product(ROOMS, product(KINDS, repeat=size)):
+    for sound, wrong in product(ROOMS, combinations_with_replacement(KINDS, size)):
         expected = every_ruling(made, sound, wrong)
         outcome = counted(made, body((*sound, *wrong)), contested={"a": body(wrong)})
         if len(expected) == 1:
             assert {outcome.verdict} == expected
         else:
             assert (outcome.verdict, outcome.reason) == (Verdict.UNDECIDED, Reason.COMPOSITION)
+
+
+@pytest.mark.parametrize("made", RULES.values(), ids=RULES.keys())
+@pytest.mark.parametrize("unnamed", [1, 2])
+def test_unnamed_votes_may_be_anybodys_in_the_room(made, unnamed):
+    """Every room of five and two who are away: any so many of the five may hold the wrong seats."""
+    for room in combinations_with_replacement((*ANSWERS[:5], "silent"), 5):
+        people = (*room, "absent", "absent")
+        expected = {
+            without_seats(made, (*left, "absent", "absent"), 7)
+            for size in range(unnamed + 1)
+            for left in combinations(room, 5 - size)
+        }
+        outcome = counted(made, body(people), contested_unnamed=unnamed)
+        if len(expected) == 1:
+            assert {outcome.verdict} == expected
+        else:
+            assert outcome.reason is Reason.COMPOSITION
 
 
 def test_two_wrong_seats_may_be_ruled_on_differently():
@@ -83,7 +102,8 @@ def test_two_wrong_seats_may_be_ruled_on_differently():
 def test_hands_from_wrong_seats_may_be_any_hands():
     """Nine hands of thirteen with one contested person in the room: nobody knows whose hand it was."""
     whole = tally(9, 4, seats=13)
-    assert counted(charter(), whole, contested_unnamed=1).verdict is Verdict.UNDECIDED
+    outcome = counted(charter(), whole, contested_unnamed=1)
+    assert (outcome.verdict, outcome.contested) == (Verdict.UNDECIDED, 1)
     assert counted(charter(), tally(10, 3, seats=13), contested_unnamed=1).verdict is Verdict.PASSED
     assert counted(charter(), tally(8, 5, seats=13), contested_unnamed=1).verdict is Verdict.FAILED
 
@@ -116,9 +136,8 @@ def test_a_wrong_seat_counts_in_its_group():
 
 def test_contested_weight_is_never_guessed():
     """How much of the area is contested is not told: the vote waits for people."""
-    made = charter(
-        rule(Threshold(share="1/2", base=Base.RETURNED, measure=Measure.WEIGHT)), weight_unit="m²"
-    )
+    area = Threshold(share="1/2", base=Base.RETURNED, measure=Measure.WEIGHT)
+    made = charter(rule(area, MORE_FOR), weight_unit="m²")
     votes = {"weights": tally(90, 10), "contested": {"a": tally(1)}}
     assert counted(made, tally(5, 1), **votes).verdict is Verdict.UNDECIDED
 
@@ -126,7 +145,7 @@ def test_contested_weight_is_never_guessed():
 def test_hands_counted_by_group_do_not_tell_whose_they_were():
     """Where groups decide and nobody's vote is known by name, a contested person leaves it undecided."""
     each = Threshold(share="1/2", base=Base.SEATS, strict=True, group="each")
-    made = charter(rule(each), groups=[("a", 3), ("b", 3)])
+    made = charter(rule(MORE_FOR, each), groups=[("a", 3), ("b", 3)])
     votes = {"groups": {"a": tally(3), "b": tally(3)}, "contested_unnamed": 1}
     assert counted(made, tally(6), **votes).verdict is Verdict.UNDECIDED
 

@@ -272,6 +272,10 @@ def test_other_bases_keep_to_what_the_test_looks_at():
     sizes = {test.base: test.base_size for test in other_bases(outcome, made)}
     assert (sizes[Base.SEATS], sizes[Base.PRESENT], sizes[Base.FOR_AGAINST]) == (200, 120, 90)
 
+    made = charter(rule(AREA, MORE_FOR), weight_unit="m²")
+    outcome = counted(made, tally(2, 3), weights=tally(60, 40))
+    assert [test.base_size for test in other_bases(outcome, made)] == [5] * 6
+
     made = charter(rule(EACH), groups=TWO)
     groups = {"a": tally(3), "b": tally(1, 1, 1)}
     tests = other_bases(counted(made, tally(4, 1, 1), groups=groups), made)
@@ -283,4 +287,4 @@ def test_other_bases_show_consent_where_the_quorum_was_lost():
     """Whatever governs, the comparison is of consent."""
     made = charter(quorum=(Threshold(share="1/1", base=Base.SEATS),))
     tests = other_bases(counted(made, tally(9, seats=13)), made)
-    assert {test.role for test in tests} == {Role.CONSENT}
+    assert {(test.role, test.share) for test in tests} == {(Role.CONSENT, "2/3")}

@@ -46,9 +46,8 @@ def test_a_tie_that_the_chair_may_break_is_open():
 
 def test_weights_still_out_are_never_called_lost():
     """How much area the missing answers carry is not told, so the vote is open."""
-    made = charter(
-        rule(Threshold(share="1/2", base=Base.RETURNED, measure=Measure.WEIGHT)), weight_unit="m²"
-    )
+    area = Threshold(share="1/2", base=Base.RETURNED, measure=Measure.WEIGHT)
+    made = charter(rule(area, MORE_FOR), weight_unit="m²")
     votes = Votes(whole=tally(1, 1, present=3), weights=tally(1, 50, present=100))
     assert prospect(made, "", votes, {"": 1}) is Prospect.OPEN
 
@@ -66,6 +65,14 @@ def test_each_group_has_to_be_won_by_its_own_people():
     groups = {"a": tally(2, 1), "b": tally(2, 0, present=3)}
     votes = Votes(whole=tally(4, 1, present=6), groups=groups)
     assert prospect(made, "", votes, {"b": 1}) is Prospect.CARRIED
+    assert prospect(made, "", votes, {"": 1}) is Prospect.OPEN
+
+
+def test_one_test_of_groups_is_enough_to_ask_for_them():
+    """Where the whole and each group have to agree, who is still out has to be told by group."""
+    made = charter(rule(MORE_FOR, EACH), groups=TWO)
+    groups = {"a": tally(2, 1), "b": tally(0, 2, present=3)}
+    votes = Votes(whole=tally(2, 3, present=6), groups=groups)
     assert prospect(made, "", votes, {"": 1}) is Prospect.OPEN
 
 
