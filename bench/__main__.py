@@ -8,12 +8,13 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from bench import record
+from bench import papers, record, session
 from bench.measure import Figure, Row, measure
 
 ROWS: tuple[Row, ...] = (
     *record.ROWS,
-    # DOCX and PDF of 200 items: bench/papers.py
+    *session.ROWS,
+    *papers.ROWS,
 )
 
 PAGE = Path(__file__).parent.parent / "docs" / "speed.md"

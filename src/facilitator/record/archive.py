@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -93,7 +94,7 @@ class Record:
         Trouble `damaged` at the first event that is not what was recorded, `unreadable` at one that was
         recorded but means nothing to this version. Personal data that was erased is None.
         """
-        with environment(self.path, opening=True):
+        with environment(self.path):
             rows = journal.rows_of(self._db, stream)
         prev = journal.GENESIS
         for version, row in enumerate(rows, 1):
@@ -101,21 +102,21 @@ class Record:
             if code:
                 raise Trouble("damaged", stream=stream, version=version, detail=code)
             prev = row.hash
-            yield row.recorded(self._event(row))
+            yield self._recorded(row)
 
     def streams(self, prefix: str = "") -> list[Head]:
         """Return the heads of all streams whose name begins with `prefix`, in order of their names."""
-        with environment(self.path, opening=True):
+        with environment(self.path):
             return [journal.head(self._db, name) for name in journal.streams(self._db, prefix)]
 
     def head(self, stream: str) -> Head:
         """Return the last version of a stream, its hash and its time; version 0 if nothing happened yet."""
-        with environment(self.path, opening=True):
+        with environment(self.path):
             return journal.head(self._db, stream)
 
     def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows that a SELECT finds in the registers; for `lookups`, which holds the questions."""
-        with environment(self.path, opening=True):
+        with environment(self.path):
             return self._db.execute(question, values).fetchall()
 
     @property
@@ -123,15 +124,10 @@ class Record:
         """Return whether erased data may still be found in the file's unused space (the disk was full)."""
         return self._washing
 
-    def history(self) -> Iterator[tuple[str, Recorded]]:
-        """Return everything that happened in all streams, in the order of the journal."""
-        for row in journal.all_rows(self._db):
-            yield row.stream, row.recorded(self._event(row))
-
     def refill(self) -> dict[str, int]:
         """Make the registers anew from the journal, all or nothing; return their row counts."""
-        with environment(self.path), writing(self._db):
-            return refill(self._db, self._registers, self.history())
+        with environment(self.path), writing(self._db), closing(self._history()) as history:
+            return refill(self._db, self._registers, history)
 
     def close(self) -> None:
         """Close the file: it is then one file, without a WAL. Closing twice is allowed."""
@@ -158,6 +154,11 @@ class Record:
             if washing.due(self._db):
                 self._washing = not washing.try_wash(self._db)
 
+    def _history(self) -> Generator[tuple[str, Recorded], None, None]:
+        with closing(journal.all_rows(self._db)) as rows:
+            for row in rows:
+                yield row.stream, self._recorded(row)
+
     def _row(
         self, stream: str, version: int, prev: str, time: str, actor: str, event: Event
     ) -> Row:
@@ -180,9 +181,9 @@ class Record:
         self._registers.write(self._db, row.stream, recorded)
         return recorded
 
-    def _event(self, row: Row) -> Event:
+    def _recorded(self, row: Row) -> Recorded:
         try:
-            return self._codec.unpack(row.kind, row.body, row.personal)
+            return row.recorded(self._codec.unpack(row.kind, row.body, row.personal))
         except Unreadable as error:
             code = "damaged" if error.code == "beside-differs" else "unreadable"
             facts = {"stream": row.stream, "version": row.version, "kind": row.kind}

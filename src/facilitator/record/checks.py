@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from contextlib import closing
 from typing import Any
 
 from sqlite_utils import Database
@@ -71,12 +71,11 @@ def chains(inspection: Inspection) -> None:
     """Every stream holds together and can be read, and the paper stands in one of them."""
     for name in journal.streams(inspection.db, ""):
         try:
-            sound = _chain(inspection, name)
+            inspection.streams.append(_chain(inspection, name))
         except Exception as error:
-            inspection.find("exception", name, error=repr(error)[:500])
+            code = error.code if isinstance(error, Trouble) else "exception"
+            inspection.find(code, name, error=repr(error)[:500])
             inspection.streams.append(Stream(Head(name, 0, journal.GENESIS, None), sound=False))
-        else:
-            inspection.streams.append(sound)
     if inspection.paper and inspection.on_paper is None:
         inspection.find("paper-unknown", head=inspection.paper)
 
@@ -111,14 +110,14 @@ def _chain(inspection: Inspection, name: str) -> Stream:
         code = journal.flaw(row, version, head.hash) or ("out-of-order" if row.seq <= seq else "")
         if code:
             inspection.find(code, name, version)
-            break
-        head, seq = Head(name, version, row.hash, datetime.fromisoformat(row.at)), row.seq
-        if inspection.paper and row.hash.startswith(inspection.paper):
-            inspection.on_paper = head
+            return Stream(head, sound=False)
+        seq, head = row.seq, Head(name, version, row.hash, row.time)
         try:
             known.append((row, inspection.codec.unpack(row.kind, row.body, row.personal)))
         except Unreadable as error:
             inspection.find(error.code, name, version, kind=row.kind, detail=error.detail)
+        if inspection.paper and row.hash.startswith(inspection.paper):
+            inspection.on_paper = head
     _beside(inspection, known)
     return Stream(head, sound=len(inspection.findings) == before)
 
@@ -139,9 +138,10 @@ def _beside(inspection: Inspection, known: list[tuple[Row, Event]]) -> None:
 
 
 def _history(inspection: Inspection) -> Iterator[tuple[str, Recorded]]:
-    for row in journal.all_rows(inspection.db):
-        event = inspection.codec.unpack(row.kind, row.body, row.personal)
-        yield row.stream, row.recorded(event)
+    with closing(journal.all_rows(inspection.db)) as rows:
+        for row in rows:
+            event = inspection.codec.unpack(row.kind, row.body, row.personal)
+            yield row.stream, row.recorded(event)
 
 
 def _content(db: Database, table: Table) -> list[tuple[Any, ...]]:

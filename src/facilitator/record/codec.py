@@ -1,6 +1,6 @@
 """Events to stored text and back, with personal data taken out of one and put into the other.
 
-The body of an event is its JSON as msgspec writes it, tag `kind` included. If the event's class names a field
+The body of an event is its JSON as msgspec writes it, its tag included. If the event's class names a field
 in `beside` and the field is not None, the field is left out and its place is taken, at the end of the object,
 by `"<field>_digest": "<hex of sha256(salt ‖ value)>"`, where value is the field's JSON in UTF-8 and salt 16
 random bytes.
@@ -75,8 +75,7 @@ class Codec:
             personal = Personal(event.subject, entropy(SALT), self._encoder.encode(value))
             bare = self._encoder.encode(msgspec.structs.replace(event, **{field: None}))
             body = bare[:-1] + _ending(field, personal.digest)
-        if self.unpack(kind, body, personal) != event:
-            raise TypeError(f"{kind} does not read back as it was written")
+        self._prove(event, kind, body, personal)
         return kind, body, personal
 
     def unpack(self, kind: str, body: bytes, personal: Personal | None = None) -> Event:
@@ -99,6 +98,15 @@ class Codec:
             return decoder.decode(body)
         except (msgspec.MsgspecError, RuleViolation, UnicodeError) as error:
             raise Unreadable("unreadable", str(error)) from error
+
+    def _prove(self, event: Event, kind: str, body: bytes, personal: Personal | None) -> None:
+        """Refuse an event that would not read back: its history could never be opened again."""
+        try:
+            same = self.unpack(kind, body, personal) == event
+        except Unreadable as error:
+            raise TypeError(f"{kind} does not read back: {error.detail}") from error
+        if not same:
+            raise TypeError(f"{kind} does not read back as it was written")
 
     def has_digest(self, kind: str, body: bytes) -> bool:
         """Return whether the chain says that personal data stood beside this event."""

@@ -20,14 +20,14 @@ What a chain proves without the signed paper is only that nothing happened to it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from facilitator.acts import Event, Recorded
+from facilitator.acts import Event, Recorded, Trouble
 from facilitator.record.codec import Personal
 
 GENESIS = "0" * 64
@@ -63,9 +63,14 @@ class Row(NamedTuple):
             return None
         return Personal(self.subject, self.salt, self.beside)
 
+    @property
+    def time(self) -> datetime:
+        """When it was recorded; Trouble `damaged` if what is stored is no time."""
+        return _time(self.stream, self.version, self.at)
+
     def recorded(self, event: Event) -> Recorded:
         """Return the event with what the session knew of it."""
-        return Recorded(event, self.version, datetime.fromisoformat(self.at), self.actor, self.seq)
+        return Recorded(event, self.version, self.time, self.actor, self.seq)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +121,16 @@ def rows_of(db: Database, stream: str) -> list[Row]:
     All at once: a cursor left open would stand in the way of a checkpoint.
     """
     rows = db.execute(_ROWS + "WHERE j.stream = ? ORDER BY j.version", (stream,))
-    return list(map(Row._make, rows.fetchall()))
+    return list(map(_row, rows.fetchall()))
 
 
-def all_rows(db: Database, order: str = "seq") -> Iterator[Row]:
-    """Return every row, in the order of the whole journal or by `stream`."""
-    columns = {"seq": "j.seq", "stream": "j.stream, j.version, j.seq"}[order]
-    return map(Row._make, db.execute(_ROWS + f"ORDER BY {columns}"))
+def all_rows(db: Database) -> Generator[Row, None, None]:
+    """Return every row in the order of the whole journal. Close it: an open cursor blocks a checkpoint."""
+    cursor = db.execute(_ROWS + "ORDER BY j.seq")
+    try:
+        yield from map(_row, cursor)
+    finally:
+        cursor.close()
 
 
 def add(db: Database, row: Row) -> int:
@@ -146,19 +154,22 @@ def erase(db: Database, stream: str, subject: str) -> None:
 
 
 def head(db: Database, stream: str) -> Head:
-    """Return the head of a stream."""
+    """Return the head of a stream; Trouble `damaged` if it is none."""
     row = db.execute(
         "SELECT version, hash, at FROM journal WHERE stream = ? ORDER BY version DESC LIMIT 1",
         (stream,),
     ).fetchone()
     if row is None:
         return Head(stream, 0, GENESIS, None)
-    return Head(stream, row[0], row[1], datetime.fromisoformat(row[2]))
+    if _types(row) != (int, str, str):
+        raise Trouble("damaged", stream=stream, detail="not a row of the journal")
+    return Head(stream, row[0], row[1], _time(stream, row[0], row[2]))
 
 
 def streams(db: Database, prefix: str) -> list[str]:
     """Return the names of all streams that begin with `prefix`, in order of their bytes.
 
+    Trouble `damaged` if there is one without a name.
     Jumps from stream to stream in the index instead of walking over every event.
     """
     rows = db.execute(
@@ -171,4 +182,30 @@ def streams(db: Database, prefix: str) -> list[str]:
 SELECT stream FROM found WHERE substr(stream, 1, length(:prefix)) = :prefix""",
         {"prefix": prefix},
     )
-    return [row[0] for row in rows]
+    names = [row[0] for row in rows.fetchall()]
+    if not all(isinstance(name, str) for name in names):
+        raise Trouble("damaged", detail="a stream without a name")
+    return names
+
+
+_TYPES = (int, str, int, str, str, str, bytes, str, str)
+_BESIDE = ((type(None),) * 3, (str, bytes, bytes))
+
+
+def _row(values: tuple[Any, ...]) -> Row:
+    """The tables are strict, so a value of another type can only come from damaged pages."""
+    types = _types(values)
+    if types[:9] != _TYPES or types[9:] not in _BESIDE:
+        raise Trouble("damaged", stream=str(values[1]), detail="not a row of the journal")
+    return Row._make(values)
+
+
+def _types(values: tuple[Any, ...]) -> tuple[type, ...]:
+    return tuple(map(type, values))
+
+
+def _time(stream: str, version: int, text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Trouble("damaged", stream=stream, version=version, detail=str(error)) from error

@@ -13,9 +13,9 @@ from facilitator.record.journal import Head
 class Finding:
     """Something that is not as it was recorded. Version 0: the whole stream; no stream: the whole file.
 
-    File: `not-an-archive`, `damaged`, `pages`, `schema`, `seq-gap`, `registers-differ`, `exception`. Stream:
-    `version-gap`, `chain-broken`, `hash-differs`, `out-of-order`, `unknown-kind`, `unreadable`, `exception`;
-    personal data: `beside-differs`, `beside-missing`, `beside-not-erased`. Paper: `paper-unknown`.
+    File: `not-an-archive`, `damaged`, `pages`, `schema`, `seq-gap`, `registers-differ`, `exception`.
+    Stream: `version-gap`, `chain-broken`, `hash-differs`, `out-of-order`, `damaged`, `unknown-kind`,
+    `unreadable`, `exception`; personal data: `beside-differs`, `beside-missing`, `beside-not-erased`. Paper: `paper-unknown`.
     """
 
     code: str

@@ -91,8 +91,8 @@ def writing(db: Database) -> Iterator[None]:
     IMMEDIATE, because a transaction that begins by reading can be refused in its middle.
     """
     connection = db.conn
-    connection.execute("BEGIN IMMEDIATE")
     try:
+        connection.execute("BEGIN IMMEDIATE")
         yield
         connection.execute("COMMIT")
     finally:

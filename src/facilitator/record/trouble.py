@@ -44,12 +44,18 @@ def environment(path: Path, *, opening: bool = False) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if code is None and opening:
-            code = "damaged"
+        code = "damaged" if opening or _undecodable(error) else None
+        code = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, code)
         if code is None:
             raise
         raise Trouble(code, path=str(path), detail=str(error)) from error
+    except UnicodeDecodeError as error:  # a complaint of SQLite that quotes damaged text
+        raise Trouble("damaged", path=str(path), detail=str(error)) from error
     except OSError as error:
         code = _SYSTEM.get(error.errno or 0, "disk-error")
         raise Trouble(code, path=str(path), detail=error.strerror or str(error)) from error
+
+
+def _undecodable(error: sqlite3.Error) -> bool:
+    """Text that is no UTF-8 is refused by Python itself, with an error that carries no code of SQLite."""
+    return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")

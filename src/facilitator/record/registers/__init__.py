@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 import msgspec
 from sqlite_utils import Database
 
-from facilitator.acts import Event, Recorded
+from facilitator.acts import Event, Recorded, Trouble
 from facilitator.record.schema import CORE
 
 Writer = Callable[[Database, str, Recorded], None]
@@ -76,9 +76,12 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 def kept(db: Database) -> Kept:
-    """Return which registers are in the file, and of which making."""
+    """Return which registers are in the file, and of which making; Trouble `damaged` if it cannot say."""
     row = db.execute("SELECT value FROM about WHERE key = 'registers'").fetchone()
-    return Kept() if row is None else msgspec.json.decode(row[0], type=Kept)
+    try:
+        return Kept() if row is None else msgspec.json.decode(row[0], type=Kept)
+    except msgspec.DecodeError as error:
+        raise Trouble("damaged", detail=f"registers: {error}") from error
 
 
 def create(db: Database, registers: Registers) -> None:
@@ -104,8 +107,9 @@ def refill(
     for name in kept(db).tables:
         db.execute(f'DROP TABLE "{name}"')
     create(db, registers)
-    for stream, recorded in history:
-        registers.write(db, stream, recorded)
+    if registers.writers:
+        for stream, recorded in history:
+            registers.write(db, stream, recorded)
     now = Kept(registers.fingerprint, tuple(table.name for table in registers.schema))
     db.execute(
         "INSERT OR REPLACE INTO about (key, value) VALUES ('registers', ?)",
