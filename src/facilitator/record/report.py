@@ -15,7 +15,8 @@ class Finding:
 
     File: `not-an-archive`, `damaged`, `pages`, `schema`, `seq-gap`, `registers-differ`, `exception`.
     Stream: `version-gap`, `chain-broken`, `hash-differs`, `out-of-order`, `damaged`, `unknown-kind`,
-    `unreadable`, `exception`; personal data: `beside-differs`, `beside-missing`, `beside-not-erased`. Paper: `paper-unknown`.
+    `unreadable`, `exception`; personal data: `beside-differs`, `beside-missing`, `beside-not-erased`.
+    Paper: `paper-unknown`.
     """
 
     code: str
