@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
@@ -83,7 +83,9 @@ def evening(until: str = "", *, charter: Charter | None = None) -> Evening:
     """The evening as the script has it; `until` ends it before the first command of that name."""
     chosen = charter or presets.sample_charter()
     lines = (resources() / "demo" / "evening.jsonl").read_bytes().splitlines()
-    told = Evening(Body("songbaigang"), Meeting("evening"), chosen, datetime.max)
+    told = Evening(
+        Body("songbaigang"), Meeting("evening"), chosen, datetime.max.replace(tzinfo=UTC)
+    )
     for line in lines:
         said = read_line(line)
         command = said.command

@@ -29,7 +29,7 @@ from facilitator.papers.kinds.cells import ONE, THREE, TWO, called, fill, say, s
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
 from facilitator.papers.model import Text
-from facilitator.words.figures import Unit, counted, duration, full_date
+from facilitator.words.figures import duration, full_date, item_number
 from facilitator.words.titles import title
 
 OPENING = "opening"
@@ -43,15 +43,20 @@ def _entered(telling: Telling, event: PhaseEntered) -> Iterable[Told]:
         items = _announced(c)
         text = t("The meeting opens.")
         if items:
-            count = counted(len(items), Unit.ITEMS, c.lang)
-            text = c.sentences(
-                text, t("Agenda, {items}: {list}.", items=count, list=_semicolons(c, items))
-            )
+            number = item_number(len(items), c.lang)
+            listed = t.within("between", "; ").join(items)
+            text = c.sentences(text, t("Agenda of {n}: {list}.", n=number, list=listed))
         yield Said(say(text), name=OPENING)
-    elif stage is Stage.CLOSING:
+    elif stage is Stage.CLOSING and not _closes(telling):
         yield Said(say(t("The record is read back.")))
     elif stage is Stage.RUNNING:
         yield Said(say(t("Deliberation goes on.")))
+
+
+def _closes(telling: Telling) -> bool:
+    """Whether the close follows, which says that the record was read back."""
+    entries = telling.stretch.entries if telling.stretch else []
+    return any(isinstance(recorded.event, MeetingClosed) for recorded in entries)
 
 
 def _announced(c: Clerk) -> list[str]:
@@ -68,11 +73,6 @@ def _announced(c: Clerk) -> list[str]:
     )
     t = c.t
     return [t("{number}. {title}", number=c.number(item), title=titles[item.id]) for item in items]
-
-
-def _semicolons(c: Clerk, items: list[str]) -> str:
-    t = c.t
-    return t.within("between", "; ").join(items)
 
 
 def _host_changed(telling: Telling, event: HostChanged) -> Iterable[Told]:

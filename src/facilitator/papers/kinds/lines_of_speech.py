@@ -31,7 +31,7 @@ from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
 from facilitator.papers.model import Text
 from facilitator.rules.charter import Recusal
-from facilitator.words.figures import Unit, counted, duration
+from facilitator.words.figures import duration
 from facilitator.words.tongue import mark_in
 
 
@@ -64,7 +64,11 @@ def _limits(telling: Telling, event: LimitsAgreed) -> Iterable[Told]:
         text = t.many("Agreed: {n} speech each.", "Agreed: {n} speeches each.", event.speeches)
     else:
         text = t("Agreed: no limit on speeches.")
-    motions = [m for m in c.meeting.motions.all.values() if m.item == event.item]
+    motions = [
+        motion
+        for motion in c.meeting.motions.all.values()
+        if motion.item == event.item and telling.recorded and motion.at <= telling.recorded.at
+    ]
     yield Said(say(text), joins=f"motion {motions[-1].id}" if motions else "")
 
 
@@ -188,9 +192,8 @@ def _recused(telling: Telling, event: Recused) -> Iterable[Told]:
     out = telling.recused.setdefault(event.item, set())
     out.add(event.member)
     members = [h.member for h in c.meeting.council.seats if h.member in telling.present]
-    here = counted(len(members), Unit.PEOPLE, c.lang)
-    entitled = counted(sum(member not in out for member in members), Unit.PEOPLE, c.lang)
-    room = t("Present {people}, entitled to vote {entitled}.", people=here, entitled=entitled)
+    entitled = sum(member not in out for member in members)
+    room = t("Present {n}, entitled to vote {entitled}.", n=len(members), entitled=entitled)
     yield Said(say(line, c.space, c.sentences(room, base)))
 
 

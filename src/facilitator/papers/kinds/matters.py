@@ -7,11 +7,11 @@ from datetime import date
 from facilitator.meeting.decisions import Assignment, Decision
 from facilitator.meeting.motions import Motion, MotionAmended
 from facilitator.meeting.polls import Poll
-from facilitator.meeting.reviews import Review
+from facilitator.meeting.reviews import Progress, Review
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.words.figures import date_words, money
 from facilitator.words.outcomes import decision_words
-from facilitator.words.titles import title
+from facilitator.words.tongue import mark_in
 
 
 def motion_name(c: Clerk, motion: Motion) -> str:
@@ -85,6 +85,16 @@ def task_facts(c: Clerk, task: Assignment) -> list[tuple[str, str]]:
     return [(label, value) for label, value in facts if value]
 
 
+REVIEWED = {
+    Progress.NOT_STARTED: mark_in("review", "not started"),
+    Progress.IN_PROGRESS: mark_in("review", "in progress"),
+    Progress.DONE: mark_in("review", "done"),
+    Progress.ON_HOLD: mark_in("review", "on hold"),
+    Progress.ABANDONED: mark_in("review", "given up"),
+}
+"""How far an earlier decision has got, inside a sentence."""
+
+
 def review_words(c: Clerk, review: Review) -> str:
     """长椅修缮：2026年10月31日到期，已完成。… what was shown for it, and the new date."""
     t = c.t
@@ -92,7 +102,7 @@ def review_words(c: Clerk, review: Review) -> str:
     number = c.brackets(decision_words(told.decision, c.lang)) if told.decision else ""
     due = t("due {date}", date=day_words(c, told.due)) if told.due else ""
     late = t("overdue") if review.overdue else ""
-    states = (due, late, title(told.progress, c.lang).lower())
+    states = (due, late, t.within(*REVIEWED[told.progress]))
     state = t.within("between", ", ").join(part for part in states if part)
     shown = t("Shown: {evidence}.", evidence=c.bare(told.evidence)) if told.evidence else ""
     new = t("New date: {date}.", date=day_words(c, told.new_due)) if told.new_due else ""

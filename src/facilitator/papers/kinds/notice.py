@@ -77,7 +77,7 @@ def _call(c: Clerk) -> str:
     planned = c.here(c.meeting.call.planned)
     between = "" if c.lang == "zh" else ", "
     call = t(
-        "The {meeting} is called for {time} at {place}.",
+        "{meeting} is called for {time} at {place}.",
         meeting=meeting_name(c),
         time=f"{full_date(planned.date(), c.lang)}{between}{clock(planned)}",
         place=c.meeting.call.place,
@@ -133,11 +133,10 @@ def _called(c: Clerk) -> Iterator[BlockKind]:
     groups: list[str] = []
     for group in c.charter.groups:
         one = roll(c, group.key)
-        number = counted(one.due, Unit.PEOPLE, c.lang)
         names = "" if whole.due > MANY else c.brackets(c.named(one.members)) if one.members else ""
-        groups.append(t("{group} {people}", group=c.group(group.key), people=number) + names)
+        groups.append(t("{group} {n}", group=c.group(group.key), n=one.due) + names)
     listed = t.within("between", "; ").join(groups)
-    text = t("{people}: {groups}.", people=people, groups=listed) if listed else people
+    text = t("{people}: {groups}.", people=people, groups=listed)
     yield Labelled(t.within("notice", "Called"), say(text))
     guests = [
         key

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from facilitator.meeting.polls import Method
 from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.record_top import presiding
 from facilitator.papers.kinds.vote_figures import teller_letter
 from facilitator.papers.model import BlockKind, Gap, Paragraph, Seal, Signatures
 from facilitator.words.figures import Unit, clock_seconds, counted, date_words
@@ -37,7 +38,7 @@ def signatures(c: Clerk) -> Iterable[BlockKind]:
     t = c.t
     if c.public:
         return
-    hosts = dict.fromkeys(_hosts(c))
+    hosts = presiding(c)
     labels: list[str] = []
     for host in hosts:
         part = t("Host {name} (signature)", name=c.name(host))
@@ -45,15 +46,6 @@ def signatures(c: Clerk) -> Iterable[BlockKind]:
     labels.append(t("Recorder (signature)"))
     yield Gap(6)
     yield Signatures((*labels, *_tellers(c)))
-
-
-def _hosts(c: Clerk) -> list[str]:
-    opened = c.meeting.life.opened
-    hosts = c.meeting.life.hosts
-    if opened is None:
-        return [person for _, person in hosts[-1:]]
-    before = [person for at, person in hosts if at.version < opened.version][-1:]
-    return [*before, *(person for at, person in hosts if at.version > opened.version)]
 
 
 def _tellers(c: Clerk) -> list[str]:

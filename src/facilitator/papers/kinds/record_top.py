@@ -48,20 +48,26 @@ def times(c: Clerk) -> str:
 
 def hosts(c: Clerk) -> str:
     """Who ran the meeting, in order, each with the office held."""
+    return c.listing(
+        c.name(person) + (c.brackets(office) if (office := office_of(c, person)) else "")
+        for person in presiding(c)
+    )
+
+
+def presiding(c: Clerk) -> list[str]:
+    """Who ran the meeting from its opening on, each once."""
     opened = c.meeting.life.opened
     everybody = c.meeting.life.hosts
     before = [one for one in everybody if opened and one[0].version < opened.version][-1:]
     during = [one for one in everybody if opened and one[0].version > opened.version]
-    people = dict.fromkeys(person for _, person in (*before, *during))
-    return c.listing(person_and_office(c, person) for person in people)
+    return list(dict.fromkeys(person for _, person in (*before, *during)))
 
 
-def person_and_office(c: Clerk, person: str) -> str:
-    """苏慧敏（理事长）."""
+def office_of(c: Clerk, person: str) -> str:
+    """The offices somebody holds: 理事长."""
     holding = c.meeting.seat_of(person)
     offices = [c.charter.office(key) for key in holding.offices] if holding else []
-    titles = c.listing(office.title.text(c.lang) for office in offices if office)
-    return c.name(person) + (c.brackets(titles) if titles else "")
+    return c.listing(office.title.text(c.lang) for office in offices if office)
 
 
 def recorders(c: Clerk) -> str:
@@ -217,11 +223,10 @@ def _need(c: Clerk) -> str:
     spare = len(c.meeting.council.seats) - test.needed
     if spare < 0:
         return t("{votes} for are needed to carry; there are not so many members", votes=votes)
-    people = counted(spare, Unit.PEOPLE, c.lang)
     return t(
-        "{votes} for are needed to carry; at most {people} may be missing",
+        "{votes} for are needed to carry; at most {n} may be missing",
         votes=votes,
-        people=people,
+        n=spare,
     )
 
 

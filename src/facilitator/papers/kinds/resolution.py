@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from facilitator.meeting.decisions import Decision
-from facilitator.papers.kinds.cells import bold, mid, row, say
+from facilitator.papers.kinds.cells import ONE, TWO, bold, fill, mid, row, say
 from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, mark, meeting_name, nothing, write
 from facilitator.papers.kinds.matters import day_words, decision_title, implementer, standing
 from facilitator.papers.material import Material
@@ -23,8 +23,9 @@ from facilitator.papers.model import (
     SignOff,
     Table,
 )
+from facilitator.rules.charter import Measure
 from facilitator.rules.outcome import Outcome
-from facilitator.words.figures import date_words, money
+from facilitator.words.figures import Unit, counted, date_words, money
 from facilitator.words.outcomes import decision_words, need_words, share_of_base, verdict_word
 from facilitator.words.tongue import mark_in
 
@@ -139,9 +140,17 @@ def _vote(c: Clerk, outcome: Outcome) -> Table:
 
 def _needs(c: Clerk, outcome: Outcome, span: int) -> Iterator[Row]:
     """全体13席的三分之二以上赞成为通过，须9票; a row for every test where there are several."""
+    t = c.t
     unit = c.charter.weight_unit
     for test in outcome.tests:
         share = share_of_base(test, c.lang, charter=c.charter, size=test.base_size)
+        if len(outcome.tests) == 1 and test.measure is Measure.HEADS:
+            votes = bold(counted(test.needed, Unit.VOTES, c.lang))
+            rule = fill(
+                t("Carried by {share} in favour: {votes}", share=ONE, votes=TWO), share, votes
+            )
+            yield row(mid(rule, span=span))
+            continue
         yield row(mid(f"{share}{c.gap}", bold(need_words(test, c.lang, unit)), span=span))
 
 
@@ -149,7 +158,7 @@ def _posting(c: Clerk) -> tuple[tuple[str, str], ...]:
     """When and where it hangs, and where objections go; the period is filled in when it is posted."""
     t = c.t
     places = c.meeting.council.posting_places
-    rows = [(t.within("posting", "Posted"), t("from ____________ to ____________, ______ days"))]
+    rows = [(t.within("posting", "Posted"), t("from __________ to __________, ____ days"))]
     if places:
         rows.append((t.within("posting", "Where"), places))
     rows.append(

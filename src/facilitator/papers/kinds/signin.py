@@ -69,11 +69,11 @@ def _above(c: Clerk) -> Table:
     between = "" if c.lang == "zh" else ", "
     when = f"{full_date(planned.date(), c.lang)}{between}{clock(planned)}"
     whole = roll(c, "")
-    came = counted(len(whole.came), Unit.PEOPLE, c.lang) if _gathered(c) else "____"
-    due = counted(whole.due, Unit.PEOPLE, c.lang)
+    came = t("{n} members", n=len(whole.came)) if _gathered(c) else "____"
+    due = t("{n} members", n=whole.due)
     present = (c.gap, bold(t.within("signin", "Here")), c.gap, came)
     return Table(
-        widths=(1.1, 8, 1.1, 4) if c.lang == "zh" else (1.7, 7.2, 1.3, 4.2),
+        widths=(1.1, 8, 1.1, 4) if c.lang == "zh" else (1.6, 6.8, 1.2, 5.0),
         rows=(
             row(
                 label(t.within("signin", "Meeting")),
@@ -131,11 +131,11 @@ def _group(c: Clerk, key: str, span: int) -> Iterator[Row]:
 
 def _counts(c: Clerk, one: Roll) -> str:
     t = c.t
-    parts = [t("due {people}", people=counted(one.due, Unit.PEOPLE, c.lang))]
+    parts = [t("due {n}", n=one.due)]
     if _gathered(c):
-        parts.append(t("here {people}", people=counted(len(one.came), Unit.PEOPLE, c.lang)))
+        parts.append(t("here {n}", n=len(one.came)))
     if one.excused:
-        parts.append(t("excused {people}", people=counted(len(one.excused), Unit.PEOPLE, c.lang)))
+        parts.append(t("excused {n}", n=len(one.excused)))
     if one.vacant:
         parts.append(t("vacant: {seats}", seats=counted(one.vacant, Unit.SEATS, c.lang)))
     return c.joined(*parts)
@@ -148,7 +148,7 @@ def _member(c: Clerk, holding: Holding) -> Row:
     capacity = c.listing(office.title.text(c.lang) for office in offices if office)
     if holding.member in attendance.excused:
         role = t.within("signin", "Excused")
-        sign = mid(t("Excused; nobody signs for them"))
+        sign = mid(t("Excused, not signed"))
         return _line(c, str(holding.seat), holding.member, role, ("—", "—"), sign)
     role = capacity or t.within("signin", "Member")
     return _line(c, str(holding.seat), holding.member, role, _times(c, holding.member), mid(""))

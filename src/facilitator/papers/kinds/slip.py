@@ -22,8 +22,10 @@ from facilitator.papers.model import (
 from facilitator.words.figures import date_words
 from facilitator.words.outcomes import decision_words, outcome_sentence
 
-LINES = 5
-"""Empty rows for what was done."""
+LINES = 4
+"""Empty rows for what was done: the slip is to stay one sheet."""
+ROW_HEIGHT = 9.0
+"""mm: room for handwriting."""
 
 
 def slips(material: Material) -> list[Paper]:
@@ -72,7 +74,9 @@ def _blocks(c: Clerk, decision: Decision) -> Iterator[BlockKind]:
     yield Heading(t("What was done"))
     heads = (t.within("slip", "Date"), t.within("slip", "Done"), t.within("slip", "By whom"))
     empty = [row("", "", "") for _ in range(LINES)]
-    yield Table(widths=(2, 6, 2.4), rows=(row(*heads, kind=RowKind.HEAD), *empty), row_height=11.0)
+    yield Table(
+        widths=(2, 6, 2.4), rows=(row(*heads, kind=RowKind.HEAD), *empty), row_height=ROW_HEIGHT
+    )
     yield Heading(t("What came of it"))
     yield _result(c)
     yield Signatures(
@@ -104,5 +108,5 @@ def _result(c: Clerk) -> Table:
             row(label(t.within("slip", "Result")), left(boxes)),
             row(label(t.within("slip", "New date, reason")), mid("")),
         ),
-        row_height=11.0,
+        row_height=ROW_HEIGHT,
     )

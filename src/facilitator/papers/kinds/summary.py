@@ -12,12 +12,12 @@ from facilitator.meeting.polls import Method, Poll
 from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, meeting_name, nothing, write
 from facilitator.papers.kinds.matters import day_words, implementer, motion_name, review_words
-from facilitator.papers.kinds.record_top import hosts
+from facilitator.papers.kinds.record_top import office_of, presiding
 from facilitator.papers.kinds.roll import roll
 from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Heading, Labelled, Layout, Paper, Paragraph
 from facilitator.rules.outcome import Outcome, Reason
-from facilitator.words.figures import Unit, counted, date_words, money
+from facilitator.words.figures import date_words, money
 from facilitator.words.outcomes import decision_words, outcome_sentence, rule_sentence, verdict_word
 from facilitator.words.titles import title
 
@@ -49,12 +49,12 @@ def opening(c: Clerk) -> Iterable[BlockKind]:
         body=c.meeting.council.name,
         meeting=meeting_name(c),
         place=c.meeting.call.place,
-        host=hosts(c),
+        host=_host(c),
     )
-    due, came = (counted(n, Unit.PEOPLE, c.lang) for n in (whole.due, len(whole.came)))
+    due, came = whole.due, len(whole.came)
     if len(c.charter.groups) > 1:
         groups = c.listing(
-            t("{group} {people}", group=c.group(g.key), people=_came(c, g.key))
+            t("{group} {n}", group=c.group(g.key), n=len(roll(c, g.key).came))
             for g in c.charter.groups
         )
         there = t("Due {due}, present {came}: {groups}.", due=due, came=came, groups=groups)
@@ -66,8 +66,17 @@ def opening(c: Clerk) -> Iterable[BlockKind]:
     yield Paragraph(say(c.sentences(text, there, needs, last)))
 
 
-def _came(c: Clerk, group: str) -> str:
-    return counted(len(roll(c, group).came), Unit.PEOPLE, c.lang)
+def _host(c: Clerk) -> str:
+    """理事长苏慧敏; when several presided, all of them."""
+    t = c.t
+    people = presiding(c)
+    offices = [(person, office_of(c, person)) for person in people]
+    return c.listing(
+        t.within("host", "{name} ({office})", name=c.name(person), office=office)
+        if office
+        else c.name(person)
+        for person, office in offices
+    )
 
 
 def items(c: Clerk) -> Iterable[BlockKind]:
@@ -96,36 +105,35 @@ def _item(c: Clerk, item: Item) -> Iterator[str]:
     for review in c.meeting.reviews.all.values():
         if review.event.item == item.id:
             yield review_words(c, review)
-    yield from _recusals(c, item)
     motions = [m for m in c.meeting.motions.all.values() if m.item == item.id and not m.amends]
+    first = _recusals(c, item)
     for motion in motions:
-        yield from _motion(c, motion, alone=len(motions) == 1)
+        yield from _motion(c, motion, first, alone=len(motions) == 1)
+        first = ""
+    if first:
+        yield first
     if item.state is ItemState.POSTPONED:
         yield c.t("Put off to the next meeting: {reason}", reason=c.ended(item.reason))
     elif item.state is ItemState.WITHDRAWN:
         yield c.t("The item is withdrawn: {reason}", reason=c.ended(item.reason))
 
 
-def _recusals(c: Clerk, item: Item) -> Iterator[str]:
+def _recusals(c: Clerk, item: Item) -> str:
+    t = c.t
     number = len(c.meeting.polls.recused.get(item.id, {}))
-    if number:
-        people = counted(number, Unit.PEOPLE, c.lang)
-        yield c.t("{people} recused.", people=people)
+    return t.many("{n} member recused.", "{n} members recused.", number) if number else ""
 
 
-def _motion(c: Clerk, motion: Motion, *, alone: bool) -> Iterator[str]:
+def _motion(c: Clerk, motion: Motion, first: str, *, alone: bool) -> Iterator[str]:
     """The motion as it stood at the end, each vote on it, and the decision it became."""
     t = c.t
-    parts = ["" if alone else t("{motion}:", motion=_capital(motion_name(c, motion)))]
+    parts = [first, "" if alone else t("{motion}:", motion=_capital(motion_name(c, motion)))]
     parts.append(c.ended(motion.text))
     for poll in c.meeting.polls.on_motion(motion.id):
-        parts.append(_vote(c, poll))
+        parts.append(_vote(c, poll, c.meeting.decisions.of_motion(motion.id)))
     if motion.state in (MotionState.WITHDRAWN, MotionState.POSTPONED, MotionState.PENDING):
         parts.append(t("{state}.", state=title(motion.state, c.lang)))
     decision = c.meeting.decisions.of_motion(motion.id)
-    if decision is not None:
-        number = decision_words(decision.number, c.lang)
-        parts.append(t("It is {decision}.", decision=number))
     yield c.sentences(*parts)
     if decision is not None and implementer(c, decision):
         yield _task(c, decision)
@@ -135,7 +143,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _vote(c: Clerk, poll: Poll) -> str:
+def _vote(c: Clerk, poll: Poll, decision: Decision | None) -> str:
     """One vote: 点名表决：赞成10票，反对1票，弃权1票, and what came of it."""
     t = c.t
     method = title(poll.method, c.lang)
@@ -155,8 +163,15 @@ def _vote(c: Clerk, poll: Poll) -> str:
                 verdict=_small(result),
             )  # fmt: skip
         result = t("{text}.", text=_capital(result))
+        if decision is not None and decision.poll == poll.id:
+            number = decision_words(decision.number, c.lang)
+            verdict = verdict_word(outcome.verdict, c.lang)
+            result = t("{verdict}, as {decision}.", verdict=verdict, decision=number)
     else:
         result = outcome_sentence(outcome, c.lang, c.charter)
+        if decision is not None and decision.poll == poll.id:
+            number = decision_words(decision.number, c.lang)
+            result = c.sentences(result, t("{decision}.", decision=number))
     return c.sentences(t("{method}: {numbers}.", method=method, numbers=numbers), result)
 
 
@@ -168,18 +183,14 @@ def _numbers(c: Clerk, poll: Poll, outcome: Outcome) -> Iterator[str]:
     t = c.t
     tally = outcome.tally
     if poll.method is Method.PAPER and poll.issued is not None:
-        yield t("issued {n}", n=counted(poll.issued, Unit.BALLOTS, c.lang))
-        yield t("returned {n}", n=counted(tally.returned, Unit.BALLOTS, c.lang))
-    yield t("for {n}", n=_votes(c, tally.in_favour))
-    yield t("against {n}", n=_votes(c, tally.against))
-    yield t("abstaining {n}", n=_votes(c, tally.abstained))
+        yield t("issued {n}", n=poll.issued)
+        yield t("returned {n}", n=tally.returned)
+    yield t("for {n}", n=tally.in_favour)
+    yield t("against {n}", n=tally.against)
+    yield t("abstaining {n}", n=tally.abstained)
     if poll.method is Method.PAPER:
-        yield t("blank {n}", n=_votes(c, tally.blank))
-        yield t("void {n}", n=_votes(c, tally.void))
-
-
-def _votes(c: Clerk, number: int) -> str:
-    return counted(number, Unit.VOTES, c.lang)
+        yield t("blank {n}", n=tally.blank)
+        yield t("void {n}", n=tally.void)
 
 
 def _task(c: Clerk, decision: Decision) -> str:

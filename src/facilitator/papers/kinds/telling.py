@@ -12,7 +12,6 @@ from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.course import Stretch
 from facilitator.papers.model import Line, Table, Text
-from facilitator.words.figures import Unit, counted
 
 
 @dataclass(frozen=True)
@@ -51,24 +50,16 @@ class Telling:
         members = [h.member for h in c.meeting.council.seats if h.member in self.present]
         groups = [
             t(
-                "{group} {people}",
+                "{group} {n}",
                 group=c.group(group.key),
-                people=counted(
-                    sum(c.meeting.group_of(member) == group.key for member in members),
-                    Unit.PEOPLE,
-                    c.lang,
-                ),
+                n=sum(c.meeting.group_of(member) == group.key for member in members),
             )
             for group in c.charter.groups
         ]
-        number = counted(len(members), Unit.PEOPLE, c.lang)
         if len(groups) < 2:
-            return t("Present: {people}.", people=number)
-        return t(
-            "Present: {people} ({groups}).",
-            people=number,
-            groups=t.within("between", ", ").join(groups),
-        )
+            return t("Present: {n}.", n=len(members))
+        listed = t.within("between", ", ").join(groups)
+        return t("Present: {n} ({groups}).", n=len(members), groups=listed)
 
 
 Told = Said | Table

@@ -13,7 +13,7 @@ from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.vote_changes import outcomes
 from facilitator.papers.model import Cell, Row, RowKind
 from facilitator.rules.tally import Tally
-from facilitator.words.figures import Unit, counted, weight
+from facilitator.words.figures import weight
 from facilitator.words.tongue import mark_in
 
 Figures = tuple[tuple[float, ...], list[Row]]
@@ -110,8 +110,7 @@ def _cells(
 def _hands(c: Clerk, wholes: list[Tally]) -> Figures:
     """One row of totals: a show of hands knows no names and no groups."""
     t = c.t
-    present = counted(wholes[-1].present, Unit.PEOPLE, c.lang)
-    only = t("Present {people}; hands are counted in total only", people=present)
+    only = t("Present {n}; hands are counted in total only", n=wholes[-1].present)
     labels = (
         ("in_favour", mark_in("column", "For")),
         ("against", mark_in("column", "Against")),
@@ -203,13 +202,11 @@ def _paper_note(c: Clerk, poll: Poll) -> str:
     if poll.outcome is not None:
         tally = poll.outcome.tally
         for number, text in (
-            (tally.absent, mark_in("ballots", "Absent {people}")),
-            (tally.recused, mark_in("ballots", "Recused {people}")),
-            (tally.silent, mark_in("ballots", "Gave in no ballot {people}")),
-            (tally.vacant, mark_in("ballots", "Vacant seats {people}")),
+            (tally.absent, mark_in("ballots", "Absent {n}")),
+            (tally.recused, mark_in("ballots", "Recused {n}")),
+            (tally.silent, mark_in("ballots", "Gave in no ballot {n}")),
+            (tally.vacant, mark_in("ballots", "Vacant seats {n}")),
         ):
             if number:
-                unit = Unit.SEATS if text[1].startswith("Vacant") else Unit.PEOPLE
-                said = t.within(*text, people=counted(number, unit, c.lang))
-                parts.append(t("{text}.", text=said))
+                parts.append(t("{text}.", text=t.within(*text, n=number)))
     return c.sentences(*parts)
