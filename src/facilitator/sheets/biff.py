@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from facilitator.acts import RuleViolation
 from facilitator.sheets import cfb
-from facilitator.sheets.limits import COLUMNS, ROWS, check_cell, check_place, check_text, damaged
+from facilitator.sheets.limits import COLUMNS, ROWS, check_cell, check_place, check_sum, damaged
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FILE_PASS, _BOUND_SHEET, _DIMENSIONS = 0x2F, 0x85, 0x200
@@ -38,7 +38,7 @@ def _check(stream: bytes) -> None:
     """Walk over the records from the start and from wherever a sheet is said to begin."""
     starts, seen = [0], bytearray(len(stream))
     lengths: list[int] = []
-    total = 0
+    filled = total = 0
     while starts:
         for kind, body, rest in _records(stream, starts.pop(), seen):
             if kind == _FILE_PASS:
@@ -50,11 +50,13 @@ def _check(stream: bytes) -> None:
             elif kind == _SHARED_TEXTS:
                 lengths = _text_lengths([body, *rest])
             elif kind in _CELLS:
-                total += _check_cell(kind, body, lengths)
-                check_text(total)
+                filled, total = filled + 1, total + _check_cell(kind, body, lengths)
+                check_sum(filled, total)
             elif kind == _NUMBERS:
                 row, last = body[:2], body[-2:]
                 check_place(*(place + 1 for place in struct.unpack("<HH", row + last)))
+                filled += len(body) // 6
+                check_sum(filled, total)
 
 
 def _records(

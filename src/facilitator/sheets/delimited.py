@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from facilitator.acts import RuleViolation
-from facilitator.sheets.limits import CELL, COLUMNS, check_cell, check_place, damaged
+from facilitator.sheets.limits import CELL, COLUMNS, check_cell, check_place, check_sum, damaged
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -50,9 +50,12 @@ def rows_of(text: str) -> list[list[str]]:
     lines = text[told.end() :] if told else text
     delimiter = told[1] if told else _guess(lines)
     rows: list[list[str]] = []
+    filled = 0
     try:
         for number, cells in enumerate(_reader(lines, delimiter), 1):
             check_place(number, len(cells))
+            filled += len(cells) - cells.count("")
+            check_sum(filled, 0)
             for column, cell in enumerate(cells, 1):
                 check_cell(len(cell), number, column)
             rows.append(cells)

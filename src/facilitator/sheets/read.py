@@ -16,7 +16,7 @@ import python_calamine as calamine
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.sheets import biff, cfb, delimited, packed
-from facilitator.sheets.limits import FILE, check_cell, damaged
+from facilitator.sheets.limits import CELL, FILE, check_cell, damaged
 
 
 class Kind(StrEnum):
@@ -144,12 +144,15 @@ def _first_visible(book: calamine.CalamineWorkbook) -> int:
 
 def _text(value: object, row: int, column: int) -> str:
     text = _written(value)
-    check_cell(len(text), row, column)
+    if len(text) > CELL:
+        check_cell(len(text), row, column)
     return text
 
 
 def _written(value: object) -> str:
     """Write a cell as a person would read it."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
