@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 import segno
 from docx.shared import Mm
-from lxml import etree
 
 from facilitator.papers.docx_page import Page
 from facilitator.papers.docx_styles import CENTRE, LEFT, rule
@@ -206,7 +205,7 @@ def _picture(block: Seal, page: Page) -> Xml:
     drawn.seek(0)
     inline = page.document.part.new_pic_inline(drawn, Mm(QR_SIZE), Mm(QR_SIZE))
     inline.docPr.set("descr", plain(f"{block.label} {block.qr}"))
-    return el("r", el("drawing", Xml(etree.tostring(inline, encoding="unicode"))))
+    return el("r", el("drawing", Xml(inline.xml)))
 
 
 def box(block: Box, page: Page) -> Xml:

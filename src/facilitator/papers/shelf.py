@@ -16,13 +16,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+import lxml.etree as etree
 import msgspec
-from lxml import etree
 
 from facilitator.acts import Trouble
 
-if sys.platform != "win32":
+try:
     import fcntl
+except ImportError:  # Windows keeps an open file from being removed without being asked
+    fcntl = None
 
 Check = Callable[[bytes], None]
 
@@ -119,8 +121,8 @@ def _sweep(folder: Path) -> None:
 
 
 def _remove_abandoned(part: Path) -> None:
-    if sys.platform == "win32":
-        part.unlink()  # fails while another run has it open
+    if fcntl is None:
+        part.unlink()
         return
     with open(part, "rb") as file:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -129,14 +131,14 @@ def _remove_abandoned(part: Path) -> None:
 
 def _hold(file: BinaryIO) -> None:
     """Lock a part; some network drives have no locks, and no sweep happens there either."""
-    if sys.platform != "win32":
+    if fcntl is not None:
         with contextlib.suppress(OSError):
             fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def _sync(file: BinaryIO) -> None:
     os.fsync(file.fileno())
-    if sys.platform == "darwin":  # there fsync stops at the drive's cache
+    if fcntl is not None and sys.platform == "darwin":  # there fsync stops at the drive's cache
         with contextlib.suppress(OSError):
             fcntl.fcntl(file, fcntl.F_FULLFSYNC)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lxml import etree
+import lxml.etree as etree
 
 from facilitator.acts import RuleViolation
 from facilitator.sheets.limits import (
