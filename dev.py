@@ -7,6 +7,7 @@
     python3 dev.py bench    set up, then the measurements in bench/
     python3 dev.py soak     set up, then the long proofs
     python3 dev.py words    set up, then bring the catalogues of words up to date with the source
+    python3 dev.py docs     set up, then write docs/commands.md anew
     python3 dev.py lock     work out requirements.lock anew (needs uv; more words go to uv)
 
 Set-up means: a `.venv` beside this file that holds what requirements.lock says and nothing else,
@@ -253,6 +254,15 @@ def words(_words: list[str]) -> None:
     step("words", [PYTHON, ROOT / "packaging" / "catalogue.py"])
 
 
+def docs(_words: list[str]) -> None:
+    """Write the page of commands anew from the program."""
+    set_up()
+    page = subprocess.run(
+        [PYTHON, "-m", "facilitator.cli.reference"], capture_output=True, check=True, cwd=ROOT
+    )
+    (ROOT / "docs" / "commands.md").write_bytes(page.stdout)
+
+
 def lock(words: list[str]) -> None:
     """Pin the program, its tools and its build tools, for every Python and system at once."""
     import tomllib  # not in the older Pythons that may start this file
@@ -272,7 +282,7 @@ def lock(words: list[str]) -> None:
     print(f"{LOCK.name} is up to date; try it with `dev.py test`.")
 
 
-VERBS = {verb.__name__: verb for verb in (run, test, check, bench, soak, words, lock)}
+VERBS = {verb.__name__: verb for verb in (run, test, check, bench, soak, words, docs, lock)}
 
 
 def main() -> None:

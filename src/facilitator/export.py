@@ -60,7 +60,7 @@ def write_papers(source: Material, kind: str, form: str, out: Path) -> list[Path
     """
     if form in ("md", "json") and kind not in MINUTES:
         raise RuleViolation("not-as-that", paper=kind, format=form)
-    made = [(_name(source, paper, form), _writer(form)(paper)) for paper in papers(source, kind)]
+    made = [(_name(paper, form), _writer(form)(paper)) for paper in papers(source, kind)]
     shelf.make_folder(out)
     written: list[Path] = []
     for name, data in made:
@@ -82,9 +82,8 @@ def write_set(source: Material, out: Path) -> Iterator[Path]:
                     raise
 
 
-def _name(source: Material, paper: Paper, form: str) -> str:
-    mark = "public" if source.public else ""
-    return shelf.paper_name(paper.title, paper.reference, paper.lang, mark, ending=form)
+def _name(paper: Paper, form: str) -> str:
+    return shelf.paper_name(paper.reference, paper.lang, ending=form)
 
 
 def _writer(form: str) -> Callable[[Paper], bytes]:

@@ -73,7 +73,7 @@ def test_the_public_version_holds_no_telephone_and_no_resident_s_full_name(
     text = path.read_text("utf-8")
     assert "13800000" not in text
     assert "何伟明" not in text
-    assert "public" in path.name
+    assert "公开版" in path.name
 
 
 def test_blocks_of_the_minutes_can_be_chosen_and_ordered(evening: Path, tmp_path: Path) -> None:
