@@ -32,6 +32,13 @@ def test_numbers_that_cannot_be_are_refused(room, code):
     assert refused.value.code == code
 
 
+def test_a_refusal_tells_both_numbers():
+    """Nine answers, and eight people who might have given them."""
+    with pytest.raises(RuleViolation) as refused:
+        tally(9, present=9, recused=1).check()
+    assert refused.value.facts == {"votes": 9, "entitled": 8}
+
+
 @pytest.mark.parametrize(
     ("choice", "field"),
     [(Choice.FOR, "in_favour"), (Choice.AGAINST, "against"), (Choice.ABSTAIN, "abstained")],
