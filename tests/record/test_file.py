@@ -114,11 +114,28 @@ def test_a_file_without_its_end_is_damaged(archive):
         assert trouble(archive) == "damaged"
 
 
-def test_settings_are_read_back(archive):
-    """Every setting the record's promises rest on is in force on the open connection."""
-    with opened(archive) as record:
-        for name, _, expected in file.PRAGMAS:
-            assert record._db.execute(f"PRAGMA {name}").fetchone()[0] == expected
+PROMISED = {
+    "locking_mode": "exclusive",
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "fullfsync": 1,
+    "checkpoint_fullfsync": 1,
+    "secure_delete": 1,
+    "temp_store": 2,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "recursive_triggers": 1,
+}
+
+
+def test_settings_are_in_force(path):
+    """Every setting that the record's promises rest on is in force, when it is made and when it is opened."""
+    for _ in range(2):
+        with opened(path, create=True) as record:
+            found = {name: record._db.execute(f"PRAGMA {name}").fetchone()[0] for name in PROMISED}
+        assert found == PROMISED
+    assert [name for name, _, _ in file.PRAGMAS][:2] == ["locking_mode", "journal_mode"]
 
 
 def test_setting_that_does_not_hold_is_refused(archive, monkeypatch):
