@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.acts import RuleViolation
 from facilitator.rules import contested
-from facilitator.rules.charter import Base, Measure, Threshold
+from facilitator.rules.charter import Base, Measure, Recusal, Threshold
 from facilitator.rules.counting import count
 from facilitator.rules.outcome import Reason, Verdict
 from facilitator.rules.tally import Tally, Votes
@@ -52,6 +52,10 @@ RULES = {
     ),
     "participation": charter(
         rule(MORE_FOR, participation=(Threshold(share="1/2", base=Base.SEATS),)), groups=[("a", 9)]
+    ),
+    "those entitled": charter(
+        rule(Threshold(share="2/3", base=Base.PRESENT), recusal=Recusal.LEAVES_BASE),
+        groups=[("a", 9)],
     ),
 }
 ROOMS = [
