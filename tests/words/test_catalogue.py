@@ -70,7 +70,8 @@ def test_chinese_is_chinese_and_english_is_english():
 def test_a_sentence_ends_alike_in_both_languages():
     """A key that ends with a full stop is a sentence in Chinese too, and a label is none."""
     for (_, msgid), text in translated():
-        assert msgid.endswith(".") == text.endswith("。"), (msgid, text)
+        sentence = msgid.endswith(".") and msgid != "No."  # an abbreviation, and a table head
+        assert sentence == text.endswith("。"), (msgid, text)
 
 
 def test_compiled_words_are_those_of_the_catalogue():

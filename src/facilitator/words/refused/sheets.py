@@ -37,6 +37,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "sheet-too-many-rows": mark(
         "The sheet goes on to row {row}; at most {most} rows are read. Delete the empty rows below."
     ),
+    "sheet-too-many-cells": mark(
+        "The sheet has {cells} filled cells; at most {most} are read. Keep only the members' rows."
+    ),
     "sheet-too-many-columns": mark(
         "Row {row} goes on to column {column}; at most {most} columns are read."
     ),
