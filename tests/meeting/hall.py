@@ -110,7 +110,14 @@ def assembly(size_of_quorum: Threshold | None = None, **changes: Any) -> Charter
 class Hall:
     """One body and its meetings; tells each meeting what a session would tell it."""
 
-    def __init__(self, of: Charter | None = None, *, members: tuple[str, ...] = THIRTEEN) -> None:
+    def __init__(
+        self,
+        of: Charter | None = None,
+        *,
+        members: tuple[str, ...] = THIRTEEN,
+        form: Format | None = None,
+    ) -> None:
+        self.form = form or presets.format_of("yishihui")
         self.at = START - timedelta(days=30)
         self.body = Body(BODY)
         self.meetings: dict[str, Meeting] = {}
@@ -187,15 +194,11 @@ class Hall:
                 charter=self.body.charter_on(day),
                 seats=self.body.seated,
             ),
-            format=self.format(command),
+            format=self.form,
             next_ordinal=len(others) + 1,
             next_decision=max(numbers, default=0) + 1,
             running=running[0] if running else "",
         )
-
-    def format(self, command: MeetingCommand) -> Format | None:
-        """The format that a command to convene names."""
-        return presets.format_of(command.format) if isinstance(command, ConveneMeeting) else None
 
     def _take_in(self, stream: str, event: Event) -> None:
         log = self.journal.setdefault(stream, [])

@@ -95,6 +95,7 @@ def _hands(meeting: Meeting, poll: Poll) -> Votes:
     return Votes(
         whole=_raised(_tally(poll, meeting.council.seats, meeting.seats_in_all), poll.hands),
         groups=groups if poll.hands_by_group else {},
+        presence=empty,
         contested_unnamed=_unnamed(meeting, poll),
         casting=poll.casting,
     )
@@ -125,6 +126,7 @@ def _paper(meeting: Meeting, poll: Poll, ballots: Ballots | None) -> Votes:
     )
     return Votes(
         whole=whole,
+        presence=_by_group(meeting, poll, meeting.council.seats),
         issued=poll.issued,
         contested_unnamed=_unnamed(meeting, poll),
         casting=poll.casting,

@@ -265,9 +265,9 @@ def _ready(meeting: Meeting, motion_id: str) -> Motion:
 
 def _method_fits(meeting: Meeting, command: OpenPoll) -> None:
     """Names are needed where groups or weights decide; tellers where papers are counted."""
-    tests = tests_of(meeting.charter, command.rule)
+    tests = answer_tests(meeting.charter, command.rule)
     named = command.method is Method.ROLL_CALL
-    if not named and any(test.measure is Measure.WEIGHT for test in tests):
+    if not named and any(t.measure is Measure.WEIGHT for t in (*tests, *meeting.charter.quorum)):
         raise RuleViolation("weights-need-names", method=command.method.value)
     if command.method is Method.PAPER and any(test.group for test in tests):
         raise RuleViolation("groups-need-names", method=command.method.value)
@@ -278,10 +278,10 @@ def _method_fits(meeting: Meeting, command: OpenPoll) -> None:
         meeting.expect_present(teller)
 
 
-def tests_of(charter: Charter, rule_key: str) -> tuple[Threshold, ...]:
-    """Every threshold that a vote under a rule is held against."""
+def answer_tests(charter: Charter, rule_key: str) -> tuple[Threshold, ...]:
+    """The thresholds of a rule that look at answers; a quorum looks only at who is there."""
     rule = the_rule(charter, rule_key)
-    return (*charter.quorum, *rule.participation, *rule.consent)
+    return (*rule.participation, *rule.consent)
 
 
 def _quorum(meeting: Meeting) -> None:

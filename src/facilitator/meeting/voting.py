@@ -11,7 +11,7 @@ import msgspec
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.meeting.consequences import after_correction
 from facilitator.meeting.part import Change, MeetingCommand, Part
-from facilitator.meeting.polls import Ballots, Count, Hands, Method, Poll, tests_of
+from facilitator.meeting.polls import Ballots, Count, Hands, Method, Poll, answer_tests
 from facilitator.rules.tally import Choice, Number
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def _hands_fit(meeting: Meeting, poll: Poll, hands: Hands, groups: Mapping[str, 
     total = hands.in_favour + hands.against + hands.abstained
     if total > len(poll.entitled):
         raise RuleViolation("more-votes-than-present", votes=total, entitled=len(poll.entitled))
-    wanted = next((t.group for t in tests_of(meeting.charter, poll.rule) if t.group), "")
+    wanted = next((t.group for t in answer_tests(meeting.charter, poll.rule) if t.group), "")
     if wanted and not groups:
         raise RuleViolation("groups-missing", group=wanted)
     if not groups:
