@@ -106,10 +106,10 @@ def _comparison(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
             yield wide(
                 span,
                 t(
-                    "Note: {votes} for are {percent}% of the {present} present; the base is {base}, "
+                    "Note: {votes} for are {share} of the {present} present; the base is {base}, "
                     "not those present.",
                     votes=counted(test.reached, Unit.VOTES, c.lang),
-                    percent=(200 * test.reached + size) // (2 * size),
+                    share=f"{(200 * test.reached + size) // (2 * size)}%",
                     present=f"{size:,}",
                     base=base_words(
                         governing.base, c.lang, size=governing.base_size, charter=c.charter
