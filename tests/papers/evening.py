@@ -7,6 +7,7 @@ Every call plays it anew, so that a test may go on with it.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -79,15 +80,25 @@ class Evening:
         return Material(self.meeting, self.people, seal, public, lang, blocks)
 
 
-def evening(until: str = "", *, charter: Charter | None = None) -> Evening:
-    """The evening as the script has it; `until` ends it before the first command of that name."""
+def evening(
+    until: str = "",
+    *,
+    charter: Charter | None = None,
+    change: Callable[[str], str] = lambda line: line,
+) -> Evening:
+    """The evening as the script has it; `until` ends it before the first command of that name.
+
+    `charter` stands for the sample's, `change` may alter each line of the script or, emptied, leave it out.
+    """
     chosen = charter or presets.sample_charter()
-    lines = (resources() / "demo" / "evening.jsonl").read_bytes().splitlines()
+    lines = (resources() / "demo" / "evening.jsonl").read_text("utf-8").splitlines()
     told = Evening(
         Body("songbaigang"), Meeting("evening"), chosen, datetime.max.replace(tzinfo=UTC)
     )
     for line in lines:
-        said = read_line(line)
+        if not (line := change(line)):
+            continue
+        said = read_line(line.encode())
         command = said.command
         if until and command.__struct_config__.tag == until:
             break

@@ -1,7 +1,9 @@
 """The last look at a paper that is to be posted: names, telephones and door numbers in running text.
 
 Builders already leave out what has no business on a board. This goes once more through every word of
-the finished paper, because people type names and numbers into notes and motions.
+the finished paper, because people type names and numbers into notes and motions. A name that is also an
+ordinary word (高兴) is hidden wherever that word stands: a stain on the paper rather than a leak. Names of
+people who are neither members nor guests are not known here and stay.
 """
 
 from __future__ import annotations
@@ -30,12 +32,12 @@ class Hiding:
     def __init__(
         self, names: Mapping[str, str], phones: Iterable[str], addresses: Iterable[str]
     ) -> None:
-        self._names = {name: mask for name, mask in names.items() if len(name) > 1}
-        numbers = {bare for phone in phones if len(bare := re.sub(r"\D", "", phone)) >= 5}
-        doors = {address for address in addresses if _DIGIT.search(address)}
+        self._names = {name: mask for name, mask in names.items() if _says_something(name, 2)}
+        numbers = {bare for phone in phones if len(bare := re.sub(r"\D", "", phone)) >= 7}
+        doors = {one for one in addresses if _DIGIT.search(one) and _says_something(one, 4)}
         self._named = _any_of(_whole(name) for name in _longest(self._names))
-        self._phones = _any_of(r"[ -]?".join(number) for number in _longest(numbers))
-        self._doors = _any_of(re.escape(door) for door in _longest(doors))
+        self._phones = _any_of(_number(r"[ -]?".join(number)) for number in _longest(numbers))
+        self._doors = _any_of(_number(re.escape(door)) for door in _longest(doors))
 
     def paper(self, paper: Paper) -> Paper:
         """The same paper with nothing in it that must not be seen."""
@@ -59,6 +61,16 @@ class Hiding:
         return value
 
 
+def _says_something(text: str, least: int) -> bool:
+    """Whether a text can be looked for: what is short or all figures would hide votes and dates as well."""
+    return len(text) >= least and any(char.isalpha() for char in text)
+
+
+def _number(pattern: str) -> str:
+    """A pattern that is not to begin or end inside a longer number."""
+    return rf"(?<!\d){pattern}(?!\d)"
+
+
 def _stars(text: str) -> str:
     return _DIGIT.sub("*", text)
 
@@ -70,8 +82,9 @@ def _longest(words: Iterable[str]) -> list[str]:
 
 def _whole(name: str) -> str:
     """A name as a pattern; one in letters must stand as a word of its own."""
-    edge = r"\b" if name.isascii() and name.replace(" ", "").isalpha() else ""
-    return f"{edge}{re.escape(name)}{edge}"
+    if not name.isascii():
+        return re.escape(name)
+    return rf"(?<![0-9A-Za-z]){re.escape(name)}(?![0-9A-Za-z])"
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -66,7 +66,8 @@ def change_rows(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
 def _row(c: Clerk, poll: Poll, change: Change) -> list[Piece]:
     t = c.t
     event = change.recorded.event
-    head = t("Correction")
+    head, by = t("Correction"), t("By {name}.", name=change.recorded.actor)
+    ruled = t("Entered by {name}.", name=change.recorded.actor)
     match event:
         case VoteCorrected():
             what = _vote(c, event)
@@ -75,16 +76,15 @@ def _row(c: Clerk, poll: Poll, change: Change) -> list[Piece]:
         case BallotsCorrected():
             what = say(_numbers(c, _ballots(c, event.old), _ballots(c, event.ballots)))
         case ContestedRuledOn():
-            head = t("Ruling")
+            head, by = t("Ruling"), ruled
             what = say(_ruling(c, event))
         case CastingVoteGiven():
-            head = t("Casting vote")
+            head, by = t("Casting vote"), ruled
             choice = title(event.choice, c.lang)
             what = say(t("The chair votes: {choice}.", choice=choice))
         case _:
             what = ()
     why = t("Reason: {reason}", reason=c.ended(change.reason)) if change.reason else ""
-    by = t("By {name}.", name=change.recorded.actor)
     rest = c.sentences(why, _effect_words(c, poll, change), by)
     when = c.when(change.recorded.at)
     return [bold(head), c.gap, when, c.gap, what, c.space, rest]

@@ -1,0 +1,218 @@
+"""The version that is posted: nobody's full name, telephone or door number, and no one's vote."""
+
+import re
+
+import msgspec
+import pytest
+
+from facilitator.bodies.membership import CorrectPerson, ErasePerson, VacateSeat
+from facilitator.bodies.people import Person
+from facilitator.meeting.agenda import AddItem
+from facilitator.meeting.attendance import AdmitObserver, Arrive
+from facilitator.meeting.lifecycle import ReopenMeeting
+from facilitator.meeting.notes import WriteNote
+from facilitator.papers.data import write_json
+from facilitator.papers.kinds import PAPERS
+from facilitator.papers.kinds.hiding import Hiding
+from facilitator.papers.kinds.naming import surname
+from tests.papers.evening import SECRETARY, evening
+from tests.papers.reading import line, row, rows, vote, words
+
+NAMED = {"苏慧敏", SECRETARY}
+"""The chair and the secretary act in office."""
+
+
+def papers(told, lang="zh"):
+    """Every public paper there is."""
+    for write in PAPERS.values():
+        yield from write(told.material(public=True, lang=lang))
+
+
+def talkative():
+    """The evening opened again, with names, telephones and doors in what people say."""
+    told = evening()
+    meeting = told.meeting.id
+    told.do(ReopenMeeting(meeting=meeting, reason="陈国栋（13800000001）要求补记"))
+    told.do(*(Arrive(meeting=meeting, person=h.member) for h in told.body.seated[:3]))
+    texts = [
+        "请打李春梅的电话 138-0000-0008，或+86 13800000009。",
+        "身份证44010619700101123X，北巷12号黄志强家门口。",
+        "南巷4号漏水，电话13800000006转冯锦添；叶永康知道。",
+    ]
+    for number, text in enumerate(texts):
+        told.do(WriteNote(meeting=meeting, note=f"x{number}", text=text))
+    added = AddItem(
+        meeting=meeting, item="i9", title="张海波反映的漏水", proposer="吴德全", text="问王建军"
+    )
+    told.do(added)
+    return told
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_public_paper_names_a_resident(lang):
+    """Brute force through the JSON of every public paper: no name, no number, no door, whoever typed it."""
+    told = talkative()
+    found = list(papers(told, lang))
+    assert {paper.kind for paper in found} == set(PAPERS)
+    for paper in found:
+        text = write_json(paper).decode()
+        for person in told.people.values():
+            if person.name not in NAMED:
+                assert person.name not in text, paper.kind
+            assert not person.phone or person.phone not in text
+            assert not re.search(r"\d", person.address) or person.address not in text
+        assert not re.search(r"(?<![0-9a-f])1[3-9]\d{9}(?![0-9a-f])", text)
+        assert "19700101" not in text
+        assert "138-0000-0008" not in text
+
+
+def test_addresses_stay_off_every_public_paper():
+    """Not even a building without a number: the columns are not there."""
+    told = evening()
+    for paper in papers(told):
+        text = words(paper)
+        for person in told.people.values():
+            if person.address not in ("街道办事处", "居委会", "秘书"):
+                assert person.address not in text, (paper.kind, person.address)
+
+
+def test_numbers_in_free_text_are_masked_so_that_they_can_be_told_apart():
+    """138****0001: enough to recognise one's own, not to call it."""
+    (paper,) = PAPERS["record"](talkative().material(public=True))
+    assert "请打李同志的电话 138****0008，或+86 138****0009。" in line(paper, "请打")
+    assert "身份证440***********123X，北巷**号黄同志家门口。" in line(paper, "身份证")
+    assert "南巷*号漏水，电话138****0006转冯同志；叶同志知道。" in line(paper, "漏水，")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预算138000000元，2026年。",
+        "合同编号202611270012",
+        "市场宿舍",
+        "8888元",
+        "第13800000001234号",
+    ],
+)
+def test_what_is_no_telephone_stays(text):
+    """Amounts, numbers of contracts, buildings without a door number."""
+    assert Hiding({}, ["8888"], ["市场宿舍"]).text(text) == text
+
+
+def test_nobody_s_vote_is_posted():
+    """Only totals by group: no names behind a choice, in the votes and in their corrections."""
+    (paper,) = PAPERS["record"](evening().material(public=True))
+    table = vote(paper, "动议3-1")
+    assert row(table, "新居民")[1:] == ["6", "5", "4", "~~1~~ **0**", "~~0~~ **1**", "1"]
+    assert not any(cells[0].startswith("反对：") for cells in rows(table))
+    text = words(table)
+    for name in ("刘同志", "何同志", "刘小燕", "何伟明", "苏慧敏"):
+        assert name not in text
+    assert "一票：原记" in text
+
+
+def test_reasons_of_leave_are_not_posted():
+    """Why somebody was away or left is nobody's business outside."""
+    full, public = (words(PAPERS["record"](evening().material(public=p))) for p in (False, True))
+    for reason in ("出差", "家中有事"):
+        assert reason in full
+        assert reason not in public
+    assert "请假：周同志" in public
+
+
+def test_proposers_are_not_posted():
+    """A proposer need not be a member: the name is left out, not masked."""
+    told = evening("meeting.enter")
+    told.do(AddItem(meeting=told.meeting.id, item="i6", title="路灯", proposer="居民丁一"))
+    assert "居民丁一" in words(PAPERS["notice"](told.material()))
+    assert "居民丁一" not in words(PAPERS["notice"](told.material(public=True)))
+
+
+def test_two_of_one_surname_stay_apart():
+    """陈同志 alone would be two people: then the seat goes before it."""
+    told = evening("meeting.enter")
+    told.do(
+        CorrectPerson(body="songbaigang", member="wang-jianjun", person=Person(name="陈建军")),
+        AdmitObserver(meeting=told.meeting.id, person_id="g", person=Person(name="陈列")),
+    )
+    text = words(PAPERS["signin"](told.material(public=True)))
+    for name in ("1号席陈同志", "7号席陈同志", "列席4号陈同志", "林同志"):
+        assert name in text
+
+
+def test_two_of_one_name_stay_apart_in_the_kept_version():
+    """The record never leaves open who of two spoke."""
+    told = evening("meeting.enter")
+    told.do(CorrectPerson(body="songbaigang", member="wang-jianjun", person=Person(name="陈国栋")))
+    text = words(PAPERS["signin"](told.material()))
+    assert "1号席陈国栋" in text
+    assert "7号席陈国栋" in text
+
+
+def test_a_roster_of_figures_hides_no_votes():
+    """A name, address or telephone that is only a number must not star out the counts of a vote."""
+    hiding = Hiding({"10": "x", "高": "高同志"}, ["10", "13"], ["10", "3号楼", "12"])
+    text = "通过：赞成10票，13席，高票，3号楼"
+    assert hiding.text(text) == text
+    assert Hiding({}, [], ["北巷1号"]).text("北巷1号、南北巷1号、北巷12号") == (
+        "北巷*号、南北巷*号、北巷12号"
+    )
+
+
+def test_a_longer_name_is_not_cut_by_a_shorter_one():
+    """陈国栋梁 is masked whole; Li inside a word is left alone."""
+    hiding = Hiding({"陈国栋": "陈同志", "陈国栋梁": "陈某", "Li": "L."}, [], [])
+    assert hiding.text("陈国栋梁与陈国栋；Li likes Lilies") == "陈某与陈同志；L. likes Lilies"
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("陈国栋", "陈"),
+        ("欧阳修", "欧阳"),
+        ("欧阳", "欧"),
+        ("阳司马", "阳"),
+        ("何", "某"),
+        ("买买提·吐尔逊", "买"),
+        ("Chen Guodong", "Chen"),
+        ("Tenzin", "T."),
+        ("O Neill", "O."),
+    ],
+)
+def test_a_surname_is_never_the_whole_name(name, family):
+    """What is posted of a name."""
+    assert surname(name) == family
+    assert family != name
+
+
+def test_somebody_erased_is_called_by_seat():
+    """An erasure leaves the seat and takes the name, in both versions."""
+    told = evening()
+    told.do(
+        VacateSeat(body="songbaigang", member="wang-jianjun", reason="迁出"),
+        ErasePerson(body="songbaigang", member="wang-jianjun", reason="本人要求"),
+    )
+    for public in (False, True):
+        (paper,) = PAPERS["record"](told.material(public=public))
+        assert line(paper, "来回跑一趟").startswith("19:47 （已删除，7号席）（赞成）：")
+        assert "王建军" not in words(paper)
+    (paper,) = PAPERS["record"](told.material(lang="en"))
+    assert "(deleted, seat 7) (for): " in line(paper, "来回跑一趟")
+
+
+def test_an_erased_guest_is_still_told_from_the_others():
+    """Guests have no seat; their place in the list stands for it."""
+    told = evening()
+    material = told.material()
+    people = {key: one for key, one in material.people.items() if key != "xie-wanyi"}
+    bare = type(material)(material.meeting, people, lang="zh")
+    assert "（已删除，列席2号）" in words(PAPERS["signin"](bare))
+
+
+def test_public_papers_say_so_and_bear_no_signatures():
+    """A copy is not an original; it says where that is."""
+    (paper,) = PAPERS["record"](evening().material(public=True))
+    assert paper.mark == "示例，姓名均为虚构　公开版"
+    assert paper.reference.endswith("公开版")
+    assert "signatures" not in {msgspec.to_builtins(block)["block"] for block in paper.blocks}
+    assert "原件经签名存档" in words(paper)
