@@ -119,7 +119,7 @@ class Hall:
     ) -> None:
         self.form = form or presets.format_of("yishihui")
         self.at = START - timedelta(days=30)
-        self.body = Body(BODY)
+        self.body, self.body_twin = Body(BODY), Body(BODY)
         self.meetings: dict[str, Meeting] = {}
         self.twins: dict[str, Meeting] = {}
         self.journal: dict[str, list[Recorded]] = {}
@@ -206,13 +206,15 @@ class Hall:
         log.append(recorded)
         if stream.startswith("body/"):
             bodies.apply(self.body, recorded)
+            bodies.apply(self.body_twin, again(recorded))
             return
         name = stream.removeprefix("meeting/")
         meeting.apply(self.meetings[name], recorded)
         meeting.apply(self.twins[name], again(recorded))
 
     def check_twins(self) -> None:
-        """Each meeting is what its events, read back from JSON, make of it."""
+        """The body and each meeting are what their events, read back from JSON, make of them."""
+        assert self.body == self.body_twin
         for name, one in self.meetings.items():
             assert_same(one, self.twins[name])
 
@@ -226,10 +228,15 @@ class Hall:
         return self.meetings[name]
 
     def open(
-        self, present: tuple[str, ...] = THIRTEEN, *, items: int = 2, name: str = EVENING
+        self,
+        present: tuple[str, ...] = THIRTEEN,
+        *,
+        items: int = 2,
+        name: str = EVENING,
+        host: str = "",
     ) -> Meeting:
         """Convene, gather and open a meeting with items i1, i2, …; i1 is in hand."""
-        self.convene(name)
+        self.convene(name, host=host)
         for number in range(1, items + 1):
             self.do(AddItem(meeting=name, item=f"i{number}", title=f"Item {number}"))
         self.at = max(self.at, START)
@@ -330,6 +337,14 @@ class Hall:
         """What a facilitator does who wants to close, wherever the meeting stands. Always succeeds."""
         for command in iter(lambda: way_out(self.meetings[name]), None):
             self.do(command)
+
+
+def households(size: int, present: int, of: Charter | None = None) -> Hall:
+    """An open assembly of households h1, h2, … under way, the first so many of them in the room."""
+    members = tuple(f"h{n}" for n in range(1, size + 1))
+    hall = Hall(of or assembly(), members=members)
+    hall.open(members[:present], host="h1")
+    return hall
 
 
 def assert_same(one: Meeting, other: Meeting) -> None:
