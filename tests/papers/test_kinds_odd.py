@@ -9,10 +9,12 @@ from facilitator import meeting as meetings
 from facilitator import presets
 from facilitator.acts import Recorded
 from facilitator.bodies.membership import Entry, SeatMember
+from facilitator.bodies.people import Person
 from facilitator.meeting.agenda import (
     AddItem,
     EditItem,
     FinishItem,
+    MoveItem,
     PostponeItem,
     TakeUp,
     WithdrawItem,
@@ -52,7 +54,7 @@ from facilitator.meeting.voting import (
 )
 from facilitator.papers.kinds import PAPERS
 from facilitator.papers.kinds.record import TELLERS
-from facilitator.papers.model import Heading, Line, Table
+from facilitator.papers.model import Heading, Line, Signatures, Table
 from facilitator.rules.charter import Base, Threshold, Tie
 from facilitator.rules.tally import Choice
 from tests.papers.evening import evening
@@ -119,6 +121,9 @@ def test_a_meeting_under_way_is_a_draft():
     paper = record(told)
     assert paper.mark.endswith("草稿，尚未散会")
     assert row(vote(paper, "动议2-1修正案"), "表决尚未结束") == ["表决尚未结束。"]
+    assert not any(isinstance(block, Signatures) for block in paper.blocks)
+    assert "以下无正文" not in words(paper)
+    assert "签名即确认" not in words(paper)
     assert PAPERS["resolution"](evening().material())[0].mark == "示例"
 
 
@@ -580,6 +585,120 @@ def assembly(told):
         PutMotion(meeting=M, motion="m", mover="h1", text="通过公约。"),
     )
     roll_call(told, "p", "m", against=[f"h{n}" for n in range(70, 81)])
+
+
+def test_owners_votes_show_heads_and_area_and_all_four_tests():
+    """Weights stand in their unit under the heads; each test has its numbers and its own result."""
+    charter = presets.charter("owners_ordinary")
+    group = charter.groups[0].key
+    told = evening("body.seat", charter=charter)
+    for number in range(1, 11):
+        fields = {"member": f"h{number}", "person": {"name": f"业主{number}"}, "group": group}
+        entry = msgspec.convert({**fields, "weight": 10_000 * number}, Entry)
+        told.do(SeatMember(body="songbaigang", entry=entry))
+    told.meeting.id = M
+    told.do(
+        ConveneMeeting(meeting=M, body="songbaigang", planned=told.at, place="广场", host="h1"),
+        AddItem(meeting=M, item="i1", title="选聘物业"),
+        EnterPhase(meeting=M, phase="sign-in"),
+        *(Arrive(meeting=M, person=f"h{n}") for n in range(1, 11)),
+        EnterPhase(meeting=M, phase="deliberate"),
+        TakeUp(meeting=M, item="i1"),
+        PutMotion(meeting=M, motion="m", mover="h1", text="选聘甲公司。"),
+    )
+    roll_call(told, "p", "m", against=["h9", "h10"])
+    paper = record(told)
+    table = vote(paper, "动议1-1")
+    assert row(table, "合计")[1:6] == ["10", "10", "8", "2", "0"]
+    assert row(table, "投票权数")[3] == "3,600\xa0m²"
+    tests = [cells for cells in rows(table) if "≥" in cells[0] and "基数" in cells[0]]
+    assert len(tests) == 4
+    assert rows(table)[-1][0].startswith("通过：")
+    assert PAPERS["resolution"](told.material())
+    (summary,) = PAPERS["summary"](told.material())
+    assert "通过：" in words(summary)
+
+
+def test_agenda_changes_outside_the_item_in_hand():
+    """Moved last, withdrawn while another is in hand: told where it happened, with the item named."""
+    told = evening("polls.recuse")
+    told.do(
+        MoveItem(meeting=M, item="i4"),
+        WithdrawItem(meeting=M, item="i4", reason="不再需要"),
+    )
+    paper = record(told)
+    assert line(paper, "第四项移到最后。")
+    assert line(paper, "第四项（楼道充电安全公约）撤下：不再需要。")
+
+
+def test_before_the_opening_only_what_was_noted_is_told():
+    """Arrivals are on the sign-in sheet; a note made while people gather is in the record."""
+    told = evening("agenda.take-up", change=lambda t: "" if "agenda.move" in t else t)
+    assert [one[6:9] for one in lines(record(told))] == ["开会。"]
+    told = evening("meeting.enter")
+    told.do(EnterPhase(meeting=M, phase="sign-in"), Arrive(meeting=M, person="su-huimin"))
+    told.do(WriteNote(meeting=M, note="n0", text="会前播放录像。"))
+    told.do(EnterPhase(meeting=M, phase="deliberate"))
+    first, second = lines(record(told))
+    assert first.endswith(" 会前播放录像。")
+    assert "开会。" in second
+
+
+def test_several_hosts_and_several_pairs_of_tellers_sign_by_name():
+    """Whoever ran a part of it, and whoever counted, each on a line of their own."""
+    told = debate()
+    paper_vote(told)
+    told.do(PutMotion(meeting=M, motion="y", mover="he-weiming", text="另一件"))
+    told.do(SecondMotion(meeting=M, motion="y", member="lin-xiuying"))
+    pair = ("lin-xiuying", "zhang-haibo")
+    told.do(OpenPoll(meeting=M, poll="y", motion="y", method=Method.PAPER, tellers=pair))
+    told.do(VoidPoll(meeting=M, poll="y", reason="试票"))
+    told.do(
+        ChangeHost(meeting=M, host="lin-xiuying"),
+        WithdrawMotion(meeting=M, motion="y", reason="只是试票"),
+        FinishItem(meeting=M, item="i2"),
+        *(PostponeItem(meeting=M, item=item, reason="时间不够") for item in ("i3", "i4", "i5")),
+        EnterPhase(meeting=M, phase="read-back"),
+        CloseMeeting(meeting=M, read_back=False),
+    )
+    assert line(record(told), "散会。").endswith("记录未当场宣读。散会。")
+    (signatures,) = [b for b in record(told).blocks if isinstance(b, Signatures)]
+    assert signatures.labels == (
+        "主持人苏慧敏（签名）",
+        "主持人林秀英（签名）",
+        "记录人（签名）",
+        "计票人梁惠芳（签名）",
+        "计票人张海波（签名）",
+        "计票人林秀英（签名）",
+    )
+
+
+def test_many_guests_are_a_number_in_the_head():
+    """Nine observers are counted; their names are on the sign-in sheet."""
+    told = debate()
+    for number in range(9):
+        guest = AdmitObserver(meeting=M, person_id=f"g{number}", person=Person(name=f"客{number}"))
+        told.do(guest, Arrive(meeting=M, person=f"g{number}"))
+    head = words(record(told).blocks[0])
+    assert "11人，名单见签到表" in head
+    assert "客1" in words(PAPERS["signin"](told.material()))
+
+
+def test_a_meeting_put_off_to_another_day_says_for_when_it_was_called():
+    """Called for one day, held on another: both days are in the head."""
+    told = evening(
+        "agenda.take-up",
+        change=lambda text: text.replace("2026-11-27T19:30:00", "2026-11-26T19:30:00"),
+    )
+    head = words(record(told).blocks[0])
+    assert "定于2026年11月26日（星期四）19:30开会" in head
+    assert "会前6日张贴" in head
+
+
+def test_a_record_without_a_notice_says_so():
+    """What was not noted is not made up."""
+    told = evening("agenda.take-up", change=lambda text: "" if "post-notice" in text else text)
+    assert "张贴时间未记录" in words(record(told).blocks[0])
 
 
 def test_lines_have_times_of_their_own():

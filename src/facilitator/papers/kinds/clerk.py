@@ -167,16 +167,20 @@ def body_meeting(c: Clerk) -> str:
     return t("{body}, {meeting}", body=c.meeting.council.name, meeting=meeting_name(c))
 
 
+def draft(c: Clerk) -> bool:
+    """Whether the meeting is still under way: nothing about it is final."""
+    return c.meeting.life.opened is not None and c.meeting.life.closed is None
+
+
 def mark(c: Clerk, *, short: bool = False) -> str:
     """What stands at the top of every page: a sample, a version to be posted, a draft."""
     t = c.t
-    running = c.meeting.life.opened is not None and c.meeting.life.closed is None
     marks: list[str] = []
     if c.meeting.council.sample:
         marks.append(t("Sample") if short else t("Sample: all names are invented"))
     if c.public:
         marks.append(t("Public version"))
-    if running:
+    if draft(c):
         marks.append(t("Draft: the meeting is not closed"))
     return c.joined(*marks)
 

@@ -30,7 +30,7 @@ from facilitator.papers.model import (
     SignOff,
     Table,
 )
-from facilitator.words.figures import Unit, clock, counted, date_words, full_date
+from facilitator.words.figures import Unit, counted, date_words, meeting_time
 from facilitator.words.outcomes import rule_sentence, share_of_base
 
 MANY = 30
@@ -75,11 +75,10 @@ def _blocks(c: Clerk) -> Iterator[BlockKind]:
 def _call(c: Clerk) -> str:
     t = c.t
     planned = c.here(c.meeting.call.planned)
-    between = "" if c.lang == "zh" else ", "
     call = t(
         "{meeting} is called for {time} at {place}.",
         meeting=meeting_name(c),
-        time=f"{full_date(planned.date(), c.lang)}{between}{clock(planned)}",
+        time=meeting_time(planned, None, c.lang),
         place=c.meeting.call.place,
     )
     secretaries = [

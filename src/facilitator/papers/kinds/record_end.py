@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from facilitator.meeting.polls import Method
 from facilitator.papers.kinds.cells import say
-from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.clerk import Clerk, draft
 from facilitator.papers.kinds.record_top import presiding
 from facilitator.papers.kinds.vote_figures import teller_letter
 from facilitator.papers.model import BlockKind, Gap, Paragraph, Seal, Signatures
@@ -17,8 +17,10 @@ GROUPS_SHOWN = 8
 
 
 def closing_words(c: Clerk) -> Iterable[BlockKind]:
-    """（以下无正文）, so that nothing can be written under the record later."""
+    """（以下无正文）, so that nothing can be written under the record later; a draft is not at its end."""
     t = c.t
+    if draft(c):
+        return
     if c.public:
         yield Paragraph(
             say(
@@ -34,9 +36,9 @@ def closing_words(c: Clerk) -> Iterable[BlockKind]:
 
 
 def signatures(c: Clerk) -> Iterable[BlockKind]:
-    """Host, recorder and tellers sign the original; a version to be posted is not signed."""
+    """Host, recorder and tellers sign the original; a draft and a version to be posted are not signed."""
     t = c.t
-    if c.public:
+    if c.public or draft(c):
         return
     hosts = presiding(c)
     labels: list[str] = []
@@ -74,7 +76,9 @@ def seal(c: Clerk) -> Iterable[BlockKind]:
         date=date_words(last.date(), c.lang),
         time=clock_seconds(last),
     )
-    if c.public:
+    if draft(c):
+        use = ""
+    elif c.public:
         use = t("The signed original bears the same head; the square holds all of it.")
     else:
         use = t(

@@ -117,7 +117,7 @@ def notice(c: Clerk) -> str:
     posted, planned = c.meeting.life.notice, c.here(c.meeting.call.planned)
     due = t("called for {time}", time=clock(planned))
     if planned.date() != c.day:
-        due = t("called for {time}", time=f"{full_date(planned.date(), c.lang)} {clock(planned)}")
+        due = t("called for {time}", time=meeting_time(planned, None, c.lang))
     if posted is None:
         return t.within("between", ", ").join((t("posting not recorded"), due))
     days = (planned.date() - posted.posted).days

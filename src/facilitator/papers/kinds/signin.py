@@ -22,7 +22,7 @@ from facilitator.papers.model import (
     Table,
 )
 from facilitator.rules.composition import Holding
-from facilitator.words.figures import Unit, clock, counted, full_date
+from facilitator.words.figures import Unit, counted, meeting_time
 from facilitator.words.titles import title
 
 ROW_HEIGHT = 8.9
@@ -66,14 +66,13 @@ def _blocks(c: Clerk) -> Iterator[BlockKind]:
 def _above(c: Clerk) -> Table:
     t = c.t
     planned = c.here(c.meeting.call.planned)
-    between = "" if c.lang == "zh" else ", "
-    when = f"{full_date(planned.date(), c.lang)}{between}{clock(planned)}"
+    when = meeting_time(planned, None, c.lang)
     whole = roll(c, "")
-    came = t("{n} members", n=len(whole.came)) if _gathered(c) else "____"
-    due = t("{n} members", n=whole.due)
+    came = t.within("signin", "{n}", n=len(whole.came)) if _gathered(c) else "____"
+    due = t.within("signin", "{n}", n=whole.due)
     present = (c.gap, bold(t.within("signin", "Here")), c.gap, came)
     return Table(
-        widths=(1.1, 8, 1.1, 4) if c.lang == "zh" else (1.6, 6.8, 1.2, 5.0),
+        widths=(1.1, 8, 1.1, 4) if c.lang == "zh" else (1.5, 8, 1.1, 4),
         rows=(
             row(
                 label(t.within("signin", "Meeting")),
