@@ -1,4 +1,3 @@
-
 """Sample papers, written by hand: what the writers are tried on and looked at with."""
 
 from __future__ import annotations

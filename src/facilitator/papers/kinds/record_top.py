@@ -10,7 +10,7 @@ from facilitator.papers.kinds.cells import label, left, row, say
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.course import sittings
 from facilitator.papers.kinds.roll import Roll, roll
-from facilitator.papers.model import BlockKind, Labelled, RowKind, Table
+from facilitator.papers.model import BlockKind, Labelled, Row, RowKind, Table
 from facilitator.rules.charter import Base, Measure
 from facilitator.rules.counting import count
 from facilitator.rules.outcome import Role, Test
@@ -131,35 +131,31 @@ def notice(c: Clerk) -> str:
 def attendance(c: Clerk) -> Iterable[BlockKind]:
     """应到 实到 请假 by group; names in the table of a council, below it in a large assembly."""
     t = c.t
-    rolls = [roll(c, group.key) for group in c.charter.groups]
     whole = roll(c, "")
-    many = whole.due > MANY
-    absent = bool(whole.absent)
-    heads = [
-        t("Group"),
-        t.within("roll", "Due"),
-        t.within("roll", "Here"),
-        t.within("roll", "Excused"),
-    ]
-    heads += [t.within("roll", "Absent")] if absent else []
+    heads = [t("Group"), t.within("roll", "Due"), t.within("roll", "Here")]
+    heads.append(t.within("roll", "Excused"))
+    heads += [t.within("roll", "Absent")] if whole.absent else []
     rows = [row(*heads, t("Attending"), kind=RowKind.HEAD)]
-    if len(rolls) > 1:
-        for one in rolls:
-            names = vacancies(c, one) if many else _names(c, one)
-            rows.append(row(c.group(one.group), *_numbers(one, absent), left(names)))
-    elif not many:
-        rows.append(row(c.group(rolls[0].group), *_numbers(whole, absent), left(_names(c, whole))))
-    total = left(_need(c))
-    rows.append(
-        row(t.within("column", "Total"), *_numbers(whole, absent), total, kind=RowKind.TOTAL)
-    )
+    rows += [_group(c, one, whole) for one in _shown(c, whole)]
+    total = (*_numbers(whole, bool(whole.absent)), left(_need(c)))
+    rows.append(row(t.within("column", "Total"), *total, kind=RowKind.TOTAL))
     first, narrow = (12.0, 7.5) if c.lang == "zh" else (14.0, 9.0)
     columns = len(heads) - 1
-    yield Table(
-        widths=(first, *(narrow,) * columns, 100 - first - narrow * columns), rows=tuple(rows)
-    )
-    if many:
+    widths = (first, *(narrow,) * columns, 100 - first - narrow * columns)
+    yield Table(widths=widths, rows=tuple(rows))
+    if whole.due > MANY:
         yield from _lists(c, whole)
+
+
+def _shown(c: Clerk, whole: Roll) -> list[Roll]:
+    """The groups that have a row; a large body of one group is its own total."""
+    rolls = [roll(c, group.key) for group in c.charter.groups]
+    return [] if len(rolls) == 1 and whole.due > MANY else rolls
+
+
+def _group(c: Clerk, one: Roll, whole: Roll) -> Row:
+    names = vacancies(c, one) if whole.due > MANY else _names(c, one)
+    return row(c.group(one.group), *_numbers(one, bool(whole.absent)), left(names))
 
 
 def _numbers(one: Roll, absent: bool) -> list[str]:

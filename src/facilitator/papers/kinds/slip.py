@@ -71,6 +71,12 @@ def _blocks(c: Clerk, decision: Decision) -> Iterator[BlockKind]:
         facts = [(t.within("task", "Carried out by"), by), (t.within("task", "Due"), BLANK)]
     for title, value in facts:
         yield Labelled(title, say(value))
+    yield from _to_fill_in(c)
+
+
+def _to_fill_in(c: Clerk) -> Iterator[BlockKind]:
+    """What was done, what came of it, and who answers for it: filled in by hand."""
+    t = c.t
     yield Heading(t("What was done"))
     heads = (t.within("slip", "Date"), t.within("slip", "Done"), t.within("slip", "By whom"))
     empty = [row("", "", "") for _ in range(LINES)]
