@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from facilitator.acts import RuleViolation
 from facilitator.meeting.gathering import gather
 from facilitator.meeting.polls import Ballots, Count, Method, Poll
 from facilitator.meeting.voting import BallotsCorrected
@@ -62,10 +61,9 @@ def _tallies(c: Clerk, poll: Poll) -> list[_Step]:
     found = [(one.tally, one.groups, one.weights) for one in outcomes(c, poll)]
     if found:
         return found
-    try:
-        votes = gather(c.meeting, poll)
-    except RuleViolation:  # nothing was counted
+    if poll.method is Method.HANDS and poll.hands is None:
         return []
+    votes = gather(c.meeting, poll)
     return [(votes.whole, votes.groups, votes.weights)]
 
 
