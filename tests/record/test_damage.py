@@ -85,6 +85,16 @@ def test_flipped_bits_where_events_are(path, original, flips):
         read(path)
 
 
+def test_damaged_words_of_the_schema(path, original):
+    """A byte that is no UTF-8 in the schema's own words, which SQLite then quotes, is named as damage."""
+    whole, _ = original
+    start = whole.index(b"CREATE TABLE journal")
+    for place in range(start, start + 150):
+        path.write_bytes(whole[:place] + b"\xe9" + whole[place + 1 :])
+        assert noticed(path)
+        assert read(path) == "damaged"
+
+
 @cuts
 def test_truncated_files(path, original, cuts):
     """A file cut off anywhere is found damaged, by opening it and by the verifier."""
