@@ -18,6 +18,7 @@ from facilitator.bodies.membership import (
     VacateSeat,
 )
 from facilitator.bodies.people import clean_person
+from facilitator.bodies.roster import plan_roster
 from facilitator.bodies.seats import MOST_SEATS
 from facilitator.rules.charter import SeatGroup
 from facilitator.rules.composition import FindingKind
@@ -183,6 +184,24 @@ def test_other_long_numbers_are_no_identity_numbers() -> None:
     """Seventeen digits and a letter other than X, or nineteen digits, are kept."""
     for phone in ("44010319800101123a", "4401031980010112345"):
         assert clean_person(Person(name="A", phone=phone)).phone == phone
+
+
+def test_personal_data_is_kept_under_the_person_it_is_about() -> None:
+    """Every event that holds or erases personal data names its subject, so that it can be erased."""
+    hall = Hall(members=())
+    (seated,) = hall.do(seat())
+    (corrected,) = hall.do(CorrectPerson(body=BODY, member="z1", person=Person(name="Z")))
+    hall.do(vacate("z1"))
+    (erased,) = hall.do(ErasePerson(body=BODY, member="z1", reason="asked"))
+    assert {event.subject for event in (seated, corrected, erased)} == {"z1"}
+    assert (seated.beside, corrected.beside, erased.erases) == ("person", "person", True)
+
+
+def test_a_roster_is_read_with_empty_heads_and_groups_without_a_short_name() -> None:
+    """An empty cell between the heads is nothing to ignore; a group is known by its title."""
+    plan = plan_roster(Hall(members=()).body, [["姓名", "", "组别"], ["陈", "", "Established"]])
+    assert (plan.ignored, plan.problems) == ((), ())
+    assert plan.entries[0].group == "established"
 
 
 def test_a_member_may_come_back_after_leaving() -> None:

@@ -117,7 +117,8 @@ def test_observers_come_and_go_without_counting() -> None:
     """An observer is let in once, is in the room, and is no member of the council."""
     hall = Hall()
     hall.open()
-    hall.do(OBSERVER)
+    (admitted,) = hall.do(OBSERVER)
+    assert (admitted.subject, admitted.beside) == ("ye", "person")
     assert hall.code(OBSERVER) == "person-exists"
     hall.do(arrive("ye"))
     assert hall.meeting.attendance.observers["ye"].capacity is Capacity.OBSERVER

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator import presets
 from facilitator.acts import Recorded, RuleViolation
-from facilitator.bodies.founding import AdoptCharter
+from facilitator.bodies.founding import AdoptCharter, BeginTerm
 from facilitator.bodies.membership import GiveOffice, VacateSeat
 from facilitator.meeting import Meeting, Outside, apply, decide
 from facilitator.meeting.agenda import AddItem, ItemState, PostponeItem, TakeUp
@@ -183,6 +183,15 @@ def test_a_charter_adopted_before_people_sign_in_holds_for_the_meeting() -> None
     hall.do(Arrive(meeting=EVENING, person=CHAIR))
     hall.do(enter("deliberate"))
     assert hall.meeting.charter.version == 2
+
+
+def test_a_meeting_belongs_to_the_term_in_which_it_was_convened() -> None:
+    """Its running number and those of its decisions are of that term, whatever begins before it opens."""
+    hall = Hall()
+    hall.convene()
+    hall.do(BeginTerm(body=BODY, term=2))
+    hall.do(enter("sign-in"))
+    assert hall.meeting.council.term == 1
 
 
 def test_a_seat_of_a_charter_not_yet_in_force_stops_the_meeting_in_time() -> None:

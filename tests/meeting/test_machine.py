@@ -52,7 +52,7 @@ from tests.meeting.hall import (
 
 PEOPLE = st.sampled_from([*THIRTEEN, "x1", "obs", "nobody"])
 GOING: list[Any] = [mo.WithdrawMotion, mo.PostponeMotion]
-WALKS, STEPS = 150, 100
+WALKS, STEPS = 80, 100
 REASONS = st.sampled_from(["because", ""])
 FEW = st.integers(0, 13)
 NOTES = st.sampled_from(["l1", "l2", "l3"])
@@ -503,7 +503,7 @@ class Facilitator(RuleBasedStateMachine):
 
 
 Facilitator.TestCase.settings = settings(
-    max_examples=100,
+    max_examples=60,
     stateful_step_count=50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

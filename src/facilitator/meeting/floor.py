@@ -241,8 +241,8 @@ def on_begun(meeting: Meeting, event: SpeechBegun, recorded: Recorded) -> None:
 
 def on_ended(meeting: Meeting, _event: SpeechEnded, recorded: Recorded) -> None:
     speech = meeting.floor.speaking
-    if speech is not None:
-        speech.lasted = recorded.at - meeting.life.shift - speech.steady_began
+    assert speech is not None
+    speech.lasted = recorded.at - meeting.life.shift - speech.steady_began
     meeting.floor.speaking = None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from facilitator.acts import RuleViolation
 from facilitator.meeting.polls import Ballots, Hands, Method, Poll
 from facilitator.rules.composition import Holding, is_contested
 from facilitator.rules.tally import Choice, Tally, Votes
@@ -15,14 +14,12 @@ if TYPE_CHECKING:
 
 
 def gather(meeting: Meeting, poll: Poll, ballots: Ballots | None = None) -> Votes:
-    """The votes of a poll as they stand; `ballots` stands for the agreed count where it is being corrected."""
-    match poll.method:
-        case Method.ROLL_CALL:
-            return _named(meeting, poll)
-        case Method.HANDS:
-            return _hands(meeting, poll)
-        case Method.PAPER:
-            return _paper(meeting, poll, ballots or poll.agreed_count)
+    """The votes of a poll whose count is complete; `ballots` stands for the agreed count in a correction."""
+    if poll.method is Method.ROLL_CALL:
+        return _named(meeting, poll)
+    if poll.method is Method.HANDS:
+        return _hands(meeting, poll)
+    return _paper(meeting, poll, ballots or poll.agreed_count)
 
 
 def _named(meeting: Meeting, poll: Poll) -> Votes:
@@ -85,8 +82,7 @@ def _tally(poll: Poll, holders: Iterable[Holding], seats: int, *, weighed: bool 
 
 
 def _hands(meeting: Meeting, poll: Poll) -> Votes:
-    if poll.hands is None:
-        raise RuleViolation("not-counted", poll=poll.id)
+    assert poll.hands is not None
     empty = _by_group(meeting, poll, meeting.council.seats)
     groups = {
         key: _raised(tally, poll.hands_by_group.get(key, Hands(in_favour=0)))
@@ -110,8 +106,7 @@ def _raised(tally: Tally, hands: Hands) -> Tally:
 
 
 def _paper(meeting: Meeting, poll: Poll, ballots: Ballots | None) -> Votes:
-    if ballots is None:
-        raise RuleViolation("tellers-differ", poll=poll.id)
+    assert ballots is not None
     bare = _tally(poll, meeting.council.seats, meeting.seats_in_all)
     whole = Tally(
         seats=bare.seats,

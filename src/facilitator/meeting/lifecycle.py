@@ -1,56 +1,32 @@
-"""A meeting from its convening to its close: phases, the host, the notice, reading back, reopening."""
+"""A meeting from its convening to its close: phases, the host, recess, reading back, reopening."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
-from facilitator.bodies.seats import expect_seat
-from facilitator.meeting.format import Format, Phase, Stage
+from facilitator.acts import Event, Recorded, RuleViolation, clean_text
+from facilitator.meeting.convening import (
+    ConveneMeeting,
+    Council,
+    MeetingConvened,
+    NoticePosted,
+    PostNotice,
+    convene,
+    every_seat_exists,
+    on_convened,
+    on_notice,
+    post_notice,
+)
+from facilitator.meeting.format import Phase, Stage
 from facilitator.meeting.part import MeetingCommand, Part
-from facilitator.rules.charter import Charter
-from facilitator.rules.composition import Holding
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
-
-
-class Council(msgspec.Struct, frozen=True, kw_only=True):
-    """A body as a meeting takes it over: the charter in force on its day, and who holds which seat."""
-
-    body: str
-    name: str
-    term: int
-    charter: Charter
-    seats: tuple[Holding, ...]
-    posting_places: str = ""
-    sample: bool = False
-
-
-class ConveneMeeting(MeetingCommand, frozen=True, kw_only=True, tag="meeting.convene"):
-    """A meeting of a body is called for a time and a place."""
-
-    body: str
-    planned: datetime
-    place: str
-    title: str = ""
-    format: str = "yishihui"
-    host: str = ""
-    """Member who runs it; empty takes the office that chairs."""
-    lang: str = "zh"
-    """Language of its papers: zh or en."""
-
-
-class PostNotice(MeetingCommand, frozen=True, kw_only=True, tag="meeting.post-notice"):
-    """The notice was posted or sent out."""
-
-    posted: date
-    where: str = ""
 
 
 class EnterPhase(MeetingCommand, frozen=True, kw_only=True, tag="meeting.enter"):
@@ -85,22 +61,6 @@ class ReopenMeeting(MeetingCommand, frozen=True, kw_only=True, tag="meeting.reop
     """A closed meeting is opened again for a stated reason; what was recorded stays."""
 
     reason: str
-
-
-class MeetingConvened(Event, frozen=True, kw_only=True, tag="meeting.convened"):
-    council: Council
-    format: Format
-    planned: datetime
-    place: str
-    ordinal: int
-    title: str = ""
-    host: str = ""
-    lang: str = "zh"
-
-
-class NoticePosted(Event, frozen=True, kw_only=True, tag="meeting.notice-posted"):
-    posted: date
-    where: str = ""
 
 
 class PhaseEntered(Event, frozen=True, kw_only=True, tag="meeting.phase-entered"):
@@ -161,52 +121,11 @@ class Lifecycle:
     shift: timedelta = timedelta()
     """How far the clock has jumped so far; taken off when durations are reckoned."""
 
-
-def convene(meeting: Meeting, command: ConveneMeeting) -> Iterable[Event]:
-    """A body may be convened for any time; the charter in force on that day comes with it."""
-    if meeting.convened:
-        raise RuleViolation("meeting-exists", meeting=meeting.id)
-    clean_id(command.meeting, "meeting")
-    council, chosen = meeting.outside.council, meeting.outside.format
-    if council is None:
-        raise RuleViolation("unknown-body", body=command.body)
-    if chosen is None:
-        raise RuleViolation("unknown-format", format=command.format)
-    _every_seat_exists(council)
-    if command.planned.tzinfo is None:
-        raise RuleViolation("time-without-zone", field="planned")
-    if command.lang not in ("zh", "en"):
-        raise RuleViolation("unknown-language", lang=command.lang)
-    host = command.host or _chair(council)
-    if host and all(holding.member != host for holding in council.seats):
-        raise RuleViolation("not-a-member", member=host)
-    yield MeetingConvened(
-        council=council,
-        format=chosen,
-        planned=command.planned,
-        place=clean_text(command.place, "place", one_line=True),
-        ordinal=meeting.outside.next_ordinal,
-        title=clean_text(command.title, "title", required=False, one_line=True),
-        host=host,
-        lang=command.lang,
-    )
-
-
-def _every_seat_exists(council: Council) -> None:
-    """A seat may be one of a newer charter's, not yet in force: its holder cannot be counted under this one."""
-    for holding in council.seats:
-        expect_seat(council.charter, holding.seat, holding.group)
-
-
-def _chair(council: Council) -> str:
-    chairs = {office.key for office in council.charter.offices if office.chairs}
-    return next((h.member for h in council.seats if chairs & set(h.offices)), "")
-
-
-def post_notice(meeting: Meeting, command: PostNotice) -> Iterable[Event]:
-    """The posting is noted with its day; whether it was in time is for all to see."""
-    where = clean_text(command.where, "where", required=False, one_line=True)
-    yield NoticePosted(posted=command.posted, where=where or meeting.council.posting_places)
+    def set_host(self, host: str, recorded: Recorded) -> None:
+        """Somebody runs the meeting from now on; nobody, when there is nobody to name."""
+        self.host = host
+        if host:
+            self.hosts.append((recorded, host))
 
 
 def enter(meeting: Meeting, command: EnterPhase) -> Iterable[Event]:
@@ -220,8 +139,9 @@ def enter(meeting: Meeting, command: EnterPhase) -> Iterable[Event]:
         meeting.refuse_if_busy()
     council, number = None, 0
     if now.stage is Stage.BEFORE and meeting.outside.council is not None:
-        council = meeting.outside.council
-        _every_seat_exists(council)
+        # A meeting is numbered in the term in which it was convened, and so are its decisions.
+        council = msgspec.structs.replace(meeting.outside.council, term=meeting.council.term)
+        every_seat_exists(council)
     if then.stage is Stage.RUNNING and not meeting.life.opened:
         _begin(meeting)
         number = meeting.outside.next_decision
@@ -303,24 +223,6 @@ def reopen(meeting: Meeting, command: ReopenMeeting) -> Iterable[Event]:
     )
 
 
-def on_convened(meeting: Meeting, event: MeetingConvened, recorded: Recorded) -> None:
-    meeting.convened = recorded
-    meeting.call = event
-    meeting.council, meeting.format = event.council, event.format
-    meeting.life.phase = event.format.phases[0].key
-    _set_host(meeting, event.host, recorded)
-
-
-def _set_host(meeting: Meeting, host: str, recorded: Recorded) -> None:
-    meeting.life.host = host
-    if host:
-        meeting.life.hosts.append((recorded, host))
-
-
-def on_notice(meeting: Meeting, event: NoticePosted, _recorded: Recorded) -> None:
-    meeting.life.notice = event
-
-
 def on_entered(meeting: Meeting, event: PhaseEntered, recorded: Recorded) -> None:
     meeting.life.phase = event.phase
     if event.council is not None:
@@ -332,7 +234,7 @@ def on_entered(meeting: Meeting, event: PhaseEntered, recorded: Recorded) -> Non
 
 
 def on_host(meeting: Meeting, event: HostChanged, recorded: Recorded) -> None:
-    _set_host(meeting, event.host, recorded)
+    meeting.life.set_host(event.host, recorded)
 
 
 def on_recessed(meeting: Meeting, _event: Recessed, recorded: Recorded) -> None:
@@ -353,8 +255,8 @@ def on_closed(meeting: Meeting, event: MeetingClosed, recorded: Recorded) -> Non
 
 def on_reopened(meeting: Meeting, event: MeetingReopened, recorded: Recorded) -> None:
     meeting.life.phase = event.phase
-    if meeting.life.closed is not None:
-        meeting.attendance.all_go(meeting.life.closed.at)
+    assert meeting.life.closed is not None
+    meeting.attendance.all_go(meeting.life.closed.at)
     meeting.life.closed = None
     meeting.life.reopened.append(recorded)
     meeting.decisions.next_number = event.next_decision

@@ -59,6 +59,11 @@ class Ballots(
         return self.in_favour + self.against + self.abstained + self.blank + self.void
 
 
+def as_text(numbers: Hands | Ballots) -> str:
+    """Numbers as one line of plain data."""
+    return msgspec.json.encode(numbers).decode()
+
+
 class Recuse(MeetingCommand, frozen=True, kw_only=True, tag="polls.recuse"):
     """A member declares a conflict of interest on the item in hand and does not vote on it."""
 
@@ -184,6 +189,15 @@ class Polls:
             raise RuleViolation("poll-closed", poll=poll)
         if found.method is not method:
             raise RuleViolation("other-method", poll=poll, method=found.method.value)
+        return found
+
+    def standing(self, poll: str, method: Method) -> Poll:
+        """A poll of that method, open or closed but not declared void, or a refusal."""
+        found = self.poll(poll)
+        if found.method is not method:
+            raise RuleViolation("other-method", poll=poll, method=found.method.value)
+        if found.closed and found.outcome is None:
+            raise RuleViolation("poll-void", poll=poll)
         return found
 
     def running_on(self, motion: str) -> Poll | None:

@@ -1,4 +1,4 @@
-"""Answers as they come in: votes by name, hands, ballot papers, and every correction of them."""
+"""Answers as they come in: votes by name and hands (papers have a file of their own), and every correction."""
 
 from __future__ import annotations
 
@@ -6,13 +6,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
+from facilitator.meeting.ballots import (
+    BallotsCorrected,
+    BallotsIssued,
+    BallotsReported,
+    CorrectBallots,
+    IssueBallots,
+    ReportBallots,
+    correct_ballots,
+    issue,
+    on_ballots_corrected,
+    on_issued,
+    on_reported,
+    report,
+)
 from facilitator.meeting.consequences import after_correction
 from facilitator.meeting.part import Change, MeetingCommand, Part
-from facilitator.meeting.polls import Ballots, Count, Hands, Method, Poll, answer_tests
-from facilitator.rules.tally import Choice, Number
+from facilitator.meeting.polls import Hands, Method, Poll, answer_tests, as_text
+from facilitator.rules.tally import Choice
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
@@ -52,29 +64,6 @@ class CorrectHands(MeetingCommand, frozen=True, kw_only=True, tag="polls.correct
     reason: str
 
 
-class IssueBallots(MeetingCommand, frozen=True, kw_only=True, tag="polls.issue-ballots"):
-    """So many ballot papers were handed out."""
-
-    poll: str
-    issued: Number
-
-
-class ReportBallots(MeetingCommand, frozen=True, kw_only=True, tag="polls.report-ballots"):
-    """A teller reports a count; an empty teller is a recount by both together."""
-
-    poll: str
-    ballots: Ballots
-    teller: str = ""
-
-
-class CorrectBallots(MeetingCommand, frozen=True, kw_only=True, tag="polls.correct-ballots"):
-    """The agreed count was entered wrongly."""
-
-    poll: str
-    ballots: Ballots
-    reason: str
-
-
 class VoteCast(Event, frozen=True, kw_only=True, tag="polls.vote-cast"):
     poll: str
     member: str
@@ -103,24 +92,6 @@ class HandsCorrected(Event, frozen=True, kw_only=True, tag="polls.hands-correcte
     groups: dict[str, Hands] = {}
 
 
-class BallotsIssued(Event, frozen=True, kw_only=True, tag="polls.ballots-issued"):
-    poll: str
-    issued: int
-
-
-class BallotsReported(Event, frozen=True, kw_only=True, tag="polls.ballots-reported"):
-    poll: str
-    ballots: Ballots
-    teller: str = ""
-
-
-class BallotsCorrected(Event, frozen=True, kw_only=True, tag="polls.ballots-corrected"):
-    poll: str
-    ballots: Ballots
-    old: Ballots
-    reason: str
-
-
 def cast(meeting: Meeting, command: CastVote) -> Iterable[Event]:
     """One member, one vote: only by somebody in the room, on the roll, and only once."""
     poll = meeting.polls.poll(command.poll)
@@ -143,7 +114,7 @@ def _on_roll(poll: Poll, member: str) -> None:
 
 def correct_vote(meeting: Meeting, command: CorrectVote) -> Iterable[Event]:
     """The old answer stays readable; if the poll is closed, its outcome is worked out anew."""
-    poll = _stands(meeting, command.poll, Method.ROLL_CALL)
+    poll = meeting.polls.standing(command.poll, Method.ROLL_CALL)
     meeting.expect_member(command.member)
     returned = _returned(meeting, poll, command.member)
     _on_roll(returned, command.member)
@@ -174,16 +145,6 @@ def _returned(meeting: Meeting, poll: Poll, member: str) -> Poll:
     )
 
 
-def _stands(meeting: Meeting, poll_id: str, method: Method) -> Poll:
-    """A poll of that method, open or closed but not declared void."""
-    poll = meeting.polls.poll(poll_id)
-    if poll.method is not method:
-        raise RuleViolation("other-method", poll=poll_id, method=poll.method.value)
-    if poll.closed and poll.outcome is None:
-        raise RuleViolation("poll-void", poll=poll_id)
-    return poll
-
-
 def _voted(votes: Mapping[str, Choice], member: str, choice: Choice | None) -> dict[str, Choice]:
     """The votes with one member's answer put in place of the old one."""
     changed = dict(votes)
@@ -204,7 +165,7 @@ def count_hands(meeting: Meeting, command: CountHands) -> Iterable[Event]:
 
 def correct_hands(meeting: Meeting, command: CorrectHands) -> Iterable[Event]:
     """The old number stays readable; if the poll is closed, its outcome is worked out anew."""
-    poll = _stands(meeting, command.poll, Method.HANDS)
+    poll = meeting.polls.standing(command.poll, Method.HANDS)
     if poll.hands is None:
         raise RuleViolation("nothing-to-correct")
     if (poll.hands, poll.hands_by_group) == (command.hands, command.groups):
@@ -249,59 +210,6 @@ def _hands_fit(meeting: Meeting, poll: Poll, hands: Hands, groups: Mapping[str, 
             )
 
 
-def issue(meeting: Meeting, command: IssueBallots) -> Iterable[Event]:
-    """One paper for each entitled member at the most, handed out once."""
-    poll = meeting.polls.open_poll(command.poll, Method.PAPER)
-    if poll.issued is not None:
-        raise RuleViolation("already-issued", poll=poll.id, issued=poll.issued)
-    if command.issued > len(poll.entitled):
-        raise RuleViolation(
-            "more-issued-than-entitled", issued=command.issued, entitled=len(poll.entitled)
-        )
-    yield BallotsIssued(poll=poll.id, issued=command.issued)
-
-
-def report(meeting: Meeting, command: ReportBallots) -> Iterable[Event]:
-    """Each teller reports once; where they differ both stay readable, and a joint recount decides."""
-    poll = meeting.polls.open_poll(command.poll, Method.PAPER)
-    _ballots_fit(poll, command.ballots)
-    standing = [count.teller for count in poll.counts]
-    if command.teller and command.teller not in poll.tellers:
-        raise RuleViolation("not-a-teller", person=command.teller)
-    if command.teller in standing:
-        raise RuleViolation("already-counted", poll=poll.id)
-    if not command.teller and not set(poll.tellers) <= set(standing):
-        raise RuleViolation("tellers-first")
-    if command.teller and "" in standing:
-        raise RuleViolation("already-counted", poll=poll.id)
-    yield BallotsReported(poll=poll.id, ballots=command.ballots, teller=command.teller)
-
-
-def _ballots_fit(poll: Poll, ballots: Ballots) -> None:
-    if poll.issued is None:
-        raise RuleViolation("ballots-not-issued", poll=poll.id)
-    if ballots.returned > poll.issued:
-        raise RuleViolation("ballots-above-issued", returned=ballots.returned, issued=poll.issued)
-    if ballots.sum != ballots.returned:
-        raise RuleViolation("ballots-do-not-add-up", sum=ballots.sum, returned=ballots.returned)
-
-
-def correct_ballots(meeting: Meeting, command: CorrectBallots) -> Iterable[Event]:
-    """An agreed count that was entered wrongly is put right; the old numbers stay readable."""
-    poll = _stands(meeting, command.poll, Method.PAPER)
-    old = poll.agreed_count
-    if old is None or old == command.ballots:
-        raise RuleViolation("nothing-to-correct")
-    _ballots_fit(poll, command.ballots)
-    yield BallotsCorrected(
-        poll=poll.id,
-        ballots=command.ballots,
-        old=old,
-        reason=clean_text(command.reason, "reason"),
-    )
-    yield from after_correction(meeting, poll, ballots=command.ballots)
-
-
 def on_cast(meeting: Meeting, event: VoteCast, _recorded: Recorded) -> None:
     meeting.polls.all[event.poll].votes[event.member] = event.choice
 
@@ -323,31 +231,8 @@ def on_hands(meeting: Meeting, event: HandsCounted, _recorded: Recorded) -> None
 def on_hands_corrected(meeting: Meeting, event: HandsCorrected, recorded: Recorded) -> None:
     poll = meeting.polls.all[event.poll]
     poll.hands, poll.hands_by_group = event.hands, event.groups
-    old, new = _as_text(event.old), _as_text(event.hands)
+    old, new = as_text(event.old), as_text(event.hands)
     poll.changes.append(Change(recorded, "hands", old, new, event.reason))
-
-
-def on_issued(meeting: Meeting, event: BallotsIssued, _recorded: Recorded) -> None:
-    meeting.polls.all[event.poll].issued = event.issued
-
-
-def on_reported(meeting: Meeting, event: BallotsReported, recorded: Recorded) -> None:
-    poll = meeting.polls.all[event.poll]
-    poll.counts.append(Count(event.teller, event.ballots, recorded))
-
-
-def on_ballots_corrected(meeting: Meeting, event: BallotsCorrected, recorded: Recorded) -> None:
-    poll = meeting.polls.all[event.poll]
-    for one in poll.counts:
-        one.superseded = True
-    poll.counts.append(Count("", event.ballots, recorded))
-    old, new = _as_text(event.old), _as_text(event.ballots)
-    poll.changes.append(Change(recorded, "ballots", old, new, event.reason))
-
-
-def _as_text(numbers: Hands | Ballots) -> str:
-    """Numbers as one line of plain data."""
-    return msgspec.json.encode(numbers).decode()
 
 
 PART = Part(
