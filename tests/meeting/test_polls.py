@@ -138,7 +138,7 @@ def test_one_member_one_vote() -> None:
     assert hall.code(close()) == "poll-closed"
 
 
-def test_who_left_before_answering_is_off_the_roll_and_who_stayed_silent_is_not() -> None:
+def test_who_left_before_answering_stays_in_the_base_and_is_told_apart() -> None:
     """Gone, silent and voted before leaving are three different things."""
     hall = polled(Method.ROLL_CALL)
     for member in THIRTEEN[:10]:
@@ -151,8 +151,8 @@ def test_who_left_before_answering_is_off_the_roll_and_who_stayed_silent_is_not(
     poll = hall.meeting.polls.poll("p1")
     assert poll.gone == ("n5",)
     assert poll.outcome is not None
-    assert (poll.outcome.tally.in_favour, poll.outcome.tally.present) == (10, 12)
-    assert poll.outcome.tally.silent == 2
+    assert (poll.outcome.tally.in_favour, poll.outcome.tally.present) == (10, 13)
+    assert (poll.outcome.tally.silent, poll.outcome.tally.left) == (3, 1)
 
 
 def test_a_member_who_comes_back_in_time_answers() -> None:

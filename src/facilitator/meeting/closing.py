@@ -94,8 +94,7 @@ def close(meeting: Meeting, command: ClosePoll) -> Iterable[Event]:
         and member not in poll.votes
         and not meeting.attendance.is_present(member)
     )
-    present = tuple(member for member in poll.present if member not in gone)
-    outcome = count(meeting.charter, poll.rule, gather(meeting, replace(poll, present=present)))
+    outcome = count(meeting.charter, poll.rule, gather(meeting, replace(poll, gone=gone)))
     yield PollClosed(poll=poll.id, outcome=outcome, gone=gone)
     yield from consequences(meeting, poll, outcome)
 
@@ -163,7 +162,6 @@ def rule_on_contested(meeting: Meeting, command: RuleOnContested) -> Iterable[Ev
 def on_closed(meeting: Meeting, event: PollClosed, recorded: Recorded) -> None:
     poll = meeting.polls.all[event.poll]
     poll.closed, poll.outcome = recorded, event.outcome
-    poll.present = tuple(member for member in poll.present if member not in event.gone)
     poll.gone = event.gone
     meeting.polls.running = ""
     meeting.motions.all[poll.motion].state = STATE_AFTER[event.outcome.verdict]

@@ -78,6 +78,7 @@ def _tally(poll: Poll, holders: Iterable[Holding], seats: int, *, weighed: bool 
         in_favour=answered(Choice.FOR),
         against=answered(Choice.AGAINST),
         abstained=answered(Choice.ABSTAIN),
+        left=total(h for h in present if h.member in poll.gone),
     )
 
 

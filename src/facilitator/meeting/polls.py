@@ -137,7 +137,7 @@ class Poll:
     tellers: tuple[str, ...]
     opened: Recorded
     gone: tuple[str, ...] = ()
-    """Present when it opened, but out of the room before they answered: off the roll."""
+    """Present when it opened, but out of the room before they answered: in the base, not in the quorum."""
     votes: dict[str, Choice] = field(default_factory=dict[str, Choice])
     hands: Hands | None = None
     hands_by_group: dict[str, Hands] = field(default_factory=dict[str, Hands])

@@ -116,8 +116,7 @@ def correct_vote(meeting: Meeting, command: CorrectVote) -> Iterable[Event]:
     """The old answer stays readable; if the poll is closed, its outcome is worked out anew."""
     poll = meeting.polls.standing(command.poll, Method.ROLL_CALL)
     meeting.expect_member(command.member)
-    returned = _returned(meeting, poll, command.member)
-    _on_roll(returned, command.member)
+    _on_roll(poll, command.member)
     old = poll.votes.get(command.member)
     if old is command.choice:
         raise RuleViolation("nothing-to-correct")
@@ -130,19 +129,12 @@ def correct_vote(meeting: Meeting, command: CorrectVote) -> Iterable[Event]:
     )
     yield event
     votes = _voted(poll.votes, command.member, command.choice)
-    yield from after_correction(meeting, poll, votes=votes, present=returned.present)
+    yield from after_correction(meeting, poll, votes=votes, gone=_gone(poll, votes))
 
 
-def _returned(meeting: Meeting, poll: Poll, member: str) -> Poll:
-    """The poll with somebody back on the roll who left it without an answer, as it seemed then."""
-    if member not in poll.gone:
-        return poll
-    present = {*poll.present, member}
-    return replace(
-        poll,
-        present=tuple(h.member for h in meeting.council.seats if h.member in present),
-        gone=tuple(one for one in poll.gone if one != member),
-    )
+def _gone(poll: Poll, votes: Mapping[str, Choice]) -> tuple[str, ...]:
+    """Who left without an answer: somebody whose answer was only not entered is no longer among them."""
+    return tuple(member for member in poll.gone if member not in votes)
 
 
 def _voted(votes: Mapping[str, Choice], member: str, choice: Choice | None) -> dict[str, Choice]:
@@ -216,9 +208,8 @@ def on_cast(meeting: Meeting, event: VoteCast, _recorded: Recorded) -> None:
 
 def on_vote_corrected(meeting: Meeting, event: VoteCorrected, recorded: Recorded) -> None:
     poll = meeting.polls.all[event.poll]
-    returned = _returned(meeting, poll, event.member)
-    poll.present, poll.gone = returned.present, returned.gone
     poll.votes = _voted(poll.votes, event.member, event.choice)
+    poll.gone = _gone(poll, poll.votes)
     old, new = event.old or "", event.choice or ""
     poll.changes.append(Change(recorded, event.member, str(old), str(new), event.reason))
 

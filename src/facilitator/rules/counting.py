@@ -166,7 +166,7 @@ def _slice(votes: Votes, measure: Measure, role: Role, group: str) -> Tally:
 
 def _test(rule: DecisionRule, tally: Tally, threshold: Threshold, role: Role, group: str) -> Test:
     reached = {
-        Role.QUORUM: tally.present,
+        Role.QUORUM: tally.present - tally.left,
         Role.PARTICIPATION: tally.returned,
         Role.CONSENT: tally.in_favour,
     }[role]

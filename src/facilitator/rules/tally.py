@@ -46,6 +46,9 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     abstained: Number = 0
     blank: Number = 0
     void: Number = 0
+    left: Number = 0
+    """Of those present when the vote began, gone before it closed without an answer: they stay in the base,
+    so that nobody carries a motion by walking out, but they do not count to the quorum."""
 
     @property
     def returned(self) -> int:
@@ -64,7 +67,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def silent(self) -> int:
-        """In the room, entitled, and gave no answer."""
+        """Present when the vote began, entitled, and gave no answer."""
         return self.present - self.recused - self.returned
 
     def base(self, base: Base, rule: DecisionRule) -> int:
@@ -97,6 +100,8 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             raise RuleViolation(
                 "more-votes-than-present", votes=self.returned, entitled=self.present - self.recused
             )
+        if self.left > self.silent:
+            raise RuleViolation("more-left-than-silent", left=self.left, silent=self.silent)
 
     def plus(self, choice: Choice, number: int = 1) -> Tally:
         """This tally with `number` further answers of that kind (negative: without them)."""
@@ -115,6 +120,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             abstained=self.abstained - other.abstained,
             blank=self.blank - other.blank,
             void=self.void - other.void,
+            left=self.left - other.left,
         )
 
 

@@ -90,6 +90,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         mark("{group}: votes {votes}, in the room and entitled {entitled}. Count again."),
         mark("Votes: {votes}, in the room and entitled: {entitled}. Count again."),
     ),
+    "more-left-than-silent": mark(
+        "{left} are said to have left without an answer, but only {silent} gave none. Count again."
+    ),
     "groups-do-not-add-up": (
         mark(
             "The groups' numbers do not add up: {field} is {groups} by groups and {whole} in all."
