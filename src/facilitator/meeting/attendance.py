@@ -68,6 +68,23 @@ class CorrectTimes(MeetingCommand, frozen=True, kw_only=True, tag="attendance.co
     reason: str
 
 
+class EraseObserver(MeetingCommand, frozen=True, kw_only=True, tag="attendance.erase"):
+    """Personal data of somebody without a vote is erased after the meeting (PIPL article 47)."""
+
+    person_id: str
+    reason: str
+
+
+class ObserverErased(Event, frozen=True, kw_only=True, tag="attendance.erased"):
+    erases = True
+    person_id: str
+    reason: str
+
+    @property
+    def subject(self) -> str:
+        return self.person_id
+
+
 class ObserverAdmitted(Event, frozen=True, kw_only=True, tag="attendance.admitted"):
     beside = "person"
     person_id: str
@@ -159,6 +176,15 @@ def admit(meeting: Meeting, command: AdmitObserver) -> Iterable[Event]:
     )
 
 
+def erase(meeting: Meeting, command: EraseObserver) -> Iterable[Event]:
+    """While the meeting lasts its minutes need the names; members are erased from their body."""
+    if meeting.phase.stage is not Stage.CLOSED:
+        raise RuleViolation("meeting-lasts", meeting=meeting.id)
+    if command.person_id not in meeting.attendance.observers:
+        raise RuleViolation("not-a-member", member=command.person_id)
+    yield ObserverErased(person_id=command.person_id, reason=clean_text(command.reason, "reason"))
+
+
 def arrive(meeting: Meeting, command: Arrive) -> Iterable[Event]:
     """Coming in twice is refused, so that the log stays a log."""
     meeting.expect_known(command.person)
@@ -224,6 +250,10 @@ def on_admitted(meeting: Meeting, event: ObserverAdmitted, _recorded: Recorded) 
     meeting.attendance.observers[event.person_id] = Observer(event.person, event.capacity)
 
 
+def on_erased(meeting: Meeting, event: ObserverErased, _recorded: Recorded) -> None:
+    meeting.attendance.observers[event.person_id].person = None
+
+
 def on_arrived(meeting: Meeting, event: Arrived, recorded: Recorded) -> None:
     meeting.attendance.stays.setdefault(event.person, []).append(Stay(recorded.at))
     meeting.attendance.excused.pop(event.person, None)
@@ -254,6 +284,7 @@ PART = Part(
     "attendance",
     {
         AdmitObserver: admit,
+        EraseObserver: erase,
         Arrive: arrive,
         Leave: leave,
         Excuse: excuse,
@@ -261,6 +292,7 @@ PART = Part(
     },
     {
         ObserverAdmitted: on_admitted,
+        ObserverErased: on_erased,
         Arrived: on_arrived,
         Left: on_left,
         Excused: on_excused,

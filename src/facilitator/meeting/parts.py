@@ -48,21 +48,20 @@ def decide(meeting: Meeting, command: Command) -> tuple[Event, ...]:
     if meeting.convened is None:
         if not isinstance(command, lifecycle.ConveneMeeting):
             raise RuleViolation("unknown-meeting", meeting=meeting.id)
-    elif part != lifecycle.PART.name:
+    elif not isinstance(command, AFTER_CLOSE):
         _in_use(meeting, part)
-    elif meeting.phase.stage is Stage.CLOSED and not isinstance(command, AFTER_CLOSE):
-        raise RuleViolation("meeting-closed")
     return tuple(handler(meeting, command))
 
 
-AFTER_CLOSE = (lifecycle.ReopenMeeting, lifecycle.ConveneMeeting)
+AFTER_CLOSE = (lifecycle.ReopenMeeting, lifecycle.ConveneMeeting, attendance.EraseObserver)
+"""What is not refused merely because a meeting is closed."""
 
 
 def _in_use(meeting: Meeting, part: str) -> None:
     """A format says which parts a phase uses."""
     if meeting.phase.stage is Stage.CLOSED:
         raise RuleViolation("meeting-closed")
-    if part not in meeting.phase.parts:
+    if part != lifecycle.PART.name and part not in meeting.phase.parts:
         raise RuleViolation("not-in-this-phase", phase=meeting.phase.key, part=part)
 
 

@@ -64,7 +64,7 @@ class Line(Block, frozen=True, tag="line"):
 
 
 class Labelled(Block, frozen=True, tag="labelled"):
-    """A label in 黑体 with a full-width colon and text hung beside it: 出席：陈国栋、林秀英…"""
+    """A label in 黑体 with a full-width colon and text hung beside it: 出席：陈国栋、林秀英."""
 
     label: str
     text: Text
@@ -179,7 +179,18 @@ class BallotSlips(Block, frozen=True, tag="ballots"):
 
 
 BlockKind = (
-    Heading | Paragraph | Line | Labelled | Table | Signatures | Seal | SignOff | Box | Gap | PageBreak | BallotSlips
+    Heading
+    | Paragraph
+    | Line
+    | Labelled
+    | Table
+    | Signatures
+    | Seal
+    | SignOff
+    | Box
+    | Gap
+    | PageBreak
+    | BallotSlips
 )
 
 

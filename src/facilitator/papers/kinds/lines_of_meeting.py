@@ -11,6 +11,7 @@ from facilitator.meeting.attendance import (
     Excused,
     Left,
     ObserverAdmitted,
+    ObserverErased,
     TimesCorrected,
 )
 from facilitator.meeting.format import Stage
@@ -221,6 +222,7 @@ LINES: dict[type, Teller] = {
     MeetingReopened: _reopened,
     ClockJumped: _clock_jumped,
     ObserverAdmitted: _admitted,
+    ObserverErased: silent,
     Arrived: _arrived,
     Left: _left,
     Excused: _excused,

@@ -18,6 +18,7 @@ from facilitator.meeting.attendance import (
     Excused,
     Left,
     ObserverAdmitted,
+    ObserverErased,
     TimesCorrected,
 )
 from facilitator.meeting.lifecycle import (
@@ -314,6 +315,13 @@ def admitted(db: Database, stream: str, recorded: Recorded) -> None:
     put_person(db, stream, event.person_id, event.person)
 
 
+def erased(db: Database, stream: str, recorded: Recorded) -> None:
+    """Nothing of the person stays."""
+    event = recorded.event
+    assert isinstance(event, ObserverErased)
+    db.execute("DELETE FROM person WHERE stream = ? AND person = ?", (stream, event.person_id))
+
+
 def written(db: Database, stream: str, recorded: Recorded) -> None:
     """A line of the record."""
     event = recorded.event
@@ -387,6 +395,7 @@ WRITERS = {
     TimesCorrected: times_corrected,
     Excused: excused,
     ObserverAdmitted: admitted,
+    ObserverErased: erased,
     NoteWritten: written,
     NoteCorrected: note_corrected,
     NoteStruck: note_struck,

@@ -15,6 +15,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     "no-host": mark("Nobody is named as host. Name a host before the meeting begins."),
     "meeting-closed": mark("The meeting is closed. Reopen it with a reason to change anything."),
+    "meeting-lasts": mark(
+        "The meeting is not closed yet, and its record still needs the name. Erase it after the close."
+    ),
     "not-closed": mark("The meeting is not closed, so there is nothing to reopen."),
     "not-running": mark("The meeting is not under way (it is at: {phase}). Begin it first."),
     "in-recess": mark("The meeting is in recess. Resume it first."),
