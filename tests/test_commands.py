@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.acts import RuleViolation
@@ -20,6 +20,8 @@ from facilitator.places import resources
 DEMO = (resources() / "demo" / "evening.jsonl").read_bytes().splitlines()
 VOTE = {"do": "polls.vote", "meeting": "m", "poll": "p1", "member": "e1", "choice": "for"}
 HANDS = {"do": "polls.count-hands", "meeting": "m", "poll": "p1", "hands": {"in_favour": 9}}
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""The machine may be busy with other tests."""
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
@@ -160,18 +162,21 @@ def test_a_time_without_its_zone_is_refused() -> None:
     assert refusal(VOTE | {"at": "2026-11-27T20:00:00"}).code == "time-without-zone"
 
 
+@patient
 @given(st.binary(max_size=200))
 def test_any_bytes_are_taken_or_refused(line: bytes) -> None:
     """Nothing that can stand in a file breaks the door."""
     taken_or_refused(line)
 
 
+@patient
 @given(st.dictionaries(st.sampled_from(["do", "at", "by", "meeting", "poll"]), JSON))
 def test_any_object_is_taken_or_refused(fields: dict[str, Any]) -> None:
     """Nor does any JSON."""
     taken_or_refused(json.dumps(fields).encode())
 
 
+@patient
 @given(st.data(), st.sampled_from(DEMO), JSON)
 def test_a_real_line_with_one_field_spoilt_is_taken_or_refused(
     data: st.DataObject, line: bytes, junk: object
@@ -182,6 +187,7 @@ def test_a_real_line_with_one_field_spoilt_is_taken_or_refused(
     taken_or_refused(json.dumps(fields).encode())
 
 
+@patient
 @given(st.sampled_from(DEMO), st.integers(0, 300), st.binary(min_size=1, max_size=3))
 def test_a_real_line_with_bytes_spoilt_is_taken_or_refused(
     line: bytes, place: int, junk: bytes

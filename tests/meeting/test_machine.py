@@ -35,6 +35,7 @@ from facilitator.meeting import motions as mo
 from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.format import Stage
 from facilitator.meeting.motions import MotionState
+from facilitator.meeting.parts import decide
 from facilitator.meeting.polls import Ballots, Hands, Method
 from facilitator.rules.charter import Base, QuorumLost, Threshold, Tie
 from facilitator.rules.outcome import Verdict
@@ -285,6 +286,17 @@ class Facilitator(RuleBasedStateMachine):
         self.amend(1, "e2")
         self.whole_vote(1, in_favour, against, "", new=False)
 
+    @rule(recused=PEOPLE, leaver=PEOPLE, in_favour=FEW)
+    def vote_with_walk_out(self, recused: str, leaver: str, in_favour: int) -> None:
+        """One is recused, one walks out while the roll is called; it may be the same one."""
+        self.put(known=False, mover="e1")
+        self.recusal(recused)
+        self.open_poll(1, Method.ROLL_CALL, "")
+        self.whole_roll(in_favour, 13 - in_favour)
+        self.act(attendance.Leave(meeting=EVENING, person=leaver))
+        self.a_roll_call_can_always_be_closed()
+        self.close_poll(1, leave_silent=True)
+
     @rule(method=st.sampled_from([Method.HANDS, Method.PAPER]), in_favour=FEW, against=FEW)
     def whole_count(self, method: Method, in_favour: int, against: int) -> None:
         """A vote by hands or by papers on a new motion."""
@@ -462,6 +474,14 @@ class Facilitator(RuleBasedStateMachine):
             assert one.polls.all[running[0]].item == one.agenda.in_hand
 
     @invariant()
+    def a_roll_call_can_always_be_closed(self) -> None:
+        """Whoever came, went, answered or was recused: the count is never refused."""
+        one = self.hall.meeting
+        poll = one.polls.all.get(one.polls.running)
+        if poll is not None and poll.method is Method.ROLL_CALL:
+            assert decide(one, closing.ClosePoll(meeting=EVENING, poll=poll.id, leave_silent=True))
+
+    @invariant()
     def a_closed_meeting_left_nothing_open(self) -> None:
         one = self.hall.meeting
         if one.phase.stage is not Stage.CLOSED:
@@ -490,6 +510,7 @@ class Facilitator(RuleBasedStateMachine):
         self.numbers_are_never_given_twice()
         self.nobody_votes_who_may_not()
         self.one_thing_at_a_time()
+        self.a_roll_call_can_always_be_closed()
         self.a_closed_meeting_left_nothing_open()
 
     def teardown(self) -> None:
@@ -514,7 +535,7 @@ TestFacilitator = Facilitator.TestCase
 def random_step(machine: Facilitator, dice: Random) -> None:
     """One step as on an evening that is mostly about votes and their corrections."""
     one, few, person = partial(dice.randint, 0, 4), partial(dice.randint, 0, 13), dice.choice
-    members = [*THIRTEEN, "x1"]
+    members, pair = [*THIRTEEN, "x1"], ["e2", "e3"]
     key, reason = dice.choice(["", "", "robert", "busy"]), dice.choice(["because", "because", ""])
     steps: list[tuple[int, Callable[[], None]]] = [
         (6, lambda: machine.whole_vote(one(), few(), few(), key, dice.random() < 0.5)),
@@ -524,6 +545,7 @@ def random_step(machine: Facilitator, dice: Random) -> None:
         (4, lambda: machine.rulings(one(), dice.choice(list(Choice)), dice.random() < 0.5, reason)),
         (2, lambda: machine.amend(one(), person(members))),
         (3, lambda: machine.whole_amendment(few(), few(), dice.random() < 0.5)),
+        (2, lambda: machine.vote_with_walk_out(person(pair), person(pair), few())),
         (2, lambda: machine.whole_count(dice.choice([Method.HANDS, Method.PAPER]), few(), few())),
         (2, lambda: machine.put(known=False, mover=person(members))),
         (3, lambda: machine.open_poll(one(), dice.choice(list(Method)), key)),

@@ -155,6 +155,22 @@ def test_who_left_before_answering_stays_in_the_base_and_is_told_apart() -> None
     assert (poll.outcome.tally.silent, poll.outcome.tally.left) == (3, 1)
 
 
+def test_a_recused_member_who_walks_out_does_not_hold_up_the_count() -> None:
+    """Nobody waits for an answer of theirs; they only no longer count to a quorum."""
+    hall = Hall()
+    hall.open()
+    hall.motion()
+    hall.do(Recuse(meeting=EVENING, member="e1", reason="a cousin"))
+    hall.do(open_poll())
+    for member in THIRTEEN[1:]:
+        hall.do(vote(member))
+    hall.do(Leave(meeting=EVENING, person="e1"))
+    hall.do(close())
+    outcome = hall.meeting.polls.poll("p1").outcome
+    assert outcome is not None
+    assert (outcome.verdict, outcome.tally.left, outcome.tally.silent) == (Verdict.PASSED, 1, 0)
+
+
 def test_a_member_who_comes_back_in_time_answers() -> None:
     """Leaving during a roll call and coming back leaves the member on the roll."""
     hall = polled(Method.ROLL_CALL)

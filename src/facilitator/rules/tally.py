@@ -100,7 +100,7 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             raise RuleViolation(
                 "more-votes-than-present", votes=self.returned, entitled=self.present - self.recused
             )
-        if self.left > self.silent:
+        if self.left > self.present - self.returned:  # recused members may leave, too
             raise RuleViolation("more-left-than-silent", left=self.left, silent=self.silent)
 
     def plus(self, choice: Choice, number: int = 1) -> Tally:
