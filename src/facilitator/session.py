@@ -199,7 +199,7 @@ class Session:
         return replace(
             one.outside,
             council=_council(body, one.call.planned or now),
-            next_decision=lookups.next_decision(self.record, body.id, body.term),
+            next_decision=lookups.next_decision(self.record, body.id, one.council.term),
             running=lookups.running_meeting(self.record, body.id),
         )
 

@@ -317,7 +317,7 @@ def revised(db: Database, stream: str, recorded: Recorded) -> None:
     """The outcome after a correction."""
     event = recorded.event
     assert isinstance(event, OutcomeRevised)
-    _outcome(db, stream, event.poll, event.outcome)
+    _outcome(db, stream, event.poll, event.outcome, governs=event.governs)
 
 
 MOTION_STATES = {
@@ -328,7 +328,9 @@ MOTION_STATES = {
 }
 
 
-def _outcome(db: Database, stream: str, poll: str, outcome: Outcome) -> None:
+def _outcome(
+    db: Database, stream: str, poll: str, outcome: Outcome, *, governs: bool = True
+) -> None:
     meeting, test, tally = name_of(stream), outcome.governing, outcome.tally
     change(
         db,
@@ -353,6 +355,8 @@ def _outcome(db: Database, stream: str, poll: str, outcome: Outcome) -> None:
         void=tally.void,
         outcome=_json(outcome),
     )
+    if not governs:  # the motion has moved on since that vote
+        return
     db.execute(
         "UPDATE motion SET state = ? WHERE meeting = ?"
         " AND motion = (SELECT motion FROM poll WHERE meeting = ? AND poll = ?)",
