@@ -12,6 +12,7 @@ from facilitator.meeting.attendance import (
     Arrive,
     Capacity,
     CorrectTimes,
+    EraseObserver,
     Excuse,
     Leave,
 )
@@ -125,6 +126,23 @@ def test_observers_come_and_go_without_counting() -> None:
     assert hall.meeting.figures().whole.present == 13
     assert hall.meeting.group_of("ye") == ""
     hall.do(leave("ye"))
+
+
+def test_an_observer_s_data_is_erased_after_the_meeting() -> None:
+    """While the meeting lasts its minutes need the names; afterwards only the stays are left."""
+    hall = Hall()
+    hall.open()
+    hall.do(OBSERVER)
+    hall.do(arrive("ye"))
+    erase = EraseObserver(meeting=EVENING, person_id="ye", reason="asked for it")
+    assert hall.code(erase) == "meeting-lasts"
+    hall.close()
+    other = EraseObserver(meeting=EVENING, person_id="e1", reason="asked for it")
+    assert hall.code(other) == "not-a-member"
+    (erased,) = hall.do(erase)
+    assert (erased.subject, erased.erases) == ("ye", True)
+    assert hall.meeting.attendance.observers["ye"].person is None
+    assert hall.meeting.attendance.came("ye")
 
 
 def correction(**fields: object) -> CorrectTimes:

@@ -101,5 +101,5 @@ def test_the_blocks_of_a_record_without_its_end_still_tell_all_items():
     (whole,) = PAPERS["record"](EVENING.material())
     (items,) = PAPERS["record"](EVENING.material(blocks=("items",)))
     lines = [block for block in whole.blocks if isinstance(block, Line)]
-    assert [block for block in items.blocks if isinstance(block, Line)] == lines[:-3]
+    assert [block for block in items.blocks if isinstance(block, Line)] == lines[:-2]
     assert not any(isinstance(block, Paragraph) for block in items.blocks)

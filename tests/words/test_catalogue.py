@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import gettext
 import io
 import re
 from string import Formatter
+from typing import BinaryIO
 
 from babel.messages.mofile import write_mo
 
@@ -75,10 +77,19 @@ def test_a_sentence_ends_alike_in_both_languages():
 
 
 def test_compiled_words_are_those_of_the_catalogue():
-    """The compiled form is not older than its text."""
+    """The compiled form holds every text as the catalogue has it; only its header tells when it was made."""
     fresh = io.BytesIO()
     write_mo(fresh, chinese())
-    assert PO.with_suffix(".mo").read_bytes() == fresh.getvalue(), UPDATE
+    fresh.seek(0)
+    assert compiled(PO.with_suffix(".mo").open("rb")) == compiled(fresh), UPDATE
+
+
+def compiled(file: BinaryIO) -> dict[str, str]:
+    """The texts of a compiled catalogue, without its header."""
+    with file:
+        texts = dict(gettext.GNUTranslations(file)._catalog)
+    del texts[""]
+    return texts
 
 
 def test_a_tongue_is_always_called_t():

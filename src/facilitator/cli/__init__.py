@@ -39,7 +39,7 @@ class Verbs(Doors):
         return getattr(importlib.import_module(module), name)
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs)
 @click.version_option(__version__, prog_name="facilitator")
 @click.option(
     "--lang",
