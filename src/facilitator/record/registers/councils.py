@@ -18,7 +18,7 @@ from facilitator.bodies.membership import (
 )
 from facilitator.bodies.people import Person
 from facilitator.record.registers import Table
-from facilitator.record.registers.rows import change, day, name_of, put
+from facilitator.record.registers.rows import change, day, put
 from facilitator.rules.charter import Charter
 
 BODY = Table(
@@ -90,6 +90,11 @@ def put_person(db: Database, stream: str, subject: str, person: Person | None) -
     )
 
 
+def forget_person(db: Database, stream: str, subject: str) -> None:
+    """Nothing of the person stays."""
+    db.execute("DELETE FROM person WHERE stream = ? AND person = ?", (stream, subject))
+
+
 def _charter(db: Database, body: str, charter: Charter, recorded: Recorded, reason: str) -> None:
     put(
         db,
@@ -105,14 +110,12 @@ def _charter(db: Database, body: str, charter: Charter, recorded: Recorded, reas
     )
 
 
-def founded(db: Database, stream: str, recorded: Recorded) -> None:
+def founded(db: Database, body: str, event: BodyFounded, recorded: Recorded) -> None:
     """A body and its first charter."""
-    event = recorded.event
-    assert isinstance(event, BodyFounded)
     put(
         db,
         BODY,
-        body=name_of(stream),
+        body=body,
         name=event.name,
         community=event.community,
         term=event.term,
@@ -122,14 +125,12 @@ def founded(db: Database, stream: str, recorded: Recorded) -> None:
         sample=int(event.sample),
         founded_at=recorded.at.isoformat(),
     )
-    _charter(db, name_of(stream), event.charter, recorded, "")
+    _charter(db, body, event.charter, recorded, "")
 
 
-def adopted(db: Database, stream: str, recorded: Recorded) -> None:
+def adopted(db: Database, body: str, event: CharterAdopted, recorded: Recorded) -> None:
     """A further version of the charter."""
-    event = recorded.event
-    assert isinstance(event, CharterAdopted)
-    body, charter = name_of(stream), event.charter
+    body, charter = body, event.charter
     _charter(db, body, charter, recorded, event.reason)
     change(
         db,
@@ -141,22 +142,18 @@ def adopted(db: Database, stream: str, recorded: Recorded) -> None:
     )
 
 
-def term_begun(db: Database, stream: str, recorded: Recorded) -> None:
+def term_begun(db: Database, body: str, event: TermBegun, recorded: Recorded) -> None:
     """The next term of office."""
-    event = recorded.event
-    assert isinstance(event, TermBegun)
-    change(db, BODY, (name_of(stream),), term=event.term)
+    change(db, BODY, (body,), term=event.term)
 
 
-def seated(db: Database, stream: str, recorded: Recorded) -> None:
+def seated(db: Database, body: str, event: MemberSeated, recorded: Recorded) -> None:
     """A member with a seat, or an alternate (seat 0)."""
-    event = recorded.event
-    assert isinstance(event, MemberSeated)
     held = event.holding
     put(
         db,
         MEMBER,
-        body=name_of(stream),
+        body=body,
         member=held.member,
         seat=held.seat,
         seat_group=held.group,
@@ -168,34 +165,27 @@ def seated(db: Database, stream: str, recorded: Recorded) -> None:
         left_at=None,
         left_reason=None,
     )
-    put_person(db, stream, held.member, event.person)
+    put_person(db, f"body/{body}", held.member, event.person)
 
 
-def vacated(db: Database, stream: str, recorded: Recorded) -> None:
+def vacated(db: Database, body: str, event: SeatVacated, recorded: Recorded) -> None:
     """A member who has left keeps the row, with when and why."""
-    event = recorded.event
-    assert isinstance(event, SeatVacated)
     change(
         db,
         MEMBER,
-        (name_of(stream), event.member),
+        (body, event.member),
         left_at=recorded.at.isoformat(),
         left_reason=event.reason,
     )
 
 
-def moved_up(db: Database, stream: str, recorded: Recorded) -> None:
+def moved_up(db: Database, body: str, event: MovedUp, recorded: Recorded) -> None:
     """An alternate has a seat."""
-    event = recorded.event
-    assert isinstance(event, MovedUp)
-    change(db, MEMBER, (name_of(stream), event.member), seat=event.seat, until=day(event.until))
+    change(db, MEMBER, (body, event.member), seat=event.seat, until=day(event.until))
 
 
-def office_given(db: Database, stream: str, recorded: Recorded) -> None:
+def office_given(db: Database, body: str, event: OfficeGiven, recorded: Recorded) -> None:
     """An office has one holder."""
-    event = recorded.event
-    assert isinstance(event, OfficeGiven)
-    body = name_of(stream)
     rows = db.execute("SELECT member, offices FROM member WHERE body = ?", (body,)).fetchall()
     for member, offices in rows:
         held = [office for office in offices.split() if office != event.office]
@@ -204,25 +194,19 @@ def office_given(db: Database, stream: str, recorded: Recorded) -> None:
         change(db, MEMBER, (body, member), offices=" ".join(held))
 
 
-def ruled_on(db: Database, stream: str, recorded: Recorded) -> None:
+def ruled_on(db: Database, body: str, event: SeatRuledOn, recorded: Recorded) -> None:
     """A member of another group may hold the seat."""
-    event = recorded.event
-    assert isinstance(event, SeatRuledOn)
-    change(db, MEMBER, (name_of(stream), event.member), admitted=1)
+    change(db, MEMBER, (body, event.member), admitted=1)
 
 
-def person_corrected(db: Database, stream: str, recorded: Recorded) -> None:
+def person_corrected(db: Database, body: str, event: PersonCorrected, recorded: Recorded) -> None:
     """The latest data stand."""
-    event = recorded.event
-    assert isinstance(event, PersonCorrected)
-    put_person(db, stream, event.member, event.person)
+    put_person(db, f"body/{body}", event.member, event.person)
 
 
-def person_erased(db: Database, stream: str, recorded: Recorded) -> None:
+def person_erased(db: Database, body: str, event: PersonErased, recorded: Recorded) -> None:
     """Nothing of the person stays in any register."""
-    event = recorded.event
-    assert isinstance(event, PersonErased)
-    db.execute("DELETE FROM person WHERE stream = ? AND person = ?", (stream, event.member))
+    forget_person(db, f"body/{body}", event.member)
 
 
 TABLES = (BODY, CHARTER, MEMBER, PERSON)

@@ -1,4 +1,4 @@
-"""Registers of meetings: when and where, the agenda, who was there, who spoke, what was noted."""
+"""Registers of meetings: when and where, the agenda, what was noted and reported."""
 
 from __future__ import annotations
 
@@ -13,14 +13,6 @@ from facilitator.meeting.agenda import (
     ItemTakenUp,
     ItemWithdrawn,
 )
-from facilitator.meeting.attendance import (
-    Arrived,
-    Excused,
-    Left,
-    ObserverAdmitted,
-    ObserverErased,
-    TimesCorrected,
-)
 from facilitator.meeting.lifecycle import (
     HostChanged,
     MeetingClosed,
@@ -32,8 +24,7 @@ from facilitator.meeting.lifecycle import (
 from facilitator.meeting.notes import NoteCorrected, NoteStruck, NoteWritten
 from facilitator.meeting.reviews import EarlierReviewed
 from facilitator.record.registers import Table
-from facilitator.record.registers.councils import put_person
-from facilitator.record.registers.rows import change, day, name_of, put
+from facilitator.record.registers.rows import change, day, put
 
 MEETING = Table(
     "meeting",
@@ -75,18 +66,6 @@ ITEM = Table(
     },
     ("meeting", "item"),
 )
-STAY = Table(
-    "stay",
-    {"meeting": str, "person": str, "stay": int, "came": str, "left": str, "reason": str},
-    ("meeting", "person", "stay"),
-    optional=frozenset({"left"}),
-)
-EXCUSED = Table("excused", {"meeting": str, "member": str, "reason": str}, ("meeting", "member"))
-OBSERVER = Table(
-    "observer",
-    {"meeting": str, "person": str, "capacity": str},
-    ("meeting", "person"),
-)
 NOTE = Table(
     "note",
     {
@@ -123,14 +102,12 @@ REVIEW = Table(
 )
 
 
-def convened(db: Database, stream: str, recorded: Recorded) -> None:
+def convened(db: Database, meeting: str, event: MeetingConvened, recorded: Recorded) -> None:
     """A meeting that is called."""
-    event = recorded.event
-    assert isinstance(event, MeetingConvened)
     put(
         db,
         MEETING,
-        meeting=name_of(stream),
+        meeting=meeting,
         body=event.council.body,
         term=event.council.term,
         ordinal=event.ordinal,
@@ -150,17 +127,13 @@ def convened(db: Database, stream: str, recorded: Recorded) -> None:
     )
 
 
-def noticed(db: Database, stream: str, recorded: Recorded) -> None:
+def noticed(db: Database, meeting: str, event: NoticePosted, recorded: Recorded) -> None:
     """The notice is out."""
-    event = recorded.event
-    assert isinstance(event, NoticePosted)
-    change(db, MEETING, (name_of(stream),), notice_posted=day(event.posted))
+    change(db, MEETING, (meeting,), notice_posted=day(event.posted))
 
 
-def entered(db: Database, stream: str, recorded: Recorded) -> None:
+def entered(db: Database, meeting: str, event: PhaseEntered, recorded: Recorded) -> None:
     """The next phase; with it the charter that is now frozen."""
-    event = recorded.event
-    assert isinstance(event, PhaseEntered)
     values: dict[str, object] = {"phase": event.phase}
     if event.council is not None:
         values |= {
@@ -169,38 +142,30 @@ def entered(db: Database, stream: str, recorded: Recorded) -> None:
         }
     if event.next_decision:
         values["opened_at"] = recorded.at.isoformat()
-    change(db, MEETING, (name_of(stream),), **values)
+    change(db, MEETING, (meeting,), **values)
 
 
-def host_changed(db: Database, stream: str, recorded: Recorded) -> None:
+def host_changed(db: Database, meeting: str, event: HostChanged, recorded: Recorded) -> None:
     """Somebody else runs the meeting."""
-    event = recorded.event
-    assert isinstance(event, HostChanged)
-    change(db, MEETING, (name_of(stream),), host=event.host)
+    change(db, MEETING, (meeting,), host=event.host)
 
 
-def closed(db: Database, stream: str, recorded: Recorded) -> None:
+def closed(db: Database, meeting: str, event: MeetingClosed, recorded: Recorded) -> None:
     """The meeting is over."""
-    event = recorded.event
-    assert isinstance(event, MeetingClosed)
-    change(db, MEETING, (name_of(stream),), phase=event.phase, closed_at=recorded.at.isoformat())
+    change(db, MEETING, (meeting,), phase=event.phase, closed_at=recorded.at.isoformat())
 
 
-def reopened(db: Database, stream: str, recorded: Recorded) -> None:
+def reopened(db: Database, meeting: str, event: MeetingReopened, recorded: Recorded) -> None:
     """The meeting goes on."""
-    event = recorded.event
-    assert isinstance(event, MeetingReopened)
-    change(db, MEETING, (name_of(stream),), phase=event.phase, closed_at=None, reopened=1)
+    change(db, MEETING, (meeting,), phase=event.phase, closed_at=None, reopened=1)
 
 
-def item_added(db: Database, stream: str, recorded: Recorded) -> None:
+def item_added(db: Database, meeting: str, event: ItemAdded, recorded: Recorded) -> None:
     """A further item."""
-    event = recorded.event
-    assert isinstance(event, ItemAdded)
     put(
         db,
         ITEM,
-        meeting=name_of(stream),
+        meeting=meeting,
         item=event.item,
         title=event.title,
         minutes=event.minutes,
@@ -212,19 +177,14 @@ def item_added(db: Database, stream: str, recorded: Recorded) -> None:
     )
 
 
-def item_edited(db: Database, stream: str, recorded: Recorded) -> None:
+def item_edited(db: Database, meeting: str, event: ItemEdited, recorded: Recorded) -> None:
     """Title, duration or text are other now."""
-    event = recorded.event
-    assert isinstance(event, ItemEdited)
-    key = (name_of(stream), event.item)
+    key = (meeting, event.item)
     change(db, ITEM, key, title=event.title, minutes=event.minutes, text=event.text)
 
 
-def item_taken_up(db: Database, stream: str, recorded: Recorded) -> None:
+def item_taken_up(db: Database, meeting: str, event: ItemTakenUp, recorded: Recorded) -> None:
     """One item is in hand; another that was is paused."""
-    event = recorded.event
-    assert isinstance(event, ItemTakenUp)
-    meeting = name_of(stream)
     db.execute(
         "UPDATE agenda_item SET state = 'paused' WHERE meeting = ? AND state = 'in-hand'",
         (meeting,),
@@ -232,104 +192,29 @@ def item_taken_up(db: Database, stream: str, recorded: Recorded) -> None:
     change(db, ITEM, (meeting, event.item), state="in-hand")
 
 
-def item_finished(db: Database, stream: str, recorded: Recorded) -> None:
+def item_finished(db: Database, meeting: str, event: ItemFinished, recorded: Recorded) -> None:
     """Dealt with."""
-    event = recorded.event
-    assert isinstance(event, ItemFinished)
-    change(db, ITEM, (name_of(stream), event.item), state="done")
+    change(db, ITEM, (meeting, event.item), state="done")
 
 
-def item_withdrawn(db: Database, stream: str, recorded: Recorded) -> None:
+def item_withdrawn(db: Database, meeting: str, event: ItemWithdrawn, recorded: Recorded) -> None:
     """Not dealt with at all."""
-    event = recorded.event
-    assert isinstance(event, ItemWithdrawn)
-    key = (name_of(stream), event.item)
+    key = (meeting, event.item)
     change(db, ITEM, key, state="withdrawn", reason=event.reason)
 
 
-def item_postponed(db: Database, stream: str, recorded: Recorded) -> None:
+def item_postponed(db: Database, meeting: str, event: ItemPostponed, recorded: Recorded) -> None:
     """Put off to the next meeting."""
-    event = recorded.event
-    assert isinstance(event, ItemPostponed)
-    key = (name_of(stream), event.item)
+    key = (meeting, event.item)
     change(db, ITEM, key, state="postponed", reason=event.reason)
 
 
-def arrived(db: Database, stream: str, recorded: Recorded) -> None:
-    """A further stay begins."""
-    event = recorded.event
-    assert isinstance(event, Arrived)
-    meeting = name_of(stream)
-    (stays,) = db.execute(
-        "SELECT count(*) FROM stay WHERE meeting = ? AND person = ?", (meeting, event.person)
-    ).fetchone()
-    put(
-        db,
-        STAY,
-        meeting=meeting,
-        person=event.person,
-        stay=stays + 1,
-        came=recorded.at.isoformat(),
-        left=None,
-        reason="",
-    )
-    db.execute("DELETE FROM excused WHERE meeting = ? AND member = ?", (meeting, event.person))
-
-
-def left(db: Database, stream: str, recorded: Recorded) -> None:
-    """The stay that lasts is over."""
-    event = recorded.event
-    assert isinstance(event, Left)
-    db.execute(
-        'UPDATE stay SET "left" = ?, reason = ? WHERE meeting = ? AND person = ? AND "left" IS NULL',
-        (recorded.at.isoformat(), event.reason, name_of(stream), event.person),
-    )
-
-
-def times_corrected(db: Database, stream: str, recorded: Recorded) -> None:
-    """The times as they were."""
-    event = recorded.event
-    assert isinstance(event, TimesCorrected)
-    key = (name_of(stream), event.person, event.stay)
-    change(db, STAY, key, came=day(event.came), left=day(event.left))
-
-
-def excused(db: Database, stream: str, recorded: Recorded) -> None:
-    """A member asked for leave."""
-    event = recorded.event
-    assert isinstance(event, Excused)
-    put(db, EXCUSED, meeting=name_of(stream), member=event.member, reason=event.reason)
-
-
-def admitted(db: Database, stream: str, recorded: Recorded) -> None:
-    """Somebody without a vote."""
-    event = recorded.event
-    assert isinstance(event, ObserverAdmitted)
-    put(
-        db,
-        OBSERVER,
-        meeting=name_of(stream),
-        person=event.person_id,
-        capacity=event.capacity.value,
-    )
-    put_person(db, stream, event.person_id, event.person)
-
-
-def erased(db: Database, stream: str, recorded: Recorded) -> None:
-    """Nothing of the person stays."""
-    event = recorded.event
-    assert isinstance(event, ObserverErased)
-    db.execute("DELETE FROM person WHERE stream = ? AND person = ?", (stream, event.person_id))
-
-
-def written(db: Database, stream: str, recorded: Recorded) -> None:
+def written(db: Database, meeting: str, event: NoteWritten, recorded: Recorded) -> None:
     """A line of the record."""
-    event = recorded.event
-    assert isinstance(event, NoteWritten)
     put(
         db,
         NOTE,
-        meeting=name_of(stream),
+        meeting=meeting,
         note=event.note,
         item=event.item,
         kind=event.kind.value,
@@ -341,28 +226,22 @@ def written(db: Database, stream: str, recorded: Recorded) -> None:
     )
 
 
-def note_corrected(db: Database, stream: str, recorded: Recorded) -> None:
+def note_corrected(db: Database, meeting: str, event: NoteCorrected, recorded: Recorded) -> None:
     """The line as it should have been."""
-    event = recorded.event
-    assert isinstance(event, NoteCorrected)
-    change(db, NOTE, (name_of(stream), event.note), text=event.text)
+    change(db, NOTE, (meeting, event.note), text=event.text)
 
 
-def note_struck(db: Database, stream: str, recorded: Recorded) -> None:
+def note_struck(db: Database, meeting: str, event: NoteStruck, recorded: Recorded) -> None:
     """A line that should not be there."""
-    event = recorded.event
-    assert isinstance(event, NoteStruck)
-    change(db, NOTE, (name_of(stream), event.note), struck=event.reason)
+    change(db, NOTE, (meeting, event.note), struck=event.reason)
 
 
-def reviewed(db: Database, stream: str, recorded: Recorded) -> None:
+def reviewed(db: Database, meeting: str, event: EarlierReviewed, recorded: Recorded) -> None:
     """What became of an earlier decision."""
-    event = recorded.event
-    assert isinstance(event, EarlierReviewed)
     put(
         db,
         REVIEW,
-        meeting=name_of(stream),
+        meeting=meeting,
         review=event.review,
         item=event.item,
         matter=event.matter,
@@ -376,7 +255,7 @@ def reviewed(db: Database, stream: str, recorded: Recorded) -> None:
     )
 
 
-TABLES = (MEETING, ITEM, STAY, EXCUSED, OBSERVER, NOTE, REVIEW)
+TABLES = (MEETING, ITEM, NOTE, REVIEW)
 WRITERS = {
     MeetingConvened: convened,
     NoticePosted: noticed,
@@ -390,12 +269,6 @@ WRITERS = {
     ItemFinished: item_finished,
     ItemWithdrawn: item_withdrawn,
     ItemPostponed: item_postponed,
-    Arrived: arrived,
-    Left: left,
-    TimesCorrected: times_corrected,
-    Excused: excused,
-    ObserverAdmitted: admitted,
-    ObserverErased: erased,
     NoteWritten: written,
     NoteCorrected: note_corrected,
     NoteStruck: note_struck,

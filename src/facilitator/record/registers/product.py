@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from sqlite_utils import Database
 
 from facilitator import bodies, meeting
 from facilitator.acts import Event, Recorded
-from facilitator.record.registers import Registers, Writer, councils, evenings, votes
+from facilitator.record.registers import (
+    Registers,
+    Writer,
+    attendance,
+    corrections,
+    councils,
+    decisions,
+    evenings,
+    motions,
+    polls,
+)
 
 KINDS: tuple[type[Event], ...] = (*bodies.EVENTS, *meeting.EVENTS)
 """Every event that may occur in an archive."""
 
+Keeper = Callable[[Database, str, Any, Recorded], None]
+"""Keeps one register up to date: takes the name in the stream (the body's, the meeting's) and the event."""
 
-def _merged(*tables: dict[type[Event], Writer]) -> dict[type[Event], Writer]:
-    """One writer per event; an event that two registers look at is written by both."""
-    merged: dict[type[Event], Writer] = {}
-    for table in tables:
-        for kind, writer in table.items():
-            merged[kind] = _both(merged[kind], writer) if kind in merged else writer
-    return merged
+ROOMS = (councils, evenings, attendance, motions, polls, decisions, corrections)
+"""In this order an event that several registers look at is written."""
 
 
-def _both(first: Writer, second: Writer) -> Writer:
+def _writers(rooms: Mapping[type[Event], list[Keeper]]) -> dict[type[Event], Writer]:
+    return {kind: _writer(keepers) for kind, keepers in rooms.items()}
+
+
+def _writer(keepers: list[Keeper]) -> Writer:
     def write(db: Database, stream: str, recorded: Recorded) -> None:
-        first(db, stream, recorded)
-        second(db, stream, recorded)
+        name = stream.partition("/")[2]
+        for keep in keepers:
+            keep(db, name, recorded.event, recorded)
 
     return write
 
 
+def _keepers() -> dict[type[Event], list[Keeper]]:
+    found: dict[type[Event], list[Keeper]] = {}
+    for room in ROOMS:
+        for kind, keeper in room.WRITERS.items():
+            found.setdefault(kind, []).append(keeper)
+    return found
+
+
 REGISTERS = Registers(
-    schema=(*councils.TABLES, *evenings.TABLES, *votes.TABLES),
-    writers=_merged(councils.WRITERS, evenings.WRITERS, votes.WRITERS, votes.CORRECTIONS),
-    revision=1,
+    schema=tuple(table for room in ROOMS for table in room.TABLES),
+    writers=_writers(_keepers()),
+    revision=2,
 )

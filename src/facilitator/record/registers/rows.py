@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from sqlite_utils import Database
 
 from facilitator.record.registers import Table
@@ -26,11 +27,11 @@ def change(db: Database, table: Table, key: tuple[Any, ...], **values: Any) -> N
     db.execute(f'UPDATE "{table.name}" SET {columns} WHERE {where}', (*values.values(), *key))
 
 
-def name_of(stream: str) -> str:
-    """The name in a stream: `2026-11-27` of `meeting/2026-11-27`."""
-    return stream.partition("/")[2]
-
-
 def day(value: Any) -> str | None:
     """A date or time as ISO text, None as itself."""
     return None if value is None else value.isoformat()
+
+
+def as_json(value: msgspec.Struct) -> str:
+    """A value as JSON text."""
+    return msgspec.json.encode(value).decode()

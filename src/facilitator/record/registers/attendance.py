@@ -1,0 +1,96 @@
+"""Registers of who was in the room and when."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from facilitator.acts import Recorded
+from facilitator.meeting.attendance import (
+    Arrived,
+    Excused,
+    Left,
+    ObserverAdmitted,
+    ObserverErased,
+    TimesCorrected,
+)
+from facilitator.record.registers import Table
+from facilitator.record.registers.councils import forget_person, put_person
+from facilitator.record.registers.rows import change, day, put
+
+STAY = Table(
+    "stay",
+    {"meeting": str, "person": str, "stay": int, "came": str, "left": str, "reason": str},
+    ("meeting", "person", "stay"),
+    optional=frozenset({"left"}),
+)
+EXCUSED = Table("excused", {"meeting": str, "member": str, "reason": str}, ("meeting", "member"))
+OBSERVER = Table(
+    "observer",
+    {"meeting": str, "person": str, "capacity": str},
+    ("meeting", "person"),
+)
+
+
+def arrived(db: Database, meeting: str, event: Arrived, recorded: Recorded) -> None:
+    """A further stay begins."""
+    (stays,) = db.execute(
+        "SELECT count(*) FROM stay WHERE meeting = ? AND person = ?", (meeting, event.person)
+    ).fetchone()
+    put(
+        db,
+        STAY,
+        meeting=meeting,
+        person=event.person,
+        stay=stays + 1,
+        came=recorded.at.isoformat(),
+        left=None,
+        reason="",
+    )
+    db.execute("DELETE FROM excused WHERE meeting = ? AND member = ?", (meeting, event.person))
+
+
+def left(db: Database, meeting: str, event: Left, recorded: Recorded) -> None:
+    """The stay that lasts is over."""
+    db.execute(
+        'UPDATE stay SET "left" = ?, reason = ? WHERE meeting = ? AND person = ? AND "left" IS NULL',
+        (recorded.at.isoformat(), event.reason, meeting, event.person),
+    )
+
+
+def times_corrected(db: Database, meeting: str, event: TimesCorrected, recorded: Recorded) -> None:
+    """The times as they were."""
+    key = (meeting, event.person, event.stay)
+    change(db, STAY, key, came=day(event.came), left=day(event.left))
+
+
+def excused(db: Database, meeting: str, event: Excused, recorded: Recorded) -> None:
+    """A member asked for leave."""
+    put(db, EXCUSED, meeting=meeting, member=event.member, reason=event.reason)
+
+
+def admitted(db: Database, meeting: str, event: ObserverAdmitted, recorded: Recorded) -> None:
+    """Somebody without a vote."""
+    put(
+        db,
+        OBSERVER,
+        meeting=meeting,
+        person=event.person_id,
+        capacity=event.capacity.value,
+    )
+    put_person(db, f"meeting/{meeting}", event.person_id, event.person)
+
+
+def erased(db: Database, meeting: str, event: ObserverErased, recorded: Recorded) -> None:
+    """Nothing of the person stays."""
+    forget_person(db, f"meeting/{meeting}", event.person_id)
+
+
+TABLES = (STAY, EXCUSED, OBSERVER)
+WRITERS = {
+    Arrived: arrived,
+    Left: left,
+    TimesCorrected: times_corrected,
+    Excused: excused,
+    ObserverAdmitted: admitted,
+    ObserverErased: erased,
+}

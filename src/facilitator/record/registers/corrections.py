@@ -1,0 +1,140 @@
+"""The register of corrections: what it was, what it is now, and why. Old values are never lost."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from facilitator.acts import Recorded
+from facilitator.meeting.agenda import ItemEdited
+from facilitator.meeting.attendance import TimesCorrected
+from facilitator.meeting.closing import CastingVoteGiven, ContestedRuledOn
+from facilitator.meeting.decisions import AssignmentCorrected
+from facilitator.meeting.motions import MotionReworded
+from facilitator.meeting.notes import NoteCorrected, NoteStruck
+from facilitator.meeting.voting import BallotsCorrected, HandsCorrected, VoteCorrected
+from facilitator.record.registers import Table
+from facilitator.record.registers.rows import as_json, day, put
+
+CORRECTION = Table(
+    "correction",
+    {
+        "meeting": str,
+        "version": int,
+        "what": str,
+        "subject": str,
+        "old": str,
+        "new": str,
+        "reason": str,
+        "at": str,
+        "actor": str,
+    },
+    ("meeting", "version"),
+)
+
+
+def reworded(db: Database, meeting: str, event: MotionReworded, recorded: Recorded) -> None:
+    """The wording of a motion."""
+    _correct(db, meeting, recorded, "motion", event.motion, event.old, event.text, event.reason)
+
+
+def vote(db: Database, meeting: str, event: VoteCorrected, recorded: Recorded) -> None:
+    """An answer to the roll call."""
+    subject, old, new = f"{event.poll} {event.member}", event.old or "", event.choice or ""
+    _correct(db, meeting, recorded, "vote", subject, old, new, event.reason)
+
+
+def assignment(db: Database, meeting: str, event: AssignmentCorrected, recorded: Recorded) -> None:
+    """Who carries a decision out."""
+    old, new = as_json(event.old), as_json(event.assignment)
+    _correct(db, meeting, recorded, "assignment", str(event.decision), old, new, event.reason)
+
+
+def hands_corrected(db: Database, meeting: str, event: HandsCorrected, recorded: Recorded) -> None:
+    """Hands as they were counted."""
+    old, new = as_json(event.old), as_json(event.hands)
+    _correct(db, meeting, recorded, "hands", event.poll, old, new, event.reason)
+
+
+def ballots_corrected(
+    db: Database, meeting: str, event: BallotsCorrected, recorded: Recorded
+) -> None:
+    """Ballots as they were counted."""
+    old, new = as_json(event.old), as_json(event.ballots)
+    _correct(db, meeting, recorded, "ballots", event.poll, old, new, event.reason)
+
+
+def casting_vote(db: Database, meeting: str, event: CastingVoteGiven, recorded: Recorded) -> None:
+    """The chair's vote on a tie."""
+    _correct(db, meeting, recorded, "casting-vote", event.poll, "", event.choice.value, "")
+
+
+def contested(db: Database, meeting: str, event: ContestedRuledOn, recorded: Recorded) -> None:
+    """A ruling on votes of seats held by the wrong group."""
+    new = "counted" if event.count_them else "not-counted"
+    _correct(db, meeting, recorded, "contested", event.poll, "", new, event.reason)
+
+
+def item_edited(db: Database, meeting: str, event: ItemEdited, recorded: Recorded) -> None:
+    """An announced item whose title changed."""
+    if event.reason:
+        _correct(
+            db, meeting, recorded, "item", event.item, event.old_title, event.title, event.reason
+        )
+
+
+def times_corrected(db: Database, meeting: str, event: TimesCorrected, recorded: Recorded) -> None:
+    """A time of coming or going."""
+    old = f"{day(event.old_came)}/{day(event.old_left) or ''}"
+    new = f"{day(event.came)}/{day(event.left) or ''}"
+    _correct(db, meeting, recorded, "times", event.person, old, new, event.reason)
+
+
+def note_corrected(db: Database, meeting: str, event: NoteCorrected, recorded: Recorded) -> None:
+    """A line of the record."""
+    _correct(db, meeting, recorded, "note", event.note, event.old, event.text, event.reason)
+
+
+def note_struck(db: Database, meeting: str, event: NoteStruck, recorded: Recorded) -> None:
+    """A line that should not be there."""
+    _correct(db, meeting, recorded, "note", event.note, "", "", event.reason)
+
+
+def _correct(
+    db: Database,
+    meeting: str,
+    recorded: Recorded,
+    what: str,
+    subject: str,
+    old: str,
+    new: str,
+    reason: str,
+) -> None:
+    put(
+        db,
+        CORRECTION,
+        meeting=meeting,
+        version=recorded.version,
+        what=what,
+        subject=subject,
+        old=str(old),
+        new=str(new),
+        reason=reason,
+        at=recorded.at.isoformat(),
+        actor=recorded.actor,
+    )
+
+
+TABLES = (CORRECTION,)
+WRITERS = {
+    MotionReworded: reworded,
+    VoteCorrected: vote,
+    HandsCorrected: hands_corrected,
+    BallotsCorrected: ballots_corrected,
+    CastingVoteGiven: casting_vote,
+    ContestedRuledOn: contested,
+    AssignmentCorrected: assignment,
+    ItemEdited: item_edited,
+    TimesCorrected: times_corrected,
+    NoteCorrected: note_corrected,
+    NoteStruck: note_struck,
+}
