@@ -69,6 +69,31 @@ def test_a_sound_archive_verifies_against_its_paper(evening: Path) -> None:
     assert run("verify", evening, "--paper", head[:32]).code == 0
 
 
+def test_what_came_after_the_paper_is_told(evening: Path) -> None:
+    """A paper signed before a reopening is in the archive, and the reader is told that it is not all."""
+    head = run("show", MEETING, "--archive", evening, "--json").data["head"]
+    assert "whole record" in run("verify", evening, "--paper", head).out
+    reopen = {"do": "meeting.reopen", "meeting": MEETING, "reason": "miscounted"}
+    line = {"choice": "for", "reason": "misheard", "poll": "p3", "member": "liu-xiaoyan"}
+    assert play(evening, reopen, {"do": "polls.correct-vote", "meeting": MEETING, **line}).code == 0
+    answer = run("verify", evening, "--paper", head)
+    assert answer.code == 0
+    assert "no longer the whole record" in answer.out
+    assert "reopened" in answer.out
+    assert "worked out anew" in answer.out
+
+
+def test_a_register_that_is_missing_is_made_anew(evening: Path) -> None:
+    """A register dropped with another tool is filled again at the next opening; nothing is lost."""
+    before = dump(evening)
+    with sqlite3.connect(evening) as db:
+        db.execute("DROP TABLE vote")
+    db.close()
+    assert run("verify", evening).code == 3
+    assert run("rebuild", evening).code == 0
+    assert dump(evening) == before
+
+
 def test_an_archive_that_is_not_the_paper_s_is_told(evening: Path) -> None:
     """A head that the file does not hold is a finding."""
     answer = run("verify", evening, "--paper", "0" * 64)

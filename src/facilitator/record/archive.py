@@ -149,7 +149,9 @@ class Record:
         with environment(self.path, opening=True):
             there = kept(self._db)
             check_schema(self._db, frozenset(there.tables))
-            if there.fingerprint != self._registers.fingerprint:
+            names = {table.name for table in self._registers.schema}
+            lost = names - set(self._db.table_names())
+            if lost or there.fingerprint != self._registers.fingerprint:
                 self.refill()
             if washing.due(self._db):
                 self._washing = not washing.try_wash(self._db)

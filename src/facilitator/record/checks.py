@@ -27,6 +27,7 @@ class Inspection:
         self.registers = registers
         self.paper = paper
         self.on_paper: Head | None = None
+        self.since_paper: list[str] = []
         self.streams: list[Stream] = []
         self.findings: list[Finding] = []
 
@@ -36,7 +37,9 @@ class Inspection:
 
     def report(self) -> Report:
         """Return what was found."""
-        return Report(tuple(self.streams), tuple(self.findings), self.on_paper)
+        return Report(
+            tuple(self.streams), tuple(self.findings), self.on_paper, tuple(self.since_paper)
+        )
 
 
 def pages(inspection: Inspection) -> None:
@@ -116,6 +119,8 @@ def _chain(inspection: Inspection, name: str) -> Stream:
             known.append((row, inspection.codec.unpack(row.kind, row.body, row.personal)))
         except Unreadable as error:
             inspection.find(error.code, name, version, kind=row.kind, detail=error.detail)
+        if inspection.on_paper is not None and inspection.on_paper.stream == name:
+            inspection.since_paper.append(row.kind)
         if inspection.paper and row.hash.startswith(inspection.paper):
             inspection.on_paper = head
     _beside(inspection, known)

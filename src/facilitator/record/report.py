@@ -40,8 +40,9 @@ class Report:
     streams: tuple[Stream, ...]
     findings: tuple[Finding, ...]
     paper: Head | None = None
-    """Where the head on the signed paper stands in the chain. Later events of the stream are not on the
-    paper."""
+    """Where the head on the signed paper stands in the chain."""
+    since_paper: tuple[str, ...] = ()
+    """Kinds of the stream's later events: what they changed is not on the paper."""
 
     @property
     def sound(self) -> bool:

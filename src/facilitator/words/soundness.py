@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from facilitator.words.tongue import Tongue, mark, tongue
@@ -33,6 +33,17 @@ FINDINGS: Mapping[str, str] = {
 }
 
 
+LATER: Mapping[str, str] = {
+    "meeting.reopened": mark("The meeting was reopened."),
+    "polls.outcome-revised": mark("The outcome of a vote was worked out anew after a correction."),
+    "decisions.annulled": mark("A decision was annulled."),
+    "decisions.made": mark("A further decision was made."),
+    "notes.corrected": mark("A line of the record was corrected."),
+    "attendance.erased": mark("Personal data of a guest was erased."),
+}
+"""Events after the paper that a reader has to be told of by name."""
+
+
 def in_fours(digest: str) -> str:
     """A head as papers print it: its first 32 digits in groups of four."""
     return " ".join(digest[place : place + 4] for place in range(0, 32, 4))
@@ -56,8 +67,26 @@ def report_lines(report: Mapping[str, Any], lang: str) -> Iterator[str]:
             version=paper["version"],
             stream=paper["stream"],
         )
+        yield from _since(t, report.get("since_paper", ()))
     sound = not report["findings"]
     yield t("The archive is sound.") if sound else t("The archive is not sound.")
+
+
+def _since(t: Tongue, kinds: Sequence[str]) -> Iterator[str]:
+    """What the paper cannot know; somebody who only reads "sound" would take it for the whole record."""
+    if not kinds:
+        yield t("Nothing was recorded after this paper: it is the whole record.")
+        return
+    yield "! " + t.many(
+        "After this paper {n} more event was recorded. The paper is no longer the whole record:"
+        " print the record again and compare.",
+        "After this paper {n} more events were recorded. The paper is no longer the whole record:"
+        " print the record again and compare.",
+        len(kinds),
+    )
+    for kind, words in LATER.items():
+        if kind in kinds:
+            yield "! " + t(words)
 
 
 def _finding(t: Tongue, finding: Mapping[str, Any]) -> str:

@@ -105,7 +105,7 @@ def refill(
     The caller holds the transaction.
     """
     for name in kept(db).tables:
-        db.execute(f'DROP TABLE "{name}"')
+        db.execute(f'DROP TABLE IF EXISTS "{name}"')
     create(db, registers)
     if registers.writers:
         for stream, recorded in history:
