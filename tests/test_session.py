@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.bodies.founding import AdoptCharter, FoundBody
 from facilitator.cli.opening import open_session
 from facilitator.clock import SystemClock, ToldClock
 from facilitator.commands import read_line
@@ -144,3 +145,31 @@ def test_the_journal_takes_no_update(session: Session) -> None:
     """The file itself refuses to have its history changed."""
     with pytest.raises((sqlite3.IntegrityError, Trouble)):
         session.record.ask("UPDATE journal SET body = '{}'")
+
+
+def test_no_real_body_is_founded_under_the_sample_charter(session: Session) -> None:
+    """The sample's charter is for samples; a real body is told what there is."""
+    command = FoundBody(body="real", name="真议事会", charter="songbaigang")
+    with pytest.raises(RuleViolation, match="unknown-charter"):
+        session.do(command)
+
+
+def test_a_body_changes_to_a_preset_as_the_next_version_of_its_charter(session: Session) -> None:
+    """A preset adopted by name is numbered on from the body's own charter."""
+    command = AdoptCharter(body="songbaigang", charter="yishihui_sanyuanli", reason="改用本地规则")
+    session.do(command)
+    adopted = session.body("songbaigang").charter
+    assert (adopted.key, adopted.version) == ("yishihui_sanyuanli", 2)
+
+
+def test_a_name_leads_to_its_id(session: Session) -> None:
+    """Somebody who types a name can be told the id of the only person who bears it."""
+    assert session.ids_of("王建军") == ("wang-jianjun",)
+    assert session.ids_of("没有这个人") == ()
+
+
+def test_keys_have_titles(session: Session) -> None:
+    """Groups, offices, rules and phases are called by their titles, anything else by its key."""
+    assert session.title_of("established", "zh") == "本地居民"
+    assert session.title_of("sign-in", "zh") == "签到"
+    assert session.title_of("nothing", "zh") == "nothing"

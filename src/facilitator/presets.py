@@ -42,12 +42,14 @@ def sample_charter() -> Charter:
     return _read(resources() / "demo" / "charter.toml", Charter)
 
 
-def charter(key: str) -> Charter:
-    """The charter of that name, the sample's too; refused when there is none or it cannot be used.
+def charter(key: str, *, sample: bool = True) -> Charter:
+    """The charter of that name; refused when there is none or it cannot be used.
+
+    The sample council's own is found only where `sample` allows it: no real body is founded under it.
 
     Refusals: `unknown-charter` (with what there is) and `charter-disabled` (with the reason, in zh and en).
     """
-    for found in (*charters(), sample_charter()):
+    for found in (*charters(), sample_charter()) if sample else charters():
         if found.key == key:
             if found.disabled is not None:
                 why = found.disabled

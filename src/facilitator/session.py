@@ -57,7 +57,7 @@ class Session:
         Raises RuleViolation when a rule stands in the way and Trouble when the disk does; nothing has
         happened then. When it returns, the events are on the disk.
         """
-        command = _with_preset(command)
+        command = self._with_preset(command)
         if isinstance(command, BodyCommand):
             body = self._loaded_body(command.body)
             change = self._body_act(body, command, at, actor)
@@ -105,6 +105,17 @@ class Session:
                 return known.name
         return person
 
+    def ids_of(self, name: str) -> tuple[str, ...]:
+        """The ids of everybody of that name in whatever has been looked at."""
+        found: dict[str, None] = {}
+        for one in list(self._meetings.values()):
+            if one.convened is not None:
+                found |= {key: None for key, said in self.names(one).items() if said == name}
+        for body in self._bodies.values():
+            known = ((key, body.people[key]) for key in body.holdings)
+            found |= {key: None for key, person in known if person and person.name == name}
+        return tuple(found)
+
     def title_of(self, key: str, lang: str) -> str:
         """What a group, office, rule or phase of whatever has been looked at is called; else the key."""
         titles: dict[str, Words] = {}
@@ -116,6 +127,21 @@ class Session:
             if one.convened is not None:
                 titles |= {phase.key: phase.title for phase in one.format.phases}
         return titles[key].text(lang) if key in titles else key
+
+    def _with_preset(self, command: Command) -> Command:
+        """A command that names a preset gets the charter itself; the sample's is for samples only.
+
+        A body that changes to a preset numbers it as the next version of its own charter.
+        """
+        if isinstance(command, FoundBody) and isinstance(command.charter, str):
+            charter = presets.charter(command.charter, sample=command.sample)
+            return msgspec.structs.replace(command, charter=charter)
+        if isinstance(command, AdoptCharter) and isinstance(command.charter, str):
+            body = self.body(command.body)
+            charter = presets.charter(command.charter, sample=body.sample)
+            charter = msgspec.structs.replace(charter, version=body.charter.version + 1)
+            return msgspec.structs.replace(command, charter=charter)
+        return command
 
     def _loaded_body(self, name: str) -> Body:
         if name not in self._bodies:
@@ -214,13 +240,6 @@ def _council(body: Body, day: datetime) -> Council:
         posting_places=body.posting_places,
         sample=body.sample,
     )
-
-
-def _with_preset(command: Command) -> Command:
-    """A command that names a preset gets the charter itself."""
-    if isinstance(command, FoundBody | AdoptCharter) and isinstance(command.charter, str):
-        return msgspec.structs.replace(command, charter=presets.charter(command.charter))
-    return command
 
 
 def _in_order(one: Meeting, at: datetime) -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -174,6 +180,39 @@ def test_a_missing_archive_is_told(tmp_path: Path) -> None:
     assert answer.code == 3
     assert "no-file" in answer.err
     assert not (tmp_path / "none").exists()
+
+
+GUEST = """
+import os, sys
+import facilitator.cli.archive
+from facilitator.cli import facilitator
+from tests.cli.terminal import run
+run('list', '--archive', 'nothing')  # whatever is imported late is there now
+if os.getuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+print(run('list', '--archive', sys.argv[1], '--json').out)
+"""
+"""Looks at an archive as somebody who may not write it; root may write anywhere, so root becomes nobody."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permission bits are POSIX")
+def test_an_archive_that_cannot_be_written_can_be_looked_at(evening: Path) -> None:
+    """An archive on a read-only stick is listed from a copy, and stays byte for byte as it was."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.facilitator"
+        shutil.copyfile(evening, path)
+        path.chmod(0o444)
+        Path(folder).chmod(0o555)
+        answer = subprocess.run(
+            [sys.executable, "-c", GUEST, str(path)],
+            env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+            capture_output=True,
+            check=True,
+        )
+        Path(folder).chmod(0o755)
+        assert json.loads(answer.stdout)["bodies"]
+        assert digest(path) == digest(evening)
 
 
 def test_a_truncated_archive_is_damaged_not_empty(evening: Path) -> None:

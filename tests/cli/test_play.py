@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.terminal import MEETING, evening_lines, play, run, until
+from tests.cli.terminal import EVENING, MEETING, evening_lines, play, run, until
 
 D = "2026-11-27T"
 
@@ -192,6 +192,39 @@ def test_a_byte_order_mark_and_empty_lines_are_no_mistake(tmp_path: Path) -> Non
     answer = play(tmp_path / "a", b"\xef\xbb\xbf" + first, b"", second)
     assert [row["line"] for row in answer.rows] == [1, 3]
     assert answer.code == 0
+
+
+def test_people_in_the_room_are_told_what_came_of_it(tmp_path: Path) -> None:
+    """With --tell the room hears who is present, what is needed and how each vote ended."""
+    archive = tmp_path / "a"
+    words = ("play", EVENING, "--archive", archive, "--keep-going", "--tell")
+    told = run(*words, lang="en").err
+    assert "Present 12 of 13" in told
+    assert "12 people may answer" in told.replace("\u00a0", " ")
+    assert "Not passed: 8 for" in told.replace("\u00a0", " ")
+    assert "Resolution No. 2" in told.replace("\u00a0", " ")
+    assert "A new archive is made" in told
+
+
+def test_a_vote_that_cannot_be_carried_is_said_to_be_so(tmp_path: Path) -> None:
+    """Where fewer than nine are in the room, the room hears it before anybody answers."""
+    archive = tmp_path / "a"
+    lines = until('"polls.open"')
+    play(archive, *lines)
+    gone = [
+        {"do": "attendance.leave", "meeting": MEETING, "person": person}
+        for person in ("chen-guodong", "lin-xiuying", "huang-zhiqiang", "he-weiming")
+    ]
+    opening = {
+        "do": "polls.open",
+        "meeting": MEETING,
+        "poll": "p",
+        "motion": "a2",
+        "method": "hands",
+    }
+    script = b"\n".join(json.dumps(line).encode() for line in (*gone, opening))
+    answer = run("play", "-", "--archive", archive, "--tell", typed=script)
+    assert "cannot carry it" in answer.err
 
 
 def test_the_schema_describes_every_command(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from facilitator.cli.answers import ENVIRONMENT, archive_option
-from facilitator.cli.opening import open_session
+from facilitator.cli.opening import looking
 from facilitator.record import lookups
 from facilitator.session import Session
 from facilitator.words.figures import Unit, airy, counted
@@ -23,8 +23,7 @@ from facilitator.words.tongue import tongue
 @click.pass_context
 def list_(ctx: click.Context, archive: str | None, as_json: bool) -> None:
     """List the bodies and meetings of an archive, newest meeting first."""
-    session = open_session(archive)
-    with session.record:
+    with looking(archive) as session:
         bodies, meetings = lookups.bodies(session.record), lookups.meetings(session.record)
         waiting = lookups.put_off(session.record)
     if as_json:
@@ -56,8 +55,7 @@ def list_(ctx: click.Context, archive: str | None, as_json: bool) -> None:
 @click.pass_context
 def show(ctx: click.Context, meeting: str, archive: str | None, as_json: bool) -> None:
     """Show a meeting: its record so far as Markdown, or all of it as JSON."""
-    session = open_session(archive)
-    with session.record:
+    with looking(archive) as session:
         if as_json:
             click.echo(msgspec.json.encode(as_data(session, meeting)))
             return

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.answers import archive_option
-from facilitator.cli.opening import open_session
+from facilitator.cli.opening import looking
 from facilitator.export import FORMATS, KINDS, material, write_papers
 
 
@@ -40,8 +40,7 @@ def export(
 
     A file on the disk is the old paper or the new one, never half of one.
     """
-    session = open_session(archive)
-    with session.record:
+    with looking(archive) as session:
         wanted = tuple(name.strip() for name in blocks.split(",") if name.strip())
         source = material(session, meeting, lang=lang or "", public=public, blocks=wanted)
         for path in write_papers(source, paper, form, out):

@@ -10,10 +10,13 @@ import msgspec
 
 from facilitator.acts import Recorded, RuleViolation, Trouble
 from facilitator.cli.answers import ENVIRONMENT, REFUSED, archive_option
-from facilitator.cli.opening import open_session
+from facilitator.cli.opening import archive_path, open_session
 from facilitator.commands import MOST_BYTES, read_line
-from facilitator.session import Session
+from facilitator.session import Change, Session
+from facilitator.words.figures import airy
+from facilitator.words.progress import progress_line
 from facilitator.words.refusals import refusal_sentence
+from facilitator.words.tongue import tongue
 
 BOM = b"\xef\xbb\xbf"
 
@@ -22,14 +25,24 @@ BOM = b"\xef\xbb\xbf"
 @click.argument("script", type=click.File("rb"))
 @archive_option(create=True)
 @click.option("--keep-going", is_flag=True, help="Go on after a refused line.")
+@click.option("--tell", is_flag=True, help="Say on standard error what came of each line.")
 @click.pass_context
-def play(ctx: click.Context, script: BinaryIO, archive: str | None, keep_going: bool) -> None:
+def play(
+    ctx: click.Context, script: BinaryIO, archive: str | None, keep_going: bool, tell: bool
+) -> None:
     """Play SCRIPT (JSON Lines; - is standard input) into an archive.
 
     Each line is a command (see `facilitator schema`). It is answered by one JSON object on standard output,
     written only when the line's events are on the disk. A refused line changes nothing; playing stops there.
+    While it plays, the archive is in use: look at it afterwards, or let --tell say who is present, what is
+    needed and how each vote ended.
     """
+    if not archive_path(archive).exists():
+        t = tongue(ctx.obj)
+        click.echo(t("A new archive is made: {path}", path=archive_path(archive)), err=True)
     session = open_session(archive, create=True)
+    if tell:
+        session.subscribe(lambda change: _tell(session, change, ctx.obj))
     code = 0
     with session.record:
         for answer in answers(session, lines(script), ctx.obj):
@@ -40,6 +53,17 @@ def play(ctx: click.Context, script: BinaryIO, archive: str | None, keep_going: 
             if not keep_going or code == ENVIRONMENT:
                 break
     ctx.exit(code)
+
+
+def _tell(session: Session, change: Change, lang: str) -> None:
+    """One line on standard error for each event that somebody in the room would want to hear of."""
+    room, _, name = change.stream.partition("/")
+    if room != "meeting":
+        return
+    for recorded in change.events:
+        line = progress_line(session.meeting(name), recorded.event, lang)
+        if line:
+            click.echo(airy(line) if lang == "zh" else line, err=True)
 
 
 def lines(script: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -76,18 +100,30 @@ def _last(recorded: tuple[Recorded, ...]) -> int:
 def _refused(
     session: Session, number: int, error: RuleViolation | Trouble, lang: str
 ) -> dict[str, Any]:
+    facts = {**error.facts, **_same_name(session, error)}
     answer: dict[str, Any] = {
         "line": number,
         "accepted": False,
         "code": error.code,
-        "facts": msgspec.to_builtins(error.facts),
+        "facts": msgspec.to_builtins(facts),
         "sentence": refusal_sentence(
-            error.code, error.facts, lang, session.name_of, lambda key: session.title_of(key, lang)
+            error.code, facts, lang, session.name_of, lambda key: session.title_of(key, lang)
         ),
     }
     if isinstance(error, Trouble):
         answer["trouble"] = True
     return answer
+
+
+def _same_name(session: Session, error: RuleViolation | Trouble) -> dict[str, str]:
+    """Somebody who typed a name where an id is wanted is told the id, if only one person bears the name."""
+    typed = next((error.facts[k] for k in ("member", "person") if k in error.facts), None)
+    found = session.ids_of(typed) if isinstance(typed, str) else ()
+    return {"id": found[0]} if error.code in UNKNOWN and len(found) == 1 else {}
+
+
+UNKNOWN = frozenset({"not-a-member", "unknown-person"})
+"""Refusals that may come of a name typed for an id."""
 
 
 @click.command()
