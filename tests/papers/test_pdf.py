@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from facilitator.papers import pdf, typefaces
+from facilitator.papers import pdf, typefaces, typeset
 from facilitator.papers.model import (
     Heading,
     Layout,
@@ -20,7 +20,7 @@ from facilitator.papers.model import (
 )
 from facilitator.papers.pdf import fonts_used, page_pictures, write_pdf
 from tests.papers.hostile import HOSTILE, UNSHOWABLE, rich
-from tests.papers.pieces import left, row, say, wide
+from tests.papers.pieces import bold, head, left, row, say, wide
 from tests.papers.poppler import facts_of, fonts_of, pages_of, text_of
 from tests.papers.samples import (
     all_samples,
@@ -174,6 +174,11 @@ def test_dates_counts_and_names_stay_on_one_line(tmp_path: Path):
         assert "\n".join(pages).count(kept) == len(lines)
 
 
+def test_a_table_without_rows_is_no_fault():
+    """Nothing to list is no reason to print nothing."""
+    assert _write(_paper(Table((1, 1), ()), Table((1,), (), keep=True))).startswith(b"%PDF")
+
+
 def test_a_table_taller_than_a_page_still_shows_every_row(tmp_path: Path):
     """To be kept whole is a wish; no row is cut off for it."""
     rows = [row(f"第{number}行", left("话" * 60)) for number in range(90)]
@@ -240,6 +245,41 @@ def test_the_pictures_are_the_pages(tmp_path: Path):
         assert picture.startswith(b"\x89PNG")
         wide_and_high = (int.from_bytes(picture[16:20]), int.from_bytes(picture[20:24]))
         assert wide_and_high == (595, 842)
+
+
+def test_common_characters_are_in_our_own_fonts():
+    """Whatever a picture does not look up on the machine is set without it, as an archive file."""
+    common = "".join(map(chr, range(0x20, 0x10000)))
+    common = pdf._RARE.sub("", common.encode("utf-8", "ignore").decode())
+    assert len(common) > 21000
+    lines = [Paragraph(say(common[at : at + 500])) for at in range(0, len(common), 500)]
+    assert b"<pdfaid:part>2</pdfaid:part>" in _write(_paper(*lines))
+
+
+def test_a_picture_opens_the_machines_fonts_for_rare_characters_only(monkeypatch):
+    """The pages of a usual paper are drawn at once; a rare character is tried in a small PDF."""
+    tried = []
+    monkeypatch.setattr(pdf, "_set", lambda paper, own: tried.append(paper) or (b"", False))
+    pdf._need_machine.cache_clear()
+    for text in ("刘小燕：“好”——2026年", "张\U0002fa1f三", "李\U0002fa1f张\U0002fa1f三"):
+        page_pictures(_paper(Paragraph(say(text))), 20, own_only=False)
+    pdf._need_machine.cache_clear()
+    assert [len(paper.blocks) for paper in tried] == [1, 2]
+
+
+def test_a_row_of_bare_words_is_set_like_any_other(monkeypatch, tmp_path: Path):
+    """What is told shortly to make long tables quick moves nothing to another line or page."""
+    rows = []
+    for at in range(70):
+        kind = {4: RowKind.GROUP, 6: RowKind.TOTAL, 8: RowKind.RESULT}.get(at % 10, RowKind.BODY)
+        said = left("左" * (at % 25)) if at % 3 else left("左", bold("粗"))
+        rows.append(row(str(at), said, kind=kind) if at % 7 else wide(2, "宽", kind=kind))
+    tables = [Table((1, 2), (head("甲", "乙"), *rows), plain=plain) for plain in (False, True)]
+    paper = _paper(*tables, Table((1,), (row("一"), row("二"), row("三"))))
+    quick = pages_of(_write(paper), tmp_path)
+    monkeypatch.setattr(typeset, "_bare_words", lambda *_: [])
+    assert pages_of(_write(paper), tmp_path) == quick
+    assert len(quick) > 3
 
 
 def test_the_export_can_say_what_stood_in():

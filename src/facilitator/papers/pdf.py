@@ -6,20 +6,25 @@ goes in: the same paper on the same fonts gives the same bytes.
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from threading import Lock
 from typing import Any
 
 import msgspec
 import typst
 
-from facilitator.papers.model import Paper
+from facilitator.papers.model import Layout, Paper, Paragraph, Run
 from facilitator.papers.typefaces import fonts, own_fonts_only, typefaces
 from facilitator.papers.typeset import typeset
 from facilitator.places import resources
 
 _ARCHIVE: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """Tagged, every font inside: readable in thirty years and by a screen reader."""
+
+_COMMON = "\n -~·×÷°§—–‘’“”…、-。〈-】〔〕！-～一-龥√□■≥≤№"
+_RARE = re.compile(f".?[^{_COMMON}]+")
+"""What our fonts may lack, each with the character before it, which it may be joined to."""
 
 _ONE_AT_A_TIME = Lock()
 
@@ -37,7 +42,7 @@ def write_pdf(paper: Paper, *, own_only: bool | None = None) -> bytes:
 def page_pictures(paper: Paper, ppi: float = 96.0, *, own_only: bool | None = None) -> list[bytes]:
     """Return a PNG of every page, `ppi` pixels an inch: the pages of the PDF, to be looked at."""
     own = own_fonts_only() if own_only is None else own_only
-    machine = _set(paper, own)[1]
+    machine = typefaces(own_only=own).from_machine or (not own and _lacks_glyphs(paper))
     return _compile(paper, own, machine, format="png", ppi=ppi)
 
 
@@ -65,6 +70,20 @@ def _set(paper: Paper, own: bool) -> tuple[bytes, bool]:
         except BaseException as error:
             _forgive_panic(error)
     return _compile(paper, own, tries[-1], pdf_tags=False)[0], tries[-1]
+
+
+def _lacks_glyphs(paper: Paper) -> bool:
+    """Tell whether a character of the paper is looked for on the machine."""
+    said = msgspec.json.encode(paper).decode()
+    return _need_machine(frozenset(_RARE.findall(said)))
+
+
+@lru_cache(maxsize=64)
+def _need_machine(rare: frozenset[str]) -> bool:
+    """Tell whether the machine's fonts are opened for a paper that says these few characters."""
+    words = tuple(Paragraph((Run(text),)) for text in sorted(rare))
+    paper = Paper(kind="record", lang="zh", layout=Layout.RECORD, title="", blocks=words)
+    return bool(rare) and _set(paper, own=False)[1]
 
 
 def _forgive_panic(error: BaseException) -> None:
