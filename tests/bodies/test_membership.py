@@ -119,6 +119,47 @@ def test_an_alternate_moves_up_for_the_rest_of_the_term() -> None:
     assert len(hall.body.seated) == 13
 
 
+def alternate(member: str, **fields: object) -> SeatMember:
+    return seat(member=member, alternate=True, **fields)
+
+
+def test_no_more_alternates_than_the_charter_names() -> None:
+    """The one too many is refused, with the number; who moves up or leaves makes room for another."""
+    hall = Hall(charter(alternates=2))
+    hall.do(alternate("w1"))
+    hall.do(alternate("w2"))
+    refusal = hall.refused(alternate("w3"))
+    assert refusal.code == "alternates-full"
+    assert refusal.facts == {"alternates": 2, "name": "Member w3", "field": "alternate"}
+    hall.do(vacate("w1"))
+    hall.do(alternate("w3"))
+    assert hall.code(alternate("w4")) == "alternates-full"
+    hall.do(vacate("n6"))
+    hall.do(MoveUp(body=BODY, member="w2", seat=12))
+    hall.do(alternate("w4"))
+
+
+def test_a_charter_without_a_number_of_alternates_limits_none() -> None:
+    """Nought is no number agreed, not a number of nought."""
+    hall = Hall()
+    for number in range(1, 9):
+        hall.do(alternate(f"w{number}"))
+    assert len(hall.body.holdings) == 13 + 8
+
+
+def test_a_roster_with_an_alternate_too_many_is_not_seated() -> None:
+    """Counted together with the alternates who are there already, and with those of earlier rows."""
+    hall = Hall(charter(alternates=2), members=())
+    hall.do(alternate("w1"))
+    rows = [entry(f"w{number}", alternate=True) for number in (2, 3)]
+    refusal = hall.refused(roster(entry("z1"), *rows))
+    assert (refusal.code, refusal.facts["row"]) == ("alternates-full", 3)
+    hall.do(roster(entry("z1"), rows[0]))
+    sheet = [["姓名", "组别", "候补"], ["甲", "New", ""], ["乙", "New", "是"]]
+    (problem,) = plan_roster(hall.body, sheet).problems
+    assert (problem.row, problem.column, problem.code) == (3, 3, "alternates-full")
+
+
 def test_an_office_has_one_holder() -> None:
     """Who takes an office takes it from whoever held it; taking it twice changes nothing."""
     hall = Hall()

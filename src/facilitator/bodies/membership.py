@@ -11,7 +11,7 @@ import msgspec
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
 from facilitator.bodies.founding import BodyCommand
 from facilitator.bodies.people import Person, clean_person
-from facilitator.bodies.seats import expect_seat
+from facilitator.bodies.seats import Taken, expect_seat
 from facilitator.rules.composition import Holding
 
 if TYPE_CHECKING:
@@ -154,23 +154,22 @@ class PersonErased(Event, frozen=True, kw_only=True, tag="body.person-erased"):
 
 def seat(body: Body, command: SeatMember) -> Iterable[Event]:
     """One member, one seat, one holder."""
-    yield seat_entry(body, command.entry, taken=set(body.holdings), full=body.held_seats())
+    yield seat_entry(body, command.entry, Taken.by(body.holdings.values()))
 
 
 def import_roster(body: Body, command: ImportRoster) -> Iterable[Event]:
     """Every row or none; the first row that cannot be seated is named, counted from 1."""
     if not command.entries:
         raise RuleViolation("roster-empty")
-    taken, full = set(body.holdings), body.held_seats()
+    taken = Taken.by(body.holdings.values())
     seated: list[Event] = []
     for number, entry in enumerate(command.entries, 1):
         try:
-            event = seat_entry(body, entry, taken, full)
+            event = seat_entry(body, entry, taken)
         except RuleViolation as refusal:
             refusal.facts.setdefault("row", number)
             raise
-        taken.add(event.holding.member)
-        full.add(event.holding.seat)
+        taken.add(event.holding)
         seated.append(event)
     yield RosterImported(
         file_name=clean_text(command.file_name, "file_name", one_line=True),
@@ -180,10 +179,10 @@ def import_roster(body: Body, command: ImportRoster) -> Iterable[Event]:
     yield from seated
 
 
-def seat_entry(body: Body, entry: Entry, taken: set[str], full: set[int]) -> MemberSeated:
-    """What seating one entry would come to, given the members and seats that are taken; or a refusal."""
+def seat_entry(body: Body, entry: Entry, taken: Taken) -> MemberSeated:
+    """What seating one entry would come to, given what is taken already; or a refusal."""
     member = clean_id(entry.member, "member")
-    if member in taken:
+    if member in taken.members:
         raise RuleViolation("member-exists", member=member, name=entry.person.name)
     if body.charter.group(entry.group) is None:
         raise RuleViolation("unknown-group", group=entry.group)
@@ -198,7 +197,7 @@ def seat_entry(body: Body, entry: Entry, taken: set[str], full: set[int]) -> Mem
         raise RuleViolation(
             "number-range", field="weight", value=entry.weight, least=0, most=MOST_WEIGHT
         )
-    number = 0 if entry.alternate else _seat_for(body, entry, full)
+    number = _alternate(body, entry, taken) if entry.alternate else _seat_for(body, entry, taken)
     holding = Holding(
         member=member,
         group=entry.group,
@@ -211,8 +210,19 @@ def seat_entry(body: Body, entry: Entry, taken: set[str], full: set[int]) -> Mem
     return MemberSeated(holding=holding, person=clean_person(entry.person))
 
 
-def _seat_for(body: Body, entry: Entry, full: set[int]) -> int:
+def _alternate(body: Body, entry: Entry, taken: Taken) -> int:
+    """No seat; refused (`alternates-full`) beyond the number that the charter names."""
+    most = body.charter.alternates
+    if most and taken.alternates >= most:
+        raise RuleViolation(
+            "alternates-full", alternates=most, name=entry.person.name, field="alternate"
+        )
+    return 0
+
+
+def _seat_for(body: Body, entry: Entry, taken: Taken) -> int:
     """The asked-for seat if it is free, or the group's next free one."""
+    full = taken.seats
     if entry.seat:
         _free(body, entry.seat, entry.group, full)
         return entry.seat

@@ -11,6 +11,7 @@ from facilitator.acts import RuleViolation
 from facilitator.bodies.body import Body
 from facilitator.bodies.membership import Entry, seat_entry
 from facilitator.bodies.people import Person
+from facilitator.bodies.seats import Taken
 from facilitator.rules.charter import Charter
 from facilitator.rules.composition import same_name
 
@@ -67,18 +68,17 @@ def plan_roster(body: Body, rows: Sequence[Sequence[str]]) -> RosterPlan:
     entries: list[Entry] = []
     problems: list[Problem] = []
     same: list[tuple[int, str]] = []
-    taken, full = set(body.holdings), body.held_seats()
+    taken = Taken.by(body.holdings.values())
     names = {same_name(p.name) for k, p in body.people.items() if p and k in body.holdings}
     for row, cells in _filled(rows, head_row):
         try:
-            entry = _entry(body.charter, cells, columns, _member_id(taken, row))
-            seated = seat_entry(body, entry, taken, full)
+            entry = _entry(body.charter, cells, columns, _member_id(taken.members, row))
+            seated = seat_entry(body, entry, taken)
         except RuleViolation as refusal:
             field = str(refusal.facts.get("field", ""))
             problems.append(Problem(row, columns.get(field, 0), refusal.code, refusal.facts))
             continue
-        taken.add(entry.member)
-        full |= {seated.holding.seat} - {0}
+        taken.add(seated.holding)
         name = same_name(entry.person.name)
         if name in names:
             same.append((row, entry.person.name))

@@ -33,6 +33,14 @@ def _flat(parts: Iterable[Piece]) -> Iterable[Run]:
             yield from part
 
 
+def between(separator: str, parts: Iterable[Piece]) -> Text:
+    """Pieces one after another with something between each two."""
+    line: list[Piece] = []
+    for part in parts:
+        line += [separator, part] if line else [part]
+    return say(*line)
+
+
 def fill(sentence: str, *pieces: Piece) -> Text:
     """Put `pieces` at ONE, TWO … of a sentence that was spoken with these as its facts.
 

@@ -167,6 +167,11 @@ def body_meeting(c: Clerk) -> str:
     return t("{body}, {meeting}", body=c.meeting.council.name, meeting=meeting_name(c))
 
 
+def never_opened(c: Clerk) -> bool:
+    """Whether the meeting was closed without having been opened: nobody came, or too few."""
+    return c.meeting.life.opened is None and c.meeting.life.closed is not None
+
+
 def draft(c: Clerk) -> bool:
     """Whether the meeting is still under way: nothing about it is final."""
     return c.meeting.life.opened is not None and c.meeting.life.closed is None

@@ -50,6 +50,12 @@ class Sitting:
     closed: datetime | None
 
 
+def opened_by(meeting: Meeting, recorded: Recorded) -> bool:
+    """Whether the meeting had been opened when something was recorded."""
+    opened = meeting.life.opened
+    return opened is not None and recorded.version > opened.version
+
+
 def sittings(meeting: Meeting) -> list[Sitting]:
     """When the meeting sat: once, and again for every reopening."""
     opened: datetime | None = None
@@ -67,7 +73,10 @@ def sittings(meeting: Meeting) -> list[Sitting]:
 
 
 def course(meeting: Meeting) -> list[Stretch]:
-    """The stretches of a meeting in the order they were dealt with, from the gathering on."""
+    """The stretches of a meeting in the order they were dealt with, from the gathering on.
+
+    Of a meeting that was never opened also the items put off before, and the close, are told.
+    """
     cutter = _Cutter()
     for entry in _from_gathering(meeting):
         cutter.take(entry)
@@ -77,10 +86,15 @@ def course(meeting: Meeting) -> list[Stretch]:
 def _from_gathering(meeting: Meeting) -> Iterator[Entry]:
     """What comes before people gather is in the notice, not in the record."""
     begun = False
+    told = (
+        (MeetingClosed,) if meeting.life.opened else (MeetingClosed, ItemPostponed, ItemWithdrawn)
+    )
     for entry in meeting.chronicle:
         event = entry.recorded.event
         if isinstance(event, PhaseEntered):
             begun = begun or meeting.format.phase(event.phase).stage is not Stage.BEFORE
+        else:
+            begun = begun or isinstance(event, told)
         if begun:
             yield entry
 
@@ -90,9 +104,12 @@ class _Cutter:
 
     def __init__(self) -> None:
         self.stretches: list[Stretch] = []
+        self._opened = False
 
     def take(self, entry: Entry) -> None:
         at, event = entry.recorded.at, entry.recorded.event
+        if isinstance(event, PhaseEntered) and event.next_decision:
+            self._opened = True
         match event:
             case MeetingReopened():
                 self._begin(Kind.SITTING, at)
@@ -110,14 +127,9 @@ class _Cutter:
 
     def _apart(self, entry: Entry, item: str) -> bool:
         """Whether an item is put away that is not in hand, and none other is, once the meeting runs."""
-        if not self.stretches or entry.item:
+        if not self._opened or entry.item:
             return False
         now = self.stretches[-1]
-        opened = any(
-            isinstance(one.event, PhaseEntered) and one.event.next_decision for one in now.entries
-        )
-        if now.kind is Kind.OPENING and not opened:
-            return False
         return now.item != item or now.ended is not None
 
     def _follow(self, entry: Entry) -> None:

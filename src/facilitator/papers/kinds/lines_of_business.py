@@ -32,8 +32,7 @@ from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
 def _added(telling: Telling, event: ItemAdded) -> Iterable[Told]:
     """Items added once the meeting runs; the others are in the opening line."""
     c, t = telling.clerk, telling.clerk.t
-    opened, now = c.meeting.life.opened, telling.recorded
-    if opened is None or now is None or now.version < opened.version:
+    if not telling.opened:
         return
     item = c.meeting.agenda.item(event.item)
     text = t(
@@ -57,8 +56,7 @@ def _edited(telling: Telling, event: ItemEdited) -> Iterable[Told]:
 
 def _moved(telling: Telling, event: ItemMoved) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
-    opened, now = c.meeting.life.opened, telling.recorded
-    if opened is None or now is None or now.version < opened.version:
+    if not telling.opened:
         return
     number = c.number(c.meeting.agenda.item(event.item))
     before = c.meeting.agenda.get(event.before)

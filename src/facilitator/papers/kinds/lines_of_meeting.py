@@ -28,6 +28,7 @@ from facilitator.meeting.lifecycle import (
 )
 from facilitator.papers.kinds.cells import ONE, THREE, TWO, called, fill, say, struck
 from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.roll import roll
 from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
 from facilitator.papers.model import Text
 from facilitator.words.figures import duration, full_date, item_number
@@ -94,6 +95,9 @@ def _resumed(telling: Telling, _event: Resumed) -> Iterable[Told]:
 
 def _closed(telling: Telling, event: MeetingClosed) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
+    if not telling.opened:
+        yield Said(say(_not_opened(c, event)))
+        return
     if not event.read_back:
         read = t("The record was not read back at the meeting.")
     elif event.objections:
@@ -104,12 +108,24 @@ def _closed(telling: Telling, event: MeetingClosed) -> Iterable[Told]:
     yield Said(say(c.sentences(read, said, t("The meeting is closed."))))
 
 
+def _not_opened(c: Clerk, event: MeetingClosed) -> str:
+    """Nobody came, or too few: that is all there is to say, and it is said."""
+    t = c.t
+    whole = roll(c, "")
+    there = t("Due {due}, present {came}.", due=whole.due, came=len(whole.came))
+    said = t("Objections: {text}", text=c.ended(event.objections)) if event.objections else ""
+    end = t("The meeting was not opened and dealt with nothing; it is closed.")
+    return c.sentences(there, said, end)
+
+
 def _reopened(telling: Telling, event: MeetingReopened) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
-    at = telling.recorded.at if telling.recorded else c.meeting.call.planned
     telling.present.clear()
-    day = full_date(c.here(at).date(), c.lang)
-    text = t("{day}: the meeting is opened again.", day=day)
+    day = full_date(c.here(telling.now.at).date(), c.lang)
+    if telling.opened:
+        text = t("{day}: the meeting is opened again.", day=day)
+    else:
+        text = t("{day}: the meeting, which had not been opened, is called again.", day=day)
     yield Said(say(text, because(telling, event.reason)))
 
 
@@ -130,7 +146,7 @@ def _clock_jumped(telling: Telling, event: ClockJumped) -> Iterable[Told]:
 def _arrived(telling: Telling, event: Arrived) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
     telling.present.add(event.person)
-    if not _running(telling):
+    if not telling.opened:
         return
     text = fill(t("{name} comes in.", name=ONE), called(c.name(event.person)))
     yield _coming(telling, event.person, text)
@@ -139,7 +155,7 @@ def _arrived(telling: Telling, event: Arrived) -> Iterable[Told]:
 def _left(telling: Telling, event: Left) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
     telling.present.discard(event.person)
-    if not _running(telling):
+    if not telling.opened:
         return
     if event.reason and not c.public:
         sentence = t("{name} leaves ({reason}).", name=ONE, reason=TWO)
@@ -149,27 +165,21 @@ def _left(telling: Telling, event: Left) -> Iterable[Told]:
     yield _coming(telling, event.person, text)
 
 
-def _running(telling: Telling) -> bool:
-    """Whether the meeting has been opened where we are: before that, times are on the sign-in sheet."""
-    opened, now = telling.clerk.meeting.life.opened, telling.recorded
-    return opened is not None and now is not None and now.version > opened.version
-
-
 def _coming(telling: Telling, person: str, text: Text) -> Said:
-    """A line about somebody coming or going; those of one minute go together, and the room is told once.
+    """A line about somebody coming or going while the meeting runs; before, times are on the sign-in sheet.
 
+    Those of one minute go together, and the room is told once.
     Somebody without a vote changes nothing about who is in the room to vote.
     """
     c = telling.clerk
-    at = telling.recorded.at if telling.recorded else c.meeting.call.planned
     member = c.meeting.is_member(person)
-    name = f"coming {c.clock(at)} {member}"
+    name = f"coming {c.clock(telling.now.at)} {member}"
     return Said(text, name=name, joins=name, tail=telling.room() if member else "")
 
 
 def _excused(telling: Telling, event: Excused) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
-    if not _running(telling):
+    if not telling.opened:
         return
     if event.reason and not c.public:
         sentence = t("{name} has asked for leave ({reason}).", name=ONE, reason=TWO)
@@ -180,17 +190,20 @@ def _excused(telling: Telling, event: Excused) -> Iterable[Told]:
 
 def _admitted(telling: Telling, event: ObserverAdmitted) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
-    if not _running(telling):
+    if not telling.opened:
         return
     sentence = t("{name} is admitted ({capacity}, no vote).", name=ONE, capacity=TWO)
     yield Said(fill(sentence, called(c.name(event.person_id)), title(event.capacity, c.lang)))
 
 
 def _times_corrected(telling: Telling, event: TimesCorrected) -> Iterable[Told]:
-    """Both times, the wrong one struck."""
+    """Both times, the wrong one struck; a stay corrected to nothing never was."""
     c, t = telling.clerk, telling.clerk.t
     old, new = _span(c, event.old_came, event.old_left), _span(c, event.came, event.left)
-    sentence = t("Times of {name} corrected: {old} to {new}.", name=ONE, old=TWO, new=THREE)
+    if event.came == event.left:
+        sentence = t("Times of {name} corrected: {old}; was not there.", name=ONE, old=TWO)
+    else:
+        sentence = t("Times of {name} corrected: {old} to {new}.", name=ONE, old=TWO, new=THREE)
     line = fill(sentence, called(c.name(event.person)), struck(old), new)
     reason = "" if c.public else because(telling, event.reason)
     yield Said(say(line, reason))

@@ -67,7 +67,7 @@ def _limits(telling: Telling, event: LimitsAgreed) -> Iterable[Told]:
     motions = [
         motion
         for motion in c.meeting.motions.all.values()
-        if motion.item == event.item and telling.recorded and motion.at <= telling.recorded.at
+        if motion.item == event.item and motion.at <= telling.now.at
     ]
     yield Said(say(text), joins=f"motion {motions[-1].id}" if motions else "")
 

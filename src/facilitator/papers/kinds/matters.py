@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from facilitator.meeting.consequences import OutcomeRevised
 from facilitator.meeting.decisions import Assignment, Decision
-from facilitator.meeting.motions import Motion, MotionAmended
+from facilitator.meeting.motions import Motion, MotionAmended, MotionState
 from facilitator.meeting.polls import Poll
 from facilitator.meeting.reviews import Progress, Review
 from facilitator.papers.kinds.clerk import Clerk
@@ -38,6 +39,28 @@ def motion_label(c: Clerk, motion: Motion, poll: Poll) -> str:
         and change.recorded.version < poll.opened.version
     ]
     return t("{motion} (as amended)", motion=name) if amended else name
+
+
+def superseded(c: Clerk, poll: Poll) -> str:
+    """Why nothing follows from a corrected result: the motion had moved on; "" where it does follow."""
+    t = c.t
+    last = poll.revised[-1] if poll.revised else None
+    if last is None or not isinstance(last.event, OutcomeRevised) or last.event.governs:
+        return ""
+    state = c.meeting.motions.all[poll.motion].state
+    again = any(
+        one.outcome is not None and poll.opened.version < one.opened.version < last.version
+        for one in c.meeting.polls.on_motion(poll.motion)
+    )
+    if again:
+        return t(
+            "The motion was voted on again after this, and that vote stands; nothing follows from this one."
+        )
+    if state is MotionState.WITHDRAWN:
+        return t("The motion was withdrawn after this vote; nothing follows from it.")
+    if state is MotionState.POSTPONED:
+        return t("The motion was put off after this vote; nothing follows from it.")
+    return t("The wording of the motion was changed after this vote; nothing follows from it.")
 
 
 def standing(c: Clerk) -> list[Decision]:

@@ -13,8 +13,16 @@ from facilitator.papers.kinds import (
     lines_of_speech,
     lines_of_votes,
 )
-from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, meeting_name, nothing, write
-from facilitator.papers.kinds.course import Kind, Stretch, course
+from facilitator.papers.kinds.clerk import (
+    Clerk,
+    chosen,
+    clerk,
+    meeting_name,
+    never_opened,
+    nothing,
+    write,
+)
+from facilitator.papers.kinds.course import Kind, Stretch, course, opened_by
 from facilitator.papers.kinds.record_end import closing_words, seal, signatures
 from facilitator.papers.kinds.record_top import attendance, header
 from facilitator.papers.kinds.telling import Teller, Telling, told
@@ -35,10 +43,10 @@ TELLERS: Mapping[type, Teller] = {
 
 
 def record(material: Material) -> list[Paper]:
-    """The record; refused (`nothing-to-print`) before the meeting was opened."""
+    """The record; refused (`nothing-to-print`) before the meeting was opened, or closed without that."""
     blocks = chosen(material, BLOCKS)
     c = clerk(material)
-    if c.meeting.life.opened is None:
+    if c.meeting.life.opened is None and not never_opened(c):
         raise nothing("record")
     t = c.t
     parts: list[BlockKind] = []
@@ -103,11 +111,10 @@ def _item_head(c: Clerk, stretch: Stretch, item: Item) -> str:
 
 def _added_later(c: Clerk, item: Item) -> bool:
     """Whether the item came onto the agenda when the meeting was under way."""
-    opened = c.meeting.life.opened
-    return opened is not None and any(
+    return any(
         isinstance(entry.recorded.event, ItemAdded)
         and entry.recorded.event.item == item.id
-        and entry.recorded.version > opened.version
+        and opened_by(c.meeting, entry.recorded)
         for entry in c.meeting.chronicle
     )
 
@@ -129,7 +136,8 @@ def _between(c: Clerk, blocks: list[Line | Table]) -> str:
 def _head(c: Clerk, stretch: Stretch) -> str:
     t = c.t
     if stretch.kind is Kind.SITTING:
-        return t("The meeting is opened again")
+        again = opened_by(c.meeting, stretch.entries[0])
+        return t("The meeting is opened again") if again else t("The meeting is called again")
     events = [recorded.event for recorded in stretch.entries]
     if any(isinstance(event, MeetingClosed) for event in events):
         return t("Close")

@@ -8,6 +8,7 @@ from facilitator.meeting.polls import Method
 from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import Clerk, draft
 from facilitator.papers.kinds.record_top import presiding
+from facilitator.papers.kinds.roll import attended
 from facilitator.papers.kinds.vote_figures import teller_letter
 from facilitator.papers.model import BlockKind, Gap, Paragraph, Seal, Signatures
 from facilitator.words.figures import Unit, clock_seconds, counted, date_words
@@ -40,7 +41,7 @@ def signatures(c: Clerk) -> Iterable[BlockKind]:
     t = c.t
     if c.public or draft(c):
         return
-    hosts = presiding(c)
+    hosts = presiding(c) or _was_there_to_preside(c)
     labels: list[str] = []
     for host in hosts:
         part = t("Host {name} (signature)", name=c.name(host))
@@ -48,6 +49,12 @@ def signatures(c: Clerk) -> Iterable[BlockKind]:
     labels.append(t("Recorder (signature)"))
     yield Gap(6)
     yield Signatures((*labels, *_tellers(c)))
+
+
+def _was_there_to_preside(c: Clerk) -> list[str]:
+    """Of a meeting that was never opened: who was to run it, if that person came."""
+    host = c.meeting.life.host
+    return [host] if attended(c.meeting, host) else []
 
 
 def _tellers(c: Clerk) -> list[str]:

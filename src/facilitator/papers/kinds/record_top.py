@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from facilitator.acts import RuleViolation
 from facilitator.meeting.attendance import Capacity
-from facilitator.papers.kinds.cells import label, left, row, say
-from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.cells import between, label, left, row, say
+from facilitator.papers.kinds.clerk import Clerk, never_opened
 from facilitator.papers.kinds.course import sittings
-from facilitator.papers.kinds.roll import Roll, roll
-from facilitator.papers.model import BlockKind, Labelled, Row, RowKind, Table
+from facilitator.papers.kinds.lists import listed, people
+from facilitator.papers.kinds.roll import Roll, attended, roll, stays
+from facilitator.papers.model import BlockKind, Labelled, Row, RowKind, Table, Text
 from facilitator.rules.charter import Base, Measure
 from facilitator.rules.counting import count
 from facilitator.rules.outcome import Role, Test
@@ -34,7 +35,9 @@ def header(c: Clerk) -> Iterable[BlockKind]:
 
 
 def times(c: Clerk) -> str:
-    """2026年11月27日（星期五）19:36—21:00, and every further sitting."""
+    """2026年11月27日（星期五）19:36—21:00, and every further sitting; when it was closed without any."""
+    if never_opened(c):
+        return _closed_unopened(c)
     parts: list[str] = []
     for sitting in sittings(c.meeting):
         begin = c.here(sitting.opened)
@@ -46,12 +49,25 @@ def times(c: Clerk) -> str:
     return c.listing(parts)
 
 
+def _closed_unopened(c: Clerk) -> str:
+    t, closed = c.t, c.meeting.life.closed
+    assert closed is not None
+    at = meeting_time(c.here(closed.at), None, c.lang)
+    return t("not opened; closed on {time}", time=at)
+
+
 def hosts(c: Clerk) -> str:
-    """Who ran the meeting, in order, each with the office held."""
-    return c.listing(
-        c.name(person) + (c.brackets(office) if (office := office_of(c, person)) else "")
-        for person in presiding(c)
-    )
+    """Who ran the meeting, in order, each with the office held; who was to, if it was never opened."""
+    t = c.t
+    if never_opened(c):
+        host = c.meeting.life.host
+        return t("was to be {name}", name=_with_office(c, host)) if host else "—"
+    return c.listing(_with_office(c, person) for person in presiding(c))
+
+
+def _with_office(c: Clerk, person: str) -> str:
+    office = office_of(c, person)
+    return c.name(person) + (c.brackets(office) if office else "")
 
 
 def presiding(c: Clerk) -> list[str]:
@@ -81,7 +97,7 @@ def observers(c: Clerk) -> str:
     came = [
         person
         for person, seen in c.meeting.attendance.observers.items()
-        if seen.capacity is not Capacity.SECRETARY and c.meeting.attendance.came(person)
+        if seen.capacity is not Capacity.SECRETARY and attended(c.meeting, person)
     ]
     if len(came) > 8:
         people = counted(len(came), Unit.PEOPLE, c.lang)
@@ -112,20 +128,32 @@ def _with_units(c: Clerk, people: list[str]) -> str:
 
 
 def notice(c: Clerk) -> str:
-    """会前7日张贴，定于19:30开会."""
+    """会前7日张贴，定于19:30开会; 会前1日张贴，少于章程规定的3日 where the charter asks for more."""
     t = c.t
     posted, planned = c.meeting.life.notice, c.here(c.meeting.call.planned)
     due = t("called for {time}", time=clock(planned))
     if planned.date() != c.day:
         due = t("called for {time}", time=meeting_time(planned, None, c.lang))
+    days = (min(planned.date(), c.day) - posted.posted).days if posted else 0
     if posted is None:
-        return t.within("between", ", ").join((t("posting not recorded"), due))
-    days = (planned.date() - posted.posted).days
-    if days > 0:
+        when = t("posting not recorded")
+    elif days > 0:
         when = t("posted {days} before", days=counted(days, Unit.DAYS, c.lang))
     else:
         when = t("posted on {date}", date=full_date(posted.posted, c.lang))
-    return t.within("between", ", ").join((when, due))
+    return t.within("between", ", ").join(part for part in (when, _short(c, days), due) if part)
+
+
+def _short(c: Clerk, days: int) -> str:
+    """What the charter asks of a notice, where this one hung for less, or is not known to have hung."""
+    t = c.t
+    asked = c.charter.notice_days
+    if not asked or days >= asked:
+        return ""
+    number = counted(asked, Unit.DAYS, c.lang)
+    if days > 0:
+        return t("fewer than the {days} the charter asks for", days=number)
+    return t("the charter asks for {days} before", days=number)
 
 
 def attendance(c: Clerk) -> Iterable[BlockKind]:
@@ -154,8 +182,8 @@ def _shown(c: Clerk, whole: Roll) -> list[Roll]:
 
 
 def _group(c: Clerk, one: Roll, whole: Roll) -> Row:
-    names = vacancies(c, one) if whole.due > MANY else _names(c, one)
-    return row(c.group(one.group), *_numbers(one, bool(whole.absent)), left(names))
+    names = [vacancies(c, one)] if whole.due > MANY else _names(c, one)
+    return row(c.group(one.group), *_numbers(one, bool(whole.absent)), left(*names))
 
 
 def _numbers(one: Roll, absent: bool) -> list[str]:
@@ -163,17 +191,17 @@ def _numbers(one: Roll, absent: bool) -> list[str]:
     return [str(number) for number in ([*numbers, len(one.absent)] if absent else numbers)]
 
 
-def _names(c: Clerk, one: Roll) -> str:
+def _names(c: Clerk, one: Roll) -> Text:
     """Who came (late ones with their time); who is excused and why; who did not come; seats vacant."""
     t = c.t
-    parts = [c.listing(_came(c, member) for member in one.came)]
+    parts = [_all_who_came(c, one)]
     if one.excused:
-        names = c.listing(_excused(c, member) for member in one.excused)
-        parts.append(t.within("roll", "Excused") + c.colon + names)
+        parts.append(say(t.within("roll", "Excused"), c.colon, _all_excused(c, one)))
     if one.absent:
-        parts.append(t.within("roll", "Absent") + c.colon + c.named(one.absent))
-    parts.append(vacancies(c, one))
-    return t.within("between", "; ").join(part for part in parts if part)
+        absent = people(c, one.absent)
+        parts.append(say(t.within("roll", "Absent"), c.colon, absent))
+    parts.append(say(vacancies(c, one)))
+    return between(t.within("between", "; "), (part for part in parts if part))
 
 
 def vacancies(c: Clerk, one: Roll) -> str:
@@ -182,30 +210,35 @@ def vacancies(c: Clerk, one: Roll) -> str:
     return t("vacant: {seats}", seats=counted(one.vacant, Unit.SEATS, c.lang)) if one.vacant else ""
 
 
-def _came(c: Clerk, member: str) -> str:
+def _all_who_came(c: Clerk, one: Roll) -> Text:
+    return between(c.comma, (say(listed(c, m), _since(c, m)) for m in one.came))
+
+
+def _since(c: Clerk, member: str) -> str:
     t = c.t
-    came, opened = c.meeting.attendance.stays[member][0].came, c.meeting.life.opened
+    came, opened = stays(c.meeting, member)[0].came, c.meeting.life.opened
     if opened is None or came <= opened.at:
-        return c.name(member)
-    return c.name(member) + c.brackets(t("from {time}", time=c.when(came)))
+        return ""
+    return c.brackets(t("from {time}", time=c.when(came)))
 
 
-def _excused(c: Clerk, member: str) -> str:
-    reason = c.meeting.attendance.excused[member]
-    told = c.brackets(c.bare(reason)) if reason and not c.public else ""
-    return c.name(member) + told
+def _all_excused(c: Clerk, one: Roll) -> Text:
+    def why(reason: str) -> str:
+        return c.brackets(c.bare(reason)) if reason and not c.public else ""
+
+    return between(c.comma, (say(listed(c, m), why(told)) for m, told in one.excused.items()))
 
 
 def _lists(c: Clerk, whole: Roll) -> Iterable[BlockKind]:
     t = c.t
     lists = (
-        (t.within("list", "Attending"), [_came(c, member) for member in whole.came]),
-        (t.within("roll", "Excused"), [_excused(c, member) for member in whole.excused]),
-        (t.within("roll", "Absent"), [c.name(member) for member in whole.absent]),
+        (t.within("list", "Attending"), _all_who_came(c, whole)),
+        (t.within("roll", "Excused"), _all_excused(c, whole)),
+        (t.within("roll", "Absent"), people(c, whole.absent)),
     )
     for title, names in lists:
         if names:
-            yield Labelled(title, say(c.listing(names)))
+            yield Labelled(title, names)
 
 
 def _need(c: Clerk) -> str:

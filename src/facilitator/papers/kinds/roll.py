@@ -1,9 +1,16 @@
-"""The roll of a seat group or of the whole body: who is due, who came, who is excused, who is missing."""
+"""The roll of a seat group or of the whole body: who is due, who came, who is excused, who is missing.
+
+A stay that a correction made as long as nothing never was: somebody was taken for somebody else. Such a
+stay counts nowhere, and leave that it had ended stands again.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facilitator.meeting import Meeting
+from facilitator.meeting.attendance import Excused, Stay, TimesCorrected
 from facilitator.papers.kinds.clerk import Clerk
 
 
@@ -14,7 +21,8 @@ class Roll:
     group: str
     members: tuple[str, ...]
     came: tuple[str, ...]
-    excused: tuple[str, ...]
+    excused: Mapping[str, str]
+    """With the reasons they gave."""
     absent: tuple[str, ...]
     """Not there, and without leave."""
     vacant: int
@@ -28,16 +36,48 @@ class Roll:
 
 def roll(c: Clerk, group: str) -> Roll:
     """The roll of a group; "" is the whole body."""
-    meeting, attendance = c.meeting, c.meeting.attendance
+    meeting = c.meeting
     seats = [h for h in meeting.council.seats if not group or meeting.group_of(h.member) == group]
     members = tuple(h.member for h in seats)
     fixed = c.charter.group(group)
     number = (fixed.seats if fixed else c.charter.seats) or len(members)
+    came = tuple(m for m in members if attended(meeting, m))
+    there, asked = set(came), leave(meeting)
+    excused = {m: asked[m] for m in members if m in asked and m not in there}
     return Roll(
         group=group,
         members=members,
-        came=tuple(m for m in members if attendance.came(m)),
-        excused=tuple(m for m in members if m in attendance.excused),
-        absent=tuple(m for m in members if not attendance.came(m) and m not in attendance.excused),
+        came=came,
+        excused=excused,
+        absent=tuple(m for m in members if m not in there and m not in excused),
         vacant=max(0, number - len(members)),
     )
+
+
+def stays(meeting: Meeting, person: str) -> list[Stay]:
+    """The times somebody was in the room, in order, without those that never were."""
+    told = enumerate(meeting.attendance.stays.get(person, []), 1)
+    return [stay for number, stay in told if not never_was(meeting, person, number)]
+
+
+def never_was(meeting: Meeting, person: str, number: int) -> bool:
+    """Whether a stay, counted from 1, was corrected to nothing and has been left so."""
+    stay = meeting.attendance.stays[person][number - 1]
+    if stay.came != stay.left:
+        return False
+    events = (change.recorded.event for change in meeting.attendance.changes)
+    return any(
+        isinstance(event, TimesCorrected) and (event.person, event.stay) == (person, number)
+        for event in events
+    )
+
+
+def attended(meeting: Meeting, person: str) -> bool:
+    """Whether somebody was in the room at any time."""
+    return bool(stays(meeting, person))
+
+
+def leave(meeting: Meeting) -> dict[str, str]:
+    """Who asked for leave, with the reason; also those who then came after all."""
+    events = (entry.recorded.event for entry in meeting.chronicle)
+    return {event.member: event.reason for event in events if isinstance(event, Excused)}

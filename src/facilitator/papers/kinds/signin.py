@@ -8,7 +8,7 @@ from facilitator.meeting.attendance import Stay
 from facilitator.meeting.format import Stage
 from facilitator.papers.kinds.cells import bold, called, label, left, mid, row, say, wide
 from facilitator.papers.kinds.clerk import Clerk, body_meeting, chosen, clerk, nothing, write
-from facilitator.papers.kinds.roll import Roll, roll
+from facilitator.papers.kinds.roll import Roll, attended, roll, stays
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
     BlockKind,
@@ -43,7 +43,9 @@ def signin(material: Material) -> list[Paper]:
 
 def _gathered(c: Clerk) -> bool:
     """Whether people have begun to come: from then on the sheet has times in it."""
-    return c.meeting.phase.stage is not Stage.BEFORE and bool(c.meeting.attendance.stays)
+    return c.meeting.phase.stage is not Stage.BEFORE and any(
+        attended(c.meeting, person) for person in c.meeting.attendance.stays
+    )
 
 
 def _blocks(c: Clerk) -> Iterator[BlockKind]:
@@ -122,7 +124,7 @@ def _group(c: Clerk, key: str, span: int) -> Iterator[Row]:
     seats = sorted({*held, *c.charter.seat_numbers(key)})
     for seat in seats:
         if seat in held:
-            yield _member(c, held[seat])
+            yield _member(c, held[seat], excused=held[seat].member in one.excused)
         else:
             vacant = c.t("(vacant)")
             yield row(str(seat), vacant, *("",) * (span - 2))
@@ -140,12 +142,11 @@ def _counts(c: Clerk, one: Roll) -> str:
     return c.joined(*parts)
 
 
-def _member(c: Clerk, holding: Holding) -> Row:
+def _member(c: Clerk, holding: Holding, *, excused: bool) -> Row:
     t = c.t
-    attendance = c.meeting.attendance
     offices = [c.charter.office(key) for key in holding.offices]
     capacity = c.listing(office.title.text(c.lang) for office in offices if office)
-    if holding.member in attendance.excused:
+    if excused:
         role = t.within("signin", "Excused")
         sign = mid(t("Excused, not signed"))
         return _line(c, str(holding.seat), holding.member, role, ("—", "—"), sign)
@@ -161,19 +162,19 @@ def _line(c: Clerk, seat: str, person: str, role: str, times: tuple[str, str], s
 
 def _times(c: Clerk, person: str) -> tuple[str, str]:
     """When somebody came, and went before the end, and came back."""
-    stays = c.meeting.attendance.stays.get(person, [])
-    if not stays:
+    found = stays(c.meeting, person)
+    if not found:
         return "", ""
-    return c.clock(stays[0].came), c.listing(_gone(c, stays))
+    return c.clock(found[0].came), c.listing(_gone(c, found))
 
 
-def _gone(c: Clerk, stays: list[Stay]) -> Iterator[str]:
+def _gone(c: Clerk, found: list[Stay]) -> Iterator[str]:
     t = c.t
     closed = c.meeting.life.closed
-    for at, stay in enumerate(stays):
+    for at, stay in enumerate(found):
         if stay.left is None or (closed is not None and stay.left >= closed.at):
             continue
-        later = stays[at + 1] if at + 1 < len(stays) else None
+        later = found[at + 1] if at + 1 < len(found) else None
         gone = c.clock(stay.left)
         yield t("{left}, back {came}", left=gone, came=c.clock(later.came)) if later else gone
 

@@ -10,14 +10,29 @@ from facilitator.meeting.decisions import Decision
 from facilitator.meeting.motions import Motion, MotionState
 from facilitator.meeting.polls import Method, Poll
 from facilitator.papers.kinds.cells import say
-from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, meeting_name, nothing, write
-from facilitator.papers.kinds.matters import day_words, implementer, motion_name, review_words
+from facilitator.papers.kinds.clerk import (
+    Clerk,
+    chosen,
+    clerk,
+    meeting_name,
+    never_opened,
+    nothing,
+    write,
+)
+from facilitator.papers.kinds.lists import people
+from facilitator.papers.kinds.matters import (
+    day_words,
+    implementer,
+    motion_name,
+    review_words,
+    superseded,
+)
 from facilitator.papers.kinds.record_top import office_of, presiding
-from facilitator.papers.kinds.roll import roll
+from facilitator.papers.kinds.roll import attended, roll
 from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Heading, Labelled, Layout, Paper, Paragraph
 from facilitator.rules.outcome import Outcome, Reason
-from facilitator.words.figures import date_words, money
+from facilitator.words.figures import date_words, meeting_time, money
 from facilitator.words.outcomes import decision_words, outcome_sentence, rule_sentence, verdict_word
 from facilitator.words.titles import title
 
@@ -26,10 +41,10 @@ BLOCKS = ("opening", "items", "attendance")
 
 
 def summary(material: Material) -> list[Paper]:
-    """The summary; refused (`nothing-to-print`) before the meeting was opened."""
+    """The summary; refused (`nothing-to-print`) before the meeting was opened, or closed without that."""
     blocks = chosen(material, BLOCKS)
     c = clerk(material)
-    if c.meeting.life.opened is None:
+    if c.meeting.life.opened is None and not never_opened(c):
         raise nothing("summary")
     t = c.t
     parts: list[BlockKind] = []
@@ -42,7 +57,9 @@ def summary(material: Material) -> list[Paper]:
 def opening(c: Clerk) -> Iterable[BlockKind]:
     """When, who, where, how many were there, and what it takes to carry."""
     t = c.t
-    whole = roll(c, "")
+    if never_opened(c):
+        yield Paragraph(say(_not_opened(c)))
+        return
     text = t(
         "On {date} {body} held its meeting ({meeting}) at {place}; {host} presided.",
         date=date_words(c.day, c.lang),
@@ -51,19 +68,43 @@ def opening(c: Clerk) -> Iterable[BlockKind]:
         place=c.meeting.call.place,
         host=_host(c),
     )
+    rule = c.charter.rule()
+    needs = t("Rule: {rule}.", rule=rule_sentence(c.charter, rule, c.lang)) if rule else ""
+    last = t("What was settled:")
+    yield Paragraph(say(c.sentences(text, _there(c), needs, last)))
+
+
+def _there(c: Clerk) -> str:
+    """应到13人，实到12人，其中本地居民6人、新居民5人、街道1人."""
+    t = c.t
+    whole = roll(c, "")
     due, came = whole.due, len(whole.came)
-    if len(c.charter.groups) > 1:
+    if came and len(c.charter.groups) > 1:
         groups = c.listing(
             t("{group} {n}", group=c.group(g.key), n=len(roll(c, g.key).came))
             for g in c.charter.groups
         )
-        there = t("Due {due}, present {came}: {groups}.", due=due, came=came, groups=groups)
-    else:
-        there = t("Due {due}, present {came}.", due=due, came=came)
-    rule = c.charter.rule()
-    needs = t("Rule: {rule}.", rule=rule_sentence(c.charter, rule, c.lang)) if rule else ""
-    last = t("What was settled:")
-    yield Paragraph(say(c.sentences(text, there, needs, last)))
+        return t("Due {due}, present {came}: {groups}.", due=due, came=came, groups=groups)
+    return t("Due {due}, present {came}.", due=due, came=came)
+
+
+def _not_opened(c: Clerk) -> str:
+    """For when it was called, who came, and that nothing was deliberated on."""
+    t = c.t
+    closed = c.meeting.life.closed
+    assert closed is not None
+    call = t(
+        "{body} was called to a meeting ({meeting}) on {time} at {place}.",
+        body=c.meeting.council.name,
+        meeting=meeting_name(c),
+        time=meeting_time(c.here(c.meeting.call.planned), None, c.lang),
+        place=c.meeting.call.place,
+    )
+    end = t(
+        "The meeting was not opened and dealt with nothing; it was closed at {time}.",
+        time=c.when(closed.at),
+    )
+    return c.sentences(call, _there(c), end)
 
 
 def _host(c: Clerk) -> str:
@@ -119,8 +160,11 @@ def _item(c: Clerk, item: Item) -> Iterator[str]:
 
 
 def _recusals(c: Clerk, item: Item) -> str:
+    """Those who stepped out for a vote, and those who would have."""
     t = c.t
-    number = len(c.meeting.polls.recused.get(item.id, {}))
+    polls = c.meeting.polls
+    out = {m for poll in polls.all.values() if poll.item == item.id for m in poll.recused}
+    number = len(out | set(polls.recused.get(item.id, {})))
     return t.many("{n} member recused.", "{n} members recused.", number) if number else ""
 
 
@@ -172,7 +216,8 @@ def _vote(c: Clerk, poll: Poll, decision: Decision | None) -> str:
         if decision is not None and decision.poll == poll.id:
             number = decision_words(decision.number, c.lang)
             result = c.sentences(result, t("{decision}.", decision=number))
-    return c.sentences(t("{method}: {numbers}.", method=method, numbers=numbers), result)
+    told = t("{method}: {numbers}.", method=method, numbers=numbers)
+    return c.sentences(told, result, superseded(c, poll))
 
 
 def _small(text: str) -> str:
@@ -218,7 +263,7 @@ def attendance(c: Clerk) -> Iterable[BlockKind]:
     t = c.t
     whole = roll(c, "")
     guests = c.meeting.attendance.observers
-    came = [key for key in guests if c.meeting.attendance.came(key)]
+    came = [key for key in guests if attended(c.meeting, key)]
     lists = (
         (t.within("list", "Attending"), whole.came),
         (t.within("list", "Excused"), whole.excused),
@@ -232,9 +277,9 @@ def attendance(c: Clerk) -> Iterable[BlockKind]:
             [key for key in guests if guests[key].capacity is Capacity.SECRETARY],
         ),
     )
-    for label, people in lists:
-        if people:
-            yield Labelled(label, say(c.named(people)))
+    for label, members in lists:
+        if members:
+            yield Labelled(label, people(c, members))
 
 
 MAKERS: dict[str, Callable[[Clerk], Iterable[BlockKind]]] = {

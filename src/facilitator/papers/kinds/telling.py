@@ -10,7 +10,7 @@ from typing import Any
 from facilitator.acts import Event, Recorded
 from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import Clerk
-from facilitator.papers.kinds.course import Stretch
+from facilitator.papers.kinds.course import Stretch, opened_by
 from facilitator.papers.model import Line, Table, Text
 
 
@@ -40,9 +40,21 @@ class Telling:
     recorded: Recorded | None = None
 
     @property
+    def now(self) -> Recorded:
+        """What is being told."""
+        assert self.recorded is not None
+        return self.recorded
+
+    @property
+    def opened(self) -> bool:
+        """Whether the meeting has been opened where we are."""
+        return opened_by(self.clerk.meeting, self.now)
+
+    @property
     def item(self) -> str:
         """The item whose head the line stands under."""
-        return self.stretch.item if self.stretch else ""
+        assert self.stretch is not None
+        return self.stretch.item
 
     def room(self) -> str:
         """Who is left in the room: 在场11人：本地居民5人，新居民5人，街道1人."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from facilitator.meeting.polls import Method, Poll
 from facilitator.papers.kinds.cells import Piece, bold, history, say, struck, wide
 from facilitator.papers.kinds.clerk import Clerk
-from facilitator.papers.kinds.matters import motion_label, task_facts
+from facilitator.papers.kinds.matters import motion_label, superseded, task_facts
 from facilitator.papers.kinds.vote_changes import change_rows, outcomes, task_changes
 from facilitator.papers.kinds.vote_figures import figures
 from facilitator.papers.kinds.vote_names import name_rows
@@ -151,8 +151,8 @@ def _result_words(c: Clerk, poll: Poll) -> Iterable[Piece]:
         if old.verdict is not new.verdict:
             parts += [struck(verdict_word(old.verdict, c.lang)), " "]
     parts.append(outcome_sentence(poll.outcome, c.lang, c.charter, worked=worked))
-    for said in _numbers(c, poll, poll.outcome):
-        parts += [c.space, said]
+    for said in (*_numbers(c, poll, poll.outcome), superseded(c, poll)):
+        parts += [c.space, said] if said else []
     return parts
 
 

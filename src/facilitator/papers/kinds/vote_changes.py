@@ -38,6 +38,12 @@ def _steps(c: Clerk, poll: Poll) -> list[tuple[Recorded, Outcome]]:
     return found
 
 
+def walked_out(poll: Poll) -> tuple[str, ...]:
+    """Who was on the roll and had left without an answer when the vote was closed."""
+    event = poll.closed.event if poll.closed else None
+    return event.gone if isinstance(event, PollClosed) else ()
+
+
 def _effect(c: Clerk, poll: Poll, change: Change) -> tuple[Outcome, Outcome] | None:
     """The outcome before and after a correction; None when the poll was still open."""
     later = [
@@ -76,12 +82,11 @@ def _row(c: Clerk, poll: Poll, change: Change) -> list[Piece]:
         case BallotsCorrected():
             what = say(_numbers(c, _ballots(c, event.old), _ballots(c, event.ballots)))
         case ContestedRuledOn():
-            head, by = t("Ruling"), ruled
+            head, by = t("Ruling corrected") if change.old else t("Ruling"), ruled
             what = say(_ruling(c, event))
         case CastingVoteGiven():
-            head, by = t("Casting vote"), ruled
-            choice = title(event.choice, c.lang)
-            what = say(t("The chair votes: {choice}.", choice=choice))
+            head, by = t("Casting vote corrected") if change.old else t("Casting vote"), ruled
+            what = _casting(c, event, change.old)
         case _:
             what = ()
     why = t("Reason: {reason}", reason=c.ended(change.reason)) if change.reason else ""
@@ -103,6 +108,15 @@ def _vote(c: Clerk, event: VoteCorrected) -> Text:
         )
     sentence = t("{name}: entered as “{old}”, put right to “{new}”.", name=ONE, old=TWO, new=THREE)
     return fill(sentence, c.name(event.member), struck(old), new)
+
+
+def _casting(c: Clerk, event: CastingVoteGiven, old: str) -> Text:
+    t = c.t
+    choice = title(event.choice, c.lang)
+    if not old:
+        return say(t("The chair votes: {choice}.", choice=choice))
+    sentence = t("The chair: entered as “{old}”, put right to “{new}”.", old=ONE, new=TWO)
+    return fill(sentence, struck(title(Choice(old), c.lang)), choice)
 
 
 def _ruling(c: Clerk, event: ContestedRuledOn) -> str:

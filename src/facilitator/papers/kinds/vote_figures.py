@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+import msgspec
 
 from facilitator.meeting.gathering import gather
 from facilitator.meeting.polls import Ballots, Count, Method, Poll
 from facilitator.meeting.voting import BallotsCorrected
 from facilitator.papers.kinds.cells import bold, history, mid, row, struck, wide
 from facilitator.papers.kinds.clerk import Clerk
-from facilitator.papers.kinds.vote_changes import outcomes
+from facilitator.papers.kinds.vote_changes import outcomes, walked_out
 from facilitator.papers.model import Cell, Row, RowKind
+from facilitator.rules.composition import is_contested
 from facilitator.rules.tally import Tally
 from facilitator.words.figures import weight
 from facilitator.words.tongue import mark_in
@@ -18,18 +22,31 @@ from facilitator.words.tongue import mark_in
 Figures = tuple[tuple[float, ...], list[Row]]
 """Column widths, and the rows over them."""
 
-_COLUMNS: tuple[tuple[str, tuple[str, str], bool], ...] = (
-    ("seats", mark_in("column", "Seats"), True),
-    ("present", mark_in("column", "Present"), True),
-    ("in_favour", mark_in("column", "For"), True),
-    ("against", mark_in("column", "Against"), True),
-    ("abstained", mark_in("column", "Abstain"), True),
-    ("absent", mark_in("column", "Absent"), True),
-    ("recused", mark_in("column", "Recused"), False),
-    ("silent", mark_in("column", "No answer"), False),
-    ("vacant", mark_in("column", "Vacant"), False),
+Figure = Callable[[Tally], int]
+"""One figure of a tally."""
+
+
+def _field(name: str) -> Figure:
+    return attrgetter(name)
+
+
+def _stayed_silent(tally: Tally) -> int:
+    return tally.silent - tally.left
+
+
+_COLUMNS: tuple[tuple[Figure, tuple[str, str], bool], ...] = (
+    (_field("seats"), mark_in("column", "Seats"), True),
+    (_field("present"), mark_in("column", "Present"), True),
+    (_field("in_favour"), mark_in("column", "For"), True),
+    (_field("against"), mark_in("column", "Against"), True),
+    (_field("abstained"), mark_in("column", "Abstain"), True),
+    (_field("absent"), mark_in("column", "Absent"), True),
+    (_field("recused"), mark_in("column", "Recused"), False),
+    (_stayed_silent, mark_in("column", "No answer"), False),
+    (_field("left"), mark_in("column", "Left, no answer"), False),
+    (_field("vacant"), mark_in("column", "Vacant"), False),
 )
-"""Fields of a tally with their heads; the last ones only where they are not zero."""
+"""Figures of a tally with their heads; the last ones only where they are not zero."""
 
 _BALLOTS: tuple[tuple[str, tuple[str, str]], ...] = (
     ("returned", mark_in("ballots", "Returned")),
@@ -60,20 +77,44 @@ def _tallies(c: Clerk, poll: Poll) -> list[_Step]:
     """The numbers as announced and as corrected; of a void or running vote, those that came in."""
     found = [(one.tally, one.groups, one.weights) for one in outcomes(c, poll)]
     if found:
-        return found
+        return [_as_told(c, poll, step) for step in found]
     if poll.method is Method.HANDS and poll.hands is None:
         return []
     votes = gather(c.meeting, poll)
     return [(votes.whole, votes.groups, votes.weights)]
 
 
+def _as_told(c: Clerk, poll: Poll, step: _Step) -> _Step:
+    """With `left` only of those who could have answered: a recused member who went out is recused."""
+    whole, groups, weights = step
+    seats = c.meeting.council.seats
+    ruled_out = whole.in_office < len(seats)  # the contested seats, by a ruling
+    out = [
+        h
+        for h in seats
+        if h.member in poll.recused
+        and h.member in walked_out(poll)
+        and not (ruled_out and is_contested(c.charter, h))
+    ]
+
+    def less(tally: Tally, number: int) -> Tally:
+        return msgspec.structs.replace(tally, left=tally.left - number)
+
+    own = [c.meeting.group_of(h.member) for h in out]
+    return (
+        less(whole, len(out)),
+        {key: less(tally, own.count(key)) for key, tally in groups.items()},
+        less(weights, sum(h.weight for h in out)) if weights else None,
+    )
+
+
 def _groups(c: Clerk, steps: list[_Step]) -> Figures:
     t = c.t
     wholes = [whole for whole, _, _ in steps]
     columns = [
-        (field, label)
-        for field, label, always in _COLUMNS
-        if always or any(getattr(tally, field) for tally in wholes)
+        (figure, label)
+        for figure, label, always in _COLUMNS
+        if always or any(figure(tally) for tally in wholes)
     ]
     head = [t("Group"), *(t.within(*label) for _, label in columns)]
     rows = [row(*head, kind=RowKind.HEAD)]
@@ -96,13 +137,11 @@ def _groups(c: Clerk, steps: list[_Step]) -> Figures:
 
 
 def _cells(
-    columns: Iterable[tuple[str, tuple[str, str]]],
+    columns: Iterable[tuple[Figure, tuple[str, str]]],
     tallies: list[Tally],
     shown: Callable[[int], str],
 ) -> list[Cell]:
-    return [
-        mid(history([shown(getattr(tally, field)) for tally in tallies])) for field, _ in columns
-    ]
+    return [mid(history([shown(figure(tally)) for tally in tallies])) for figure, _ in columns]
 
 
 def _hands(c: Clerk, wholes: list[Tally]) -> Figures:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 
 from facilitator.meeting.closing import PollClosed
-from facilitator.meeting.polls import Method, Poll
+from facilitator.meeting.polls import Method, Poll, Recused
 from facilitator.meeting.voting import VoteCast, VoteCorrected
-from facilitator.papers.kinds.cells import Piece, bold, say, struck, wide
+from facilitator.papers.kinds.cells import Piece, between, bold, say, struck, wide
 from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.lists import listed
+from facilitator.papers.kinds.roll import attended, roll
+from facilitator.papers.kinds.vote_changes import walked_out
 from facilitator.papers.model import Row, Text
 from facilitator.rules.composition import is_contested
 from facilitator.rules.outcome import Outcome
@@ -17,6 +21,13 @@ from facilitator.words.titles import title
 
 MANY = 20
 """Absent members named in a vote; more of them are a number, and their names are in the attendance."""
+
+
+class Silence(Enum):
+    """Present when the vote began, and no answer."""
+
+    STAYED = "stayed"
+    LEFT = "left"
 
 
 def name_rows(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
@@ -37,11 +48,10 @@ def _votes(c: Clerk, poll: Poll) -> Text:
     """Who voted otherwise: 反对：何伟明. 弃权：苏慧敏. 缺席：周玉梅（请假）. 其余在场代表赞成."""
     t = c.t
     parts: list[Piece] = []
-    for choice in (Choice.AGAINST, Choice.ABSTAIN, None):
-        people = _people(c, poll, choice)
+    for answer in (Choice.AGAINST, Choice.ABSTAIN, Silence.STAYED, Silence.LEFT):
+        people = _people(c, poll, answer)
         if people:
-            label = title(choice, c.lang) if choice else t.within("vote", "No answer")
-            parts += [*_labelled(c, label, people), c.space]
+            parts += [*_labelled(c, _answer_words(c, answer), people), c.space]
     absent = _absent(c, poll)
     if absent:
         parts += [*_labelled(c, t.within("vote", "Absent"), absent), c.space]
@@ -53,30 +63,43 @@ def _votes(c: Clerk, poll: Poll) -> Text:
 
 
 def _labelled(c: Clerk, label: str, people: Iterable[Piece]) -> list[Piece]:
-    parts: list[Piece] = [f"{label}{c.colon}"]
-    for at, person in enumerate(people):
-        parts += [c.comma, person] if at else [person]
-    return [*parts, c.stop]
+    return [label, c.colon, between(c.comma, people), c.stop]
 
 
-def _people(c: Clerk, poll: Poll, choice: Choice | None) -> list[Piece]:
-    """Who gave an answer: those taken out by a correction struck, those put in by one bold."""
+def _answer_words(c: Clerk, answer: Choice | Silence) -> str:
+    t = c.t
+    match answer:
+        case Silence.STAYED:
+            return t.within("vote", "No answer")
+        case Silence.LEFT:
+            return t.within("vote", "Left without an answer")
+        case _:
+            return title(answer, c.lang)
+
+
+def _people(c: Clerk, poll: Poll, answer: Choice | Silence) -> list[Piece]:
+    """Who gave an answer, or none: those taken out by a correction struck, those put in by one bold."""
     first = _as_closed(c, poll)
     people: list[Piece] = []
     for holding in c.meeting.council.seats:
         member = holding.member
         if member not in poll.entitled:
             continue
-        now = poll.votes.get(member) is choice
-        before = first.get(member) is choice if first is not None else now
+        now = poll.votes.get(member, _silence(poll, member)) is answer
+        before = first.get(member, _silence(poll, member)) is answer if first is not None else now
         name = c.name(member)
         if now and before:
-            people.append(name)
+            people.append(listed(c, member))
         elif now:
             people.append(bold(name))
         elif before:
             people.append(struck(name))
     return people
+
+
+def _silence(poll: Poll, member: str) -> Silence:
+    """In what way somebody gives no answer: in the room, or gone before the close."""
+    return Silence.LEFT if member in walked_out(poll) else Silence.STAYED
 
 
 def _as_closed(c: Clerk, poll: Poll) -> dict[str, Choice] | None:
@@ -106,15 +129,15 @@ def _absent(c: Clerk, poll: Poll) -> list[Piece]:
     missing = [h.member for h in c.meeting.council.seats if h.member not in poll.present]
     if len(missing) > MANY:
         return [t.many("{n} member", "{n} members", len(missing))]
-    return [f"{c.name(member)}{_why(c, member)}" for member in missing]
+    excused = roll(c, "").excused
+    return [say(listed(c, m), _why(c, m, m in excused)) for m in missing]
 
 
-def _why(c: Clerk, member: str) -> str:
+def _why(c: Clerk, member: str, excused: bool) -> str:
     t = c.t
-    attendance = c.meeting.attendance
-    if member in attendance.excused:
+    if excused:
         why = t.within("absence", "with leave")
-    elif attendance.came(member):
+    elif attended(c.meeting, member):
         why = t.within("absence", "out of the room")
     else:
         why = t.within("absence", "did not come")
@@ -123,12 +146,26 @@ def _why(c: Clerk, member: str) -> str:
 
 def _recused(c: Clerk, poll: Poll, out: list[str]) -> Text:
     t = c.t
-    reasons = c.meeting.polls.recused.get(poll.item, {})
     people = [
-        t("{name} ({title})", name=c.name(member), title=c.bare(reasons.get(member, "")))
+        t("{name} ({title})", name=c.name(member), title=c.bare(recusal(c, poll, member)))
         for member in out
     ]
     return say(*_labelled(c, t.within("vote", "Recused"), people))
+
+
+def recusal(c: Clerk, poll: Poll, member: str) -> str:
+    """Why somebody was recused when the vote began; the recusal may have been lifted since."""
+    events = [
+        entry.recorded.event
+        for entry in c.meeting.chronicle
+        if entry.recorded.version < poll.opened.version
+    ]
+    told = [
+        e.reason
+        for e in events
+        if isinstance(e, Recused) and e.member == member and e.item == poll.item
+    ]
+    return told[-1]
 
 
 def _contested(c: Clerk, poll: Poll) -> str:

@@ -20,7 +20,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     "charter-wrong": mark("The charter is wrong at {place}: {problem}."),
     "charter-file": (
-        mark("The charter in {file} is wrong at {place}: {problem} ({detail})."),
         mark("The charter in {file} is wrong at {place}: {problem}."),
         mark("The charter in {file} cannot be used: {problem}."),
     ),
@@ -30,11 +29,16 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         mark("There is no seat group “{group}”. There are: {groups}."),
         mark("There is no seat group “{group}”."),
     ),
+    "group-missing": mark("No seat group is given. There are: {groups}."),
     "unknown-office": (
         mark("There is no office “{office}”. There are: {offices}."),
         mark("There is no office “{office}”."),
     ),
     "group-full": mark("All {seats} seats of {group} are taken; there is none for {name}."),
+    "alternates-full": mark(
+        "All places for alternates are taken (the charter has {alternates}); there is none for {name}. "
+        "Vacate one first."
+    ),
     "no-such-seat": mark("There is no seat {seat}; seats go from 1 to {seats}."),
     "seat-taken": mark("Seat {seat} is taken. Vacate it first, or choose another."),
     "seat-in-use": mark("{member} holds seat {seat}, which the new charter does not have."),
@@ -48,12 +52,13 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "“{field}” holds an identity-card number. It is never needed and is not kept: take it out."
     ),
     # rosters from a sheet
-    "roster-empty": mark("There is no row to import."),
+    "roster-empty": mark("There is no row to import: below the heads the sheet is empty."),
     "roster-heads": mark(
-        "The sheet needs columns with these heads: {needed}. None such was found."
+        "The sheet needs columns with these heads: {needed}. None such was found in its first rows. "
+        "`facilitator roster --help` lists all heads that are understood."
     ),
     "roster-problems": mark("Nothing was imported. Rows to mend: {number}."),
     "roster-same-name": mark(
-        "“{name}” is in the roster already. If these are two people, say so and import again."
+        "“{name}” is in the roster already. If these are two people, import again with --same-names."
     ),
 }
