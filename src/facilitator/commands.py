@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
+import json
+import re
 from datetime import datetime
 from typing import Any, Union
 
@@ -9,10 +12,13 @@ import msgspec
 
 from facilitator import bodies, meeting
 from facilitator.acts import Command, RuleViolation
+from facilitator.shapes import as_typed, misfit
 
 COMMANDS: tuple[type[Command], ...] = (*bodies.COMMANDS, *meeting.COMMANDS)
 MOST_BYTES = 4_000_000
 """Bytes in one line of a script."""
+MOST_NEAR = 3
+"""How many names are offered for one that there is not."""
 
 
 def tag_of(kind: type[msgspec.Struct]) -> str:
@@ -34,17 +40,15 @@ class Said(msgspec.Struct, frozen=True):
 def read_line(line: bytes) -> Said:
     """A command from one JSON object: `do` names it, `at` and `by` are optional, the rest are its fields.
 
-    Refused: `line-too-long`, `not-json` (with the column), `not-an-object`, `unknown-command`, `bad-field`
-    (with the path and what is wrong there), `time-without-zone`.
+    Refused: `line-too-long`, `not-json` (with the character), `not-an-object`, `duplicate-field`,
+    `command-missing`, `unknown-command` (with the nearest), `bad-field` (with the path and what is wrong
+    there, see `shapes.misfit`), `time-without-zone`.
     """
     if len(line) > MOST_BYTES:
         raise RuleViolation("line-too-long", length=len(line), most=MOST_BYTES)
     fields = _object(line)
     told = {"at": fields.pop("at", None), "by": fields.pop("by", "")}
-    name = fields.get("do")
-    if not isinstance(name, str) or name not in TAGS:
-        raise RuleViolation("unknown-command", command=str(name)[:80])
-    command = _convert(fields, TAGS[name])
+    command = _convert(fields, _kind(fields))
     at = _convert(told["at"], Union[datetime, None], "at")  # noqa: UP007 msgspec takes it so
     by = _convert(told["by"], str, "by")
     if at is not None and at.tzinfo is None:
@@ -52,23 +56,70 @@ def read_line(line: bytes) -> Said:
     return Said(command, at, by)
 
 
+def _kind(fields: dict[str, Any]) -> type[Command]:
+    """The command that a line names."""
+    if "do" not in fields:
+        raise RuleViolation("command-missing")
+    name = fields["do"]
+    if isinstance(name, str) and name in TAGS:
+        return TAGS[name]
+    shown = as_typed(name)
+    raise RuleViolation("unknown-command", command=shown, near=nearest(shown))
+
+
+def nearest(name: str) -> list[str]:
+    """The commands whose names are most like this one, best first; those of the same last part count too."""
+    plain = name.lower().replace("_", "-").replace(" ", "-")
+    last = [tag for tag in TAGS if tag.rpartition(".")[2] == plain.rpartition(".")[2]]
+    close = difflib.get_close_matches(plain, TAGS, MOST_NEAR)
+    ends = {tag.rpartition(".")[2]: tag for tag in TAGS}
+    parts = difflib.get_close_matches(plain.rpartition(".")[2], ends, MOST_NEAR, 0.75)
+    return list(dict.fromkeys([*last, *close, *(ends[part] for part in parts)]))[:MOST_NEAR]
+
+
 def _object(line: bytes) -> dict[str, Any]:
     try:
         fields: Any = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise RuleViolation("not-json", problem=str(error)) from None
+        if isinstance(fields, dict):
+            json.loads(line, object_pairs_hook=_once)
+    except UnicodeDecodeError as error:
+        raise RuleViolation("not-json", problem="encoding") from error
+    except msgspec.DecodeError as error:
+        raise RuleViolation("not-json", **_flaw(line, str(error))) from None
+    except RecursionError:
+        raise RuleViolation("not-json", problem="too-deep") from None
     if not isinstance(fields, dict):
         raise RuleViolation("not-an-object")
     return fields  # pyright: ignore[reportUnknownVariableType] keys of a JSON object are text
+
+
+def _once(pairs: list[tuple[str, Any]]) -> None:
+    """Refuse an object that says one thing twice: parsers keep the last, and nobody would know."""
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            raise RuleViolation("duplicate-field", field=key[:80])
+        seen.add(key)
+
+
+def _flaw(line: bytes, said: str) -> dict[str, Any]:
+    """What is no JSON and, where it is known, at which character, counted from 1."""
+    if "truncated" in said:
+        return {"problem": "cut-off"}
+    if "out of range" in said:
+        return {"problem": "number-size"}
+    found = re.search(r"\(byte (\d+)\)$", said)
+    column = len(line[: int(found[1])].decode(errors="replace")) + 1 if found else None
+    return {"problem": "not-as-json", "column": column}
 
 
 def _convert(value: Any, kind: Any, field: str = "") -> Any:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        problem, _, path = str(error).partition(" - at `$")
-        place = field or path.removesuffix("`").lstrip(".")
-        raise RuleViolation("bad-field", field=place, problem=problem) from None
+        facts = misfit(error, value, kind)
+        place = facts.pop("place")
+        raise RuleViolation("bad-field", field=field or place, **facts) from None
 
 
 def schema() -> dict[str, Any]:

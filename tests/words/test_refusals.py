@@ -132,7 +132,7 @@ def test_lists_of_people_are_names():
 def test_keys_are_titles_and_codes_are_words():
     """Nobody has to know what a key means: phases, groups, choices, states and fields have their words."""
     assert zh("phase-order", phase="deliberate", wanted="closed", next="read-back, closed") == (
-        "“议事”之后不能进入“散会”，可以进入：宣读记录、散会。"
+        "“议事”之后不能进入“散会”，可以进入：read-back（宣读记录）、closed（散会）。"
     )
     assert zh("unknown-group", group="new") == "没有“新居民”这个组别。"
     assert "：赞成。" in zh("already-voted", member="m01", choice="for")

@@ -7,10 +7,16 @@ source and fails for a code without one. A code of a newer version still gives a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from string import Formatter
 from typing import Any
 
-from facilitator.words.facts import Named, fact_words
+from facilitator.words.facts import (
+    MISSING,
+    Named,
+    empty_words,
+    fact_words,
+    fields,
+    problem_words,
+)
 from facilitator.words.refused import entries, files, meetings, rosters, sheets, votes
 from facilitator.words.tongue import Tongue, mark, tongue
 
@@ -24,8 +30,6 @@ SENTENCES: Mapping[str, str | tuple[str, ...]] = {
 }
 
 NO_SENTENCE = mark("This cannot be done (code {code}).")
-MISSING = "…"
-"""Stands for a fact that was not given: a sentence with a gap is better than none."""
 
 
 def refusal_sentence(
@@ -44,8 +48,12 @@ def refusal_sentence(
     t = tongue(lang)
     named = Named(lang, name_of or str, title_of or str)
     given = {key: fact_words(code, key, value, named) for key, value in facts.items()}
+    if given.get("problem"):
+        given["problem"] = problem_words(given["problem"], given, lang)
     if code == "charter-disabled":
         given["why"] = str(facts.get(lang) or MISSING)
+    if code == "nothing-to-print":
+        given["why"] = empty_words(str(facts.get("paper")), lang)
     sentence = _sentence(code, given)
     text = _filled(t, sentence, {**given, "code": code})
     if not given.get("row") or "row" in fields(sentence):
@@ -62,8 +70,3 @@ def _sentence(code: str, given: Mapping[str, str]) -> str:
 
 def _filled(t: Tongue, sentence: str, given: Mapping[str, str]) -> str:
     return t(sentence, **{field: given.get(field) or MISSING for field in fields(sentence)})
-
-
-def fields(sentence: str) -> list[str]:
-    """The facts that a sentence shows."""
-    return [name for _, name, _, _ in Formatter().parse(sentence) if name]

@@ -21,19 +21,40 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     # lines of a script
     "line-too-long": mark("The line has {length} bytes; at most {most} are allowed."),
-    "not-json": mark("The line is not JSON: {problem}"),
+    "not-json": (
+        mark("The line is not JSON at character {column}: {problem}."),
+        mark("The line is not JSON: {problem}."),
+    ),
     "not-an-object": mark("The line is JSON, but not an object: it has to be in braces."),
-    "unknown-command": mark(
-        "There is no command “{command}”. `facilitator schema` lists them all."
+    "duplicate-field": mark(
+        "The field {field} stands twice in the line. Take one out: nobody knows which one is meant."
+    ),
+    "command-missing": mark(
+        "The line does not say what to do: “do” is missing, the name of the command, such as polls.open. "
+        "`facilitator schema` lists them all."
+    ),
+    "unknown-command": (
+        mark(
+            "There is no command “{command}”. Perhaps: {near}. `facilitator schema` lists them all."
+        ),
+        mark("There is no command “{command}”. `facilitator schema` lists them all."),
     ),
     "bad-field": (
-        mark("The field {field} is not as it should be: {problem}"),
-        mark("The command is not as it should be: {problem}"),
+        mark("Field {field}: {problem}."),
+        mark("The command is not as it should be: {problem}."),
     ),
     # papers
-    "not-as-that": mark("“{paper}” cannot be written as {format}; choose docx, pdf or html."),
-    "unknown-block": mark("There is no part “{block}”. There are: {blocks}."),
-    "nothing-to-print": mark("There is nothing yet for “{paper}” to say."),
+    "not-as-that": mark(
+        "The paper “{paper}” cannot be written as {format}; choose docx, pdf or html."
+    ),
+    "unknown-block": (
+        mark("There is no part “{block}”. There are: {blocks}."),
+        mark("There is no part “{block}”: this paper has no parts to choose from."),
+    ),
+    "nothing-to-print": (
+        mark("There is nothing yet for the paper “{paper}” to say: {why}."),
+        mark("There is nothing yet for the paper “{paper}” to say."),
+    ),
     "paper-head": mark(
         "“{value}” is not a record head: it has 32 or 64 digits 0–9 and a–f, as printed on the paper."
     ),

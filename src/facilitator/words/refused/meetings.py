@@ -40,7 +40,16 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "The time given, {at}, is before the last entry in the record, {last}. Check the clock or the line."
     ),
     # people in the room
-    "not-a-member": mark("{member} is neither a member of this body nor admitted to this meeting."),
+    "not-a-member": (
+        mark(
+            "“{member}” is a name; here a member's id is wanted. Write {id} instead "
+            "(`facilitator roster list` shows all ids)."
+        ),
+        mark(
+            "{member} is neither a member of this body nor admitted to this meeting. "
+            "`facilitator roster list` shows the members and their ids."
+        ),
+    ),
     "not-present": (
         mark(
             "{person} left at {left} and is not in the room, so this cannot be recorded. "
@@ -51,6 +60,17 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "already-present": mark("{person} has arrived already."),
     "already-excused": mark("{member} is excused already."),
     "person-exists": mark("{person} is on the list of this meeting already."),
+    "not-gathering": (
+        mark(
+            "People do not gather yet (the meeting is at: {phase}), so nobody has arrived. "
+            "Enter “{next}” first; leave can be asked for before."
+        ),
+        mark("People do not gather yet (the meeting is at: {phase}), so nobody has arrived."),
+    ),
+    "stay-used": mark(
+        "The record says that {person} spoke, moved, seconded, voted, counted or was recused here, so this "
+        "stay cannot be struck. Take wrong votes and lines back first, or correct the times."
+    ),
     "host-leaves": mark("{person} is the host. Hand over to another host before they leave."),
     "no-such-stay": mark("{person} has no entry number {stay} of coming and leaving."),
     "times-order": mark(

@@ -99,9 +99,13 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         ),
         mark("The groups' numbers do not add up to the whole. Count again."),
     ),
-    "groups-missing": mark("This rule counts the group {group}, but its votes are not known."),
+    "groups-missing": mark(
+        "This rule counts the group {group}, but its votes are not known. "
+        "With `rules try`, add --group KEY=FOR,AGAINST,ABSTAIN for each group."
+    ),
     "weights-missing": mark(
-        "This rule counts weights, but the weights of the votes are not known."
+        "This rule counts weights, but the weights of the votes are not known. With `rules try`, add "
+        "--weight-for, --weight-against, --weight-abstain and --weight-all."
     ),
     "weight-without-people": mark("There is weight under {field}, but nobody who carries it."),
 }

@@ -1,0 +1,149 @@
+"""The words for codes among the facts of a refusal: fields, problems, types, papers, files, parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitator.words.tongue import mark_in
+
+FIELDS: Mapping[str, tuple[str, str]] = {
+    "abstained": mark_in("field", "abstentions"),
+    "address": mark_in("field", "address"),
+    "against": mark_in("field", "votes against"),
+    "alternate": mark_in("field", "alternate"),
+    "becomes": mark_in("field", "motion as amended"),
+    "blank": mark_in("field", "blank ballots"),
+    "code": mark_in("field", "code"),
+    "community": mark_in("field", "community"),
+    "evidence": mark_in("field", "evidence"),
+    "file_name": mark_in("field", "file name"),
+    "group": mark_in("field", "seat group"),
+    "implementer": mark_in("field", "implementer"),
+    "in_favour": mark_in("field", "votes for"),
+    "in_office": mark_in("field", "members in office"),
+    "matter": mark_in("field", "matter"),
+    "minutes": mark_in("field", "duration in minutes"),
+    "money_fen": mark_in("field", "money in fen"),
+    "money_source": mark_in("field", "source of the money"),
+    "name": mark_in("field", "name"),
+    "objections": mark_in("field", "objections"),
+    "office": mark_in("field", "office"),
+    "phone": mark_in("field", "telephone"),
+    "place": mark_in("field", "place"),
+    "planned": mark_in("field", "time of the meeting"),
+    "posting_places": mark_in("field", "posting places"),
+    "present": mark_in("field", "members present"),
+    "proposer": mark_in("field", "proposer"),
+    "reason": mark_in("field", "reason"),
+    "recused": mark_in("field", "recused members"),
+    "seat": mark_in("field", "seat"),
+    "seats": mark_in("field", "seats"),
+    "seconds": mark_in("field", "length of a speech in seconds"),
+    "since": mark_in("field", "beginning of the term"),
+    "speeches": mark_in("field", "number of speeches"),
+    "task": mark_in("field", "task"),
+    "term": mark_in("field", "term"),
+    "text": mark_in("field", "text"),
+    "title": mark_in("field", "title"),
+    "until": mark_in("field", "end of the term"),
+    "void": mark_in("field", "void ballots"),
+    "weight": mark_in("field", "weight"),
+    "where": mark_in("field", "posting place"),
+}
+"""What the fields that people fill in are called; a path in a script is shown as it is."""
+
+PROBLEMS: Mapping[str, tuple[str, str]] = {
+    "base": mark_in("problem", "this base cannot be used here"),
+    "encoding": mark_in("problem", "the text is not UTF-8"),
+    "missing": mark_in("problem", "something is missing"),
+    "missing-field": mark_in("problem", "this field is missing"),
+    "no-seats": mark_in("problem", "a share of seats needs a fixed number of seats"),
+    "no-tie": mark_in(
+        "problem", "a tie can only be decided where more than half of for and against carry"
+    ),
+    "order": mark_in("problem", "the end is before the beginning"),
+    "reserved": mark_in("problem", "this name has a meaning of its own"),
+    "share": mark_in("problem", "the share is larger than the whole"),
+    "size": mark_in("problem", "the file is too large for a charter"),
+    "syntax": mark_in("problem", "this is not valid TOML"),
+    "text": mark_in("problem", "the text is empty or holds characters that cannot be seen"),
+    "twice": mark_in("problem", "this name is used twice"),
+    "unknown": mark_in("problem", "there is nothing of this name"),
+    "unknown-field": mark_in("problem", "there is no such field here; there are: {allowed}"),
+    "value": mark_in("problem", "this value cannot be used here"),
+    "weight": mark_in("problem", "weights need a unit"),
+    "weight-group": mark_in("problem", "weights cannot be counted by group"),
+    # what does not fit its shape (`facilitator.shapes`)
+    "not-a-date": mark_in("problem", "“{given}” is no date; write it like 2026-12-04"),
+    "not-a-key": mark_in(
+        "problem",
+        "“{given}” is no key: a key begins with a small letter a–z and has up to 40 small letters, "
+        "digits, hyphens or underscores",
+    ),
+    "not-a-share": mark_in(
+        "problem", "“{given}” is no share; a share is a fraction in quotation marks such as “2/3”"
+    ),
+    "not-a-time": mark_in(
+        "problem", "“{given}” is no time; write it like 2026-12-04T19:30:00+08:00"
+    ),
+    "not-one-of": mark_in("problem", "“{given}” cannot stand here; there are: {allowed}"),
+    "number-size": mark_in("problem", "the number is too large"),
+    "too-large": mark_in("problem", "the number may be {most} at most"),
+    "too-small": mark_in("problem", "the number has to be {least} at least"),
+    "wrong-type": mark_in("problem", "this has to be {expected}, not {got}"),
+    # what is no JSON
+    "cut-off": mark_in("problem", "it breaks off before its end"),
+    "not-as-json": mark_in("problem", "check quotation marks, commas and braces"),
+    "too-deep": mark_in("problem", "it is nested too deeply"),
+}
+"""What can be wrong at a place of a charter or of a line."""
+
+TYPES: Mapping[str, tuple[str, str]] = {
+    "array": mark_in("type", "a list in square brackets"),
+    "bool": mark_in("type", "true or false"),
+    "date": mark_in("type", "a date"),
+    "datetime": mark_in("type", "a time"),
+    "float": mark_in("type", "a number with a decimal point"),
+    "int": mark_in("type", "a whole number"),
+    "null": mark_in("type", "nothing (null)"),
+    "object": mark_in("type", "fields in braces"),
+    "str": mark_in("type", "text in quotation marks"),
+}
+"""What may stand in a line or a charter file, by its name in JSON."""
+
+PAPERS: Mapping[str, tuple[str, str]] = {
+    "ballots": mark_in("paper", "ballot papers"),
+    "notice": mark_in("paper", "notice of meeting"),
+    "record": mark_in("paper", "record"),
+    "resolution": mark_in("paper", "resolution"),
+    "signin": mark_in("paper", "sign-in sheet"),
+    "slip": mark_in("paper", "implementation slip"),
+    "summary": mark_in("paper", "summary"),
+}
+FORMS: Mapping[str, tuple[str, str]] = {
+    "docx": mark_in("file", "Word (docx)"),
+    "html": mark_in("file", "web page (html)"),
+    "json": mark_in("file", "data (json)"),
+    "md": mark_in("file", "Markdown (md)"),
+    "pdf": mark_in("file", "PDF"),
+}
+EMPTY: Mapping[str, tuple[str, str]] = {
+    "ballots": mark_in("empty", "there is no motion to vote on"),
+    "notice": mark_in("empty", "nothing is on the agenda yet"),
+    "record": mark_in("empty", "the meeting was not opened yet"),
+    "resolution": mark_in("empty", "no resolution has been carried that stands"),
+    "signin": mark_in("empty", "nobody holds a seat in the body yet"),
+    "slip": mark_in("empty", "no resolution has been carried that stands"),
+    "summary": mark_in("empty", "the meeting was not opened yet"),
+}
+"""Why a paper would be empty."""
+BLOCKS: Mapping[str, tuple[str, str]] = {
+    "attendance": mark_in("block", "attendance"),
+    "closing": mark_in("block", "closing"),
+    "header": mark_in("block", "head of the record"),
+    "items": mark_in("block", "items"),
+    "opening": mark_in("block", "opening"),
+    "seal": mark_in("block", "seal"),
+    "signatures": mark_in("block", "signatures"),
+}
+"""Parts of minutes, by the names that `--blocks` takes."""
