@@ -28,7 +28,7 @@ from facilitator.meeting.lifecycle import (
 )
 from facilitator.papers.kinds.cells import ONE, THREE, TWO, called, fill, say, struck
 from facilitator.papers.kinds.clerk import Clerk
-from facilitator.papers.kinds.roll import roll
+from facilitator.papers.kinds.roll import stays
 from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
 from facilitator.papers.model import Text
 from facilitator.words.figures import duration, full_date, item_number
@@ -96,7 +96,7 @@ def _resumed(telling: Telling, _event: Resumed) -> Iterable[Told]:
 def _closed(telling: Telling, event: MeetingClosed) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
     if not telling.opened:
-        yield Said(say(_not_opened(c, event)))
+        yield Said(say(_not_opened(telling, event)))
         return
     if not event.read_back:
         read = t("The record was not read back at the meeting.")
@@ -108,11 +108,15 @@ def _closed(telling: Telling, event: MeetingClosed) -> Iterable[Told]:
     yield Said(say(c.sentences(read, said, t("The meeting is closed."))))
 
 
-def _not_opened(c: Clerk, event: MeetingClosed) -> str:
-    """Nobody came, or too few: that is all there is to say, and it is said."""
-    t = c.t
-    whole = roll(c, "")
-    there = t("Due {due}, present {came}.", due=whole.due, came=len(whole.came))
+def _not_opened(telling: Telling, event: MeetingClosed) -> str:
+    """Nobody came, or too few, up to then: that is all there is to say, and it is said."""
+    c, t = telling.clerk, telling.clerk.t
+    members = [h.member for h in c.meeting.council.seats]
+    came = sum(any(s.came <= telling.now.at for s in stays(c.meeting, m)) for m in members)
+    there = t("Due {due}, present {came}.", due=len(members), came=came)
+    if c.here(telling.now.at).date() != c.day:
+        day = full_date(c.here(telling.now.at).date(), c.lang)
+        there = t("{day}: {text}", day=day, text=there)
     said = t("Objections: {text}", text=c.ended(event.objections)) if event.objections else ""
     end = t("The meeting was not opened and dealt with nothing; it is closed.")
     return c.sentences(there, said, end)

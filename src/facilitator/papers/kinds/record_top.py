@@ -15,7 +15,15 @@ from facilitator.papers.model import BlockKind, Labelled, Row, RowKind, Table, T
 from facilitator.rules.charter import Base, Measure
 from facilitator.rules.counting import count
 from facilitator.rules.outcome import Role, Test
-from facilitator.words.figures import Unit, clock, counted, full_date, meeting_time, time_range
+from facilitator.words.figures import (
+    Unit,
+    clock,
+    counted,
+    date_words,
+    full_date,
+    meeting_time,
+    time_range,
+)
 from facilitator.words.outcomes import rule_sentence
 
 MANY = 30
@@ -52,8 +60,9 @@ def times(c: Clerk) -> str:
 def _closed_unopened(c: Clerk) -> str:
     t, closed = c.t, c.meeting.life.closed
     assert closed is not None
-    at = meeting_time(c.here(closed.at), None, c.lang)
-    return t("not opened; closed on {time}", time=at)
+    at = c.here(closed.at)
+    day = date_words(at.date(), c.lang)
+    return t("not opened; closed on {date} at {time}", date=day, time=clock(at))
 
 
 def hosts(c: Clerk) -> str:

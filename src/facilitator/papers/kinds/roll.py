@@ -56,18 +56,19 @@ def roll(c: Clerk, group: str) -> Roll:
 
 def stays(meeting: Meeting, person: str) -> list[Stay]:
     """The times somebody was in the room, in order, without those that never were."""
-    told = enumerate(meeting.attendance.stays.get(person, []), 1)
-    return [stay for number, stay in told if not never_was(meeting, person, number)]
+    told = meeting.attendance.stays.get(person, [])
+    return [stay for stay in told if not _never_was(meeting, person, stay)]
 
 
-def never_was(meeting: Meeting, person: str, number: int) -> bool:
-    """Whether a stay, counted from 1, was corrected to nothing and has been left so."""
-    stay = meeting.attendance.stays[person][number - 1]
+def _never_was(meeting: Meeting, person: str, stay: Stay) -> bool:
+    """Whether a stay was corrected to nothing and has been left so; a moment that was noted so is a stay."""
     if stay.came != stay.left:
         return False
     events = (change.recorded.event for change in meeting.attendance.changes)
     return any(
-        isinstance(event, TimesCorrected) and (event.person, event.stay) == (person, number)
+        isinstance(event, TimesCorrected)
+        and event.person == person
+        and event.came == event.left == stay.came
         for event in events
     )
 
