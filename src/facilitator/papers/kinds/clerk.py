@@ -29,6 +29,7 @@ class Clerk:
     lang: str
     t: Tongue
     names: Names
+    hiding: Hiding
 
     @property
     def meeting(self) -> Meeting:
@@ -73,6 +74,17 @@ class Clerk:
     def named(self, people: Iterable[str]) -> str:
         """Names one after another."""
         return self.listing(self.name(person) for person in people)
+
+    def told(self, text: str) -> str:
+        """What somebody said, gave as a reason or reported: in public without names and numbers of people.
+
+        Only what people tell goes through this. What was decided stands word for word in every version.
+        """
+        return self.hiding.text(text) if self.public else text
+
+    def by(self, actor: str) -> str:
+        """Who entered something, as the record knows them."""
+        return self.names.hidden.get(actor, actor)
 
     def listing(self, words: Iterable[str]) -> str:
         """Things one after another: 甲、乙."""
@@ -148,7 +160,10 @@ def clerk(material: Material) -> Clerk:
     """The clerk for a paper in the language asked for, else in the meeting's own."""
     lang = material.lang or material.meeting.call.lang
     t = tongue(lang)
-    return Clerk(material, lang, t, Names(material, t))
+    names = Names(material, t)
+    people = material.people.values()
+    hiding = Hiding(names.hidden, (p.phone for p in people), (p.address for p in people))
+    return Clerk(material, lang, t, names, hiding)
 
 
 def meeting_name(c: Clerk) -> str:
@@ -204,7 +219,7 @@ def write(
     """The finished paper. `own` tells it from the others of its kind (决议第1号)."""
     t = c.t
     parts = (title, own or meeting_name(c), t("Public version") if c.public else "")
-    paper = Paper(
+    return Paper(
         kind=kind,
         lang=c.lang,
         layout=layout,
@@ -215,11 +230,6 @@ def write(
         reference=" ".join(part for part in parts if part),
         date=c.day.isoformat(),
     )
-    if not c.public:
-        return paper
-    people = c.material.people.values()
-    hiding = Hiding(c.names.hidden, (p.phone for p in people), (p.address for p in people))
-    return hiding.paper(paper)
 
 
 def chosen(material: Material, blocks: Sequence[str]) -> tuple[str, ...]:

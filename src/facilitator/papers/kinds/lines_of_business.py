@@ -72,17 +72,17 @@ def _moved(telling: Telling, event: ItemMoved) -> Iterable[Told]:
 def _withdrawn(telling: Telling, event: ItemWithdrawn) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
     if telling.item == event.item:
-        text = t("The item is withdrawn: {reason}", reason=c.ended(event.reason))
+        text = t("The item is withdrawn: {reason}", reason=c.ended(c.told(event.reason)))
     else:
         item = c.meeting.agenda.item(event.item)
         title = t("Item {number} ({title})", number=c.number(item), title=item.title)
-        text = t("{item} is withdrawn: {reason}", item=title, reason=c.ended(event.reason))
+        text = t("{item} is withdrawn: {reason}", item=title, reason=c.ended(c.told(event.reason)))
     yield Said(say(text))
 
 
 def _postponed(telling: Telling, event: ItemPostponed) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
-    reason = c.ended(event.reason)
+    reason = c.ended(c.told(event.reason))
     if telling.item == event.item:
         text = t("Put off to the next meeting: {reason}", reason=reason)
     else:
@@ -156,13 +156,13 @@ def _motion_withdrawn(telling: Telling, event: MotionWithdrawn) -> Iterable[Told
         "{motion} is withdrawn by its mover, {name}: {reason}", motion=ONE, name=TWO, reason=THREE
     )
     names = motion_name(c, motion), called(c.name(motion.mover))
-    yield Said(fill(sentence, *names, c.ended(event.reason)))
+    yield Said(fill(sentence, *names, c.ended(c.told(event.reason))))
 
 
 def _motion_postponed(telling: Telling, event: MotionPostponed) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
     motion = motion_name(c, c.meeting.motions.all[event.motion])
-    reason = c.ended(event.reason)
+    reason = c.ended(c.told(event.reason))
     yield Said(
         say(t("{motion} is put off to a later meeting: {reason}", motion=motion, reason=reason))
     )

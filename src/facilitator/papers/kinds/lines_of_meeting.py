@@ -104,7 +104,9 @@ def _closed(telling: Telling, event: MeetingClosed) -> Iterable[Told]:
         read = t("The record has been read back.")
     else:
         read = t("The record was read back; there was no objection.")
-    said = t("Objections: {text}", text=c.ended(event.objections)) if event.objections else ""
+    said = (
+        t("Objections: {text}", text=c.ended(c.told(event.objections))) if event.objections else ""
+    )
     yield Said(say(c.sentences(read, said, t("The meeting is closed."))))
 
 
@@ -225,7 +227,7 @@ def because(telling: Telling, reason: str) -> str:
     c, t = telling.clerk, telling.clerk.t
     if not reason:
         return ""
-    return c.space + t("Reason: {reason}", reason=c.ended(reason))
+    return c.space + t("Reason: {reason}", reason=c.ended(c.told(reason)))
 
 
 LINES: dict[type, Teller] = {

@@ -119,10 +119,11 @@ _SIDES = {
 
 def _words(telling: Telling, note: Note) -> Text:
     """The words as they stand, what they replaced struck before them."""
+    c = telling.clerk
     if note.struck:
-        return say(struck(note.text))
-    parts: list[Piece] = [struck(change.old) for change in note.changes]
-    return say(*parts, note.text)
+        return say(struck(c.told(note.text)))
+    parts: list[Piece] = [struck(c.told(change.old)) for change in note.changes]
+    return say(*parts, c.told(note.text))
 
 
 def _closing(telling: Telling, note: Note) -> Text:
@@ -144,15 +145,21 @@ def _closing(telling: Telling, note: Note) -> Text:
 
 def _correction(c: Clerk, recorded: Recorded, reason: str) -> Text:
     t = c.t
-    facts = {"time": c.when(recorded.at), "name": recorded.actor, "reason": c.bare(reason)}
+    facts = {
+        "time": c.when(recorded.at),
+        "name": c.by(recorded.actor),
+        "reason": c.bare(c.told(reason)),
+    }
     return say(t("(put right {time} by {name}: {reason})", **facts))
 
 
 def _struck(c: Clerk, recorded: Recorded | None, reason: str) -> Text:
     t = c.t
     at = c.when(recorded.at) if recorded else ""
-    name = recorded.actor if recorded else ""
-    return say(t("(struck {time} by {name}: {reason})", time=at, name=name, reason=c.bare(reason)))
+    name = c.by(recorded.actor) if recorded else ""
+    return say(
+        t("(struck {time} by {name}: {reason})", time=at, name=name, reason=c.bare(c.told(reason)))
+    )
 
 
 def _event(c: Clerk, kind: type[Event], note: str) -> Recorded | None:
@@ -181,7 +188,7 @@ def _recused(telling: Telling, event: Recused) -> Iterable[Told]:
     """Whether the base changes is the charter's word, not ours."""
     c, t = telling.clerk, telling.clerk.t
     sentence = t("{name} declares an interest and does not vote: {reason}", name=ONE, reason=TWO)
-    line = fill(sentence, called(c.name(event.member)), c.ended(event.reason))
+    line = fill(sentence, called(c.name(event.member)), c.ended(c.told(event.reason)))
     rules = {rule.recusal for rule in c.charter.rules}
     if rules == {Recusal.KEEPS_BASE}:
         base = t("The base is not reduced by it.")
@@ -201,7 +208,7 @@ def _lifted(telling: Telling, event: RecusalLifted) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
     telling.recused.get(event.item, set()).discard(event.member)
     sentence = t("The recusal of {name} is lifted: {reason}", name=ONE, reason=TWO)
-    yield Said(fill(sentence, called(c.name(event.member)), c.ended(event.reason)))
+    yield Said(fill(sentence, called(c.name(event.member)), c.ended(c.told(event.reason))))
 
 
 LINES: dict[type, Teller] = {

@@ -127,7 +127,7 @@ def review_words(c: Clerk, review: Review) -> str:
     late = t("overdue") if review.overdue else ""
     states = (due, late, t.within(*REVIEWED[told.progress]))
     state = t.within("between", ", ").join(part for part in states if part)
-    shown = t("Shown: {evidence}.", evidence=c.bare(told.evidence)) if told.evidence else ""
+    shown = t("Shown: {evidence}.", evidence=c.bare(c.told(told.evidence))) if told.evidence else ""
     new = t("New date: {date}.", date=day_words(c, told.new_due)) if told.new_due else ""
     first = t("{matter}: {state}.", matter=told.matter + number, state=state)
-    return c.sentences(first, c.ended(told.text), shown, new)
+    return c.sentences(first, c.ended(c.told(told.text)), shown, new)

@@ -1,8 +1,9 @@
 """What people are called on a paper: by name, or in the version that is posted by surname.
 
 Named in public: who holds an office of the charter, and the secretary; they act in office and answer
-for it. Everybody else is 陈同志, or 1号席陈同志 where two share a surname: telling people apart must
-not need their names. Somebody erased is called by seat alone, in every version.
+for it. Any other member is 陈代表, or 1号席陈代表 where two share a surname: telling people apart must
+not need their names; a guest is 陈某. A name of another shape (阿依古丽, Wang Li) keeps its first sign and
+stars: 阿**, W*. Somebody erased is called by seat alone, in every version.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Names:
             surname(self._known[key]) if key in masked else self._known[key] for key in self._known
         )
         self._shared = {name for name, times in Counter(plain).items() if times > 1}
-        self.hidden = {self._known[key]: self.name(key) for key in sorted(masked)}
+        self.hidden = {self._known[key]: self._told(key) for key in sorted(masked)}
 
     def name(self, person: str) -> str:
         """The name of somebody as this paper gives it."""
@@ -52,6 +53,13 @@ class Names:
             return self._mask(person, surname(full))
         return self._apart(person, full) if full in self._shared else full
 
+    def _told(self, person: str) -> str:
+        """The mask for a full name in what people told; where two bear it, nobody knows who was meant."""
+        full = self._known[person]
+        if list(self._known.values()).count(full) > 1:
+            return self._bare(person, surname(full))
+        return self.name(person)
+
     def place(self, person: str) -> str:
         """7号席 for a member, 列席2 for somebody without a vote; "" for somebody not at this meeting."""
         t = self._t
@@ -62,13 +70,16 @@ class Names:
         return t("guest {n}", n=others.index(person) + 1) if person in others else ""
 
     def _mask(self, person: str, family: str) -> str:
-        t = self._t
-        holding = self._meeting.seat_of(person)
-        if holding is None:
-            text = t("Guest {surname}", surname=family)
-        else:
-            text = t("Member {surname}", surname=family)
+        text = self._bare(person, family)
         return self._apart(person, text) if family in self._shared else text
+
+    def _bare(self, person: str, family: str) -> str:
+        t = self._t
+        if self._meeting.seat_of(person) is not None:
+            return t("Member {surname}", surname=family)
+        if family.endswith("*"):
+            return t("Guest {initial}", initial=family)
+        return t("Guest {surname}", surname=family)
 
     def _apart(self, person: str, text: str) -> str:
         t = self._t
@@ -91,12 +102,14 @@ def in_office(meeting: Meeting, person: str) -> bool:
 def surname(name: str) -> str:
     """The part of a name that may be posted; never the whole of it.
 
-    欧阳 of 欧阳修, 买 of 买买提·吐尔逊, Chen of Chen Guodong; one letter of a name that is one word.
+    欧阳 of 欧阳修, 王 of 王建军. A name that is not made of a surname and one or two characters gives its
+    first sign alone, with stars: 阿** of 阿依古丽, C* of Chen Guodong.
     """
     bare = name.strip()
-    if _HAN.match(bare):
-        if len(bare) > 2 and _COMPOUND.find(bare[:2]) % 2 == 0:
-            return bare[:2]
-        return bare[0] if len(bare) > 1 else "某"
-    first, _, rest = bare.partition(" ")
-    return first if rest and len(first) > 1 else f"{bare[:1]}."
+    if not _HAN.match(bare):
+        return f"{bare[:1]}*"
+    if len(bare) > 2 and _COMPOUND.find(bare[:2]) % 2 == 0:
+        return bare[:2]
+    if len(bare) > 3:
+        return f"{bare[0]}**"
+    return bare[0] if len(bare) > 1 else "某"

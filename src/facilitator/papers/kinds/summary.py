@@ -154,9 +154,9 @@ def _item(c: Clerk, item: Item) -> Iterator[str]:
     if first:
         yield first
     if item.state is ItemState.POSTPONED:
-        yield c.t("Put off to the next meeting: {reason}", reason=c.ended(item.reason))
+        yield c.t("Put off to the next meeting: {reason}", reason=c.ended(c.told(item.reason)))
     elif item.state is ItemState.WITHDRAWN:
-        yield c.t("The item is withdrawn: {reason}", reason=c.ended(item.reason))
+        yield c.t("The item is withdrawn: {reason}", reason=c.ended(c.told(item.reason)))
 
 
 def _recusals(c: Clerk, item: Item) -> str:
@@ -195,7 +195,9 @@ def _vote(c: Clerk, poll: Poll, decision: Decision | None) -> str:
         if poll.closed is None:
             return t("{method}: still open.", method=method)
         return t(
-            "{method}: void, does not count: {reason}", method=method, reason=c.ended(poll.ruling)
+            "{method}: void, does not count: {reason}",
+            method=method,
+            reason=c.ended(c.told(poll.ruling)),
         )
     outcome = poll.outcome
     numbers = t.within("between", ", ").join(_numbers(c, poll, outcome))

@@ -72,8 +72,8 @@ def change_rows(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
 def _row(c: Clerk, poll: Poll, change: Change) -> list[Piece]:
     t = c.t
     event = change.recorded.event
-    head, by = t("Correction"), t("By {name}.", name=change.recorded.actor)
-    ruled = t("Entered by {name}.", name=change.recorded.actor)
+    head, by = t("Correction"), t("By {name}.", name=c.by(change.recorded.actor))
+    ruled = t("Entered by {name}.", name=c.by(change.recorded.actor))
     match event:
         case VoteCorrected():
             what = _vote(c, event)
@@ -89,7 +89,7 @@ def _row(c: Clerk, poll: Poll, change: Change) -> list[Piece]:
             what = _casting(c, event, change.old)
         case _:
             what = ()
-    why = t("Reason: {reason}", reason=c.ended(change.reason)) if change.reason else ""
+    why = t("Reason: {reason}", reason=c.ended(c.told(change.reason))) if change.reason else ""
     rest = c.sentences(why, _effect_words(c, poll, change), by)
     when = c.when(change.recorded.at)
     return [bold(head), c.gap, when, c.gap, what, c.space, rest]
@@ -203,7 +203,7 @@ def _task_row(c: Clerk, change: Change) -> list[Piece]:
     t = c.t
     text = c.sentences(
         t("Assignment put right."),
-        t("Reason: {reason}", reason=c.ended(change.reason)),
-        t("By {name}.", name=change.recorded.actor),
+        t("Reason: {reason}", reason=c.ended(c.told(change.reason))),
+        t("By {name}.", name=c.by(change.recorded.actor)),
     )
     return [bold(t("Correction")), c.gap, c.when(change.recorded.at), c.gap, text]

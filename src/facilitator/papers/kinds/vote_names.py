@@ -147,7 +147,7 @@ def _why(c: Clerk, member: str, excused: bool) -> str:
 def _recused(c: Clerk, poll: Poll, out: list[str]) -> Text:
     t = c.t
     people = [
-        t("{name} ({title})", name=c.name(member), title=c.bare(recusal(c, poll, member)))
+        t("{name} ({title})", name=c.name(member), title=c.bare(c.told(recusal(c, poll, member))))
         for member in out
     ]
     return say(*_labelled(c, t.within("vote", "Recused"), people))
