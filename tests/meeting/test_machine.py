@@ -29,6 +29,7 @@ from facilitator.meeting import (
     notes,
     polls,
     reviews,
+    striking,
     voting,
 )
 from facilitator.meeting import motions as mo
@@ -199,6 +200,12 @@ class Facilitator(RuleBasedStateMachine):
             attendance.CorrectTimes(
                 meeting=EVENING, person=person, stay=stay, came=came, reason="because"
             )
+        )
+
+    @rule(person=PEOPLE, stay=st.integers(1, 3))
+    def strikes_a_stay(self, person: str, stay: int) -> None:
+        self.act(
+            striking.StrikeStay(meeting=EVENING, person=person, stay=stay, reason="never there")
         )
 
     @rule(item=ITEMS)
@@ -565,6 +572,7 @@ def random_step(machine: Facilitator, dice: Random) -> None:
         (1, lambda: machine.many_go(dice.randint(0, 9))),
         (3, lambda: machine.all_come()),
         (1, lambda: machine.comes_or_goes(person(members))),
+        (1, lambda: machine.strikes_a_stay(person(members), dice.randint(1, 2))),
         (2, lambda: machine.take_up(dice.choice(["i1", "i2"]))),
         (1, lambda: machine.moves_on(dice.choice(["deliberate", "read-back"]))),
         (1, lambda: machine.goes_home_and_comes_back() if dice.random() < 0.3 else None),

@@ -122,11 +122,12 @@ class TimesCorrected(Event, frozen=True, kw_only=True, tag="attendance.corrected
 
 @dataclass(slots=True)
 class Stay:
-    """One time in the room; `left` None while it lasts."""
+    """One time in the room; `left` None while it lasts. Its number stays when another one is struck."""
 
     came: datetime
     left: datetime | None = None
     reason: str = ""
+    number: int = 1
 
 
 @dataclass(slots=True)
@@ -142,7 +143,12 @@ class Attendance:
     """Stays by person, in the order they came; who asked for leave; who has no vote."""
 
     stays: dict[str, list[Stay]] = field(default_factory=dict[str, list[Stay]])
+    """Nobody without a stay is in it."""
+    struck: dict[str, list[Stay]] = field(default_factory=dict[str, list[Stay]])
+    """Stays that never were."""
     excused: dict[str, str] = field(default_factory=dict[str, str])
+    came_after_all: dict[str, str] = field(default_factory=dict[str, str])
+    """Leave that ended when the member came."""
     observers: dict[str, Observer] = field(default_factory=dict[str, Observer])
     changes: list[Change] = field(default_factory=list[Change])
 
@@ -154,6 +160,13 @@ class Attendance:
     def came(self, person: str) -> bool:
         """Whether somebody has been in the room at all."""
         return bool(self.stays.get(person))
+
+    def stay(self, person: str, number: int) -> Stay:
+        """A stay by its number, or a refusal (`no-such-stay`)."""
+        for stay in self.stays.get(person, []):
+            if stay.number == number:
+                return stay
+        raise RuleViolation("no-such-stay", person=person, stay=number)
 
     def present(self, seats: Iterable[Holding]) -> tuple[Holding, ...]:
         """Those of `seats` whose holders are in the room."""
@@ -186,8 +199,11 @@ def erase(meeting: Meeting, command: EraseObserver) -> Iterable[Event]:
 
 
 def arrive(meeting: Meeting, command: Arrive) -> Iterable[Event]:
-    """Coming in twice is refused, so that the log stays a log."""
+    """People come once they gather, if the format says when. Nobody comes in twice: the log stays a log."""
     meeting.expect_known(command.person)
+    gathering = meeting.format.first(Stage.GATHERING)
+    if meeting.phase.stage is Stage.BEFORE and gathering is not None:
+        raise RuleViolation("not-gathering", phase=meeting.phase.key, next=gathering.key)
     if meeting.attendance.is_present(command.person):
         raise RuleViolation("already-present", person=command.person)
     yield Arrived(person=command.person)
@@ -219,15 +235,14 @@ def excuse(meeting: Meeting, command: Excuse) -> Iterable[Event]:
 def correct(meeting: Meeting, command: CorrectTimes) -> Iterable[Event]:
     """Times may be put right, in order, with a reason; polls already closed stand as they were counted."""
     meeting.expect_known(command.person)
-    stays = meeting.attendance.stays.get(command.person, [])
-    if not 1 <= command.stay <= len(stays):
-        raise RuleViolation("no-such-stay", person=command.person, stay=command.stay)
-    stay = stays[command.stay - 1]
+    stay = meeting.attendance.stay(command.person, command.stay)
     for name, time in (("came", command.came), ("left", command.left)):
         if time and time.tzinfo is None:
             raise RuleViolation("time-without-zone", field=name)
-    after = stays[command.stay - 2].left if command.stay > 1 else None
-    before = stays[command.stay].came if command.stay < len(stays) else None
+    stays = meeting.attendance.stays[command.person]
+    place = stays.index(stay)
+    after = stays[place - 1].left if place else None
+    before = stays[place + 1].came if place + 1 < len(stays) else None
     in_order = (
         (command.left is None or command.came <= command.left)
         and (after is None or after <= command.came)
@@ -255,8 +270,12 @@ def on_erased(meeting: Meeting, event: ObserverErased, _recorded: Recorded) -> N
 
 
 def on_arrived(meeting: Meeting, event: Arrived, recorded: Recorded) -> None:
-    meeting.attendance.stays.setdefault(event.person, []).append(Stay(recorded.at))
-    meeting.attendance.excused.pop(event.person, None)
+    attendance = meeting.attendance
+    stays = attendance.stays.setdefault(event.person, [])
+    number = 1 + len(stays) + len(attendance.struck.get(event.person, []))
+    stays.append(Stay(recorded.at, number=number))
+    if event.person in attendance.excused:
+        attendance.came_after_all[event.person] = attendance.excused.pop(event.person)
 
 
 def on_left(meeting: Meeting, event: Left, recorded: Recorded) -> None:
@@ -270,13 +289,14 @@ def on_excused(meeting: Meeting, event: Excused, _recorded: Recorded) -> None:
 
 
 def on_corrected(meeting: Meeting, event: TimesCorrected, recorded: Recorded) -> None:
-    stay = meeting.attendance.stays[event.person][event.stay - 1]
+    stay = meeting.attendance.stay(event.person, event.stay)
     stay.came, stay.left = event.came, event.left
-    old, new = _span(event.old_came, event.old_left), _span(event.came, event.left)
+    old, new = span(event.old_came, event.old_left), span(event.came, event.left)
     meeting.attendance.changes.append(Change(recorded, event.person, old, new, event.reason))
 
 
-def _span(came: datetime, left: datetime | None) -> str:
+def span(came: datetime, left: datetime | None) -> str:
+    """A stay as one line of plain data."""
     return came.isoformat() + "/" + (left.isoformat() if left else "")
 
 

@@ -14,6 +14,7 @@ from facilitator.meeting import (
     notes,
     polls,
     reviews,
+    striking,
     voting,
 )
 from facilitator.meeting.format import Stage
@@ -23,6 +24,7 @@ from facilitator.meeting.part import Part
 PARTS: tuple[Part, ...] = (
     lifecycle.PART,
     attendance.PART,
+    striking.PART,
     agenda.PART,
     floor.PART,
     notes.PART,

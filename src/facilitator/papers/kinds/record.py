@@ -9,6 +9,7 @@ from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import MeetingClosed, PhaseEntered
 from facilitator.papers.kinds import (
     lines_of_business,
+    lines_of_corrections,
     lines_of_meeting,
     lines_of_speech,
     lines_of_votes,
@@ -36,6 +37,7 @@ BLOCKS = ("header", "attendance", "items", "closing", "signatures", "seal")
 TELLERS: Mapping[type, Teller] = {
     **lines_of_meeting.LINES,
     **lines_of_business.LINES,
+    **lines_of_corrections.LINES,
     **lines_of_speech.LINES,
     **lines_of_votes.LINES,
 }

@@ -11,6 +11,7 @@ from facilitator.meeting.consequences import OutcomeRevised
 from facilitator.meeting.decisions import AssignmentCorrected, Decision
 from facilitator.meeting.part import Change
 from facilitator.meeting.polls import Ballots, Hands, Method, Poll
+from facilitator.meeting.striking import StayStruck
 from facilitator.meeting.voting import BallotsCorrected, HandsCorrected, VoteCorrected
 from facilitator.papers.kinds.cells import ONE, THREE, TWO, Piece, bold, fill, say, struck, wide
 from facilitator.papers.kinds.clerk import Clerk
@@ -87,6 +88,9 @@ def _row(c: Clerk, poll: Poll, change: Change) -> list[Piece]:
         case CastingVoteGiven():
             head, by = t("Casting vote corrected") if change.old else t("Casting vote"), ruled
             what = _casting(c, event, change.old)
+        case StayStruck():
+            sentence = t("{name} was not in the room and is not on the roll.", name=ONE)
+            what = fill(sentence, c.name(event.person))
         case _:
             what = ()
     why = t("Reason: {reason}", reason=c.ended(c.told(change.reason))) if change.reason else ""

@@ -13,15 +13,24 @@ from facilitator.meeting.attendance import (
     ObserverErased,
     TimesCorrected,
 )
+from facilitator.meeting.striking import StayStruck
 from facilitator.record.registers import Table
 from facilitator.record.registers.councils import forget_person, put_person
 from facilitator.record.registers.rows import change, day, put
 
 STAY = Table(
     "stay",
-    {"meeting": str, "person": str, "stay": int, "came": str, "left": str, "reason": str},
+    {
+        "meeting": str,
+        "person": str,
+        "stay": int,
+        "came": str,
+        "left": str,
+        "reason": str,
+        "struck": str,
+    },
     ("meeting", "person", "stay"),
-    optional=frozenset({"left"}),
+    optional=frozenset({"left", "struck"}),
 )
 EXCUSED = Table("excused", {"meeting": str, "member": str, "reason": str}, ("meeting", "member"))
 OBSERVER = Table(
@@ -45,6 +54,7 @@ def arrived(db: Database, meeting: str, event: Arrived, recorded: Recorded) -> N
         came=recorded.at.isoformat(),
         left=None,
         reason="",
+        struck=None,
     )
     db.execute("DELETE FROM excused WHERE meeting = ? AND member = ?", (meeting, event.person))
 
@@ -52,7 +62,8 @@ def arrived(db: Database, meeting: str, event: Arrived, recorded: Recorded) -> N
 def left(db: Database, meeting: str, event: Left, recorded: Recorded) -> None:
     """The stay that lasts is over."""
     db.execute(
-        'UPDATE stay SET "left" = ?, reason = ? WHERE meeting = ? AND person = ? AND "left" IS NULL',
+        'UPDATE stay SET "left" = ?, reason = ? WHERE meeting = ? AND person = ?'
+        ' AND "left" IS NULL AND struck IS NULL',
         (recorded.at.isoformat(), event.reason, meeting, event.person),
     )
 
@@ -61,6 +72,13 @@ def times_corrected(db: Database, meeting: str, event: TimesCorrected, recorded:
     """The times as they were."""
     key = (meeting, event.person, event.stay)
     change(db, STAY, key, came=day(event.came), left=day(event.left))
+
+
+def struck(db: Database, meeting: str, event: StayStruck, recorded: Recorded) -> None:
+    """A stay that never was; leave that it had ended stands again."""
+    change(db, STAY, (meeting, event.person, event.stay), struck=event.reason)
+    if event.leave is not None:
+        put(db, EXCUSED, meeting=meeting, member=event.person, reason=event.leave)
 
 
 def excused(db: Database, meeting: str, event: Excused, recorded: Recorded) -> None:
@@ -90,6 +108,7 @@ WRITERS = {
     Arrived: arrived,
     Left: left,
     TimesCorrected: times_corrected,
+    StayStruck: struck,
     Excused: excused,
     ObserverAdmitted: admitted,
     ObserverErased: erased,

@@ -11,6 +11,7 @@ from facilitator.meeting.closing import CastingVoteGiven, ContestedRuledOn
 from facilitator.meeting.decisions import AssignmentCorrected
 from facilitator.meeting.motions import MotionReworded
 from facilitator.meeting.notes import NoteCorrected, NoteStruck
+from facilitator.meeting.striking import StayStruck
 from facilitator.meeting.voting import BallotsCorrected, HandsCorrected, VoteCorrected
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import as_json, day, put
@@ -89,6 +90,12 @@ def times_corrected(db: Database, meeting: str, event: TimesCorrected, recorded:
     _correct(db, meeting, recorded, "times", event.person, old, new, event.reason)
 
 
+def stay_struck(db: Database, meeting: str, event: StayStruck, recorded: Recorded) -> None:
+    """Somebody who was recorded as come and was not there."""
+    old = f"{day(event.came)}/{day(event.left) or ''}"
+    _correct(db, meeting, recorded, "stay", event.person, old, "", event.reason)
+
+
 def note_corrected(db: Database, meeting: str, event: NoteCorrected, recorded: Recorded) -> None:
     """A line of the record."""
     _correct(db, meeting, recorded, "note", event.note, event.old, event.text, event.reason)
@@ -135,6 +142,7 @@ WRITERS = {
     AssignmentCorrected: assignment,
     ItemEdited: item_edited,
     TimesCorrected: times_corrected,
+    StayStruck: stay_struck,
     NoteCorrected: note_corrected,
     NoteStruck: note_struck,
 }

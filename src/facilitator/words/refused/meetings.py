@@ -60,12 +60,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "already-present": mark("{person} has arrived already."),
     "already-excused": mark("{member} is excused already."),
     "person-exists": mark("{person} is on the list of this meeting already."),
-    "not-gathering": (
-        mark(
-            "People do not gather yet (the meeting is at: {phase}), so nobody has arrived. "
-            "Enter “{next}” first; leave can be asked for before."
-        ),
-        mark("People do not gather yet (the meeting is at: {phase}), so nobody has arrived."),
+    "not-gathering": mark(
+        "People do not gather yet (the meeting is at: {phase}). Enter “{next}” first; leave can be asked "
+        "for before."
     ),
     "stay-used": mark(
         "The record says that {person} spoke, moved, seconded, voted, counted or was recused here, so this "

@@ -1,0 +1,28 @@
+"""Lines about what was recorded by mistake and taken back, and about a meeting called otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.meeting.striking import StayStruck
+from facilitator.papers.kinds.cells import ONE, TWO, called, fill, say, struck
+from facilitator.papers.kinds.lines_of_meeting import because
+from facilitator.papers.kinds.telling import Said, Teller, Telling, Told
+
+
+def _stay_struck(telling: Telling, event: StayStruck) -> Iterable[Told]:
+    """The arrival stays readable, struck; who is in the room is said again when it changes."""
+    c, t = telling.clerk, telling.clerk.t
+    if event.left is None:
+        telling.present.discard(event.person)
+    came = t("came {came}", came=c.clock(event.came))
+    sentence = t("{name} was not there: {old} was recorded by mistake.", name=ONE, old=TWO)
+    line = fill(sentence, called(c.name(event.person)), struck(came))
+    reason = "" if c.public else because(telling, event.reason)
+    room = event.left is None and c.meeting.life.opened and c.meeting.is_member(event.person)
+    yield Said(say(line, reason), tail=telling.room() if room else "")
+
+
+LINES: dict[type, Teller] = {
+    StayStruck: _stay_struck,
+}
