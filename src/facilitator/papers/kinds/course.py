@@ -72,6 +72,12 @@ def sittings(meeting: Meeting) -> list[Sitting]:
     return [*found, Sitting(opened, None)] if opened is not None else found
 
 
+def closes(meeting: Meeting) -> list[datetime]:
+    """When the meeting was closed: once, and again after every reopening."""
+    entries = (entry.recorded for entry in meeting.chronicle)
+    return [one.at for one in entries if isinstance(one.event, MeetingClosed)]
+
+
 def course(meeting: Meeting) -> list[Stretch]:
     """The stretches of a meeting in the order they were dealt with, from the gathering on.
 

@@ -8,6 +8,7 @@ from facilitator.meeting.attendance import Stay
 from facilitator.meeting.format import Stage
 from facilitator.papers.kinds.cells import bold, called, label, left, mid, row, say, wide
 from facilitator.papers.kinds.clerk import Clerk, body_meeting, chosen, clerk, nothing, write
+from facilitator.papers.kinds.course import closes
 from facilitator.papers.kinds.roll import Roll, attended, roll, stays
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
@@ -165,18 +166,22 @@ def _times(c: Clerk, person: str) -> tuple[str, str]:
     found = stays(c.meeting, person)
     if not found:
         return "", ""
-    return c.clock(found[0].came), c.listing(_gone(c, found))
+    return c.when(found[0].came), c.listing(_gone(c, found))
 
 
 def _gone(c: Clerk, found: list[Stay]) -> Iterator[str]:
+    """Departures before the end of a sitting: with its close everybody goes, and a new sitting is no return."""
     t = c.t
-    closed = c.meeting.life.closed
+    ends = closes(c.meeting)
     for at, stay in enumerate(found):
-        if stay.left is None or (closed is not None and stay.left >= closed.at):
+        if stay.left is None or stay.left in ends:
             continue
         later = found[at + 1] if at + 1 < len(found) else None
-        gone = c.clock(stay.left)
-        yield t("{left}, back {came}", left=gone, came=c.clock(later.came)) if later else gone
+        gone = c.when(stay.left)
+        if later is None or any(stay.left < end <= later.came for end in ends):
+            yield gone
+        else:
+            yield t("{left}, back {came}", left=gone, came=c.when(later.came))
 
 
 def _guests(c: Clerk, span: int) -> Iterator[Row]:

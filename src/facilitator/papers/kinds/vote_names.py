@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
+from facilitator.meeting.attendance import Excused
 from facilitator.meeting.closing import PollClosed
 from facilitator.meeting.polls import Method, Poll, Recused
 from facilitator.meeting.voting import VoteCast, VoteCorrected
 from facilitator.papers.kinds.cells import Piece, between, bold, say, struck, wide
 from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.course import closes
 from facilitator.papers.kinds.lists import listed
-from facilitator.papers.kinds.roll import attended, roll
+from facilitator.papers.kinds.roll import stays
 from facilitator.papers.kinds.vote_changes import walked_out
 from facilitator.papers.model import Row, Text
 from facilitator.rules.composition import is_contested
@@ -129,19 +131,36 @@ def _absent(c: Clerk, poll: Poll) -> list[Piece]:
     missing = [h.member for h in c.meeting.council.seats if h.member not in poll.present]
     if len(missing) > MANY:
         return [t.many("{n} member", "{n} members", len(missing))]
-    excused = roll(c, "").excused
-    return [say(listed(c, m), _why(c, m, m in excused)) for m in missing]
+    return [say(listed(c, m), _why(c, poll, m)) for m in missing]
 
 
-def _why(c: Clerk, member: str, excused: bool) -> str:
+def _why(c: Clerk, poll: Poll, member: str) -> str:
+    """Why somebody was not there when this vote began; what happened after it changes nothing."""
     t = c.t
-    if excused:
-        why = t.within("absence", "with leave")
-    elif attended(c.meeting, member):
+    began, over = poll.opened.at, poll.closed
+    before = max((end for end in closes(c.meeting) if end < began), default=None)
+    found = stays(c.meeting, member)
+    here = [stay for stay in found if stay.came < began]
+    if any(before is None or stay.left is None or stay.left > before for stay in here):
         why = t.within("absence", "out of the room")
+    elif any(stay.came >= began and (over is None or stay.came <= over.at) for stay in found):
+        why = t.within("absence", "came after the vote had begun")
+    elif _excused(c, poll, member):
+        why = t.within("absence", "with leave")
     else:
         why = t.within("absence", "did not come")
     return c.brackets(why)
+
+
+def _excused(c: Clerk, poll: Poll, member: str) -> bool:
+    """Whether somebody had asked for leave when a vote began."""
+    entries = (entry.recorded for entry in c.meeting.chronicle)
+    return any(
+        isinstance(one.event, Excused)
+        and one.event.member == member
+        and one.version < poll.opened.version
+        for one in entries
+    )
 
 
 def _recused(c: Clerk, poll: Poll, out: list[str]) -> Text:
