@@ -69,17 +69,17 @@ def test_members_take_the_next_free_seat_of_their_group() -> None:
         (seat(seat=1), "seat-taken"),
         (seat(), "group-full"),
         (seat(seat=12, person=Person(name="")), "text-missing"),
-        (vacate("nobody"), "not-a-member"),
+        (vacate("nobody"), "not-in-body"),
         (MoveUp(body=BODY, member="e1", seat=12), "already-seated"),
         (MoveUp(body=BODY, member="w1", seat=1), "seat-taken"),
         (MoveUp(body=BODY, member="w1", seat=14), "no-such-seat"),
-        (MoveUp(body=BODY, member="nobody", seat=12), "not-a-member"),
+        (MoveUp(body=BODY, member="nobody", seat=12), "not-in-body"),
         (GiveOffice(body=BODY, member="e1", office="king"), "unknown-office"),
-        (GiveOffice(body=BODY, member="nobody", office="chair"), "not-a-member"),
+        (GiveOffice(body=BODY, member="nobody", office="chair"), "not-in-body"),
         (RuleOnSeat(body=BODY, member="e1", reason="x"), "seat-not-contested"),
-        (CorrectPerson(body=BODY, member="nobody", person=Person(name="N")), "not-a-member"),
+        (CorrectPerson(body=BODY, member="nobody", person=Person(name="N")), "not-in-body"),
         (ErasePerson(body=BODY, member="e1", reason="asked"), "still-seated"),
-        (ErasePerson(body=BODY, member="nobody", reason="asked"), "not-a-member"),
+        (ErasePerson(body=BODY, member="nobody", reason="asked"), "not-in-body"),
         (roster(), "roster-empty"),
         (roster(entry(seat=12), file_name=""), "text-missing"),
         (roster(entry(seat=12), digest="not a digest"), "bad-id"),
@@ -235,6 +235,7 @@ def test_personal_data_is_kept_under_the_person_it_is_about() -> None:
     hall.do(vacate("z1"))
     (erased,) = hall.do(ErasePerson(body=BODY, member="z1", reason="asked"))
     assert {event.subject for event in (seated, corrected, erased)} == {"z1"}
+    assert hall.code(ErasePerson(body=BODY, member="z1", reason="asked")) == "already-erased"
     assert (seated.beside, corrected.beside, erased.erases) == ("person", "person", True)
 
 

@@ -18,6 +18,8 @@ from facilitator.meeting.attendance import (
 )
 from facilitator.meeting.floor import AskForFloor, EndSpeech, GiveFloor
 from facilitator.meeting.lifecycle import ChangeHost, EnterPhase
+from facilitator.meeting.motions import PutMotion, SecondMotion
+from facilitator.meeting.polls import Recuse
 from tests.meeting.hall import CHAIR, EVENING, START, THIRTEEN, Hall
 
 OBSERVER = AdmitObserver(meeting=EVENING, person_id="ye", person=Person(name="Ye"))
@@ -128,6 +130,22 @@ def test_observers_come_and_go_without_counting() -> None:
     hall.do(leave("ye"))
 
 
+def test_whoever_has_no_vote_is_told_so() -> None:
+    """An observer who is on the list is not called unknown: only what is for members is refused."""
+    hall = Hall()
+    hall.open()
+    hall.do(OBSERVER)
+    hall.do(arrive("ye"))
+    for command in (
+        PutMotion(meeting=EVENING, motion="m1", mover="ye", text="Do it."),
+        Recuse(meeting=EVENING, member="ye", reason="a cousin"),
+        Excuse(meeting=EVENING, member="ye"),
+    ):
+        assert hall.code(command) == "no-vote"
+    hall.motion()
+    assert hall.code(SecondMotion(meeting=EVENING, motion="m1", member="ye")) == "no-vote"
+
+
 def test_an_observer_s_data_is_erased_after_the_meeting() -> None:
     """While the meeting lasts its minutes need the names; afterwards only the stays are left."""
     hall = Hall()
@@ -138,10 +156,11 @@ def test_an_observer_s_data_is_erased_after_the_meeting() -> None:
     assert hall.code(erase) == "meeting-lasts"
     hall.close()
     other = EraseObserver(meeting=EVENING, person_id="e1", reason="asked for it")
-    assert hall.code(other) == "not-a-member"
+    assert hall.code(other) == "not-an-observer"
     (erased,) = hall.do(erase)
     assert (erased.subject, erased.erases) == ("ye", True)
     assert hall.meeting.attendance.observers["ye"].person is None
+    assert hall.code(erase) == "already-erased"
     assert hall.meeting.attendance.came("ye")
 
 

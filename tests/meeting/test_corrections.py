@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.acts import Command
-from facilitator.meeting.agenda import FinishItem, TakeUp
+from facilitator.meeting.agenda import FinishItem, PostponeItem, TakeUp
 from facilitator.meeting.attendance import Leave
 from facilitator.meeting.closing import (
     ClosePoll,
@@ -15,7 +15,7 @@ from facilitator.meeting.closing import (
 )
 from facilitator.meeting.consequences import OutcomeRevised
 from facilitator.meeting.decisions import Assign, Assignment, CorrectAssignment, DecisionAnnulled
-from facilitator.meeting.lifecycle import EnterPhase, ReopenMeeting
+from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase, ReopenMeeting
 from facilitator.meeting.motions import (
     MotionState,
     PostponeMotion,
@@ -393,6 +393,25 @@ def test_an_amendment_s_result_stands_once_the_words_have_moved_on() -> None:
     hall.do(RewordMotion(meeting=EVENING, motion="m1", text="Do less.", reason="clearer"))
     assert hall.code(correct("e1", FOR)) == "amendment-already-used"
     assert text(hall) == "Do less."
+
+
+def test_no_item_and_no_meeting_ends_with_an_undecided_vote() -> None:
+    """The way on is a ruling, another vote, or putting the motion off; the reading back leads back to it."""
+    hall = tied()
+    assert hall.code(FinishItem(meeting=EVENING, item="i1")) == "motion-undecided"
+    hall.do(correct("e1", AGAINST))
+    hall.do(FinishItem(meeting=EVENING, item="i1"))
+    hall.do(PostponeItem(meeting=EVENING, item="i2", reason="late"))
+    hall.do(EnterPhase(meeting=EVENING, phase="read-back"))
+    hall.do(correct("e1", FOR))
+    assert verdict(hall) is Verdict.UNDECIDED
+    refusal = hall.refused(CloseMeeting(meeting=EVENING))
+    assert refusal.code == "motion-undecided"
+    assert refusal.facts == {"motion": "1-1", "item": "Item 1"}
+    hall.do(EnterPhase(meeting=EVENING, phase="deliberate"))
+    hall.do(PostponeMotion(meeting=EVENING, motion="m1", reason="no clear result"))
+    hall.do(EnterPhase(meeting=EVENING, phase="read-back"))
+    hall.do(CloseMeeting(meeting=EVENING))
 
 
 def test_an_undecided_amendment_holds_its_motion_up_until_it_is_ruled_on() -> None:

@@ -86,7 +86,7 @@ def test_the_host_is_in_the_room_when_the_meeting_begins() -> None:
     [
         ({"planned": datetime(2026, 11, 27)}, "time-without-zone"),  # noqa: DTZ001 that is the point
         ({"lang": "fr"}, "unknown-language"),
-        ({"host": "nobody"}, "not-a-member"),
+        ({"host": "nobody"}, "not-in-body"),
         ({"place": " "}, "text-missing"),
         ({"meeting": "two words"}, "bad-id"),
     ],

@@ -496,7 +496,7 @@ class Facilitator(RuleBasedStateMachine):
         assert not one.agenda.unfinished()
         assert not one.polls.running
         assert one.floor.speaking is None
-        assert all(m.state is not MotionState.PENDING for m in one.motions.all.values())
+        assert all(m.state not in mo.OPEN for m in one.motions.all.values())
 
     @precondition(lambda self: len(self.hall.meeting.polls.all) > 2)
     @rule()

@@ -9,7 +9,7 @@ from facilitator.meeting.closing import VoidPoll
 from facilitator.meeting.floor import EndSpeech
 from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase, Resume
-from facilitator.meeting.motions import MotionState, PostponeMotion
+from facilitator.meeting.motions import OPEN, PostponeMotion
 
 
 def way_out(one: Meeting) -> Command | None:
@@ -37,7 +37,7 @@ def _quiet(one: Meeting) -> Command | None:
 
 
 def _motions(one: Meeting) -> Command | None:
-    pending = (m.id for m in one.motions.all.values() if m.state is MotionState.PENDING)
+    pending = (m.id for m in one.motions.all.values() if m.state in OPEN)
     first = next(pending, None)
     return PostponeMotion(meeting=one.id, motion=first, reason="time is up") if first else None
 

@@ -58,5 +58,5 @@ def test_only_guests_are_erased_from_a_meeting(tmp_path: Path) -> None:
     """Members are erased from their body, unknown people from nowhere."""
     archive = played_evening(tmp_path / "a.facilitator")
     session = open_session(str(archive))
-    with session.record, pytest.raises(RuleViolation, match="not-a-member"):
+    with session.record, pytest.raises(RuleViolation, match="not-an-observer"):
         session.do(EraseObserver(meeting=MEETING, person_id="chen-guodong", reason="r"))

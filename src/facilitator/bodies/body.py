@@ -55,9 +55,9 @@ class Body:
         return {holding.seat for holding in self.seated}
 
     def holding(self, member: str) -> Holding:
-        """A member's holding, or a refusal (`not-a-member`)."""
+        """A member's holding, or a refusal (`not-in-body`)."""
         if member not in self.holdings:
-            raise RuleViolation("not-a-member", member=member)
+            raise RuleViolation("not-in-body", member=member)
         return self.holdings[member]
 
     def change(self, member: str, **fields: Any) -> None:

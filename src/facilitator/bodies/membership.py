@@ -284,7 +284,9 @@ def erase_person(body: Body, command: ErasePerson) -> Iterable[Event]:
     if command.member in body.holdings:
         raise RuleViolation("still-seated", member=command.member)
     if command.member not in body.people:
-        raise RuleViolation("not-a-member", member=command.member)
+        raise RuleViolation("not-in-body", member=command.member)
+    if body.people[command.member] is None:
+        raise RuleViolation("already-erased", member=command.member)
     yield PersonErased(member=command.member, reason=clean_text(command.reason, "reason"))
 
 

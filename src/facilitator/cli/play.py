@@ -122,7 +122,7 @@ def _same_name(session: Session, error: RuleViolation | Trouble) -> dict[str, st
     return {"id": found[0]} if error.code in UNKNOWN and len(found) == 1 else {}
 
 
-UNKNOWN = frozenset({"not-a-member", "unknown-person"})
+UNKNOWN = frozenset({"not-a-member", "not-in-body", "unknown-person"})
 """Refusals that may come of a name typed for an id."""
 
 

@@ -194,7 +194,9 @@ def erase(meeting: Meeting, command: EraseObserver) -> Iterable[Event]:
     if meeting.phase.stage is not Stage.CLOSED:
         raise RuleViolation("meeting-lasts", meeting=meeting.id)
     if command.person_id not in meeting.attendance.observers:
-        raise RuleViolation("not-a-member", member=command.person_id)
+        raise RuleViolation("not-an-observer", person=command.person_id)
+    if meeting.attendance.observers[command.person_id].person is None:
+        raise RuleViolation("already-erased", member=command.person_id)
     yield ObserverErased(person_id=command.person_id, reason=clean_text(command.reason, "reason"))
 
 

@@ -85,7 +85,7 @@ def convene(meeting: Meeting, command: ConveneMeeting) -> Iterable[Event]:
         raise RuleViolation("unknown-language", lang=command.lang)
     host = command.host or _chair(council)
     if host and all(holding.member != host for holding in council.seats):
-        raise RuleViolation("not-a-member", member=host)
+        raise RuleViolation("not-in-body", member=host)
     yield MeetingConvened(
         council=council,
         format=chosen,

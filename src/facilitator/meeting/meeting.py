@@ -12,7 +12,7 @@ from facilitator.meeting.decisions import Decisions
 from facilitator.meeting.floor import Floor
 from facilitator.meeting.format import Format, Phase, Stage
 from facilitator.meeting.lifecycle import Council, Lifecycle, MeetingConvened, phase_of
-from facilitator.meeting.motions import Motion, Motions
+from facilitator.meeting.motions import Motion, Motions, MotionState
 from facilitator.meeting.notes import Notes
 from facilitator.meeting.polls import Polls
 from facilitator.meeting.reviews import Reviews
@@ -131,9 +131,10 @@ class Meeting:
             raise RuleViolation("not-a-member", member=person)
 
     def expect_member(self, member: str) -> None:
-        """Refuse somebody who holds no seat (`not-a-member`)."""
+        """Refuse somebody who holds no seat: unknown (`not-a-member`), or there without a vote (`no-vote`)."""
+        self.expect_known(member)
         if not self.is_member(member):
-            raise RuleViolation("not-a-member", member=member)
+            raise RuleViolation("no-vote", member=member)
 
     def expect_present(self, person: str) -> None:
         """Refuse somebody unknown (`not-a-member`) or out of the room (`not-present`, with the time)."""
@@ -180,12 +181,12 @@ class Meeting:
             raise RuleViolation("has-the-floor", person=self.floor.speaking.speaker)
 
     def refuse_open_motion(self, item: Item) -> None:
-        """Refuse to put an item away while a motion on it hangs (`motion-open`)."""
-        pending = self.motions.open_on(item.id)
-        if pending:
-            raise RuleViolation(
-                "motion-open", motion=self.motions.number(pending[0]), item=item.title
-            )
+        """Refuse to put an item away while a motion on it hangs (`motion-open`, `motion-undecided`)."""
+        for motion in self.motions.open_on(item.id):
+            name = self.motions.number(motion)
+            if motion.state is MotionState.UNDECIDED:
+                raise RuleViolation("motion-undecided", motion=name, item=item.title)
+            raise RuleViolation("motion-open", motion=name, item=item.title)
 
     def refuse_if_polled(self, motion: str) -> None:
         """Refuse to touch a motion while it is being voted on."""

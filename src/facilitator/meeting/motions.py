@@ -176,8 +176,8 @@ class Motions:
         return [one for one in self.all.values() if one.amends == motion]
 
     def open_on(self, item: str) -> list[Motion]:
-        """The motions and amendments on an item that nothing has become of yet."""
-        return [m for m in self.all.values() if m.item == item and m.state is MotionState.PENDING]
+        """The motions and amendments on an item of which nothing clear has become yet."""
+        return [m for m in self.all.values() if m.item == item and m.state in OPEN]
 
     def number(self, motion: Motion) -> str:
         """How the papers call it: 2-1 is the first motion on item 2, 2-1/1 the first amendment to it."""

@@ -50,6 +50,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
             "`facilitator roster list` shows the members and their ids."
         ),
     ),
+    "no-vote": mark("{member} was admitted without a vote; this is for members of the body only."),
+    "not-an-observer": mark(
+        "{person} was not admitted to this meeting as an observer. Members are erased from their body."
+    ),
     "not-present": (
         mark(
             "{person} left at {left} and is not in the room, so this cannot be recorded. "
@@ -101,6 +105,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "motion-settled": mark("Motion {motion} is settled already: {state}."),
     "motion-open": mark(
         "Motion {motion} on “{item}” is still open. Vote on it, postpone or withdraw it."
+    ),
+    "motion-undecided": mark(
+        "Motion {motion} on “{item}” was voted on without a clear result. Rule on the vote, vote again, or "
+        "postpone or withdraw the motion with a reason."
     ),
     "amends-an-amendment": mark(
         "{motion} is an amendment itself and cannot be amended. Decide it first, then move another."

@@ -24,7 +24,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         mark("The charter in {file} cannot be used: {problem}."),
     ),
     # seats and people
-    "member-exists": mark("There is a member with the name {member} already ({name})."),
+    "member-exists": mark("The id {member} is taken already; {name} needs another one."),
     "unknown-group": (
         mark("There is no seat group “{group}”. There are: {groups}."),
         mark("There is no seat group “{group}”."),
@@ -46,6 +46,8 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "seat-not-contested": mark(
         "The seat of {member} is not contested; there is nothing to rule on."
     ),
+    "not-in-body": mark("{member} is neither a member of this body nor one of its alternates."),
+    "already-erased": mark("The personal data of {member} has been erased already."),
     "still-seated": mark("{member} still holds a seat. Vacate it before erasing personal data."),
     "term-dates": mark("The term ends on {until}, before it begins on {since}."),
     "identity-number": mark(
