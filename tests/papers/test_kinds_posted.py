@@ -4,6 +4,8 @@ import msgspec
 import pytest
 
 from facilitator import presets
+from facilitator.acts import RuleViolation
+from facilitator.meeting.agenda import AddItem, EditItem
 from facilitator.meeting.decisions import Assign, Assignment, CorrectAssignment
 from facilitator.meeting.lifecycle import PostNotice
 from facilitator.meeting.voting import CorrectVote
@@ -112,6 +114,27 @@ def test_an_unmarked_ballot_is_what_the_charter_says():
     told = evening(charter=msgspec.structs.replace(charter, rules=(rule,)))
     (slips,) = only("ballots", told).blocks
     assert "不选的按弃权计" in slips.help
+
+
+@pytest.mark.parametrize("until", ["meeting.enter", "meeting.post-notice", "attendance.arrive"])
+def test_before_the_meeting_there_are_ballots_for_every_item_with_a_text(until):
+    """They are printed the day before: under the item's number, as many as hold a seat, no motion's number."""
+    told = evening(until)
+    meeting = told.meeting.id
+    with pytest.raises(RuleViolation, match="nothing-to-print"):
+        PAPERS["ballots"](told.material())
+    text = "同意续签物业服务合同一年。"
+    told.do(
+        EditItem(meeting=meeting, item="i5", title="物业合同", text=text, reason="补文本"),
+        AddItem(meeting=meeting, item="i6", title="路灯", text="北巷加装路灯四盏。"),
+    )
+    papers = PAPERS["ballots"](told.material())
+    assert [paper.blocks[0].motion for paper in papers] == [text, "北巷加装路灯四盏。"]
+    (slips,) = papers[0].blocks
+    assert (slips.motion_label, slips.right) == ("提案", "第五项　2026年11月27日")
+    assert slips.count == 13
+    assert "动议" not in words(papers[0])
+    assert papers[0].reference.endswith("五、物业合同")
 
 
 def test_before_a_vote_by_paper_there_are_ballots_for_the_open_motions():

@@ -128,7 +128,11 @@ FORMS: Mapping[str, tuple[str, str]] = {
     "pdf": mark_in("file", "PDF"),
 }
 EMPTY: Mapping[str, tuple[str, str]] = {
-    "ballots": mark_in("empty", "there is no motion to vote on"),
+    "ballots": mark_in(
+        "empty",
+        "no motion is open, and before the meeting ballots are printed for items that have a text: "
+        "give the item its wording with agenda.edit",
+    ),
     "notice": mark_in("empty", "nothing is on the agenda yet"),
     "record": mark_in("empty", "the meeting was not opened yet"),
     "resolution": mark_in("empty", "no resolution has been carried that stands"),
