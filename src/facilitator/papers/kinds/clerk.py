@@ -130,8 +130,7 @@ class Clerk:
     def group(self, key: str) -> str:
         """A seat group as tables name it: the full title when it is short."""
         group = self.charter.group(key)
-        if group is None:
-            return key
+        assert group is not None  # people sit in the charter's groups and in no other
         full = group.title.text(self.lang)
         return full if len(full) <= 4 else group.short_text(self.lang)
 

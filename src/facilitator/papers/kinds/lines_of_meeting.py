@@ -42,7 +42,7 @@ def _entered(telling: Telling, event: PhaseEntered) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
     stage = c.meeting.format.phase(event.phase).stage
     if event.next_decision:
-        items = _announced(c)
+        items = _announced(telling)
         text = t("The meeting opens.")
         if items:
             number = item_number(len(items), c.lang)
@@ -57,23 +57,20 @@ def _entered(telling: Telling, event: PhaseEntered) -> Iterable[Told]:
 
 def _closes(telling: Telling) -> bool:
     """Whether the close follows, which says that the record was read back."""
-    entries = telling.stretch.entries if telling.stretch else []
+    assert telling.stretch is not None
+    entries = telling.stretch.entries
     return any(isinstance(recorded.event, MeetingClosed) for recorded in entries)
 
 
-def _announced(c: Clerk) -> list[str]:
-    """The agenda as it stood when the meeting was opened."""
-    titles: dict[str, str] = {}
-    for entry in c.meeting.chronicle:
-        event = entry.recorded.event
-        if isinstance(event, PhaseEntered) and event.next_decision:
-            break
-        if isinstance(event, ItemAdded | ItemEdited):
-            titles[event.item] = event.title
+def _announced(telling: Telling) -> list[str]:
+    """The agenda as it stands when the meeting is opened."""
+    c, t = telling.clerk, telling.clerk.t
+    past = [e.recorded for e in c.meeting.chronicle if e.recorded.version < telling.now.version]
+    events = (recorded.event for recorded in past)
+    titles = {e.item: e.title for e in events if isinstance(e, ItemAdded | ItemEdited)}
     items = sorted(
         (item for item in c.meeting.agenda.items if item.id in titles), key=lambda one: one.number
     )
-    t = c.t
     return [t("{number}. {title}", number=c.number(item), title=titles[item.id]) for item in items]
 
 

@@ -30,6 +30,7 @@ from facilitator.papers.model import (
     SignOff,
     Table,
 )
+from facilitator.rules.counting import the_rule
 from facilitator.words.figures import Unit, counted, date_words, meeting_time
 from facilitator.words.outcomes import rule_sentence, share_of_base
 
@@ -154,10 +155,8 @@ def _needs(c: Clerk) -> Iterator[BlockKind]:
         words = t.within("between", " and ").join(quorum)
         text = t("{share} have to be present.", share=words[:1].upper() + words[1:])
         yield Labelled(t.within("notice", "Quorum"), say(text))
-    rule = c.charter.rule()
-    if rule is not None:
-        text = rule_sentence(c.charter, rule, c.lang, c.meeting.figures())
-        yield Labelled(t.within("notice", "To carry"), say(bold(text + c.stop)))
+    text = rule_sentence(c.charter, the_rule(c.charter), c.lang, c.meeting.figures())
+    yield Labelled(t.within("notice", "To carry"), say(bold(text + c.stop)))
 
 
 def _posted(c: Clerk) -> Iterator[BlockKind]:

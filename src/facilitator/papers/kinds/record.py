@@ -129,10 +129,8 @@ def _range(c: Clerk, stretch: Stretch) -> str:
 def _between(c: Clerk, blocks: list[Line | Table]) -> str:
     """From the first line to the last of a stretch that has no item to take its times from."""
     times = [block.time for block in blocks if isinstance(block, Line)]
-    if not times:
-        return ""
     dash = "—" if c.lang == "zh" else "–"
-    return times[0] if times[0] == times[-1] else f"{times[0]}{dash}{times[-1]}"
+    return dash.join(dict.fromkeys((*times[:1], *times[-1:])))
 
 
 def _head(c: Clerk, stretch: Stretch) -> str:

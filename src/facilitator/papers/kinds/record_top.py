@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.acts import RuleViolation
 from facilitator.meeting.attendance import Capacity
 from facilitator.papers.kinds.cells import between, label, left, row, say
 from facilitator.papers.kinds.clerk import Clerk, never_opened
@@ -13,7 +12,7 @@ from facilitator.papers.kinds.lists import listed, people
 from facilitator.papers.kinds.roll import Roll, attended, roll, stays
 from facilitator.papers.model import BlockKind, Labelled, Row, RowKind, Table, Text
 from facilitator.rules.charter import Base, Measure
-from facilitator.rules.counting import count
+from facilitator.rules.counting import count, the_rule
 from facilitator.rules.outcome import Role, Test
 from facilitator.words.figures import (
     Unit,
@@ -253,10 +252,9 @@ def _lists(c: Clerk, whole: Roll) -> Iterable[BlockKind]:
 def _need(c: Clerk) -> str:
     """须9票赞成方为通过，最多可缺4人: from the rules' own test, where it is known beforehand."""
     t = c.t
-    rule = c.charter.rule()
     test = test_beforehand(c)
     if test is None:
-        return rule_sentence(c.charter, rule, c.lang) if rule else ""
+        return rule_sentence(c.charter, the_rule(c.charter), c.lang)
     votes = counted(test.needed, Unit.VOTES, c.lang)
     spare = len(c.meeting.council.seats) - test.needed
     if spare < 0:
@@ -270,10 +268,7 @@ def _need(c: Clerk) -> str:
 
 def test_beforehand(c: Clerk) -> Test | None:
     """The test of the default rule, when it is one test whose base does not depend on who comes."""
-    try:
-        outcome = count(c.charter, "", c.meeting.figures())
-    except RuleViolation:  # the rule weighs, and nobody has voted yet
-        return None
+    outcome = count(c.charter, "", c.meeting.figures())
     tests = [test for test in outcome.tests if test.role is Role.CONSENT]
     fixed = len(tests) == 1 and tests[0].base in (Base.SEATS, Base.IN_OFFICE)
     if not fixed or tests[0].group or tests[0].measure is not Measure.HEADS:

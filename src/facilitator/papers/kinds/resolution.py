@@ -69,8 +69,8 @@ def _blocks(c: Clerk, decision: Decision) -> Iterator[BlockKind]:
         if line.strip():
             yield Paragraph(say(line.strip()))
     yield from (Paragraph(say(text)) for text in _task(c, decision))
-    if poll.outcome is not None:
-        yield _vote(c, poll.outcome)
+    assert poll.outcome is not None  # nothing is decided without one
+    yield _vote(c, poll.outcome)
     yield SignOff((c.meeting.council.name, date_words(_day(c, decision), c.lang)))
     yield Box(_posting(c))
 

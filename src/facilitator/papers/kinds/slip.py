@@ -60,10 +60,9 @@ def _blocks(c: Clerk, decision: Decision) -> Iterator[BlockKind]:
         t.within("slip", "Decided"),
         say(c.joined(body_meeting(c), date_words(carried, c.lang))),
     )
-    if poll.outcome is not None:
-        yield Labelled(
-            t.within("slip", "Vote"), say(outcome_sentence(poll.outcome, c.lang, c.charter))
-        )
+    assert poll.outcome is not None  # nothing is decided without one
+    vote = outcome_sentence(poll.outcome, c.lang, c.charter)
+    yield Labelled(t.within("slip", "Vote"), say(vote))
     yield Labelled(t.within("slip", "Text"), say(poll.text))
     facts = task_facts(c, decision.assignment) if decision.assignment else []
     if not facts:

@@ -31,6 +31,7 @@ from facilitator.papers.kinds.record_top import office_of, presiding
 from facilitator.papers.kinds.roll import attended, roll
 from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Heading, Labelled, Layout, Paper, Paragraph
+from facilitator.rules.counting import the_rule
 from facilitator.rules.outcome import Outcome, Reason
 from facilitator.words.figures import date_words, meeting_time, money
 from facilitator.words.outcomes import decision_words, outcome_sentence, rule_sentence, verdict_word
@@ -68,8 +69,7 @@ def opening(c: Clerk) -> Iterable[BlockKind]:
         place=c.meeting.call.place,
         host=_host(c),
     )
-    rule = c.charter.rule()
-    needs = t("Rule: {rule}.", rule=rule_sentence(c.charter, rule, c.lang)) if rule else ""
+    needs = t("Rule: {rule}.", rule=rule_sentence(c.charter, the_rule(c.charter), c.lang))
     last = t("What was settled:")
     yield Paragraph(say(c.sentences(text, _there(c), needs, last)))
 

@@ -33,9 +33,8 @@ def _steps(c: Clerk, poll: Poll) -> list[tuple[Recorded, Outcome]]:
     found: list[tuple[Recorded, Outcome]] = []
     if poll.closed and isinstance(poll.closed.event, PollClosed):
         found.append((poll.closed, poll.closed.event.outcome))
-    for recorded in poll.revised:
-        if isinstance(recorded.event, OutcomeRevised):
-            found.append((recorded, recorded.event.outcome))
+    revised = ((one, one.event) for one in poll.revised)
+    found += [(one, event.outcome) for one, event in revised if isinstance(event, OutcomeRevised)]
     return found
 
 
@@ -88,11 +87,10 @@ def _row(c: Clerk, poll: Poll, change: Change) -> list[Piece]:
         case CastingVoteGiven():
             head, by = t("Casting vote corrected") if change.old else t("Casting vote"), ruled
             what = _casting(c, event, change.old)
-        case StayStruck():
+        case _:
+            assert isinstance(event, StayStruck)  # nothing else changes a vote
             sentence = t("{name} was not in the room and is not on the roll.", name=ONE)
             what = fill(sentence, c.name(event.person))
-        case _:
-            what = ()
     why = t("Reason: {reason}", reason=c.ended(c.told(change.reason))) if change.reason else ""
     rest = c.sentences(why, _effect_words(c, poll, change), by)
     when = c.when(change.recorded.at)
