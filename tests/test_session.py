@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.acts import RuleViolation, Trouble
-from facilitator.bodies.founding import AdoptCharter, FoundBody
+from facilitator.bodies.founding import AdoptCharter, BeginTerm, FoundBody
+from facilitator.bodies.membership import VacateSeat
 from facilitator.cli.opening import open_session
 from facilitator.clock import SystemClock, ToldClock
 from facilitator.commands import read_line
@@ -122,6 +123,17 @@ def test_a_clock_that_was_set_tells_by_how_much(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(time, "time", lambda: real() + 3600)
     assert round(clock.jump().total_seconds()) == 3600
     assert clock.jump() == timedelta()
+
+
+def test_a_meeting_that_is_prepared_shows_the_body_as_it_is_today(session: Session) -> None:
+    """Whoever joins or leaves after the convening counts at once; a meeting that runs keeps its own."""
+    planned = datetime(2026, 11, 28, 19, tzinfo=UTC)
+    session.do(ConveneMeeting(meeting="second", body="songbaigang", planned=planned, place="hall"))
+    session.do(VacateSeat(body="songbaigang", member="zhou-yumei", reason="moved away"))
+    assert not session.meeting("second").is_member("zhou-yumei")
+    assert session.meeting(MEETING).is_member("zhou-yumei")
+    session.do(BeginTerm(body="songbaigang", term=3))
+    assert session.meeting("second").council.term == 2
 
 
 def test_two_meetings_of_one_body_do_not_run_at_once(session: Session) -> None:

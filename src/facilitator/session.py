@@ -78,10 +78,16 @@ class Session:
         return found
 
     def meeting(self, name: str) -> Meeting:
-        """A meeting as it is now; refused (`unknown-meeting`) when there is none of that name."""
+        """A meeting as it is now; refused (`unknown-meeting`) when there is none of that name.
+
+        While it is prepared its council is the body of today: whoever joined or left since it was convened.
+        """
         found = self._loaded_meeting(name)
         if found.convened is None:
             raise RuleViolation("unknown-meeting", meeting=name)
+        if found.phase.stage is Stage.BEFORE:
+            body = self._loaded_body(found.taken.body)
+            found.outside = replace(found.outside, council=_council(body, found.call.planned))
         return found
 
     def people(self, one: Meeting) -> dict[str, Person]:

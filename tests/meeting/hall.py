@@ -129,8 +129,10 @@ class Hall:
 
     @property
     def meeting(self) -> Meeting:
-        """The evening most tests are about."""
-        return self.meetings[EVENING]
+        """The evening most tests are about, told of its body as a session does it."""
+        one = self.meetings[EVENING]
+        one.outside = self._outside(one)
+        return one
 
     def seat(self, member: str, group: str = "", **entry: Any) -> None:
         """Seat a member whose group is told by the first letter of the name, or by `group`."""
@@ -173,16 +175,16 @@ class Hall:
             return bodies.decide(self.body, command)
         one = self.meetings.setdefault(command.meeting, Meeting(command.meeting))
         self.twins.setdefault(command.meeting, Meeting(command.meeting))
-        one.outside = self._outside(one, command)
+        if isinstance(command, ConveneMeeting):
+            one.outside = self._outside(one, command.planned.date())
+        else:
+            one.outside = self._outside(one)
         return meeting.decide(one, command)
 
-    def _outside(self, one: Meeting, command: MeetingCommand) -> Outside:
-        if isinstance(command, ConveneMeeting):
-            day = command.planned.date()
-        elif one.convened is None:
+    def _outside(self, one: Meeting, day: date | None = None) -> Outside:
+        if day is None and one.convened is None:
             return one.outside
-        else:
-            day = one.call.planned.date()
+        day = day or one.call.planned.date()
         others = [other for other in self.meetings.values() if other is not one and other.convened]
         running = [m.id for m in others if m.life.opened and not m.life.closed]
         numbers = [n for m in self.meetings.values() for n in m.decisions.all]

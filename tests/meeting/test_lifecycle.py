@@ -13,7 +13,7 @@ from facilitator.bodies.founding import AdoptCharter, BeginTerm
 from facilitator.bodies.membership import GiveOffice, VacateSeat
 from facilitator.meeting import Meeting, Outside, apply, decide
 from facilitator.meeting.agenda import AddItem, ItemState, PostponeItem, TakeUp
-from facilitator.meeting.attendance import Arrive, Leave
+from facilitator.meeting.attendance import Arrive, Excuse, Leave
 from facilitator.meeting.floor import EndSpeech, GiveFloor
 from facilitator.meeting.format import Format, Stage
 from facilitator.meeting.lifecycle import (
@@ -54,6 +54,16 @@ def test_the_office_that_chairs_runs_the_meeting() -> None:
     assert hall.convene("other", host="e1").life.host == "e1"
 
 
+def test_while_a_meeting_is_prepared_the_host_is_only_planned() -> None:
+    """Nobody is there yet, so the host need not be; one who has left the body is absent at the start."""
+    hall = Hall()
+    hall.convene()
+    hall.do(ChangeHost(meeting=EVENING, host="e2"))
+    hall.do(VacateSeat(body=BODY, member="e2", reason="moved away"))
+    hall.do(enter("sign-in"))
+    assert hall.code(enter("deliberate")) == "host-absent"
+
+
 def test_a_meeting_without_chair_or_host_cannot_begin() -> None:
     """No host, no meeting; naming one is the way on."""
     hall = Hall(charter(offices=()))
@@ -72,10 +82,10 @@ def test_the_host_is_in_the_room_when_the_meeting_begins() -> None:
     hall.convene()
     hall.do(enter("sign-in"))
     hall.do(Arrive(meeting=EVENING, person="e1"))
-    assert hall.code(enter("deliberate")) == "not-present"
-    hall.do(ChangeHost(meeting=EVENING, host="e2", reason="the chair is ill"))
-    assert hall.code(enter("deliberate")) == "not-present"
-    hall.do(ChangeHost(meeting=EVENING, host="e1"))
+    refusal = hall.refused(enter("deliberate"))
+    assert (refusal.code, refusal.facts) == ("host-absent", {"person": CHAIR})
+    assert hall.code(ChangeHost(meeting=EVENING, host="e2")) == "not-present"
+    hall.do(ChangeHost(meeting=EVENING, host="e1", reason="the chair is ill"))
     hall.do(enter("deliberate"))
     assert hall.code(ChangeHost(meeting=EVENING, host="e2")) == "not-present"
     assert hall.code(ChangeHost(meeting=EVENING, host="nobody")) == "not-a-member"
@@ -137,11 +147,11 @@ def test_phases_follow_the_format() -> None:
     hall = Hall()
     hall.convene()
     refusal = hall.refused(enter("deliberate"))
-    assert (refusal.code, refusal.facts["next"]) == ("phase-order", "sign-in, closed")
+    assert (refusal.code, refusal.facts["next"]) == ("phase-order", "sign-in")
     assert hall.code(enter("dancing")) == "unknown-phase"
     hall.do(enter("sign-in"))
     hall.do(enter("prepare"))
-    assert hall.code(enter("closed")) == "phase-order"
+    assert hall.code(enter("closed")) == "close-is-an-act"
 
 
 def test_a_part_is_used_only_in_phases_that_name_it() -> None:
@@ -155,11 +165,14 @@ def test_a_part_is_used_only_in_phases_that_name_it() -> None:
 
 
 def test_the_roster_is_frozen_when_people_sign_in() -> None:
-    """A by-election between convening and opening counts; one after that does not."""
+    """While a meeting is prepared it follows the body: a by-election counts at once; after that none does."""
     hall = Hall()
     hall.convene()
     hall.do(VacateSeat(body=BODY, member="n6", reason="moved away"))
     hall.seat("n7")
+    assert hall.meeting.is_member("n7")
+    hall.do(Excuse(meeting=EVENING, member="n7"))
+    assert hall.code(Excuse(meeting=EVENING, member="n6")) == "not-a-member"
     hall.do(enter("sign-in"))
     assert hall.meeting.is_member("n7")
     assert not hall.meeting.is_member("n6")
@@ -176,7 +189,7 @@ def test_a_charter_adopted_before_people_sign_in_holds_for_the_meeting() -> None
     hall.convene()
     newer = charter(version=2, valid_from=day(1), second_required=True)
     hall.do(AdoptCharter(body=BODY, charter=newer, reason="agreed"))
-    assert hall.meeting.charter.version == 1
+    assert hall.meeting.charter.version == 2
     hall.do(enter("sign-in"))
     assert hall.meeting.charter.version == 2
     hall.do(AdoptCharter(body=BODY, charter=charter(version=3), reason="agreed"))

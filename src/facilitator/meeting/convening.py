@@ -118,7 +118,7 @@ def every_seat_exists(council: Council) -> None:
 def on_convened(meeting: Meeting, event: MeetingConvened, recorded: Recorded) -> None:
     meeting.convened = recorded
     meeting.call = event
-    meeting.council, meeting.format = event.council, event.format
+    meeting.taken, meeting.format = event.council, event.format
     meeting.life.phase = event.format.phases[0].key
     meeting.life.set_host(event.host, recorded)
 

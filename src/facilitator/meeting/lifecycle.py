@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.meeting.convening import (
     ConveneMeeting,
@@ -131,21 +129,28 @@ class Lifecycle:
 def enter(meeting: Meeting, command: EnterPhase) -> Iterable[Event]:
     """Phases follow one another as the format says; the close has a command of its own."""
     now, then = meeting.phase, meeting.format.phase(command.phase)
-    if then.key not in now.next or then.stage is Stage.CLOSED:
-        raise RuleViolation("phase-order", phase=now.key, wanted=then.key, next=", ".join(now.next))
+    if then.stage is Stage.CLOSED:
+        raise RuleViolation("close-is-an-act", phase=now.key)
+    if then.key not in now.next:
+        raise RuleViolation("phase-order", phase=now.key, wanted=then.key, next=_next(meeting))
     if meeting.life.recess:
         raise RuleViolation("in-recess")
     if then.stage in (Stage.CLOSING, Stage.BEFORE):
         meeting.refuse_if_busy()
     council, number = None, 0
     if now.stage is Stage.BEFORE and meeting.outside.council is not None:
-        # A meeting is numbered in the term in which it was convened, and so are its decisions.
-        council = msgspec.structs.replace(meeting.outside.council, term=meeting.council.term)
+        council = meeting.council
         every_seat_exists(council)
     if then.stage is Stage.RUNNING and not meeting.life.opened:
         _begin(meeting)
         number = meeting.outside.next_decision
     yield PhaseEntered(phase=then.key, council=council, next_decision=number)
+
+
+def _next(meeting: Meeting) -> str:
+    """The phases that may be entered now; the close has a command of its own."""
+    steps = (meeting.format.phase(key) for key in meeting.phase.next)
+    return ", ".join(phase.key for phase in steps if phase.stage is not Stage.CLOSED)
 
 
 def _begin(meeting: Meeting) -> None:
@@ -155,13 +160,14 @@ def _begin(meeting: Meeting) -> None:
         raise RuleViolation("another-meeting-runs", meeting=other)
     if not meeting.life.host:
         raise RuleViolation("no-host")
-    meeting.expect_present(meeting.life.host)
+    if not meeting.attendance.is_present(meeting.life.host):
+        raise RuleViolation("host-absent", person=meeting.life.host)
 
 
 def change_host(meeting: Meeting, command: ChangeHost) -> Iterable[Event]:
-    """The host is somebody in the room; until the meeting is opened, somebody who is expected there."""
+    """The host is somebody in the room; while the meeting is prepared, somebody who is expected there."""
     meeting.expect_known(command.host)
-    if meeting.life.opened:
+    if meeting.phase.stage is not Stage.BEFORE:
         meeting.expect_present(command.host)
     yield HostChanged(
         host=command.host, reason=clean_text(command.reason, "reason", required=False)
@@ -190,7 +196,7 @@ def close(meeting: Meeting, command: CloseMeeting) -> Iterable[Event]:
             "phase-order",
             phase=meeting.phase.key,
             wanted="closed",
-            next=", ".join(meeting.phase.next),
+            next=_next(meeting),
         )
     meeting.refuse_if_busy()
     unfinished = meeting.agenda.unfinished()
@@ -226,7 +232,7 @@ def reopen(meeting: Meeting, command: ReopenMeeting) -> Iterable[Event]:
 def on_entered(meeting: Meeting, event: PhaseEntered, recorded: Recorded) -> None:
     meeting.life.phase = event.phase
     if event.council is not None:
-        meeting.council = event.council
+        meeting.taken = event.council
     if event.next_decision:
         meeting.decisions.next_number = event.next_decision
         meeting.life.opened = recorded

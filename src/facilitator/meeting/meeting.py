@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import msgspec
+
 from facilitator.acts import Recorded, RuleViolation
 from facilitator.meeting.agenda import Agenda, Item
 from facilitator.meeting.attendance import Attendance
@@ -60,12 +62,22 @@ class Meeting:
     reviews: Reviews = field(default_factory=Reviews)
     chronicle: list[Entry] = field(default_factory=list[Entry])
     call: MeetingConvened = field(init=False)
-    council: Council = field(init=False)
+    taken: Council = field(init=False)
+    """The body as it was taken over: when the meeting was convened, and again when people gathered."""
     format: Format = field(init=False)
 
     @property
+    def council(self) -> Council:
+        """The body as it is now while the meeting is prepared; from when people gather, as it was then."""
+        now = self.outside.council
+        if now is None or self.phase.stage is not Stage.BEFORE:
+            return self.taken
+        # A meeting is numbered in the term in which it was convened, and so are its decisions.
+        return msgspec.structs.replace(now, term=self.taken.term)
+
+    @property
     def charter(self) -> Charter:
-        """The version this meeting is held under, for ever."""
+        """The version this meeting is held under; from when people gather, for ever."""
         return self.council.charter
 
     @property

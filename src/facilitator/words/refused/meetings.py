@@ -13,6 +13,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "another-meeting-runs": mark(
         "Another meeting of this body ({meeting}) is running. Close it first: one runs at a time."
     ),
+    "host-absent": mark(
+        "The host, {person}, is not in the room, so the meeting cannot begin. Record their arrival, or name "
+        "another host who is there."
+    ),
     "no-host": mark("Nobody is named as host. Name a host before the meeting begins."),
     "meeting-closed": mark("The meeting is closed. Reopen it with a reason to change anything."),
     "meeting-lasts": mark(
@@ -22,6 +26,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "not-running": mark("The meeting is not under way (it is at: {phase}). Begin it first."),
     "in-recess": mark("The meeting is in recess. Resume it first."),
     "not-in-recess": mark("The meeting is not in recess."),
+    "close-is-an-act": mark(
+        "A meeting is not ended by moving on: close it when the record has been read back, or cancel it if "
+        "it was never opened."
+    ),
     "phase-order": (
         mark("From “{phase}” the meeting cannot go to “{wanted}”. What may follow: {next}."),
         mark("From “{phase}” the meeting cannot go to “{wanted}”."),
