@@ -14,7 +14,7 @@ from facilitator.papers.model import BallotSlips, Box, Heading, Labelled, Paragr
 from facilitator.rules.charter import Base, Blank, Threshold
 from facilitator.rules.tally import Choice
 from tests.papers.evening import evening
-from tests.papers.reading import row, rows, words
+from tests.papers.reading import row, rows, vote, words
 
 EVENING = evening()
 
@@ -211,6 +211,23 @@ def test_an_annulled_decision_is_neither_posted_nor_handed_over():
     for kind in ("resolution", "slip"):
         assert len(PAPERS[kind](corrected.material())) == 1
         assert len(PAPERS[kind](told.material())) == 2
+    block = vote(only("record", corrected), "动议3-2")
+    assert row(block, "~~承办")[0].startswith("~~承办：居委会~~　~~开始日期：2026年12月7日~~")
+
+
+def test_an_assignment_s_money_is_told_with_its_source():
+    """50,000元（公共收益）; a fact that a correction brings in says that there was none before."""
+    told = evening("polls.recuse")
+    task = Assignment(implementer="居委会", money_fen=5_000_000, money_source="公共收益")
+    change = CorrectAssignment(
+        meeting=told.meeting.id, decision=2, assignment=task, reason="补列经费"
+    )
+    told.do(change)
+    block = vote(only("record", told), "动议3-2")
+    assert "经费：**50,000元（公共收益）**（原无）" in row(block, "承办")[0]
+    for kind in ("resolution", "slip"):
+        assert "50,000元（公共收益）" in words(PAPERS[kind](told.material())[1])
+    assert "50,000元（公共收益）" in words(only("summary", told))
 
 
 def test_a_slip_hands_over_task_money_and_dates():
@@ -228,7 +245,7 @@ def test_a_slip_hands_over_task_money_and_dates():
     facts = labelled(paper)
     assert facts["承办"] == "物业公司"
     assert facts["任务"] == "拆桩并清运。"
-    assert facts["经费"] == "3,500.50元、公共收益"
+    assert facts["经费"] == "3,500.50元（公共收益）"
     assert facts["事项"].startswith("自2026年12月7日起")
     assert "□ 已完成" in words(paper)
 

@@ -87,11 +87,17 @@ def implementer(c: Clerk, decision: Decision) -> str:
     return c.charter.executor.text(c.lang) if c.charter.executor else ""
 
 
+def cash(c: Clerk, task: Assignment) -> str:
+    """50,000元（公共收益）: how much, and where it comes from."""
+    amount = money(task.money_fen, c.lang) if task.money_fen else ""
+    if amount and task.money_source:
+        return amount + c.brackets(task.money_source)
+    return amount or task.money_source
+
+
 def task_facts(c: Clerk, task: Assignment) -> list[tuple[str, str]]:
     """Labels and values of an assignment, those that were given, in the order people ask for them."""
     t = c.t
-    amount = money(task.money_fen, c.lang) if task.money_fen else ""
-    cash = c.listing(part for part in (amount, task.money_source) if part)
 
     def day(when: date | None) -> str:
         return day_words(c, when) if when else ""
@@ -99,7 +105,7 @@ def task_facts(c: Clerk, task: Assignment) -> list[tuple[str, str]]:
     facts = (
         (t.within("task", "Carried out by"), task.implementer),
         (t.within("task", "Task"), task.task),
-        (t.within("task", "Money"), cash),
+        (t.within("task", "Money"), cash(c, task)),
         (t.within("task", "Begins"), day(task.begins)),
         (t.within("task", "Due"), day(task.due)),
         (t.within("task", "Report by"), day(task.report_by)),

@@ -8,7 +8,7 @@ from datetime import date
 from facilitator.meeting.decisions import Decision
 from facilitator.papers.kinds.cells import ONE, TWO, bold, fill, mid, row, say
 from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, mark, meeting_name, nothing, write
-from facilitator.papers.kinds.matters import day_words, decision_title, implementer, standing
+from facilitator.papers.kinds.matters import cash, day_words, decision_title, implementer, standing
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
     BlockKind,
@@ -25,7 +25,7 @@ from facilitator.papers.model import (
 )
 from facilitator.rules.charter import Measure
 from facilitator.rules.outcome import Outcome
-from facilitator.words.figures import Unit, counted, date_words, money
+from facilitator.words.figures import Unit, counted, date_words
 from facilitator.words.outcomes import decision_words, need_words, share_of_base, verdict_word
 from facilitator.words.tongue import mark_in
 
@@ -91,12 +91,8 @@ def _task(c: Clerk, decision: Decision) -> Iterable[str]:
         return
     if task.task:
         yield c.ended(task.task)
-    amount = money(task.money_fen, c.lang) if task.money_fen else ""
     facts = (
-        (
-            t.within("task", "Money"),
-            c.listing(part for part in (amount, task.money_source) if part),
-        ),
+        (t.within("task", "Money"), cash(c, task)),
         (t.within("task", "Begins"), day_words(c, task.begins) if task.begins else ""),
         (t.within("task", "Due"), day_words(c, task.due) if task.due else ""),
         (t.within("task", "Report by"), day_words(c, task.report_by) if task.report_by else ""),

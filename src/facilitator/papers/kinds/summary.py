@@ -21,6 +21,7 @@ from facilitator.papers.kinds.clerk import (
 )
 from facilitator.papers.kinds.lists import people
 from facilitator.papers.kinds.matters import (
+    cash,
     day_words,
     implementer,
     motion_name,
@@ -33,7 +34,7 @@ from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Heading, Labelled, Layout, Paper, Paragraph
 from facilitator.rules.counting import the_rule
 from facilitator.rules.outcome import Outcome, Reason
-from facilitator.words.figures import date_words, meeting_time, money
+from facilitator.words.figures import date_words, meeting_time
 from facilitator.words.outcomes import decision_words, outcome_sentence, rule_sentence, verdict_word
 from facilitator.words.titles import title
 
@@ -253,9 +254,8 @@ def _task(c: Clerk, decision: Decision) -> str:
             (task.review_on, lambda day: t("review on {date}", date=day)),
         )
         parts += [said(day_words(c, day)) for day, said in dates if day]
-        amount = money(task.money_fen, c.lang) if task.money_fen else ""
-        cash = c.listing(part for part in (amount, task.money_source) if part)
-        parts += [t("money: {amount}", amount=cash)] if cash else []
+        money = cash(c, task)
+        parts += [t("money: {amount}", amount=money)] if money else []
     words = t("{text}.", text=_capital(t.within("between", ", ").join(parts)))
     return c.sentences(c.ended(task.task) if task else "", words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from facilitator.meeting.polls import Method, Poll
 from facilitator.papers.kinds.cells import Piece, bold, history, say, struck, wide
@@ -12,7 +12,7 @@ from facilitator.papers.kinds.matters import motion_label, superseded, task_fact
 from facilitator.papers.kinds.vote_changes import change_rows, outcomes, task_changes
 from facilitator.papers.kinds.vote_figures import figures
 from facilitator.papers.kinds.vote_names import name_rows
-from facilitator.papers.model import Row, RowKind, Table
+from facilitator.papers.model import Row, RowKind, Table, Text
 from facilitator.rules.charter import Base, Measure
 from facilitator.rules.counting import other_bases
 from facilitator.rules.outcome import Outcome, Test, Verdict
@@ -119,7 +119,7 @@ def _comparison(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
 
 
 def _task(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
-    """Who carries the decision out, and by when; what was corrected of it."""
+    """Who carries the decision out, and by when; what was corrected of it. Struck when it is annulled."""
     for decision in c.meeting.decisions.all.values():
         if decision.poll != poll.id or decision.assignment is None:
             continue
@@ -128,9 +128,23 @@ def _task(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
         labels = list(dict.fromkeys(label for step in steps for label in step))
         parts: list[Piece] = []
         for label in labels:
-            values = [step.get(label, "—") for step in steps]
-            parts += [c.gap if parts else "", f"{label}{c.colon}", history(values)]
+            values = [step.get(label, "") for step in steps]
+            if decision.annulled:
+                told: Piece = struck(f"{label}{c.colon}{values[-1] or '—'}")
+            else:
+                told = say(f"{label}{c.colon}", _steps(c, values))
+            parts += [c.gap if parts else "", told]
         yield wide(span, *parts)
+
+
+def _steps(c: Clerk, values: list[str]) -> Text:
+    """A fact of an assignment through its corrections; what was not there at first has nothing to strike."""
+    t = c.t
+    shown = [value or "—" for value in dropwhile(lambda value: not value, values)]
+    if values[0]:
+        return history(shown)
+    line = history(shown) if len(set(shown)) > 1 else (bold(shown[0]),)
+    return say(*line, c.brackets(t.within("task", "none before")))
 
 
 def _result(c: Clerk, poll: Poll, span: int) -> Row:
