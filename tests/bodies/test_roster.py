@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from facilitator import bodies, presets
-from facilitator.acts import Recorded, RuleViolation
+from facilitator.acts import Event, Recorded, RuleViolation
 from facilitator.bodies import Body
 from facilitator.bodies.founding import FoundBody
-from facilitator.bodies.membership import ImportRoster
-from facilitator.bodies.roster import plan_roster
+from facilitator.bodies.membership import ImportRoster, VacateSeat
+from facilitator.bodies.roster import findings_after, plan_roster
 
 HEAD = ["席位", "姓名", "组别", "职务", "住址", "电话", "任期开始", "任期结束"]
 
@@ -25,7 +25,7 @@ def body() -> Body:
     return made
 
 
-def tell(body: Body, events: tuple[bodies.body.Event, ...]) -> None:
+def tell(body: Body, events: tuple[Event, ...]) -> None:
     for event in events:
         at = datetime(2026, 9, 1, tzinfo=UTC)
         bodies.apply(body, Recorded(event, body.version + 1, at, "test"))
@@ -65,6 +65,7 @@ def test_seats_are_given_in_order_where_none_is_named(body: Body) -> None:
     [
         (["1", "", "本地居民"], "text-missing", 2),
         (["1", "甲", "外星居民"], "unknown-group", 3),
+        (["1", "甲", " "], "group-missing", 3),
         (["一", "甲", "本地居民"], "not-a-number", 1),
         (["14", "甲", "本地居民"], "no-such-seat", 0),
         (["1", "甲", "本地居民", "", "", "", "去年", ""], "not-a-date", 7),
@@ -158,3 +159,80 @@ def test_heads_lower_than_the_tenth_row_are_not_looked_for(body: Body) -> None:
     """A sheet that begins with a letter is not searched for ever."""
     with pytest.raises(RuleViolation, match="roster-heads"):
         plan_roster(body, [["x"]] * 10 + [["姓名", "组别"], ["甲", "本地居民"]])
+
+
+def test_an_id_in_the_sheet_is_the_members_id(body: Body) -> None:
+    """A column for ids is used; rows without one get an id that nobody has, had, or will have in this sheet."""
+    rows = [["姓 名", "所属组别", "代表编号"], ["甲", "新居民", ""], ["乙", "新居民", "m02"]]
+    plan = plan_roster(body, rows)
+    assert [entry.member for entry in plan.entries] == ["m03", "m02"]
+
+
+@pytest.mark.parametrize(("given", "code"), [("王五", "bad-id"), ("a b", "bad-id")])
+def test_an_id_that_cannot_be_one_is_a_problem(body: Body, given: str, code: str) -> None:
+    """Ids are plain ASCII: a name is not taken for one."""
+    plan = plan_roster(body, [["编号", "姓名", "组别"], [given, "甲", "新居民"]])
+    assert [(p.row, p.column, p.code) for p in plan.problems] == [(2, 1, code)]
+
+
+def test_one_id_for_two_people_is_a_problem(body: Body) -> None:
+    """An id is one person's."""
+    rows = [["id", "姓名", "组别"], ["a1", "甲", "新居民"], ["a1", "乙", "新居民"]]
+    assert [(p.row, p.code) for p in plan_roster(body, rows).problems] == [(3, "member-exists")]
+
+
+def test_the_id_of_somebody_who_left_is_not_given_again(body: Body) -> None:
+    """Papers and votes of the one who left still bear that id."""
+    plan = plan_roster(body, [["姓名", "组别"], ["甲", "新居民"]])
+    command = ImportRoster(body="b", entries=plan.entries, file_name="r", digest="0" * 64)
+    tell(body, bodies.decide(body, command))
+    (left,) = body.holdings
+    tell(body, bodies.decide(body, VacateSeat(body="b", member=left, reason="搬走")))
+    (entry,) = plan_roster(body, [["姓名", "组别"], ["乙", "新居民"]]).entries
+    assert entry.member != left
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["组别", "组 别", "所属组", "所属组别", "界别", "代表类别", "组别（必填）", "Seat  Group:"],
+)
+def test_heads_are_understood_as_people_write_them(body: Body, head: str) -> None:
+    """Spaces, brackets and colons make no other column."""
+    plan = plan_roster(body, [["姓 名", head, "单位/住址"], ["甲", "新居民", "3栋"]])
+    assert [entry.person.address for entry in plan.entries] == ["3栋"]
+
+
+def test_the_first_of_two_columns_is_read_and_the_other_told(body: Body) -> None:
+    """Nothing is guessed and nothing is swallowed."""
+    plan = plan_roster(body, [["姓名", "组别", "楼栋", "单位"], ["甲", "新居民", "3栋", "厂"]])
+    assert plan.ignored == ("单位",)
+
+
+def test_posts_that_are_no_offices_are_told(body: Body) -> None:
+    """An office that the charter lacks is not swallowed; being a member is no office."""
+    rows = [
+        ["姓名", "组别", "职务"],
+        ["苏", "街道", "理事长、副主任"],
+        ["周", "新居民", "委员/Member"],
+    ]
+    assert plan_roster(body, rows).not_offices == ((2, "副主任"),)
+
+
+@pytest.mark.parametrize("mark", ["是", "√", "Y", "候补"])
+def test_an_alternate_is_marked_in_any_of_these_ways(body: Body, mark: str) -> None:
+    """A tick is as good as a word."""
+    (entry,) = plan_roster(body, [["姓名", "组别", "候补"], ["周", "新居民", mark]]).entries
+    assert entry.alternate
+
+
+def test_a_sheet_of_heads_is_refused(body: Body) -> None:
+    """Below the heads there is nobody."""
+    with pytest.raises(RuleViolation, match="roster-empty"):
+        plan_roster(body, [["姓名", "组别"], ["", " "]])
+
+
+def test_seats_that_will_be_taken_are_known_before(body: Body) -> None:
+    """The plan tells the seats, and what the roster would then lack."""
+    plan = plan_roster(body, [HEAD, *thirteen()])
+    assert [holding.seat for holding in plan.holdings] == list(range(1, 14))
+    assert [f.kind.value for f in findings_after(body, plan, date(2026, 9, 1))] == ["office-vacant"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,29 +10,36 @@ from typing import Any
 
 from facilitator.acts import RuleViolation
 from facilitator.bodies.body import Body
+from facilitator.bodies.columns import Columns, find_columns, plain
 from facilitator.bodies.membership import Entry, seat_entry
 from facilitator.bodies.people import Person
 from facilitator.bodies.seats import Taken
-from facilitator.rules.charter import Charter
-from facilitator.rules.composition import same_name
+from facilitator.rules.charter import Charter, SeatGroup
+from facilitator.rules.composition import (
+    Finding,
+    FindingKind,
+    Holding,
+    check_composition,
+    same_name,
+)
 
-HEADS: Mapping[str, tuple[str, ...]] = {
-    "name": ("姓名", "名字", "代表姓名", "name", "full name"),
-    "group": ("组别", "组", "类别", "界别", "group", "seat group"),
-    "seat": ("席位", "席位号", "席号", "seat", "seat no", "seat number"),
-    "office": ("职务", "职位", "office", "post", "position"),
-    "address": ("住址", "地址", "楼栋", "楼栋或单位", "单位", "address", "building", "unit"),
-    "phone": ("电话", "手机", "手机号", "联系电话", "联系方式", "phone", "telephone", "mobile"),
-    "since": ("任期开始", "任期起", "任职日期", "since", "term begins", "term from"),
-    "until": ("任期结束", "任期止", "届满日期", "until", "term ends", "term until"),
-    "alternate": ("候补", "候补代表", "alternate"),
-    "weight": ("权重", "面积", "weight", "area"),
-}
-"""The heads under which people write a column; compared without case and spaces."""
-NEEDED = ("name", "group")
-YES = frozenset({"是", "候补", "√", "✓", "yes", "y", "true", "1", "x"})
-HEAD_ROWS = 10
-"""The heads may stand below a title: they are looked for in the first rows."""
+YES = frozenset({"是", "候补", "√", "✓", "✔", "yes", "y", "true", "1", "x"})
+NO_OFFICE = frozenset(
+    {
+        "代表",
+        "委员",
+        "成员",
+        "居民代表",
+        "议事代表",
+        "候补代表",
+        "member",
+        "members",
+        "representative",
+    }
+    | {"无", "none", "no"}
+)
+"""Posts that everybody has, or that say there is none: not worth a word."""
+_BETWEEN = re.compile(r"[、，,；;/\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,57 +62,76 @@ class RosterPlan:
     ignored: tuple[str, ...]
     """Heads that mean nothing to us."""
     entries: tuple[Entry, ...]
+    holdings: tuple[Holding, ...]
+    """What the entries come to: with the seats they take."""
     problems: tuple[Problem, ...]
     same_names: tuple[tuple[int, str], ...]
     """Rows whose name stands in the roster already: one person twice, or two people?"""
+    not_offices: tuple[tuple[int, str], ...]
+    """Rows with a post that is no office of the charter: it is not taken over."""
 
 
 def plan_roster(body: Body, rows: Sequence[Sequence[str]]) -> RosterPlan:
-    """Read rows of text as a roster for a body; refused (`roster-heads`) without columns for name and group.
+    """Read rows of text as a roster for a body.
 
+    Refused: `roster-heads` without columns for name and group, `roster-empty` without a row below them.
     Every other problem is in the plan, so that all can be mended at once.
     """
-    head_row, columns, ignored = _heads(rows)
+    columns = find_columns(rows)
+    filled = list(_filled(rows, columns.head_row))
+    if not filled:
+        raise RuleViolation("roster-empty")
+    given = {columns.cell(cells, "member") for _, cells in filled}
+    used = {*body.people, *body.holdings, *given}
     entries: list[Entry] = []
+    holdings: list[Holding] = []
     problems: list[Problem] = []
     same: list[tuple[int, str]] = []
+    posts: list[tuple[int, str]] = []
     taken = Taken.by(body.holdings.values())
     names = {same_name(p.name) for k, p in body.people.items() if p and k in body.holdings}
-    for row, cells in _filled(rows, head_row):
+    for row, cells in filled:
+        posts += [(row, word) for word in _other_posts(body.charter, columns.cell(cells, "office"))]
         try:
-            entry = _entry(body.charter, cells, columns, _member_id(taken.members, row))
+            member = columns.cell(cells, "member") or _new_id(used, row)
+            entry = _entry(body.charter, cells, columns, member)
             seated = seat_entry(body, entry, taken)
         except RuleViolation as refusal:
             field = str(refusal.facts.get("field", ""))
-            problems.append(Problem(row, columns.get(field, 0), refusal.code, refusal.facts))
+            column = columns.places.get(field, 0)
+            problems.append(Problem(row, column, refusal.code, refusal.facts))
             continue
+        used.add(member)
         taken.add(seated.holding)
         name = same_name(entry.person.name)
         if name in names:
             same.append((row, entry.person.name))
         names.add(name)
         entries.append(entry)
-    return RosterPlan(head_row, columns, ignored, tuple(entries), tuple(problems), tuple(same))
+        holdings.append(seated.holding)
+    return RosterPlan(
+        head_row=columns.head_row,
+        columns=columns.places,
+        ignored=columns.ignored,
+        entries=tuple(entries),
+        holdings=tuple(holdings),
+        problems=tuple(problems),
+        same_names=tuple(same),
+        not_offices=tuple(posts),
+    )
 
 
-def _heads(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int], tuple[str, ...]]:
-    known = {_plain(word): field for field, words in HEADS.items() for word in words}
-    for number, cells in enumerate(rows[:HEAD_ROWS], 1):
-        columns: dict[str, int] = {}
-        ignored: list[str] = []
-        for column, cell in enumerate(cells, 1):
-            field = known.get(_plain(cell))
-            if field and field not in columns:
-                columns[field] = column
-            elif cell.strip():
-                ignored.append(cell.strip())
-        if all(field in columns for field in NEEDED):
-            return number, columns, tuple(ignored)
-    raise RuleViolation("roster-heads", needed=[HEADS[field][0] for field in NEEDED])
+def findings_after(body: Body, plan: RosterPlan, day: date) -> tuple[Finding, ...]:
+    """How the roster would differ from the charter after the import, but for names that are there twice.
 
-
-def _plain(text: str) -> str:
-    return same_name(text).rstrip(":.")
+    While rows have problems, only seats that members of another group would hold: the others are not all
+    there yet.
+    """
+    holdings = (*body.holdings.values(), *plan.holdings)
+    found = check_composition(body.charter, holdings, {}, day)
+    if not plan.problems:
+        return found
+    return tuple(one for one in found if one.kind is FindingKind.WRONG_GROUP)
 
 
 def _filled(rows: Sequence[Sequence[str]], head_row: int) -> Iterator[tuple[int, Sequence[str]]]:
@@ -113,53 +140,71 @@ def _filled(rows: Sequence[Sequence[str]], head_row: int) -> Iterator[tuple[int,
             yield number, cells
 
 
-def _member_id(taken: set[str], row: int) -> str:
-    """A new id for the member of a row; ids say nothing about the person."""
+def _new_id(used: set[str], row: int) -> str:
+    """An id for the member of a row that nobody has or ever had; ids say nothing about the person."""
     number = row
-    while f"m{number:02d}" in taken:
+    while f"m{number:02d}" in used:
         number += 1
     return f"m{number:02d}"
 
 
-def _entry(
-    charter: Charter, cells: Sequence[str], columns: Mapping[str, int], member: str
-) -> Entry:
+def _entry(charter: Charter, cells: Sequence[str], columns: Columns, member: str) -> Entry:
     def cell(field: str) -> str:
-        column = columns.get(field, 0)
-        return cells[column - 1].strip() if 0 < column <= len(cells) else ""
+        return columns.cell(cells, field)
 
     return Entry(
         member=member,
         person=Person(name=cell("name"), address=cell("address"), phone=cell("phone")),
-        group=_group(charter, cell("group")),
+        group=named_group(charter, cell("group")).key,
         seat=_whole(cell("seat"), "seat", 0),
         offices=_offices(charter, cell("office")),
         since=_day(cell("since"), "since"),
         until=_day(cell("until"), "until"),
-        alternate=_plain(cell("alternate")) in YES,
+        alternate=cell("alternate").casefold() in YES,
         weight=_whole(cell("weight"), "weight", 1),
     )
 
 
-def _group(charter: Charter, text: str) -> str:
+def named_group(charter: Charter, text: str) -> SeatGroup:
+    """The seat group that bears this key, title or short title, in either language.
+
+    Refused: `group-missing` for no text, `unknown-group`; both list the groups there are.
+    """
+    known = [group.key for group in charter.groups]
+    if not text:
+        raise RuleViolation("group-missing", groups=known, field="group")
     for group in charter.groups:
         names = {group.key, group.title.zh, group.title.en}
         if group.short is not None:
             names |= {group.short.zh, group.short.en}
-        if _plain(text) in {_plain(name) for name in names}:
-            return group.key
-    known = [group.title.zh for group in charter.groups]
+        if plain(text) in {plain(name) for name in names}:
+            return group
     raise RuleViolation("unknown-group", group=text, groups=known, field="group")
 
 
+def _posts(text: str) -> dict[str, str]:
+    """The posts in a cell as they are compared, with the words that were written."""
+    words = (word.strip() for word in _BETWEEN.split(text))
+    return {plain(word): word for word in words if plain(word)}
+
+
 def _offices(charter: Charter, text: str) -> tuple[str, ...]:
-    """Offices of the charter; another post (member, 代表) is no office and is left out."""
-    words = {_plain(word) for word in text.replace("、", ",").replace("，", ",").split(",")}
-    return tuple(
-        office.key
+    """Offices of the charter; another post is no office and is left out."""
+    posts = _posts(text).keys()
+    return tuple(key for key, names in _office_names(charter).items() if posts & names)
+
+
+def _other_posts(charter: Charter, text: str) -> list[str]:
+    """Posts that the charter does not have as offices, as they were written."""
+    known = NO_OFFICE.union(*_office_names(charter).values())
+    return [word for post, word in _posts(text).items() if post not in known]
+
+
+def _office_names(charter: Charter) -> dict[str, set[str]]:
+    return {
+        office.key: {plain(office.key), plain(office.title.zh), plain(office.title.en)}
         for office in charter.offices
-        if words & {_plain(office.key), _plain(office.title.zh), _plain(office.title.en)}
-    )
+    }
 
 
 def _whole(text: str, field: str, default: int) -> int:
@@ -174,10 +219,10 @@ def _day(text: str, field: str) -> date | None:
     """A date as people write it: 2026-09-01, 2026/9/1, 2026.9.1, 2026年9月1日."""
     if not text:
         return None
-    plain = text.rstrip("日")
+    dashed = text.rstrip("日")
     for mark in "年月/.":
-        plain = plain.replace(mark, "-")
-    parts = plain.split("T")[0].split(" ")[0].split("-")
+        dashed = dashed.replace(mark, "-")
+    parts = dashed.split("T")[0].split(" ")[0].split("-")
     try:
         year, month, day = (int(part) for part in parts)
         return date(year, month, day)

@@ -17,6 +17,8 @@ REFUSED = 1
 """A rule stood in the way; nothing was changed."""
 ENVIRONMENT = 3
 """No file, locked, disk full, damaged, newer."""
+_NAMES, _TITLES = "facilitator.names", "facilitator.titles"
+"""Where a run keeps who and what its refusals may speak of."""
 
 
 class Doors(click.Group):
@@ -27,10 +29,10 @@ class Doors(click.Group):
         try:
             return super().invoke(ctx)
         except RuleViolation as refusal:
-            _complain(refusal, ctx.obj)
+            _complain(refusal, ctx)
             ctx.exit(REFUSED)
         except Trouble as trouble:
-            _complain(trouble, ctx.obj)
+            _complain(trouble, ctx)
             ctx.exit(ENVIRONMENT)
         except BrokenPipeError:
             # Whoever read our answers has gone; nothing is wrong with the record.
@@ -38,8 +40,23 @@ class Doors(click.Group):
             ctx.exit(0)
 
 
-def _complain(error: RuleViolation | Trouble, lang: str | None) -> None:
-    sentence = refusal_sentence(error.code, error.facts, lang or default_lang())
+def speak_of(
+    ctx: click.Context,
+    title_of: Callable[[str], str],
+    name_of: Callable[[str], str] | None = None,
+) -> None:
+    """Have a refusal of this run say titles for keys, and names for ids."""
+    ctx.meta[_TITLES], ctx.meta[_NAMES] = title_of, name_of
+
+
+def _complain(error: RuleViolation | Trouble, ctx: click.Context) -> None:
+    sentence = refusal_sentence(
+        error.code,
+        error.facts,
+        ctx.obj or default_lang(),
+        ctx.meta.get(_NAMES),
+        ctx.meta.get(_TITLES),
+    )
     click.echo(f"{sentence} [{error.code}]", err=True)
 
 

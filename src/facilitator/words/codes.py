@@ -22,6 +22,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "in_favour": mark_in("field", "votes for"),
     "in_office": mark_in("field", "members in office"),
     "matter": mark_in("field", "matter"),
+    "member": mark_in("field", "id"),
     "minutes": mark_in("field", "duration in minutes"),
     "money_fen": mark_in("field", "money in fen"),
     "money_source": mark_in("field", "source of the money"),

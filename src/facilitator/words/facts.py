@@ -94,7 +94,7 @@ def _one(code: str, key: str, value: Any, named: Named) -> str:
     if isinstance(value, (date, datetime)):
         value = value.isoformat()
     text = str(value)
-    if key in _PEOPLE:
+    if key in _PEOPLE and code != "member-exists":  # that one is about the id itself
         return named.name_of(text)
     if text in (words := _TABLES.get(key, {})) and code != "bad-field":
         t = tongue(named.lang)

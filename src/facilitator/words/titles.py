@@ -5,7 +5,7 @@ Each word has the name of its table as context, because "Withdrawn" is 已撤下
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from facilitator.meeting.agenda import ItemState
@@ -16,7 +16,7 @@ from facilitator.meeting.motions import MotionState
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.polls import Method
 from facilitator.meeting.reviews import Progress
-from facilitator.rules.charter import Base, Blank, Measure, QuorumLost, Recusal, Tie
+from facilitator.rules.charter import Base, Blank, Charter, Measure, QuorumLost, Recusal, Tie
 from facilitator.rules.composition import FindingKind
 from facilitator.rules.counting import Prospect
 from facilitator.rules.outcome import Role, Verdict
@@ -165,3 +165,12 @@ TITLES: Mapping[type[StrEnum], Titles] = {
 def title(value: StrEnum, lang: str) -> str:
     """The word for a state, kind or choice; `KeyError` for an enum that has no table (our own bug)."""
     return tongue(lang).within(*TITLES[type(value)][value])
+
+
+def titles_in(charter: Charter, lang: str) -> Callable[[str], str]:
+    """A function that turns the key of a group, office or rule of a charter into its title; else the key."""
+    named = (*charter.groups, *charter.offices, *charter.rules)
+    titles = {one.key: one.title.text(lang) for one in named} | {
+        charter.key: charter.title.text(lang)
+    }
+    return lambda key: titles.get(key, key)
