@@ -24,6 +24,7 @@ from facilitator.meeting.polls import Method, OpenPoll, Recuse
 from facilitator.meeting.striking import StrikeStay
 from facilitator.meeting.voting import CastVote, CorrectVote
 from facilitator.papers.kinds import PAPERS
+from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.model import Box, Labelled
 from facilitator.rules.charter import Recusal
 from facilitator.rules.tally import Choice
@@ -283,6 +284,19 @@ def test_an_arrival_that_was_struck():
     table = vote(paper, "动议2-1")
     assert row(table, "新居民")[2] == "~~6~~ **5**"
     assert "理由：认错人。结果不变。" in row(table, "**更正**")[0]
+
+
+def test_an_arrival_that_had_ended_before_it_was_struck():
+    """Nobody leaves the room by it, so the room is not told again."""
+    told = debate()
+    told.do(Arrive(meeting=M, person="zhou-yumei"), Leave(meeting=M, person="zhou-yumei"))
+    told.do(StrikeStay(meeting=M, person="zhou-yumei", stay=1, reason="认错人"))
+    assert line(record(told), "误记").endswith("理由：认错人。")
+
+
+def test_a_name_of_one_letter_hides_nothing():
+    """It would stain every text; nobody is found by it."""
+    assert Hiding({"X": "X.", "高": "高代表"}, [], []).text("X光 X 高票") == "X光 X 高票"
 
 
 def test_a_meeting_closed_twice_tells_both_closes():
