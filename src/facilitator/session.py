@@ -15,6 +15,8 @@ from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
 from facilitator.clock import Clock, SystemClock
 from facilitator.meeting import Meeting, Outside
+from facilitator.meeting.agenda import AddItem
+from facilitator.meeting.calling_off import RescheduleMeeting
 from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, Council
 from facilitator.meeting.part import MeetingCommand
@@ -224,15 +226,27 @@ class Session:
             form = presets.format_of(command.format)
             ordinal = lookups.next_ordinal(self.record, body.id, body.term)
             return Outside(council=council, format=form, next_ordinal=ordinal)
-        if one.convened is None or one.phase.stage is Stage.RUNNING:
+        if one.convened is None:
             return one.outside
-        body = self.body(one.council.body)
-        now = self.clock.now()
+        if isinstance(command, AddItem) and command.carried_from:
+            one.outside = replace(one.outside, waiting=self._waiting(one))
+        if one.phase.stage is Stage.RUNNING:
+            return one.outside
+        body = self.body(one.taken.body)
+        moved = command.planned if isinstance(command, RescheduleMeeting) else None
         return replace(
             one.outside,
-            council=_council(body, one.call.planned or now),
+            council=_council(body, moved or one.call.planned),
             next_decision=lookups.next_decision(self.record, body.id, one.council.term),
             running=lookups.running_meeting(self.record, body.id),
+        )
+
+    def _waiting(self, one: Meeting) -> frozenset[tuple[str, str]]:
+        """What other meetings of its body have put off."""
+        rows = lookups.put_off(self.record)
+        own = one.taken.body
+        return frozenset(
+            (r.meeting, r.title) for r in rows if r.body == own and r.meeting != one.id
         )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import MEETING, evening_lines, play, played_evening, run
+from tests.cli.terminal import MEETING, evening_lines, play, played_evening, run, until
 
 
 @pytest.fixture
@@ -40,6 +40,37 @@ def test_an_item_put_off_waits_until_it_is_on_a_later_agenda(evening: Path) -> N
     convene = {"do": "meeting.convene", "meeting": "next", **call}
     assert play(evening, convene, {"do": "agenda.add", "meeting": "next", **item}).code == 0
     assert run("list", "--archive", evening, "--json").data["put_off"] == []
+    play(evening, {"do": "agenda.edit", "meeting": "next", "item": "i1", "title": "安全公约"})
+    assert run("list", "--archive", evening, "--json").data["put_off"] == []
+    play(evening, {"do": "meeting.cancel", "meeting": "next", "reason": "停电"})
+    (waiting,) = run("list", "--archive", evening, "--json").data["put_off"]
+    assert (waiting["meeting"], waiting["title"], waiting["reason"]) == ("next", "安全公约", "停电")
+
+
+def test_a_motion_put_off_waits_with_its_item(tmp_path: Path) -> None:
+    """The item was finished, the motion not decided: it is listed with its wording until it is carried over."""
+    archive = tmp_path / "a.facilitator"
+    play(archive, *until("polls.open"))
+    one = {"meeting": MEETING}
+    late = {"motion": "m2", "reason": "太晚了"}
+    play(
+        archive,
+        {"do": "motions.postpone", **one, **late},
+        {"do": "agenda.finish", **one, "item": "i2"},
+    )
+    (row,) = run("list", "--archive", archive, "--json").data["put_off"]
+    assert (row["title"], row["reason"]) == ("异地医疗即时报销", "太晚了")
+    assert [(motion["motion"], motion["mover"]) for motion in row["motions"]] == [
+        ("m2", "wang-jianjun")
+    ]
+    call = {"planned": "2026-12-11T19:30:00+08:00", "place": "社区礼堂", "body": "songbaigang"}
+    item = {"item": "i1", "title": "异地医疗即时报销", "carried_from": MEETING}
+    convene = {"do": "meeting.convene", "meeting": "next", **call}
+    assert play(archive, convene, {"do": "agenda.add", "meeting": "next", **item}).code == 0
+    assert run("list", "--archive", archive, "--json").data["put_off"] == []
+    play(archive, {"do": "agenda.remove", "meeting": "next", "item": "i1"})
+    assert len(run("list", "--archive", archive, "--json").data["put_off"]) == 1
+    assert run("verify", archive).code == 0
 
 
 def test_an_empty_archive_is_listed_as_such(tmp_path: Path) -> None:

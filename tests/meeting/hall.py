@@ -19,7 +19,7 @@ from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import FoundBody
 from facilitator.bodies.membership import Entry, SeatMember
 from facilitator.meeting import Meeting, Outside
-from facilitator.meeting.agenda import AddItem, TakeUp
+from facilitator.meeting.agenda import AddItem, ItemState, TakeUp
 from facilitator.meeting.attendance import Arrive
 from facilitator.meeting.closing import ClosePoll
 from facilitator.meeting.format import Format
@@ -200,7 +200,15 @@ class Hall:
             next_ordinal=len(others) + 1,
             next_decision=max(numbers, default=0) + 1,
             running=running[0] if running else "",
+            waiting=self._waiting(one),
         )
+
+    def _waiting(self, one: Meeting) -> frozenset[tuple[str, str]]:
+        """What other meetings put off and no agenda has taken up."""
+        items = [(m.id, item) for m in self.meetings.values() for item in m.agenda.items]
+        carried = {(item.carried_from, item.title) for _, item in items}
+        off = {(m, i.title) for m, i in items if m != one.id and i.state is ItemState.POSTPONED}
+        return frozenset(off - carried)
 
     def _take_in(self, stream: str, event: Event) -> None:
         log = self.journal.setdefault(stream, [])

@@ -12,6 +12,7 @@ from facilitator.meeting.agenda import (
     ItemState,
     MoveItem,
     PostponeItem,
+    RemoveItem,
     TakeUp,
     WithdrawItem,
 )
@@ -79,6 +80,8 @@ def test_numbers_stay_once_the_meeting_has_begun() -> None:
         (add(minutes=-1), "number-range"),
         (add(minutes=1441), "number-range"),
         (add(carried_from="no such meeting"), "bad-id"),
+        (add(carried_from="spring"), "nothing-carried"),
+        (add(carried_from=EVENING), "nothing-carried"),
         (EditItem(meeting=EVENING, item="i1", title="Other"), "text-missing"),
         (EditItem(meeting=EVENING, item="i7", title="Other"), "unknown-item"),
         (MoveItem(meeting=EVENING, item="i2", before="i2"), "item-before-itself"),
@@ -95,11 +98,33 @@ def test_an_act_that_makes_no_sense_is_refused(command: Command, code: str) -> N
     assert hall.code(command) == code
 
 
+def test_only_what_an_earlier_meeting_put_off_is_carried_over_and_only_once() -> None:
+    """Meeting and title are those of the item put off; carried over, it waits no more, unless it is removed."""
+    hall = Hall()
+    hall.open()
+    hall.do(postpone("i1"))
+    hall.close()
+    hall.convene("next")
+
+    def carried(item: str, title: str, earlier: str = EVENING) -> AddItem:
+        return AddItem(meeting="next", item=item, title=title, carried_from=earlier)
+
+    refusal = hall.refused(carried("a", "Item 9"))
+    assert (refusal.code, refusal.facts) == (
+        "nothing-carried",
+        {"meeting": EVENING, "item": "Item 9"},
+    )
+    hall.do(carried("a", " Item 1 "))
+    assert hall.code(carried("b", "Item 1")) == "nothing-carried"
+    hall.do(RemoveItem(meeting="next", item="a"))
+    hall.do(carried("b", "Item 1"))
+
+
 def test_an_announced_item_is_changed_with_a_reason_that_stays_readable() -> None:
     """The old title stands beside the new one."""
     hall = Hall()
     hall.convene()
-    hall.do(add("i1", carried_from="spring"))
+    hall.do(add("i1"))
     hall.do(EditItem(meeting=EVENING, item="i1", title="First"))
     assert not hall.meeting.agenda.item("i1").changes
     hall = Hall()

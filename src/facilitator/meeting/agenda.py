@@ -27,7 +27,10 @@ class ItemState(StrEnum):
 
 
 class AddItem(MeetingCommand, frozen=True, kw_only=True, tag="agenda.add"):
-    """A further item, at the end or before another; `carried_from` names the meeting it was put off at."""
+    """A further item, at the end or before another.
+
+    `carried_from` names the earlier meeting that put an item of that title off, or a motion on it.
+    """
 
     item: str
     title: str
@@ -46,6 +49,12 @@ class EditItem(MeetingCommand, frozen=True, kw_only=True, tag="agenda.edit"):
     minutes: int = 0
     text: str = ""
     reason: str = ""
+
+
+class RemoveItem(MeetingCommand, frozen=True, kw_only=True, tag="agenda.remove"):
+    """The item was put on the agenda by mistake; once the agenda was announced, it is withdrawn instead."""
+
+    item: str
 
 
 class MoveItem(MeetingCommand, frozen=True, kw_only=True, tag="agenda.move"):
@@ -98,6 +107,11 @@ class ItemEdited(Event, frozen=True, kw_only=True, tag="agenda.edited"):
     minutes: int = 0
     text: str = ""
     reason: str = ""
+
+
+class ItemRemoved(Event, frozen=True, kw_only=True, tag="agenda.removed"):
+    item: str
+    title: str
 
 
 class ItemMoved(Event, frozen=True, kw_only=True, tag="agenda.moved"):
@@ -153,8 +167,10 @@ class Agenda:
 
     items: list[Item] = field(default_factory=list[Item])
     in_hand: str = ""
+    announced: bool = False
+    """True once a notice was posted: nothing disappears from it without a word."""
     frozen: bool = False
-    """True once the agenda was announced: numbers stay, whatever is moved."""
+    """True once the meeting was opened: numbers stay, whatever is moved."""
 
     def get(self, item: str) -> Item | None:
         """The item of that name, or None."""
@@ -184,8 +200,8 @@ class Agenda:
         return any(later.number < item.number for later in self.items[place + 1 :])
 
     def freeze_numbers(self) -> None:
-        """The agenda is announced: from now on numbers stay."""
-        self.frozen = True
+        """The meeting is opened: from now on numbers stay."""
+        self.frozen = self.announced = True
 
     def place(self, item: Item, before: str) -> None:
         """Put an item before another, or last; number anew unless the agenda was announced."""
@@ -194,10 +210,18 @@ class Agenda:
         at = next((n for n, one in enumerate(self.items) if one.id == before), len(self.items))
         self.items.insert(at, item)
         if not self.frozen:
-            for number, one in enumerate(self.items, 1):
-                one.number = number
+            self._number()
         elif not item.number:
             item.number = max(one.number for one in self.items) + 1
+
+    def remove(self, item: Item) -> None:
+        """An item that was never announced goes, and those after it move up."""
+        self.items.remove(item)
+        self._number()
+
+    def _number(self) -> None:
+        for number, one in enumerate(self.items, 1):
+            one.number = number
 
     def leave_hand(self, at: datetime, state: ItemState) -> None:
         """The item in hand is put down."""
@@ -218,17 +242,24 @@ def add(meeting: Meeting, command: AddItem) -> Iterable[Event]:
     if command.before:
         meeting.agenda.item(command.before)
     _minutes(command.minutes)
+    title = clean_text(command.title, "title", one_line=True)
     if command.carried_from:
-        clean_id(command.carried_from, "carried_from")
+        _waits(meeting, clean_id(command.carried_from, "carried_from"), title)
     yield ItemAdded(
         item=item,
-        title=clean_text(command.title, "title", one_line=True),
+        title=title,
         minutes=command.minutes,
         text=clean_text(command.text, "text", required=False),
         proposer=clean_text(command.proposer, "proposer", required=False, one_line=True),
         before=command.before,
         carried_from=command.carried_from,
     )
+
+
+def _waits(meeting: Meeting, earlier: str, title: str) -> None:
+    """Refuse to carry over what no earlier meeting of this body put off, or what was carried over before."""
+    if (earlier, title) not in meeting.outside.waiting:
+        raise RuleViolation("nothing-carried", meeting=earlier, item=title)
 
 
 def _minutes(minutes: int) -> None:
@@ -250,6 +281,14 @@ def edit(meeting: Meeting, command: EditItem) -> Iterable[Event]:
         text=clean_text(command.text, "text", required=False),
         reason=clean_text(command.reason, "reason", required=meeting.agenda.frozen),
     )
+
+
+def remove(meeting: Meeting, command: RemoveItem) -> Iterable[Event]:
+    """Only while nobody has been told of it."""
+    item = meeting.agenda.open_item(command.item)
+    if meeting.agenda.announced:
+        raise RuleViolation("agenda-announced", item=item.title)
+    yield ItemRemoved(item=item.id, title=item.title)
 
 
 def move(meeting: Meeting, command: MoveItem) -> Iterable[Event]:
@@ -320,6 +359,10 @@ def on_edited(meeting: Meeting, event: ItemEdited, recorded: Recorded) -> None:
     item.title, item.minutes, item.text = event.title, event.minutes, event.text
 
 
+def on_removed(meeting: Meeting, event: ItemRemoved, _recorded: Recorded) -> None:
+    meeting.agenda.remove(meeting.agenda.item(event.item))
+
+
 def on_moved(meeting: Meeting, event: ItemMoved, _recorded: Recorded) -> None:
     meeting.agenda.place(meeting.agenda.item(event.item), event.before)
 
@@ -359,6 +402,7 @@ PART = Part(
     {
         AddItem: add,
         EditItem: edit,
+        RemoveItem: remove,
         MoveItem: move,
         TakeUp: take_up,
         FinishItem: finish,
@@ -368,6 +412,7 @@ PART = Part(
     {
         ItemAdded: on_added,
         ItemEdited: on_edited,
+        ItemRemoved: on_removed,
         ItemMoved: on_moved,
         ItemTakenUp: on_taken_up,
         ItemFinished: on_finished,

@@ -125,3 +125,4 @@ def on_convened(meeting: Meeting, event: MeetingConvened, recorded: Recorded) ->
 
 def on_notice(meeting: Meeting, event: NoticePosted, _recorded: Recorded) -> None:
     meeting.life.notice = event
+    meeting.agenda.announced = True

@@ -21,7 +21,7 @@ from facilitator.meeting.convening import (
     post_notice,
 )
 from facilitator.meeting.format import Phase, Stage
-from facilitator.meeting.part import MeetingCommand, Part
+from facilitator.meeting.part import Change, MeetingCommand, Part
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
@@ -112,6 +112,9 @@ class Lifecycle:
     opened: Recorded | None = None
     closed: Recorded | None = None
     reopened: list[Recorded] = field(default_factory=list[Recorded])
+    cancelled: str = ""
+    """Why it did not take place; empty unless it was cancelled."""
+    changes: list[Change] = field(default_factory=list[Change])
     pauses: list[Recorded] = field(default_factory=list[Recorded])
     jumps: list[Recorded] = field(default_factory=list[Recorded])
     objections: str = ""
@@ -263,7 +266,7 @@ def on_reopened(meeting: Meeting, event: MeetingReopened, recorded: Recorded) ->
     meeting.life.phase = event.phase
     assert meeting.life.closed is not None
     meeting.attendance.all_go(meeting.life.closed.at)
-    meeting.life.closed = None
+    meeting.life.closed, meeting.life.cancelled = None, ""
     meeting.life.reopened.append(recorded)
     meeting.decisions.next_number = event.next_decision
 

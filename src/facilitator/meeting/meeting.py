@@ -33,6 +33,8 @@ class Outside:
     next_decision: int = 1
     running: str = ""
     """Another meeting of the same body that is running now."""
+    waiting: frozenset[tuple[str, str]] = frozenset()
+    """What other meetings of the body put off and nobody has carried over: meeting and title of the item."""
 
 
 @dataclass(frozen=True, slots=True)

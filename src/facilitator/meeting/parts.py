@@ -6,6 +6,7 @@ from facilitator.acts import Command, Event, Recorded, RuleViolation
 from facilitator.meeting import (
     agenda,
     attendance,
+    calling_off,
     closing,
     decisions,
     floor,
@@ -23,6 +24,7 @@ from facilitator.meeting.part import Part
 
 PARTS: tuple[Part, ...] = (
     lifecycle.PART,
+    calling_off.PART,
     attendance.PART,
     striking.PART,
     agenda.PART,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.record.archive import Record
 
@@ -38,8 +38,19 @@ class BodyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MotionRow:
+    """A motion that was put off, with its wording as it stood then."""
+
+    motion: str
+    title: str
+    text: str
+    mover: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemRow:
-    """An item that was put off and is on no later agenda of its body yet."""
+    """An item that was put off, or a motion on it, and that is on no later agenda of its body yet."""
 
     body: str
     meeting: str
@@ -47,18 +58,38 @@ class ItemRow:
     title: str
     minutes: int
     reason: str
+    motions: tuple[MotionRow, ...] = ()
 
 
 def put_off(record: Record) -> list[ItemRow]:
-    """Items that wait for the next meeting; `agenda.add` with `carried_from` carries one over."""
+    """Items that wait for the next meeting; `agenda.add` with `carried_from` carries one over.
+
+    A motion that was put off waits with its item, also where the item itself was finished.
+    """
     rows = record.ask(
         "SELECT m.body, i.meeting, i.item, i.title, i.minutes, i.reason FROM agenda_item i"
-        " JOIN meeting m ON m.meeting = i.meeting WHERE i.state = 'postponed' AND NOT EXISTS"
-        " (SELECT 1 FROM agenda_item n JOIN meeting k ON k.meeting = n.meeting"
-        " WHERE k.body = m.body AND n.carried_from = i.meeting AND n.title = i.title)"
+        " JOIN meeting m ON m.meeting = i.meeting"
+        " WHERE (i.state = 'postponed' OR EXISTS (SELECT 1 FROM motion o WHERE o.meeting = i.meeting"
+        " AND o.item = i.item AND o.state = 'postponed' AND o.amends = ''))"
+        " AND NOT EXISTS (SELECT 1 FROM agenda_item n JOIN meeting k ON k.meeting = n.meeting"
+        " WHERE k.body = m.body AND n.carried_from = i.meeting AND n.carried_title = i.title)"
         " ORDER BY m.planned, i.rowid"
     )
-    return [ItemRow(*row) for row in rows]
+    return [_with_motions(ItemRow(*row), _motions_put_off(record, row[1], row[2])) for row in rows]
+
+
+def _with_motions(item: ItemRow, motions: tuple[MotionRow, ...]) -> ItemRow:
+    return replace(item, motions=motions, reason=item.reason or motions[0].reason)
+
+
+def _motions_put_off(record: Record, meeting: str, item: str) -> tuple[MotionRow, ...]:
+    rows = record.ask(
+        "SELECT motion, title, text, mover, reason FROM motion WHERE meeting = ? AND item = ?"
+        " AND state = 'postponed' AND amends = '' ORDER BY rowid",
+        meeting,
+        item,
+    )
+    return tuple(MotionRow(*row) for row in rows)
 
 
 def bodies(record: Record) -> list[BodyRow]:

@@ -43,9 +43,10 @@ def _added(telling: Telling, event: ItemAdded) -> Iterable[Told]:
 
 def _edited(telling: Telling, event: ItemEdited) -> Iterable[Told]:
     c, t = telling.clerk, telling.clerk.t
-    if not event.reason:
+    item = c.meeting.agenda.get(event.item)
+    if not event.reason or item is None:  # it may have been removed before anybody was told of it
         return
-    number = c.number(c.meeting.agenda.item(event.item))
+    number = c.number(item)
     if event.title == event.old_title:
         line = say(t("The text or time of item {number} is changed.", number=number))
     else:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from facilitator.meeting.agenda import ItemRemoved
+from facilitator.meeting.calling_off import MeetingCancelled, MeetingRescheduled
 from facilitator.meeting.striking import StayStruck
 from facilitator.papers.kinds.cells import ONE, TWO, called, fill, say, struck
 from facilitator.papers.kinds.lines_of_meeting import because
-from facilitator.papers.kinds.telling import Said, Teller, Telling, Told
+from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
+
+
+def _cancelled(telling: Telling, event: MeetingCancelled) -> Iterable[Told]:
+    yield Said(say(telling.clerk.t("The meeting is cancelled."), because(telling, event.reason)))
 
 
 def _stay_struck(telling: Telling, event: StayStruck) -> Iterable[Told]:
@@ -25,4 +31,7 @@ def _stay_struck(telling: Telling, event: StayStruck) -> Iterable[Told]:
 
 LINES: dict[type, Teller] = {
     StayStruck: _stay_struck,
+    MeetingRescheduled: silent,  # the header
+    MeetingCancelled: _cancelled,
+    ItemRemoved: silent,  # it was never announced
 }

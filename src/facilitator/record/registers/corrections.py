@@ -7,6 +7,7 @@ from sqlite_utils import Database
 from facilitator.acts import Recorded
 from facilitator.meeting.agenda import ItemEdited
 from facilitator.meeting.attendance import TimesCorrected
+from facilitator.meeting.calling_off import MeetingRescheduled, as_text
 from facilitator.meeting.closing import CastingVoteGiven, ContestedRuledOn
 from facilitator.meeting.decisions import AssignmentCorrected
 from facilitator.meeting.motions import MotionReworded
@@ -96,6 +97,13 @@ def stay_struck(db: Database, meeting: str, event: StayStruck, recorded: Recorde
     _correct(db, meeting, recorded, "stay", event.person, old, "", event.reason)
 
 
+def rescheduled(db: Database, meeting: str, event: MeetingRescheduled, recorded: Recorded) -> None:
+    """When, where and under what title the meeting was called."""
+    old = as_text(event.old_planned, event.old_place, event.old_title)
+    new = as_text(event.planned, event.place, event.title)
+    _correct(db, meeting, recorded, "call", meeting, old, new, event.reason)
+
+
 def note_corrected(db: Database, meeting: str, event: NoteCorrected, recorded: Recorded) -> None:
     """A line of the record."""
     _correct(db, meeting, recorded, "note", event.note, event.old, event.text, event.reason)
@@ -143,6 +151,7 @@ WRITERS = {
     ItemEdited: item_edited,
     TimesCorrected: times_corrected,
     StayStruck: stay_struck,
+    MeetingRescheduled: rescheduled,
     NoteCorrected: note_corrected,
     NoteStruck: note_struck,
 }

@@ -10,9 +10,11 @@ from facilitator.meeting.agenda import (
     ItemEdited,
     ItemFinished,
     ItemPostponed,
+    ItemRemoved,
     ItemTakenUp,
     ItemWithdrawn,
 )
+from facilitator.meeting.calling_off import MeetingCancelled, MeetingRescheduled
 from facilitator.meeting.lifecycle import (
     HostChanged,
     MeetingClosed,
@@ -45,10 +47,11 @@ MEETING = Table(
         "notice_posted": str,
         "opened_at": str,
         "closed_at": str,
+        "cancelled": str,
         "reopened": int,
     },
     ("meeting",),
-    optional=frozenset({"notice_posted", "opened_at", "closed_at"}),
+    optional=frozenset({"notice_posted", "opened_at", "closed_at", "cancelled"}),
     indexes=(("body", "term"), ("planned",)),
 )
 ITEM = Table(
@@ -61,6 +64,7 @@ ITEM = Table(
         "text": str,
         "proposer": str,
         "carried_from": str,
+        "carried_title": str,
         "state": str,
         "reason": str,
     },
@@ -155,9 +159,29 @@ def closed(db: Database, meeting: str, event: MeetingClosed, recorded: Recorded)
     change(db, MEETING, (meeting,), phase=event.phase, closed_at=recorded.at.isoformat())
 
 
+def rescheduled(db: Database, meeting: str, event: MeetingRescheduled, recorded: Recorded) -> None:
+    """Another time, place or title; a notice of the old one counts no more."""
+    planned = event.planned.isoformat()
+    change(
+        db,
+        MEETING,
+        (meeting,),
+        planned=planned,
+        place=event.place,
+        title=event.title,
+        notice_posted=None,
+    )
+
+
+def cancelled(db: Database, meeting: str, event: MeetingCancelled, recorded: Recorded) -> None:
+    """It does not take place."""
+    at = recorded.at.isoformat()
+    change(db, MEETING, (meeting,), phase=event.phase, closed_at=at, cancelled=event.reason)
+
+
 def reopened(db: Database, meeting: str, event: MeetingReopened, recorded: Recorded) -> None:
     """The meeting goes on."""
-    change(db, MEETING, (meeting,), phase=event.phase, closed_at=None, reopened=1)
+    change(db, MEETING, (meeting,), phase=event.phase, closed_at=None, cancelled=None, reopened=1)
 
 
 def item_added(db: Database, meeting: str, event: ItemAdded, recorded: Recorded) -> None:
@@ -172,9 +196,16 @@ def item_added(db: Database, meeting: str, event: ItemAdded, recorded: Recorded)
         text=event.text,
         proposer=event.proposer,
         carried_from=event.carried_from,
+        carried_title=event.title if event.carried_from else "",
         state="planned",
         reason="",
     )
+
+
+def item_removed(db: Database, meeting: str, event: ItemRemoved, recorded: Recorded) -> None:
+    """It was put on the agenda by mistake; what it had carried over waits again."""
+    key = (meeting, event.item)
+    db.execute("DELETE FROM agenda_item WHERE meeting = ? AND item = ?", key)
 
 
 def item_edited(db: Database, meeting: str, event: ItemEdited, recorded: Recorded) -> None:
@@ -263,7 +294,10 @@ WRITERS = {
     HostChanged: host_changed,
     MeetingClosed: closed,
     MeetingReopened: reopened,
+    MeetingRescheduled: rescheduled,
+    MeetingCancelled: cancelled,
     ItemAdded: item_added,
+    ItemRemoved: item_removed,
     ItemEdited: item_edited,
     ItemTakenUp: item_taken_up,
     ItemFinished: item_finished,

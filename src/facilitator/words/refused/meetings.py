@@ -41,6 +41,13 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         mark("There is no kind of meeting “{format}”."),
     ),
     "unknown-language": mark("Papers can be written in zh or en, not in “{lang}”."),
+    "not-preparing": mark(
+        "The meeting is not being prepared any more (it is at: {phase}), so its call stands. "
+        "Until it is opened it can be prepared again or cancelled."
+    ),
+    "already-opened": mark(
+        "The meeting has been opened and cannot be cancelled. Postpone what is left and close it."
+    ),
     "items-unfinished": mark(
         "Not everything on the agenda is settled: {items}. Finish these items, postpone or withdraw them."
     ),
@@ -90,6 +97,13 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "There is an agenda item with the name {item} already. Choose another name."
     ),
     "unknown-item": mark("There is no agenda item {item}."),
+    "agenda-announced": mark(
+        "“{item}” has been announced and cannot just disappear. Withdraw it with a reason."
+    ),
+    "nothing-carried": mark(
+        "No “{item}” from the meeting {meeting} is waiting. The archive's list shows what was put off: "
+        "take meeting and title from there."
+    ),
     "item-before-itself": mark("An item cannot be moved before itself ({item})."),
     "item-settled": mark("“{item}” is settled already: {state}."),
     "item-voted-on": mark(
