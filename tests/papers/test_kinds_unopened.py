@@ -74,7 +74,7 @@ def test_its_summary_says_so_too():
     made = paper(given_up(gathering()), "summary")
     first = words(made.blocks[0])
     assert first == (
-        "松柏岗社区共治议事会第二届第1次会议定于2026年11月27日（星期五）19:30在社区礼堂召开。"
+        "原定2026年11月27日（星期五）19:30在社区礼堂召开松柏岗社区共治议事会第二届第1次会议。"
         "应到13人，实到0人。会议未开成，未议任何事项，19:16结束。"
     )
     assert words(made).count("推迟到下次会议：到会人数不足。") == 5

@@ -22,6 +22,9 @@ from facilitator.words.tongue import mark_in
 Figures = tuple[tuple[float, ...], list[Row]]
 """Column widths, and the rows over them."""
 
+MANY = 8
+"""From so many columns on, the names of groups need more than one column's share."""
+
 Figure = Callable[[Tally], int]
 """One figure of a tally."""
 
@@ -34,6 +37,10 @@ def _stayed_silent(tally: Tally) -> int:
     return tally.silent - tally.left
 
 
+def _left_silent(tally: Tally) -> int:
+    return tally.left
+
+
 _COLUMNS: tuple[tuple[Figure, tuple[str, str], bool], ...] = (
     (_field("seats"), mark_in("column", "Seats"), True),
     (_field("present"), mark_in("column", "Present"), True),
@@ -43,7 +50,7 @@ _COLUMNS: tuple[tuple[Figure, tuple[str, str], bool], ...] = (
     (_field("absent"), mark_in("column", "Absent"), True),
     (_field("recused"), mark_in("column", "Recused"), False),
     (_stayed_silent, mark_in("column", "No answer"), False),
-    (_field("left"), mark_in("column", "Left, no answer"), False),
+    (_left_silent, mark_in("column", "Left, no answer"), False),
     (_field("vacant"), mark_in("column", "Vacant"), False),
 )
 """Figures of a tally with their heads; the last ones only where they are not zero."""
@@ -132,8 +139,8 @@ def _groups(c: Clerk, steps: list[_Step]) -> Figures:
             return weight(number, unit)
 
         rows.append(row(t.within("column", "By weight"), *_cells(columns, weights, weighed)))
-    first = 1.6 if weights else 1.0
-    return (first, *(1.0,) * len(columns)), rows
+    first = 1.6 if weights else 1.0 if len(columns) < MANY else 1.4
+    return (first, *(1.4 if figure is _left_silent else 1.0 for figure, _ in columns)), rows
 
 
 def _cells(
