@@ -116,6 +116,26 @@ def test_an_unmarked_ballot_is_what_the_charter_says():
     assert "不选的按弃权计" in slips.help
 
 
+def test_a_notice_printed_late_calls_to_what_was_announced():
+    """What came onto the agenda in the meeting, or was renamed there, is in the record."""
+    told = evening("polls.recuse")
+    before = words(only("notice", told))
+    told.do(
+        AddItem(meeting=told.meeting.id, item="i6", title="路灯"),
+        EditItem(meeting=told.meeting.id, item="i4", title="充电公约", reason="简称"),
+    )
+    assert words(only("notice", told)) == before
+
+
+def test_a_proposer_given_by_id_is_called_by_name():
+    """Free text as a rule; an id is nothing that anybody outside can read."""
+    told = evening("meeting.enter")
+    told.do(AddItem(meeting=told.meeting.id, item="i6", title="路灯", proposer="wu-dequan"))
+    text = words(only("notice", told))
+    assert "吴德全" in text
+    assert "wu-dequan" not in text
+
+
 @pytest.mark.parametrize("until", ["meeting.enter", "meeting.post-notice", "attendance.arrive"])
 def test_before_the_meeting_there_are_ballots_for_every_item_with_a_text(until):
     """They are printed the day before: under the item's number, as many as hold a seat, no motion's number."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from facilitator.acts import Recorded
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import (
+    Item,
+    ItemAdded,
+    ItemEdited,
     ItemFinished,
     ItemPostponed,
     ItemTakenUp,
@@ -76,6 +79,25 @@ def closes(meeting: Meeting) -> list[datetime]:
     """When the meeting was closed: once, and again after every reopening."""
     entries = (entry.recorded for entry in meeting.chronicle)
     return [one.at for one in entries if isinstance(one.event, MeetingClosed)]
+
+
+def announced(meeting: Meeting) -> list[Item]:
+    """The agenda by number as it was announced: as it stood when the meeting was opened, else as it stands.
+
+    Items that came later are not among the others; titles, texts and times that were changed later are old.
+    """
+    opened = meeting.life.opened
+    items = {item.id: item for item in meeting.agenda.items}
+    found: dict[str, Item] = {}
+    for entry in meeting.chronicle:
+        event = entry.recorded.event
+        if opened is not None and entry.recorded.version > opened.version:
+            break
+        if isinstance(event, ItemAdded | ItemEdited):
+            found[event.item] = replace(
+                items[event.item], title=event.title, minutes=event.minutes, text=event.text
+            )
+    return sorted(found.values(), key=lambda one: one.number)
 
 
 def course(meeting: Meeting) -> list[Stretch]:

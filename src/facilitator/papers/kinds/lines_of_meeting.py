@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from facilitator.meeting.agenda import ItemAdded, ItemEdited
 from facilitator.meeting.attendance import (
     Arrived,
     Excused,
@@ -28,6 +27,7 @@ from facilitator.meeting.lifecycle import (
 )
 from facilitator.papers.kinds.cells import ONE, THREE, TWO, called, fill, say, struck
 from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.course import announced
 from facilitator.papers.kinds.roll import stays
 from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
 from facilitator.papers.model import Text
@@ -64,14 +64,8 @@ def _closes(telling: Telling) -> bool:
 
 def _announced(telling: Telling) -> list[str]:
     """The agenda as it stands when the meeting is opened."""
-    c, t = telling.clerk, telling.clerk.t
-    past = [e.recorded for e in c.meeting.chronicle if e.recorded.version < telling.now.version]
-    events = (recorded.event for recorded in past)
-    titles = {e.item: e.title for e in events if isinstance(e, ItemAdded | ItemEdited)}
-    items = sorted(
-        (item for item in c.meeting.agenda.items if item.id in titles), key=lambda one: one.number
-    )
-    return [t("{number}. {title}", number=c.number(item), title=titles[item.id]) for item in items]
+    c = telling.clerk
+    return [c.item_title(item) for item in announced(c.meeting)]
 
 
 def _host_changed(telling: Telling, event: HostChanged) -> Iterable[Told]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitator.meeting.agenda import Item
 from facilitator.meeting.attendance import Capacity
-from facilitator.papers.kinds.cells import bold, left, mid, row, say
+from facilitator.papers.kinds.cells import ONE, between, bold, called, fill, left, mid, row, say
 from facilitator.papers.kinds.clerk import (
     Clerk,
     body_meeting,
@@ -16,6 +16,7 @@ from facilitator.papers.kinds.clerk import (
     nothing,
     write,
 )
+from facilitator.papers.kinds.course import announced
 from facilitator.papers.kinds.roll import roll
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
@@ -29,6 +30,7 @@ from facilitator.papers.model import (
     RowKind,
     SignOff,
     Table,
+    Text,
 )
 from facilitator.rules.counting import the_rule
 from facilitator.words.figures import Unit, counted, date_words, meeting_time
@@ -98,9 +100,13 @@ def _call(c: Clerk) -> str:
 
 
 def _agenda(c: Clerk) -> Table:
-    """Items with their durations; proposers only in the version that is not posted."""
+    """Items as announced, with their durations; proposers only in the version that is not posted.
+
+    A notice printed when the meeting has begun calls to what people were called to: what came onto the
+    agenda or was changed in the meeting is in its record.
+    """
     t = c.t
-    items = sorted(c.meeting.agenda.items, key=lambda one: one.number)
+    items = announced(c.meeting)
     timed = any(item.minutes for item in items)
     proposed = not c.public and any(item.proposer for item in items)
     heads = [t.within("notice", "No."), t.within("notice", "Item")]
@@ -109,13 +115,18 @@ def _agenda(c: Clerk) -> Table:
     rows = [row(*heads, kind=RowKind.HEAD)]
     for item in items:
         cells: list[str | Cell] = [str(item.number), left(_title(c, item))]
-        cells += [mid(item.proposer)] if proposed else []
+        cells += [mid(_proposer(c, item))] if proposed else []
         cells += (
             [counted(item.minutes, Unit.MINUTES, c.lang) if item.minutes else ""] if timed else []
         )
         rows.append(row(*cells))
     widths = (1.2, 8.0, *((2.6,) if proposed else ()), *((2.2,) if timed else ()))
     return Table(widths=widths, rows=tuple(rows))
+
+
+def _proposer(c: Clerk, item: Item) -> str:
+    """Free text, which may be the id of somebody the meeting knows."""
+    return c.name(item.proposer) if item.proposer in c.material.people else item.proposer
 
 
 def _title(c: Clerk, item: Item) -> str:
@@ -130,21 +141,28 @@ def _called(c: Clerk) -> Iterator[BlockKind]:
     t = c.t
     whole = roll(c, "")
     people = counted(whole.due, Unit.PEOPLE, c.lang)
-    groups: list[str] = []
+    groups: list[Text] = []
     for group in c.charter.groups:
         one = roll(c, group.key)
-        names = "" if whole.due > MANY else c.brackets(c.named(one.members)) if one.members else ""
-        groups.append(t("{group} {n}", group=c.group(group.key), n=one.due) + names)
-    listed = t.within("between", "; ").join(groups)
-    text = t("{people}: {groups}.", people=people, groups=listed)
-    yield Labelled(t.within("notice", "Called"), say(text))
+        number = t("{group} {n}", group=c.group(group.key), n=one.due)
+        shown = one.members if whole.due <= MANY else ()
+        names = fill(c.brackets(ONE), _whole(c, shown)) if shown else ()
+        groups.append(say(number, names))
+    text = t("{people}: {groups}.", people=people, groups=ONE)
+    listed = between(t.within("between", "; "), groups)
+    yield Labelled(t.within("notice", "Called"), fill(text, listed))
     guests = [
         key
         for key, seen in c.meeting.attendance.observers.items()
         if seen.capacity is not Capacity.SECRETARY
     ]
     if guests and len(guests) <= MANY:
-        yield Labelled(t.within("list", "Observers"), say(c.named(guests)))
+        yield Labelled(t.within("list", "Observers"), _whole(c, guests))
+
+
+def _whole(c: Clerk, people: Iterable[str]) -> Text:
+    """Names one after another, none broken over a line."""
+    return between(c.comma, (called(c.name(person)) for person in people))
 
 
 def _needs(c: Clerk) -> Iterator[BlockKind]:
