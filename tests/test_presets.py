@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from facilitator import presets
-from facilitator.acts import RuleViolation
+from facilitator.acts import RuleViolation, Trouble
 from facilitator.places import resources
 from facilitator.rules.charter import Base, Charter, Measure, QuorumLost, Threshold, Tie
 from facilitator.rules.charter_check import check_charter
+from facilitator.words.refusals import refusal_sentence
 
 KEYS = {
     "yishihui_sanyuanli",
@@ -263,11 +264,11 @@ def test_a_charter_of_ones_own_is_read(tmp_path, encoding):
 
 WRONG = [
     ("version = 1", "version = = 1", "line 4, column 11", "syntax"),
-    ("version = 1", "version = 0", "version", "value"),
+    ("version = 1", "version = 0", "version", "too-small"),
     ("version = 1", "", "version", "missing-field"),
-    ("seats = 6", 'seats = "six"', "groups[0].seats", "value"),
-    ('share = "2/3"', "share = 0.667", "rules[0].consent[0].share", "value"),
-    ('base = "seats"', 'base = "chairs"', "rules[0].consent[0].base", "value"),
+    ("seats = 6", 'seats = "six"', "groups[0].seats", "wrong-type"),
+    ('share = "2/3"', "share = 0.667", "rules[0].consent[0].share", "not-a-share"),
+    ('base = "seats"', 'base = "chairs"', "rules[0].consent[0].base", "not-one-of"),
     (
         'base = "seats"',
         'base = "seats", stict = true',
@@ -275,6 +276,9 @@ WRONG = [
         "unknown-field",
     ),
     ('zh = "居委会", ', "", "executor.zh", "missing-field"),
+    ('key = "two_thirds"', 'key = "Two Thirds"', "rules[0].key", "not-a-key"),
+    ("version = 1", "version = 1\nvalid_from = 7", "valid_from", "not-a-date"),
+    ("version = 1", "version = 1\nnotice_days = 366", "notice_days", "too-large"),
     ("version = 1", "version = 1\nquorums = 1", "quorums", "unknown-field"),
     ('default_rule = "two_thirds"', 'default_rule = "half"', "default_rule", "unknown"),
     ('share = "2/3"', 'share = "3/2"', "rules.two_thirds.consent", "share"),
@@ -290,7 +294,23 @@ def test_what_is_wrong_with_a_file_is_told_with_its_place(tmp_path, old, new, pl
     assert refused.value.code == "charter-file"
     facts = refused.value.facts
     assert (facts["file"], facts["place"], facts["problem"]) == ("own.toml", place, problem)
-    assert isinstance(facts["detail"], str)
+    sentence = refusal_sentence(refused.value.code, facts, "zh")
+    assert not re.search(r"Expected|Invalid|regex|Object|…", sentence)
+
+
+def test_a_value_that_may_not_stand_is_told_with_those_that_may(tmp_path):
+    """Whoever writes "chairs" learns what there is."""
+    with pytest.raises(RuleViolation) as refused:
+        presets.read_charter(written(tmp_path, OWN.replace('base = "seats"', 'base = "chairs"')))
+    assert refused.value.facts["allowed"] == [base.value for base in Base]
+    assert refused.value.facts["given"] == "chairs"
+
+
+@pytest.mark.parametrize("text", ["key = " + "9" * 5000, "key = " + "[" * 5000])
+def test_no_text_breaks_the_parser(tmp_path, text):
+    """Numbers without end and lists within lists are refused like anything else that is no charter."""
+    with pytest.raises(RuleViolation, match="charter-file"):
+        presets.read_charter(written(tmp_path, text))
 
 
 def test_a_file_that_breaks_off_is_told_by_its_end(tmp_path):
@@ -322,6 +342,25 @@ def test_a_file_that_is_no_charter_at_all_is_not_read_whole(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_the_environments_trouble(tmp_path):
-    """Not a refusal of a rule: whoever asked for the file says so."""
-    with pytest.raises(FileNotFoundError):
+    """Not a refusal of a rule: the file is not there, or it is none."""
+    with pytest.raises(Trouble) as missing:
         presets.read_charter(tmp_path / "none.toml")
+    assert (missing.value.code, missing.value.facts["path"]) == (
+        "no-file",
+        str(tmp_path / "none.toml"),
+    )
+    with pytest.raises(Trouble, match="unreadable"):
+        presets.read_charter(tmp_path)
+
+
+def test_a_file_that_may_not_be_read_is_the_environments_trouble(tmp_path, monkeypatch):
+    """The system's refusal is told with the path."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    path = written(tmp_path, OWN)
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(Trouble, match="unreadable") as refused:
+        presets.read_charter(path)
+    assert "没有读取的权限" in refusal_sentence("unreadable", refused.value.facts, "zh")

@@ -6,15 +6,16 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
-from facilitator.acts import RuleViolation
+from facilitator.acts import RuleViolation, Trouble
 from facilitator.meeting.format import Format
 from facilitator.places import resources
 from facilitator.rules.charter import Charter
 from facilitator.rules.charter_check import check_charter
+from facilitator.shapes import misfit
 
 MOST_BYTES = 1_000_000
 """A charter is a page or two: a bigger file is something else."""
@@ -23,11 +24,11 @@ T = TypeVar("T")
 
 
 class _Broken(Exception):
-    """A file that does not hold what it should: where, what is wrong there, and the parser's own words."""
+    """A file that does not hold what it should: where, what is wrong there, and that problem's own facts."""
 
-    def __init__(self, place: str, problem: str, detail: str = "") -> None:
-        super().__init__(place, problem, detail)
-        self.facts = {"place": place, "problem": problem, "detail": detail}
+    def __init__(self, place: str, problem: str, **facts: Any) -> None:
+        super().__init__(place, problem)
+        self.facts = {"place": place, "problem": problem, **facts}
 
 
 @cache
@@ -63,17 +64,23 @@ def read_charter(path: Path) -> Charter:
     """A charter that people have written themselves, checked as a whole.
 
     Refused with `charter-file`: `place` is a line ("line 3, column 9") or a field ("rules[0].title.en"),
-    `problem` one of encoding, size, syntax, unknown-field, missing-field, value, or a problem of
-    `charter-wrong`; `detail` is the parser's own English sentence. A file that cannot be opened is an
-    OSError.
+    `problem` one of encoding, size, syntax (with the parser's own English as `detail`), a problem of
+    `shapes.misfit` with its facts, or of `charter-wrong`. Trouble when the file cannot be had: `no-file`,
+    `unreadable` (a folder, no right to read it, a disk that fails).
     """
     try:
+        if not path.is_file() and path.exists():
+            raise Trouble("unreadable", path=str(path), reason="not a file")
         found = _read(path, Charter)
         check_charter(found)
     except _Broken as broken:
         raise RuleViolation("charter-file", file=path.name, **broken.facts) from broken
     except RuleViolation as refusal:
-        raise RuleViolation("charter-file", file=path.name, detail="", **refusal.facts) from refusal
+        raise RuleViolation("charter-file", file=path.name, **refusal.facts) from refusal
+    except FileNotFoundError as error:
+        raise Trouble("no-file", path=str(path)) from error
+    except OSError as error:
+        raise Trouble("unreadable", path=str(path), reason=error.strerror or str(error)) from error
     return found
 
 
@@ -99,30 +106,20 @@ def _read(path: Path, kind: type[T]) -> T:
         raise _Broken("", "size")
     try:
         # Windows editors put a mark before UTF-8, which TOML does not allow.
-        return msgspec.convert(tomllib.loads(data.decode("utf-8-sig")), kind)
+        table = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _Broken(f"line {line}", "encoding", str(error)) from error
-    except tomllib.TOMLDecodeError as error:
-        raise _Broken(_line(str(error)), "syntax", str(error)) from error
+        raise _Broken(f"line {line}", "encoding", detail=str(error)) from error
+    except RecursionError as error:
+        raise _Broken("", "too-deep") from error
+    except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
+        raise _Broken(_line(str(error)), "syntax", detail=str(error)) from error
+    try:
+        return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        raise _Broken(*_field(str(error))) from error
+        raise _Broken(**misfit(error, table, kind)) from error
 
 
 def _line(message: str) -> str:
     found = re.search(r"\(at (.+)\)$", message)
     return found[1] if found else ""
-
-
-def _field(message: str) -> tuple[str, str, str]:
-    """Place, problem and detail from a message such as "Expected `str`, got `int` - at `$.title.zh`"."""
-    detail, _, where = message.partition(" - at ")
-    place = where.strip("`").removeprefix("$").removeprefix(".")
-    for start, problem in (
-        ("Object contains unknown field `", "unknown-field"),
-        ("Object missing required field `", "missing-field"),
-    ):
-        if detail.startswith(start):
-            name = detail.removeprefix(start).rstrip("`")
-            return (f"{place}.{name}" if place else name), problem, detail
-    return place, "value", detail

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from facilitator.places import resources
 from tests.cli.terminal import run
 
 
@@ -101,3 +105,87 @@ def test_a_charter_is_shown_with_its_source() -> None:
     shown = run("rules", "show", "yishihui_sanyuanli")
     assert shown.code == 0
     assert "two thirds of the thirteen members" in shown.out
+
+
+def test_a_charter_is_shown_whole_in_chinese() -> None:
+    """Quorum, notice, term, speaking, offices and seats, also where nothing is specified; no English word."""
+    out = run("rules", "show", "pmc_bj", lang="zh").out
+    words = [
+        "席位不限",
+        "法定人数：",
+        "提前通知：未规定",
+        "任期：未规定",
+        "每人发言：不限",
+        "附议",
+        "自2024年",
+    ]
+    assert [word for word in words if word not in out] == []
+    known = r"pmc_bj|owners|others|majority_members"
+    assert not re.search("[A-Za-z]{2}", re.sub(known, "", out))
+    assert (
+        "理事长，由街道办事处担任，主持会议"
+        in run("rules", "show", "yishihui_sanyuanli", lang="zh").out
+    )
+
+
+def test_what_a_charter_limits_is_shown(tmp_path: Path) -> None:
+    """The sample council has a notice, a term, a second and limits of speaking."""
+    made = tmp_path / "own.toml"
+    made.write_bytes((resources() / "demo" / "charter.toml").read_bytes())
+    out = run("rules", "show", made, lang="zh").out
+    for words in ("提前通知：3日", "任期：36个月", "2分钟，每项动议2次", "动议须有人附议"):
+        assert words in out
+
+
+def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    """No traceback, and the exit code of the environment; for showing and for trying."""
+    for words in (["show"], ["try", "--for", "1", "--against", "0", "--abstain", "0"]):
+        answer = run("rules", *words, tmp_path / "none.toml", lang="zh")
+        assert (answer.code, answer.out) == (3, "")
+        assert "[no-file]" in answer.err
+
+
+GROUPS = ["--group", "业主=3,0,0", "--group", "others=2,0,1"]
+
+
+def test_a_rule_that_looks_at_groups_can_be_tried() -> None:
+    """Groups by key or title; the whole is their sum unless it is given."""
+    answer = run("rules", "try", "pmc_bj", *GROUPS, "--json").data
+    assert (answer["outcome"], answer["base"], answer["reached"]) == ("passed", 6, 5)
+    few = run("rules", "try", "pmc_bj", "--group", "业主=1,0,0,1,3", *GROUPS[2:], lang="zh")
+    assert few.out.startswith("表决无效：业主委员到会1人")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["--for", "5", "--against", "0", "--abstain", "0"], 1, "业主委员"),
+        (["--for", "5", "--against", "0", "--abstain", "0"], 1, "--group"),
+        (GROUPS[:2], 1, "其他委员"),
+        ([*GROUPS, "--for", "4"], 1, "groups-do-not-add-up"),
+        (["--group", "owners=1"], 2, "--group"),
+        (["--group", "owners=1,x,0"], 2, "owners=1,x,0"),
+        ([*GROUPS[:2], *GROUPS[:2]], 2, "业主"),
+        (["--group", "谁=1,0,0"], 1, "owners（业主委员）"),
+    ],
+)
+def test_groups_that_cannot_be_counted_are_refused(words: list[str], code: int, said: str) -> None:
+    """The refusal names the group by its title and the option that is missing."""
+    answer = run("rules", "try", "pmc_bj", *words, lang="zh")
+    assert (answer.code, answer.out) == (code, "")
+    assert said in answer.err
+
+
+def test_missing_weights_name_their_options() -> None:
+    """Owners' votes are counted by area, too."""
+    answer = run("rules", "try", "owners_major", "--for", "5", "--against", "0", "--abstain", "0")
+    assert answer.code == 1
+    assert "--weight-for" in answer.err
+    assert "--weight-all" in answer.err
+
+
+def test_an_unknown_rule_lists_keys_with_titles() -> None:
+    """Whoever has to type a key is told which, and what it means."""
+    words = ["--rule", "x", "--for", "1", "--against", "0", "--abstain", "0"]
+    answer = run("rules", "try", "pmc_bj", *words, lang="zh")
+    assert "majority_members（过半数委员签字同意）" in answer.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,19 @@ import click
 import msgspec
 
 from facilitator import presets
-from facilitator.rules.charter import Charter
+from facilitator.acts import RuleViolation
+from facilitator.bodies.roster import named_group
+from facilitator.cli.answers import speak_of
+from facilitator.rules.charter import Charter, SeatGroup
 from facilitator.rules.counting import count, other_bases, the_rule
 from facilitator.rules.outcome import Outcome, Test
 from facilitator.rules.tally import Tally, Votes
+from facilitator.words.charters import charter_lines
 from facilitator.words.outcomes import outcome_sentence
-from facilitator.words.thresholds import rule_sentence
-from facilitator.words.tongue import tongue
+from facilitator.words.titles import titles_in
+
+GROUP_FORM = "KEY=FOR,AGAINST,ABSTAIN[,PRESENT[,FILLED]]"
+MOST_DIGITS = 12
 
 
 @click.group()
@@ -54,24 +61,14 @@ def list_(ctx: click.Context, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="The whole charter as JSON.")
 @click.pass_context
 def show(ctx: click.Context, preset: str, as_json: bool) -> None:
-    """Show one charter: its groups, rules, and source."""
+    """Show one charter (a name from `rules list`, or a charter file ending in .toml): all that it says."""
+    speak_of(ctx, _preset_titles(ctx.obj))
     charter = _look(preset)
     if as_json:
         click.echo(msgspec.json.encode(charter))
         return
-    lang = ctx.obj
-    t = tongue(lang)
-    click.echo(f"{charter.title.text(lang)} ({charter.key} v{charter.version})")
-    click.echo(charter.sentence.text(lang))
-    for group in charter.groups:
-        click.echo(f"  {group.title.text(lang)}: {group.seats or t('as many as register')}")
-    for rule in charter.rules:
-        click.echo(f"  {rule.key}: {rule.title.text(lang)} – {rule_sentence(charter, rule, lang)}")
-    click.echo(f"{charter.source.title} {charter.source.place}".rstrip())
-    if charter.source.quote:
-        click.echo(f"“{charter.source.quote}”")
-    if charter.disabled:
-        click.echo(f"✗ {charter.disabled.text(lang)}")
+    for line in charter_lines(charter, ctx.obj):
+        click.echo(line)
 
 
 def _look(preset: str) -> Charter:
@@ -82,12 +79,14 @@ def _look(preset: str) -> Charter:
     return found or presets.charter(preset)
 
 
+def _preset_titles(lang: str) -> Callable[[str], str]:
+    """Titles of presets, for the list of those that there are."""
+    titles = {one.key: one.title.text(lang) for one in presets.charters()}
+    return lambda key: titles.get(key, key)
+
+
 def _number(name: str, help_text: str) -> Any:
     return click.option(name, type=click.IntRange(0, 10**12), default=0, help=help_text)
-
-
-def _asked(name: str, help_text: str) -> Any:
-    return click.option(name, type=click.IntRange(0, 10**12), required=True, help=help_text)
 
 
 def _maybe(name: str, help_text: str) -> Any:
@@ -96,9 +95,9 @@ def _maybe(name: str, help_text: str) -> Any:
 
 @rules.command("try")
 @click.argument("preset")
-@_asked("--for", "Votes in favour.")
-@_asked("--against", "Votes against.")
-@_asked("--abstain", "Abstentions.")
+@_maybe("--for", "Votes in favour; may be left out with --group.")
+@_maybe("--against", "Votes against.")
+@_maybe("--abstain", "Abstentions.")
 @_maybe("--present", "Members in the room; without it, as many as gave an answer or are recused.")
 @_maybe(
     "--filled", "Members in office; without it, the seats, or in an open assembly those present."
@@ -110,16 +109,33 @@ def _maybe(name: str, help_text: str) -> Any:
 @_number("--weight-against", "Weight against.")
 @_number("--weight-abstain", "Weight abstaining.")
 @_maybe("--weight-all", "Weight of all members together.")
+@click.option(
+    "--group",
+    "groups",
+    multiple=True,
+    metavar=GROUP_FORM,
+    help="Votes of one seat group, by its key or title; once for each group. "
+    "Without PRESENT as many as voted, without FILLED the group's seats.",
+)
 @click.option("--rule", default="", help="A rule of the charter; without it, the charter's own.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.pass_context
-def try_(ctx: click.Context, preset: str, rule: str, as_json: bool, **numbers: int | None) -> None:
+def try_(
+    ctx: click.Context,
+    preset: str,
+    groups: tuple[str, ...],
+    rule: str,
+    as_json: bool,
+    **numbers: int | None,
+) -> None:
     """Count numbers under PRESET (a name from `rules list`, or a charter file ending in .toml)."""
+    speak_of(ctx, _preset_titles(ctx.obj))
     charter = (
         presets.read_charter(Path(preset)) if preset.endswith(".toml") else presets.charter(preset)
     )
+    speak_of(ctx, titles_in(charter, ctx.obj))
     the_rule(charter, rule)
-    outcome = count(charter, rule, _votes(charter, numbers))
+    outcome = count(charter, rule, _votes(charter, numbers, _groups(charter, groups)))
     sentence = outcome_sentence(outcome, ctx.obj, charter, worked=True)
     if not as_json:
         click.echo(sentence)
@@ -127,8 +143,55 @@ def try_(ctx: click.Context, preset: str, rule: str, as_json: bool, **numbers: i
     click.echo(msgspec.json.encode(_answer(charter, outcome, sentence)))
 
 
-def _votes(charter: Charter, given: dict[str, int | None]) -> Votes:
-    """The numbers as a vote: what was not said is as small as it can be."""
+def _groups(charter: Charter, told: tuple[str, ...]) -> dict[str, Tally]:
+    """The votes of each group; all groups (`groups-missing`) or none."""
+    groups: dict[str, Tally] = {}
+    for one in told:
+        name, equals, figures = one.partition("=")
+        numbers = [figure.strip() for figure in figures.replace("，", ",").split(",")]
+        if not equals or not 3 <= len(numbers) <= 5 or not all(map(_is_number, numbers)):
+            raise click.BadParameter(f"{one!r} is not {GROUP_FORM}.", param_hint="--group")
+        group = named_group(charter, name.strip())
+        if group.key in groups:
+            raise click.BadParameter(f"{name!r} is given twice.", param_hint="--group")
+        groups[group.key] = _group_tally(group, [int(number) for number in numbers])
+    for group in charter.groups:
+        if groups and group.key not in groups:
+            raise RuleViolation("groups-missing", group=group.key)
+    return groups
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+
+
+def _group_tally(group: SeatGroup, numbers: list[int]) -> Tally:
+    in_favour, against, abstained, *more = numbers
+    present = more[0] if more else in_favour + against + abstained
+    filled = more[1] if len(more) > 1 else (group.seats or present)
+    return Tally(
+        seats=group.seats or filled,
+        in_office=filled,
+        present=present,
+        in_favour=in_favour,
+        against=against,
+        abstained=abstained,
+    )
+
+
+def _votes(charter: Charter, given: dict[str, int | None], groups: dict[str, Tally]) -> Votes:
+    """The numbers as a vote: what was not said is the sum of the groups, or as small as it can be."""
+    summed = {
+        "for": sum(one.in_favour for one in groups.values()),
+        "against": sum(one.against for one in groups.values()),
+        "abstain": sum(one.abstained for one in groups.values()),
+        "present": sum(one.present for one in groups.values()),
+        "filled": sum(one.in_office for one in groups.values()),
+    }
+    if groups:
+        given = {key: summed.get(key) if value is None else value for key, value in given.items()}
+    if missing := next((key for key in ("for", "against", "abstain") if given[key] is None), ""):
+        raise click.UsageError(f"Missing option '--{missing}' (or '--group' for each seat group).")
     n = {key: value or 0 for key, value in given.items()}
     cast = n["for"] + n["against"] + n["abstain"] + n["blank"] + n["void"]
     present = given["present"] if given["present"] is not None else cast + n["recused"]
@@ -145,7 +208,7 @@ def _votes(charter: Charter, given: dict[str, int | None]) -> Votes:
         blank=n["blank"],
         void=n["void"],
     )
-    return Votes(whole=whole, weights=_weights(n, given))
+    return Votes(whole=whole, groups=groups, weights=_weights(n, given))
 
 
 def _weights(n: dict[str, int], given: dict[str, int | None]) -> Tally | None:

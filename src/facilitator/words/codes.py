@@ -152,3 +152,10 @@ BLOCKS: Mapping[str, tuple[str, str]] = {
     "signatures": mark_in("block", "signatures"),
 }
 """Parts of minutes, by the names that `--blocks` takes."""
+
+REASONS: Mapping[str, tuple[str, str]] = {
+    "Is a directory": mark_in("reason", "it is a folder"),
+    "Permission denied": mark_in("reason", "you have no right to read it"),
+    "not a file": mark_in("reason", "it is a folder or a device, not a file"),
+}
+"""Why the system cannot read a file, by its own English words for it."""

@@ -14,7 +14,7 @@ from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.motions import MotionState
 from facilitator.meeting.polls import Method
 from facilitator.rules.tally import Choice
-from facilitator.words.codes import BLOCKS, EMPTY, FIELDS, FORMS, PAPERS, PROBLEMS, TYPES
+from facilitator.words.codes import BLOCKS, EMPTY, FIELDS, FORMS, PAPERS, PROBLEMS, REASONS, TYPES
 from facilitator.words.figures import clock, clock_seconds, date_words, listing
 from facilitator.words.titles import title
 from facilitator.words.tongue import tongue
@@ -53,7 +53,7 @@ _WORDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("other-method", "method"): Method,
     ("weights-need-names", "method"): Method,
 }
-_DAYS = frozenset({"day", "first", "second", "since", "until"})
+_DAYS = frozenset({"day", "due", "first", "made", "second", "since", "until"})
 _MOMENTS = frozenset({"at", "last"})
 
 
@@ -120,6 +120,8 @@ def _plain(code: str, key: str, text: str, lang: str) -> str:
     if key in ("expected", "got") and code in ("bad-field", "charter-file"):
         kinds = [TYPES[kind] for kind in text.removesuffix(" | null").split(" | ") if kind in TYPES]
         return t.within("between", " or ").join(t.within(*kind) for kind in kinds) or text
+    if (code, key) == ("unreadable", "reason") and text in REASONS:
+        return t.within(*REASONS[text])
     if key == "place" and text == "end of document":
         return t("the end of the file")
     if key == "place" and (found := re.fullmatch(r"line (\d+)(?:, column (\d+))?", text)):
