@@ -16,6 +16,7 @@ from facilitator.meeting.attendance import (
     EraseObserver,
     Leave,
 )
+from facilitator.meeting.calling_off import CancelMeeting
 from facilitator.meeting.lifecycle import ChangeHost, CloseMeeting, EnterPhase, ReopenMeeting
 from facilitator.papers.kinds import PAPERS
 from facilitator.papers.model import Face, Heading, Labelled, Line, Signatures, Table
@@ -122,6 +123,28 @@ def test_a_meeting_called_off_in_its_preparation():
     for kind in ("resolution", "slip"):
         with pytest.raises(RuleViolation, match="nothing-to-print"):
             PAPERS[kind](told.material())
+
+
+def test_a_meeting_that_was_cancelled_calls_nobody_absent():
+    """The reason, when, and what waits for the next meeting; nobody was to come any more."""
+    told = evening("meeting.enter")
+    told.do(CancelMeeting(meeting=M, reason="礼堂停电"))
+    made = paper(told)
+    assert cell(made, "时间") == f"已取消（2026年11月20日{told.at:%H:%M}）"
+    assert lines(made)[-1].endswith("会议取消。理由：礼堂停电。")
+    assert line(made, "第三项").endswith("推迟到下次会议：礼堂停电。")
+    text = words(paper(told, "summary"))
+    assert "召开松柏岗社区共治议事会第二届第1次会议。会议取消。理由：礼堂停电。" in text
+    assert "缺席" not in words(made) + text
+    assert cell(paper(told, lang="en"), "Time").startswith("cancelled on 20 November 2026 at ")
+
+
+def test_a_meeting_cancelled_when_people_had_come_names_them():
+    """They took the trouble, and the record shows who did not."""
+    told = gathering("chen-guodong")
+    told.do(CancelMeeting(meeting=M, reason="礼堂停电"))
+    assert row(paper(told).blocks[1], "本地居民")[5].startswith("陈国栋；缺席：")
+    assert "缺席" in words(paper(told, "summary"))
 
 
 def test_a_meeting_without_a_host_to_name():

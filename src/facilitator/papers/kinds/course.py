@@ -18,6 +18,7 @@ from facilitator.meeting.agenda import (
     ItemTakenUp,
     ItemWithdrawn,
 )
+from facilitator.meeting.calling_off import MeetingCancelled
 from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import MeetingClosed, MeetingReopened, PhaseEntered
 from facilitator.meeting.meeting import Entry
@@ -114,9 +115,8 @@ def course(meeting: Meeting) -> list[Stretch]:
 def _from_gathering(meeting: Meeting) -> Iterator[Entry]:
     """What comes before people gather is in the notice, not in the record."""
     begun = False
-    told = (
-        (MeetingClosed,) if meeting.life.opened else (MeetingClosed, ItemPostponed, ItemWithdrawn)
-    )
+    ends = (MeetingClosed, MeetingCancelled)
+    told = ends if meeting.life.opened else (*ends, ItemPostponed, ItemWithdrawn)
     for entry in meeting.chronicle:
         event = entry.recorded.event
         if isinstance(event, PhaseEntered):

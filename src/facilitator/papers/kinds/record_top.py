@@ -9,7 +9,7 @@ from facilitator.papers.kinds.cells import between, label, left, row, say
 from facilitator.papers.kinds.clerk import Clerk, never_opened
 from facilitator.papers.kinds.course import sittings
 from facilitator.papers.kinds.lists import listed, people
-from facilitator.papers.kinds.roll import Roll, attended, roll, stays
+from facilitator.papers.kinds.roll import Roll, attended, expected, roll, stays
 from facilitator.papers.model import BlockKind, Labelled, Row, RowKind, Table, Text
 from facilitator.rules.charter import Base, Measure
 from facilitator.rules.counting import count, the_rule
@@ -61,6 +61,8 @@ def _closed_unopened(c: Clerk) -> str:
     assert closed is not None
     at = c.here(closed.at)
     day = date_words(at.date(), c.lang)
+    if c.meeting.life.cancelled:
+        return t("cancelled on {date} at {time}", date=day, time=clock(at))
     return t("not opened; closed on {date} at {time}", date=day, time=clock(at))
 
 
@@ -167,6 +169,8 @@ def _short(c: Clerk, days: int) -> str:
 def attendance(c: Clerk) -> Iterable[BlockKind]:
     """应到 实到 请假 by group; names in the table of a council, below it in a large assembly."""
     t = c.t
+    if not expected(c):
+        return
     whole = roll(c, "")
     heads = [t("Group"), t.within("roll", "Due"), t.within("roll", "Here")]
     heads.append(t.within("roll", "Excused"))

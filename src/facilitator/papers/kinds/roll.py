@@ -54,6 +54,11 @@ def roll(c: Clerk, group: str) -> Roll:
     )
 
 
+def expected(c: Clerk) -> bool:
+    """Whether somebody may be called absent: not from a meeting that was cancelled before people came."""
+    return not c.meeting.life.cancelled or bool(roll(c, "").came)
+
+
 def stays(meeting: Meeting, person: str) -> list[Stay]:
     """The times somebody was in the room, in order, without those that never were."""
     told = meeting.attendance.stays.get(person, [])

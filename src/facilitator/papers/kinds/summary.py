@@ -29,7 +29,7 @@ from facilitator.papers.kinds.matters import (
     superseded,
 )
 from facilitator.papers.kinds.record_top import office_of, presiding
-from facilitator.papers.kinds.roll import attended, roll
+from facilitator.papers.kinds.roll import attended, expected, roll
 from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Heading, Labelled, Layout, Paper, Paragraph
 from facilitator.rules.counting import the_rule
@@ -101,6 +101,10 @@ def _not_opened(c: Clerk) -> str:
         time=meeting_time(c.here(c.meeting.call.planned), None, c.lang),
         place=c.meeting.call.place,
     )
+    cancelled = c.meeting.life.cancelled
+    if cancelled:
+        why = t("Reason: {reason}", reason=c.ended(c.told(cancelled)))
+        return c.sentences(call, t("The meeting is cancelled."), why)
     end = t(
         "The meeting was not opened and dealt with nothing; it was closed at {time}.",
         time=c.when(closed.at),
@@ -263,6 +267,8 @@ def _task(c: Clerk, decision: Decision) -> str:
 def attendance(c: Clerk) -> Iterable[BlockKind]:
     """出席、请假、缺席、列席、记录, by name."""
     t = c.t
+    if not expected(c):
+        return
     whole = roll(c, "")
     guests = c.meeting.attendance.observers
     came = [key for key in guests if attended(c.meeting, key)]
