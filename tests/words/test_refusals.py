@@ -9,6 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.export import FORMATS, KINDS
+from facilitator.papers.kinds.record import BLOCKS as RECORD_BLOCKS
+from facilitator.papers.kinds.summary import BLOCKS as SUMMARY_BLOCKS
+from facilitator.words.codes import BLOCKS, EMPTY, FORMS, PAPERS
 from facilitator.words.refusals import NO_SENTENCE, SENTENCES, fields, refusal_sentence
 from tests.words.catalogues import sources
 
@@ -139,6 +143,52 @@ def test_keys_are_titles_and_codes_are_words():
     assert zh("item-settled", item="拆桩", state="withdrawn") == "“拆桩”已有结果：已撤下。"
     assert zh("text-missing", field="reason") == "“理由”没有填写，请填写。"
     assert "结束早于开始" in zh("charter-wrong", place="valid_until", problem="order")
+
+
+def test_who_has_to_type_a_key_is_shown_keys_with_their_titles():
+    """A choice is a list of keys with titles; a key without a title stands alone."""
+    assert "new（新居民）、x" in zh("unknown-group", group="y", groups=["new", "x"])
+    assert "可用的有：new（新居民）。" in zh("group-missing", groups=["new"], field="group")
+
+
+def test_a_name_in_the_place_of_an_id_is_answered_with_the_id():
+    """Who types a name learns what to type; without exactly one such person the list is named."""
+    assert "请用编号m06" in zh("not-a-member", member="冯锦添", id="m06")
+    assert "roster list" in zh("not-a-member", member="谁")
+
+
+def test_papers_files_and_parts_are_words():
+    """Papers have the names that stand on them, and an empty one says why."""
+    assert zh("not-as-that", paper="notice", format="md") == (
+        "“会议通知”不能输出为Markdown文本（md），请选docx、pdf或html。"
+    )
+    assert zh("nothing-to-print", paper="record") == "“会议记录”暂无内容可印：会议尚未开始。"
+    assert "items（议题）、seal（记录头）" in zh("unknown-block", block="x", blocks="items, seal")
+    assert "不分部分" in zh("unknown-block", block="x", blocks="")
+
+
+def test_every_paper_file_and_part_has_its_words():
+    """What can be asked for on the command line is called by a word in refusals."""
+    assert PAPERS.keys() == EMPTY.keys() == set(KINDS)
+    assert FORMS.keys() == set(FORMATS)
+    assert BLOCKS.keys() == {*RECORD_BLOCKS, *SUMMARY_BLOCKS}
+
+
+def test_an_id_that_is_taken_stays_an_id():
+    """The one who has it already is not who is spoken of."""
+    assert zh("member-exists", member="m06", name="苏").startswith("编号m06已有人使用")
+
+
+def test_what_has_to_stand_in_a_field_is_said_in_words():
+    """Types are words, a field that may be empty too is asked for by its own type, a fact left out is a gap."""
+    facts = {"field": "reason", "problem": "wrong-type", "got": "null"}
+    assert zh("bad-field", expected="int | null", **facts) == (
+        "字段reason（理由）有误：这里应填整数，现在填的是空值（null）。"
+    )
+    assert "文字（带引号）或字段组（花括号）" in zh("bad-field", expected="str | object", **facts)
+    assert "应填…" in zh("bad-field", **facts)
+    assert "something" in zh("bad-field", **(facts | {"problem": "something"}))
+    assert "文件末尾" in zh("charter-file", file="a", place="end of document", problem="syntax")
 
 
 def test_places_in_a_charter_file_are_said_in_chinese():

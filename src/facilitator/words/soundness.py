@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from facilitator.words.tongue import Tongue, mark, tongue
+from facilitator.words.figures import Unit, counted, listing
+from facilitator.words.tongue import Tongue, mark, mark_in, tongue
 
 FINDINGS: Mapping[str, str] = {
     "not-an-archive": mark("The file is not an archive of this program."),
@@ -15,7 +16,8 @@ FINDINGS: Mapping[str, str] = {
     "schema": mark("The tables are not those of an archive."),
     "seq-gap": mark("An entry of the journal is missing."),
     "registers-differ": mark(
-        "The registers say something else than the journal. `facilitator rebuild` makes them anew."
+        "These registers say something else than the journal: {tables}. "
+        "`facilitator rebuild` makes them anew."
     ),
     "version-gap": mark("An event is missing."),
     "chain-broken": mark("The event does not follow from the one before it."),
@@ -28,9 +30,39 @@ FINDINGS: Mapping[str, str] = {
     "beside-not-erased": mark(
         "Personal data is still there although its erasure is on the record."
     ),
-    "paper-unknown": mark("The head on the paper does not occur in this archive."),
+    "paper-unknown": mark(
+        "The head on the paper does not occur in this archive. First compare what was typed with the paper, "
+        "digit by digit: one wrong digit is enough."
+    ),
     "exception": mark("It could not be examined."),
 }
+CHECKS: Mapping[str, str] = {
+    "pages": mark("The pages of the database could not be examined."),
+    "schema": mark("Whether the tables are those of an archive could not be examined."),
+    "sequence": mark("Whether the journal is without gaps could not be examined."),
+    "chains": mark("The chains of events could not be examined."),
+    "registers": mark("Whether the registers say what the journal says could not be examined."),
+}
+"""What could not be examined, by the name of the check."""
+REGISTERS: Mapping[str, tuple[str, str]] = {
+    "agenda_item": mark_in("register", "agenda items"),
+    "body": mark_in("register", "bodies"),
+    "charter": mark_in("register", "charters"),
+    "correction": mark_in("register", "corrections"),
+    "decision": mark_in("register", "resolutions"),
+    "excused": mark_in("register", "members excused"),
+    "meeting": mark_in("register", "meetings"),
+    "member": mark_in("register", "members"),
+    "motion": mark_in("register", "motions"),
+    "note": mark_in("register", "lines of the record"),
+    "observer": mark_in("register", "guests"),
+    "person": mark_in("register", "persons"),
+    "poll": mark_in("register", "votes taken"),
+    "review": mark_in("register", "reports"),
+    "stay": mark_in("register", "times in the room"),
+    "vote": mark_in("register", "answers by name"),
+}
+"""The register tables, in words."""
 
 
 LATER: Mapping[str, str] = {
@@ -58,7 +90,7 @@ def report_lines(report: Mapping[str, Any], lang: str) -> Iterator[str]:
             "{stream}: {n} event", "{stream}: {n} events", head["version"], stream=head["stream"]
         )
         yield f"{'✓' if stream['sound'] else '✗'} {line}, {in_fours(head['hash'])}"
-    for finding in report["findings"]:
+    for finding in _together(report["findings"]):
         yield f"✗ {_finding(t, finding)}"
     paper = report.get("paper")
     if paper is not None:
@@ -89,11 +121,40 @@ def _since(t: Tongue, kinds: Sequence[str]) -> Iterator[str]:
             yield "! " + t(words)
 
 
+def register_words(table: str, lang: str) -> str:
+    """A register table in words, with its name: agenda_item（议题）."""
+    t = tongue(lang)
+    if table not in REGISTERS:
+        return table
+    return t("{key} ({title})", key=table, title=t.within(*REGISTERS[table]))
+
+
+def rebuilt_lines(rows: Mapping[str, int], lang: str) -> Iterator[str]:
+    """How many rows each register has after it was made anew; `rows` is by table."""
+    for table, number in rows.items():
+        entries = counted(number, Unit.ENTRIES, lang)
+        t = tongue(lang)
+        yield t("{register}: {entries}", register=register_words(table, lang), entries=entries)
+
+
+def _together(findings: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Registers that differ are one finding, with all their names."""
+    differ = [one for one in findings if one["code"] == "registers-differ"]
+    yield from (one for one in findings if one["code"] != "registers-differ")
+    if differ:
+        yield {**differ[0], "tables": [str(one["facts"].get("table") or "…") for one in differ]}
+
+
 def _finding(t: Tongue, finding: Mapping[str, Any]) -> str:
-    text = t(FINDINGS.get(finding["code"], FINDINGS["exception"]))
+    facts = finding["facts"]
+    sentence = FINDINGS.get(finding["code"], FINDINGS["exception"])
+    if finding["code"] == "exception":
+        sentence = CHECKS.get(facts.get("check", ""), sentence)
+    tables = listing((register_words(one, t.lang) for one in finding.get("tables", ())), t.lang)
+    text = t(sentence, tables=tables)
     place = finding["stream"]
     if place and finding["version"]:
         place = t("{stream}, event {version}", stream=place, version=finding["version"])
-    head = finding["facts"].get("paper") or finding["facts"].get("head")
+    head = facts.get("paper") or facts.get("head")
     shown = f" ({head})" if head else ""
     return f"{place}: {text}{shown}" if place else f"{text}{shown}"
