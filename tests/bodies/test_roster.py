@@ -236,3 +236,10 @@ def test_seats_that_will_be_taken_are_known_before(body: Body) -> None:
     plan = plan_roster(body, [HEAD, *thirteen()])
     assert [holding.seat for holding in plan.holdings] == list(range(1, 14))
     assert [f.kind.value for f in findings_after(body, plan, date(2026, 9, 1))] == ["office-vacant"]
+
+
+def test_beside_a_row_to_mend_only_wrong_seats_are_found(body: Body) -> None:
+    """While rows are missing, vacant seats and offices say nothing yet; a seat of another group does."""
+    rows = [HEAD, row(7, "甲", "本地居民"), row(1, "乙", "外星居民")]
+    found = findings_after(body, plan_roster(body, rows), date(2026, 9, 1))
+    assert [(one.kind.value, one.seat) for one in found] == [("wrong-group", 7)]
