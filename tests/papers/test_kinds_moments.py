@@ -202,7 +202,7 @@ def test_an_item_that_was_only_talked_about():
     told.do(Recuse(meeting=M, member="he-weiming", reason="亲属参与"))
     told.do(FinishItem(meeting=M, item="i3"), WithdrawItem(meeting=M, item="i4", reason="不再需要"))
     text = summary(told)
-    assert "经讨论，未付表决。" in text
+    assert "未形成动议。" in text
     assert "1人回避。" in text
     assert "本项撤下：不再需要。" in text
 

@@ -143,7 +143,7 @@ def test_a_void_vote_stays_with_what_came_in_and_why():
     told.do(VoidPoll(meeting=M, poll="v", reason="点名时有人代答"))
     roll_call(told, "p", "m2")
     first, second = votes(record(told), "动议2-1")
-    assert rows(first)[-1] == ["表决作废，不计结果。理由：点名时有人代答。"]
+    assert rows(first)[-1] == ["作废：不计结果。理由：点名时有人代答。"]
     assert row(first, "本地居民")[3:5] == ["0", "1"]
     assert rows(second)[-1][0].startswith("通过：赞成12票")
     assert "参加表决的全部赞成" in words(second)
@@ -165,7 +165,7 @@ def test_void_papers_and_hands_are_told_too():
     told.do(VoidPoll(meeting=M, poll="c", reason="计票不符"))
     paper, hands, counted = votes(record(told), "动议2-1")
     assert row(paper, "—")[1:3] == ["—", "—"]
-    assert rows(hands)[-1] == ["表决作废，不计结果。理由：未数清。"]
+    assert rows(hands)[-1] == ["作废：不计结果。理由：未数清。"]
     assert row(counted, "甲首次")[2] == "12"
     assert "未复点" in words(counted)
 
@@ -190,7 +190,7 @@ def test_a_vote_that_a_wrongly_held_seat_decides_is_undecided_until_people_rule(
     told = contested()
     table = vote(record(told), "动议2-1")
     assert rows(table)[-1][0].startswith("未定：")
-    assert row(table, "席位由不属该组的代表担任") == ["席位由不属该组的代表担任：12号席周玉梅。"]
+    assert row(table, "席位由组别不符的代表担任") == ["席位由组别不符的代表担任：12号席周玉梅。"]
     told.do(RuleOnContested(meeting=M, poll="p", count_them=False, reason="席位应由新居民担任"))
     table = vote(record(told), "动议2-1")
     assert row(table, "**裁定**")[0].startswith("**裁定**　19:4")

@@ -1,8 +1,10 @@
 """Who was there when: what a paper says of a moment does not change with what comes after it."""
 
+from facilitator.meeting.agenda import FinishItem
 from facilitator.meeting.attendance import Arrive, Leave
 from facilitator.meeting.closing import ClosePoll
 from facilitator.meeting.lifecycle import ReopenMeeting
+from facilitator.meeting.notes import WriteNote
 from facilitator.meeting.polls import Method, OpenPoll
 from facilitator.meeting.voting import CastVote
 from facilitator.papers.kinds import PAPERS
@@ -72,3 +74,10 @@ def test_who_went_and_came_back_in_one_sitting_is_told_with_both_times():
     (paper,) = PAPERS["signin"](told.material())
     (table,) = [block for block in paper.blocks if getattr(block, "row_height", 0)]
     assert row(table, "6")[5].startswith("20:10离，20:5")
+
+
+def test_an_item_that_was_talked_about_without_a_motion_is_told_so():
+    """Talked about, or only opened and closed: the summary keeps them apart."""
+    told = evening("floor.agree-limits", change=lambda text: "" if "motions." in text else text)
+    told.do(WriteNote(meeting=M, note="n", text="先听情况"), FinishItem(meeting=M, item="i2"))
+    assert "经讨论，未付表决。" in words(PAPERS["summary"](told.material()))

@@ -90,7 +90,8 @@ def _in_hand(run: Run, before: str, after: str) -> str:
 def _marked(run: Run, before: str, after: str) -> str:
     """Put marks around words, or tags where Markdown would not see the marks.
 
-    Beside Chinese there are no spaces: `**（甲）**乙` prints its asterisks.
+    Beside Chinese there are no spaces: `**（甲）**乙` prints its asterisks. What is struck has tags always:
+    plain Markdown knows no marks for it.
     """
     words = run.text.strip()
     if not words:
@@ -103,7 +104,7 @@ def _marked(run: Run, before: str, after: str) -> str:
     inner = _inside(words)
     if run.face is Face.BOLD and before == "~":
         lead = lead or " "  # the new value stands beside the old one, not against it
-    if opens and closes and "\n" not in words:
+    if run.face is not Face.STRUCK and opens and closes and "\n" not in words:
         return f"{lead}{mark}{inner}{mark}{tail}"
     return f"{lead}<{tag}>{inner}</{tag}>{tail}"
 

@@ -19,8 +19,8 @@ from facilitator.meeting.agenda import (
     ItemWithdrawn,
 )
 from facilitator.meeting.calling_off import MeetingCancelled
-from facilitator.meeting.format import Stage
-from facilitator.meeting.lifecycle import MeetingClosed, MeetingReopened, PhaseEntered
+from facilitator.meeting.format import Format, Stage
+from facilitator.meeting.lifecycle import MeetingClosed, MeetingReopened, PhaseEntered, Recessed
 from facilitator.meeting.meeting import Entry
 
 
@@ -106,7 +106,7 @@ def course(meeting: Meeting) -> list[Stretch]:
 
     Of a meeting that was never opened also the items put off before, and the close, are told.
     """
-    cutter = _Cutter()
+    cutter = _Cutter(meeting.format)
     for entry in _from_gathering(meeting):
         cutter.take(entry)
     return cutter.stretches
@@ -130,7 +130,8 @@ def _from_gathering(meeting: Meeting) -> Iterator[Entry]:
 class _Cutter:
     """Takes entries one by one and begins a new stretch where the matter changes."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: Format) -> None:
+        self._format = form
         self.stretches: list[Stretch] = []
         self._opened = False
 
@@ -141,6 +142,8 @@ class _Cutter:
         match event:
             case MeetingReopened():
                 self._begin(Kind.SITTING, at)
+            case PhaseEntered() if self._reading_back(event):
+                self._begin(Kind.BETWEEN, at)
             case ItemTakenUp():
                 self._begin(Kind.ITEM, at, event.item)
             case ItemPostponed() | ItemWithdrawn() if self._apart(entry, event.item):
@@ -159,6 +162,14 @@ class _Cutter:
             return False
         now = self.stretches[-1]
         return now.item != item or now.ended is not None
+
+    def _reading_back(self, event: PhaseEntered) -> bool:
+        """Whether the reading back begins after a recess between items, which is no part of it."""
+        if self._format.phase(event.phase).stage is not Stage.CLOSING or not self.stretches:
+            return False
+        now = self.stretches[-1]
+        paused = any(isinstance(one.event, Recessed) for one in now.entries)
+        return now.kind is Kind.BETWEEN and paused
 
     def _follow(self, entry: Entry) -> None:
         """Stay in the stretch, or leave it when its item is no longer in hand."""

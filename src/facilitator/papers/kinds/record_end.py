@@ -86,11 +86,11 @@ def seal(c: Clerk) -> Iterable[BlockKind]:
     if draft(c):
         use = ""
     elif c.public:
-        use = t("The signed original bears the same head; the square holds all of it.")
+        use = t("The signed original bears the same head; all of it is in the code beside it.")
     else:
         use = t(
-            "To sign is to confirm that the record above is the one with this head; the square at the right "
-            "holds all of it: scan it, or compare group by group."
+            "To sign is to confirm that the record above is the one with this head; all of it is in the code "
+            "beside it: scan it, or compare group by group."
         )
     digest = found.digest
     groups = [digest[at : at + 4] for at in range(0, GROUPS_SHOWN * 4, 4)]

@@ -24,6 +24,7 @@ from facilitator.words.figures import (
     time_range,
 )
 from facilitator.words.outcomes import rule_sentence
+from facilitator.words.titles import title as capacity
 
 MANY = 30
 """Members named inside the table; a larger body has numbers there and its names below."""
@@ -97,8 +98,18 @@ def office_of(c: Clerk, person: str) -> str:
 
 
 def recorders(c: Clerk) -> str:
-    """Who kept the record, with what they are."""
-    return guests(c, Capacity.SECRETARY)
+    """Who kept the record: 郑晓彤（秘书）, 郑晓彤（居委会，秘书）."""
+    t = c.t
+    told: list[str] = []
+    for person, seen in c.meeting.attendance.observers.items():
+        if seen.capacity is Capacity.SECRETARY:
+            known = c.material.people.get(person)
+            unit = known.address if known and not c.public else ""
+            said = unit in (capacity(seen.capacity, lang) for lang in ("zh", "en"))
+            parts = ("" if said else unit, capacity(seen.capacity, c.lang))
+            listed = t.within("between", ", ").join(part for part in parts if part)
+            told.append(c.name(person) + c.brackets(listed))
+    return c.listing(told) or "—"
 
 
 def observers(c: Clerk) -> str:
@@ -113,16 +124,6 @@ def observers(c: Clerk) -> str:
         people = counted(len(came), Unit.PEOPLE, c.lang)
         return t("{people}, see the sign-in sheet", people=people)
     return _with_units(c, came) or t("none")
-
-
-def guests(c: Clerk, capacity: Capacity) -> str:
-    """Everybody in that capacity."""
-    people = [
-        person
-        for person, seen in c.meeting.attendance.observers.items()
-        if seen.capacity is capacity
-    ]
-    return _with_units(c, people) or "—"
 
 
 def _with_units(c: Clerk, people: list[str]) -> str:

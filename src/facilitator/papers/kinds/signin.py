@@ -75,7 +75,7 @@ def _above(c: Clerk) -> Table:
     due = t.within("signin", "{n}", n=whole.due)
     present = (c.gap, bold(t.within("signin", "Here")), c.gap, came)
     return Table(
-        widths=(1.1, 8, 1.1, 4) if c.lang == "zh" else (1.7, 8, 1.1, 4),
+        widths=(1.1, 8, 1.1, 4) if c.lang == "zh" else (1.6, 6.2, 1.1, 5.4),
         rows=(
             row(
                 label(t.within("signin", "Meeting")),

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from facilitator.meeting.agenda import Item, ItemState
 from facilitator.meeting.attendance import Capacity
 from facilitator.meeting.decisions import Decision
+from facilitator.meeting.floor import SpeechBegun
 from facilitator.meeting.motions import Motion, MotionState
+from facilitator.meeting.notes import NoteWritten
 from facilitator.meeting.polls import Method, Poll
 from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import (
@@ -70,7 +72,7 @@ def opening(c: Clerk) -> Iterable[BlockKind]:
         place=c.meeting.call.place,
         host=_host(c),
     )
-    needs = t("Rule: {rule}.", rule=rule_sentence(c.charter, the_rule(c.charter), c.lang))
+    needs = t("{rule}.", rule=rule_sentence(c.charter, the_rule(c.charter), c.lang))
     last = t("What was settled:")
     yield Paragraph(say(c.sentences(text, _there(c), needs, last)))
 
@@ -143,8 +145,18 @@ def _state(c: Clerk, item: Item) -> str:
     """What became of an item on which nothing was reported, moved or voted."""
     t = c.t
     if item.state is ItemState.DONE:
-        return t("Discussed; nothing was put to the vote.")
+        if _discussed(c, item):
+            return t("Discussed; nothing was put to the vote.")
+        return t("No motion was made.")
     return t("{state}.", state=title(item.state, c.lang))
+
+
+def _discussed(c: Clerk, item: Item) -> bool:
+    """Whether anything was said on an item, as far as the record knows."""
+    return any(
+        isinstance(entry.recorded.event, SpeechBegun | NoteWritten) and entry.item == item.id
+        for entry in c.meeting.chronicle
+    )
 
 
 def _item(c: Clerk, item: Item) -> Iterator[str]:

@@ -157,7 +157,7 @@ def _result_words(c: Clerk, poll: Poll) -> Iterable[Piece]:
     if poll.outcome is None:
         if poll.closed is None:
             return [t("The vote is still open.")]
-        return [t("Void, does not count: {reason}", reason=c.ended(c.told(poll.ruling)))]
+        return [t("Void: it does not count. Reason: {reason}", reason=c.ended(c.told(poll.ruling)))]
     steps = outcomes(c, poll)
     worked = not c.meeting.motions.all[poll.motion].amends
     parts: list[Piece] = []
