@@ -129,6 +129,7 @@ def test_two_amendments_to_one_motion_are_numbered():
         ),
     )
     for poll, motion in (("x", "a"), ("y", "b")):
+        told.do(SecondMotion(meeting=M, motion=motion, member="lin-xiuying"))
         told.do(OpenPoll(meeting=M, poll=poll, motion=motion, method=Method.ROLL_CALL))
         told.do(VoidPoll(meeting=M, poll=poll, reason="试"))
     for label in ("动议2-1修正案1", "动议2-1修正案2"):
