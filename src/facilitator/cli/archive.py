@@ -126,9 +126,10 @@ def rebuild(ctx: click.Context, archive: Path) -> None:
     """Make the register tables of ARCHIVE anew from its journal."""
     from facilitator.record.registers.product import KINDS, REGISTERS
     from facilitator.record.verify import rebuild as refill
+    from facilitator.words.soundness import rebuilt_lines
 
     rows = refill(archive, KINDS, REGISTERS)
     t = tongue(ctx.obj)
-    for table, number in rows.items():
-        click.echo(f"{table}: {number}")
+    for line in rebuilt_lines(rows, ctx.obj):
+        click.echo(line)
     click.echo(t("The registers were made anew from the journal."))
