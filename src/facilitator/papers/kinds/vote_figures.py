@@ -125,11 +125,11 @@ def _groups(c: Clerk, steps: list[_Step]) -> Figures:
     ]
     head = [t("Group"), *(t.within(*label) for _, label in columns)]
     rows = [row(*head, kind=RowKind.HEAD)]
-    keys = list(steps[-1][1])
-    if len(keys) > 1:
-        for key in keys:
-            tallies = [groups[key] for _, groups, _ in steps if key in groups]
-            rows.append(row(c.group(key), *_cells(columns, tallies, str)))
+    parts = _parts(steps, merged=c.public)
+    if len(parts) > 1:
+        for part in parts:
+            tallies = [_sum(groups[key] for key in part) for _, groups, _ in steps]
+            rows.append(row(c.listing(map(c.group, part)), *_cells(columns, tallies, str)))
     rows.append(row(t.within("column", "Total"), *_cells(columns, wholes, str), kind=RowKind.TOTAL))
     weights = [weights for _, _, weights in steps if weights is not None]
     if weights:
@@ -141,6 +141,36 @@ def _groups(c: Clerk, steps: list[_Step]) -> Figures:
         rows.append(row(t.within("column", "By weight"), *_cells(columns, weights, weighed)))
     first = 1.6 if weights else 1.0 if len(columns) < MANY else 1.4
     return (first, *(1.4 if figure is _left_silent else 1.0 for figure, _ in columns)), rows
+
+
+def _parts(steps: list[_Step], *, merged: bool) -> list[tuple[str, ...]]:
+    """The groups that have a row each; `merged` for a version that is posted.
+
+    Of a group with one voter the row would tell that voter's answer; to leave it out would not help, as it
+    is the total less the others. So it shares a row with the smallest other group: 新居民、街道.
+    """
+    order = list(steps[-1][1])
+    parts: list[tuple[str, ...]] = [(key,) for key in order]
+
+    def voters(part: tuple[str, ...]) -> int:
+        return min(_sum(groups[key] for key in part).present for _, groups, _ in steps)
+
+    while merged and len(parts) > 1:
+        alone = next((part for part in parts if voters(part) == 1), None)
+        if alone is None:
+            break
+        parts.remove(alone)
+        other = min(parts[::-1], key=voters)
+        both = tuple(sorted((*other, *alone), key=order.index))
+        parts[parts.index(other)] = both
+    return parts
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    """Several groups as one."""
+    several = list(tallies)
+    fields = Tally.__struct_fields__
+    return Tally(**{field: sum(getattr(one, field) for one in several) for field in fields})
 
 
 def _cells(
