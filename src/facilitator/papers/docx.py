@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -47,6 +48,7 @@ from facilitator.papers.model import (
     SignOff,
     Table,
 )
+from facilitator.papers.together import together
 
 _TIME = el("rStyle", val="TimeFace")
 
@@ -59,9 +61,20 @@ def write_docx(paper: Paper) -> bytes:
     document = blank(paper)
     page = set_page(document, paper)
     content = [_title(paper, page)] if paper.layout is not Layout.BALLOTS else []
-    content += [_WRITERS[type(block)](block, page) for block in paper.blocks]
+    kept = together(paper.blocks)
+    for at, block in enumerate(paper.blocks):
+        written = _WRITERS[type(block)](block, page)
+        content.append(_kept(written) if at in kept else written)
     _fill(document, join(content))
     return _frozen(document)
+
+
+def _kept(content: Xml) -> Xml:
+    """The same paragraphs, each staying with the next; `keepNext` comes right behind the style."""
+    return Xml(_STYLED.sub(r"\1<w:keepNext/>", content))
+
+
+_STYLED = re.compile(r"(<w:pStyle [^>]*/>)(?!<w:keepNext/>)")
 
 
 def _fill(document: Document, content: Xml) -> None:

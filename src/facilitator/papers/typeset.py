@@ -21,7 +21,6 @@ from facilitator.papers.model import (
     Box,
     Cell,
     Face,
-    Gap,
     Heading,
     Labelled,
     Line,
@@ -36,6 +35,7 @@ from facilitator.papers.model import (
     Text,
 )
 from facilitator.papers.plain import plain
+from facilitator.papers.together import together
 from facilitator.papers.typefaces import Typefaces
 
 _POINTS = 72 / 25.4
@@ -48,8 +48,9 @@ def typeset(paper: Paper, faces: Typefaces) -> dict[str, Any]:
     m = measures(paper.layout, paper.lang)
     setter = _Setter(paper.lang, m)
     blocks = [setter.block(block) for block in paper.blocks]
+    kept = together(paper.blocks)
     for at, block in enumerate(blocks):
-        block["sticky"] = _stays_with_next(paper.blocks, at)
+        block["sticky"] = at in kept
         block["after"] = blocks[at - 1]["block"] if at else ""
     return {
         "lang": paper.lang,
@@ -235,12 +236,6 @@ def qr_svg(text: str) -> str:
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
     return out.getvalue().decode()
-
-
-def _stays_with_next(blocks: tuple[BlockKind, ...], at: int) -> bool:
-    """Tell whether a block must share its page with what follows: nobody signs an empty page."""
-    following = next((block for block in blocks[at + 1 :] if not isinstance(block, Gap)), None)
-    return isinstance(following, Signatures | SignOff | Seal)
 
 
 def _date(text: str) -> dict[str, int]:

@@ -139,7 +139,13 @@ def _groups(c: Clerk, steps: list[_Step]) -> Figures:
             return weight(number, unit)
 
         rows.append(row(t.within("column", "By weight"), *_cells(columns, weights, weighed)))
-    first = 1.6 if weights else 1.0 if len(columns) < MANY else 1.4
+    first = (
+        1.6
+        if weights or any(len(part) > 1 for part in parts)
+        else 1.0
+        if len(columns) < MANY
+        else 1.4
+    )
     return (first, *(1.4 if figure is _left_silent else 1.0 for figure, _ in columns)), rows
 
 
