@@ -266,7 +266,7 @@ class Hall:
             self.do(SecondMotion(meeting=name, motion=motion, member=second))
 
     def amendment(self, motion: str = "a1", amends: str = "m1", *, name: str = EVENING) -> None:
-        """An amendment that is moved."""
+        """An amendment that is moved and, where the charter asks for it, seconded."""
         becomes = f"{self.meetings[name].motions.motion(amends).text} With {motion}."
         self.do(
             PutAmendment(
@@ -278,6 +278,8 @@ class Hall:
                 becomes=becomes,
             )
         )
+        if self.meetings[name].charter.second_required:
+            self.do(SecondMotion(meeting=name, motion=motion, member="e2"))
 
     def roll_call(
         self,

@@ -528,7 +528,8 @@ def assign(decision: int = 1, **fields: object) -> Assign:
         (assign(implementer=""), "text-missing"),
         (assign(money_fen=-1), "number-range"),
         (assign(money_fen=10**14), "number-range"),
-        (assign(begins=day(20), due=day(19)), "dates-order"),
+        (assign(begins=day(30), due=day(29)), "dates-order"),
+        (assign(due=day(26)), "due-before-decision"),
         (
             CorrectAssignment(
                 meeting=EVENING,
@@ -541,7 +542,7 @@ def assign(decision: int = 1, **fields: object) -> Assign:
     ],
 )
 def test_a_decision_is_given_to_somebody_within_reason(command: Command, code: str) -> None:
-    """A decision of this meeting, somebody who carries it out, money that exists, days in order."""
+    """A decision of this meeting, somebody to carry it out, money that exists, days to come."""
     hall = started()
     hall.roll_call(9)
     assert hall.code(command) == code
@@ -551,7 +552,7 @@ def test_a_corrected_assignment_keeps_the_old_one_readable() -> None:
     """Old and new stand as plain data, with the reason."""
     hall = started()
     hall.roll_call(9)
-    hall.do(assign(begins=day(20), due=day(20)))
+    hall.do(assign(begins=day(27), due=day(27)))
     other = Assignment(implementer="Office")
     hall.do(CorrectAssignment(meeting=EVENING, decision=1, assignment=other, reason="misread"))
     decision = hall.meeting.decisions.decision(1)

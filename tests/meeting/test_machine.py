@@ -30,6 +30,7 @@ from facilitator.meeting import (
     polls,
     reviews,
     striking,
+    tellers,
     voting,
 )
 from facilitator.meeting import motions as mo
@@ -370,6 +371,13 @@ class Facilitator(RuleBasedStateMachine):
                     meeting=EVENING, poll=self.poll(poll), ballots=found, teller=teller
                 )
             )
+
+    @rule(poll=ONE, teller=PEOPLE, by=PEOPLE, in_favour=FEW)
+    def tellers_change(self, poll: int, teller: str, by: str, in_favour: int) -> None:
+        fixed: Any = {"meeting": EVENING, "poll": self.poll(poll), "reason": "because"}
+        found = Ballots(returned=in_favour, in_favour=in_favour)
+        self.act(tellers.ReplaceTeller(teller=teller, by=by, **fixed))
+        self.act(tellers.CorrectReport(teller=teller, ballots=found, **fixed))
 
     @rule(poll=ONE, in_favour=FEW)
     def correct_ballots(self, poll: int, in_favour: int) -> None:

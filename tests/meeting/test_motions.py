@@ -100,15 +100,28 @@ def test_motions_are_numbered_under_their_items() -> None:
 
 
 def test_a_motion_is_seconded_before_the_vote_where_the_charter_asks() -> None:
-    """Without a second there is no vote; an amendment needs none."""
+    """Without a second there is no vote, neither on a motion nor on an amendment to it."""
     hall = Hall(charter(second_required=True))
     hall.open()
     hall.do(put())
     assert hall.code(open_poll()) == "not-seconded"
     hall.do(amend())
+    assert hall.code(open_poll("a1")) == "not-seconded"
+    hall.do(second(motion="a1"))
     hall.hands(9, motion="a1")
     hall.do(second())
     hall.do(open_poll(poll="p2"))
+
+
+def test_nothing_is_moved_while_a_vote_runs() -> None:
+    """Moving, amending and seconding wait until the votes are counted."""
+    hall = Hall()
+    hall.open()
+    hall.do(put())
+    hall.do(put("m2"))
+    hall.do(open_poll())
+    for command in (put("m3"), amend(amends="m2"), second(motion="m2")):
+        assert hall.code(command) == "poll-open"
 
 
 def test_nothing_is_moved_on_an_item_that_is_paused() -> None:

@@ -10,6 +10,7 @@ from facilitator.meeting.attendance import Arrive, Leave
 from facilitator.meeting.closing import ClosePoll, VoidPoll
 from facilitator.meeting.motions import MotionState
 from facilitator.meeting.polls import Ballots, Hands, LiftRecusal, Method, OpenPoll, Recuse
+from facilitator.meeting.tellers import CorrectReport, ReplaceTeller
 from facilitator.meeting.voting import CastVote, CountHands, IssueBallots, ReportBallots
 from facilitator.rules.charter import (
     Base,
@@ -65,6 +66,15 @@ def report(teller: str, in_favour: int, returned: int | None = None, **heaps: in
     total = in_favour + sum(heaps.values()) if returned is None else returned
     ballots = Ballots(returned=total, in_favour=in_favour, **heaps)
     return ReportBallots(meeting=EVENING, poll="p1", ballots=ballots, teller=teller)
+
+
+def replace(teller: str, by: str, reason: str = "forgot the glasses") -> ReplaceTeller:
+    return ReplaceTeller(meeting=EVENING, poll="p1", teller=teller, by=by, reason=reason)
+
+
+def correction(teller: str, in_favour: int, against: int, reason: str = "swapped") -> CorrectReport:
+    ballots = Ballots(returned=in_favour + against, in_favour=in_favour, against=against)
+    return CorrectReport(meeting=EVENING, poll="p1", teller=teller, ballots=ballots, reason=reason)
 
 
 def polled(method: Method, **fields: object) -> Hall:
@@ -135,7 +145,8 @@ def test_one_member_one_vote() -> None:
         assert hall.code(command) == code
     hall.do(close(leave_silent=True))
     assert hall.code(vote("e2")) == "poll-closed"
-    assert hall.code(close()) == "poll-closed"
+    assert hall.code(close()) == "poll-over"
+    assert hall.code(VoidPoll(meeting=EVENING, poll="p1", reason="why not")) == "poll-over"
 
 
 def test_who_left_before_answering_stays_in_the_base_and_is_told_apart() -> None:
@@ -286,7 +297,7 @@ def test_papers_are_counted_by_two_tellers_who_agree() -> None:
     assert hall.code(issue(14)) == "more-issued-than-entitled"
     hall.do(issue(13))
     assert hall.code(issue(13)) == "already-issued"
-    assert hall.code(close()) == "not-counted"
+    assert hall.refused(close()).facts["members"] == ["e1", "n1"]
     hall.do(report("e1", 9, against=2, blank=1, void=1))
     for command, code in (
         (report("e1", 9), "already-counted"),
@@ -294,7 +305,7 @@ def test_papers_are_counted_by_two_tellers_who_agree() -> None:
         (report("", 9), "tellers-first"),
         (report("n1", 14), "ballots-above-issued"),
         (report("n1", 9, returned=10), "ballots-do-not-add-up"),
-        (close(), "not-counted"),
+        (close(), "teller-missing"),
     ):
         assert hall.code(command) == code
     hall.do(report("n1", 9, against=2, blank=1, void=1))
@@ -303,6 +314,58 @@ def test_papers_are_counted_by_two_tellers_who_agree() -> None:
     assert poll.outcome is not None
     assert poll.outcome.verdict is Verdict.PASSED
     assert poll.outcome.tally.void == 1
+
+
+def test_a_teller_is_replaced_before_reporting_and_not_after() -> None:
+    """The new teller is somebody else in the room; a count that was reported stays whose it is."""
+    hall = polled(Method.PAPER, tellers=TELLERS)
+    hall.do(issue(13))
+    hall.do(Leave(meeting=EVENING, person="n6"))
+    for command, code in (
+        (replace("e2", "e3"), "not-a-teller"),
+        (replace("e1", "n1"), "tellers"),
+        (replace("e1", "n6"), "not-present"),
+        (replace("e1", "e2", reason=""), "text-missing"),
+        (
+            ReplaceTeller(meeting=EVENING, poll="p9", teller="e1", by="e2", reason="r"),
+            "unknown-poll",
+        ),
+    ):
+        assert hall.code(command) == code
+    hall.do(report("e1", 9, against=4))
+    assert hall.code(replace("e1", "e2")) == "already-counted"
+    hall.do(replace("n1", "e2"))
+    assert hall.meeting.polls.poll("p1").tellers == ("e1", "e2")
+    assert hall.code(report("n1", 9, against=4)) == "not-a-teller"
+    hall.do(report("e2", 9, against=4))
+    hall.do(close())
+
+
+def test_a_teller_s_own_report_is_corrected_while_the_vote_runs() -> None:
+    """What was entered first stays readable; after a joint recount that one is corrected instead."""
+    hall = polled(Method.PAPER, tellers=TELLERS)
+    hall.do(issue(13))
+    assert hall.code(correction("e1", 9, 4)) == "nothing-to-correct"
+    hall.do(report("e1", 4, against=9))
+    hall.do(report("n1", 9, against=4))
+    for command, code in (
+        (correction("e2", 9, 4), "not-a-teller"),
+        (correction("e1", 4, 9), "nothing-to-correct"),
+        (correction("e1", 9, 5), "ballots-above-issued"),
+        (correction("e1", 9, 4, reason=" "), "text-missing"),
+    ):
+        assert hall.code(command) == code
+    assert hall.code(close()) == "tellers-differ"
+    hall.do(correction("e1", 9, 4))
+    poll = hall.meeting.polls.poll("p1")
+    (change,) = poll.changes
+    assert (change.field, change.reason) == ("e1", "swapped")
+    assert '"in_favour":4' in change.old
+    assert poll.agreed_count == poll.counts[0].ballots
+    hall.do(report("", 9, against=4))
+    assert hall.code(correction("e1", 8, 5)) == "already-counted"
+    hall.do(close())
+    assert hall.code(correction("e1", 8, 5)) == "poll-closed"
 
 
 def test_tellers_who_differ_count_again_together() -> None:

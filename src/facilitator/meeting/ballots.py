@@ -71,7 +71,7 @@ def issue(meeting: Meeting, command: IssueBallots) -> Iterable[Event]:
 def report(meeting: Meeting, command: ReportBallots) -> Iterable[Event]:
     """Each teller reports once; where they differ both stay readable, and a joint recount decides."""
     poll = meeting.polls.open_poll(command.poll, Method.PAPER)
-    _ballots_fit(poll, command.ballots)
+    ballots_fit(poll, command.ballots)
     standing = [count.teller for count in poll.counts]
     if command.teller and command.teller not in poll.tellers:
         raise RuleViolation("not-a-teller", person=command.teller)
@@ -82,7 +82,8 @@ def report(meeting: Meeting, command: ReportBallots) -> Iterable[Event]:
     yield BallotsReported(poll=poll.id, ballots=command.ballots, teller=command.teller)
 
 
-def _ballots_fit(poll: Poll, ballots: Ballots) -> None:
+def ballots_fit(poll: Poll, ballots: Ballots) -> None:
+    """Refuse a count that cannot be: no papers handed out, more than these, or heaps that do not add up."""
     if poll.issued is None:
         raise RuleViolation("ballots-not-issued", poll=poll.id)
     if ballots.returned > poll.issued:
@@ -97,7 +98,7 @@ def correct_ballots(meeting: Meeting, command: CorrectBallots) -> Iterable[Event
     old = poll.agreed_count
     if old is None or old == command.ballots:
         raise RuleViolation("nothing-to-correct")
-    _ballots_fit(poll, command.ballots)
+    ballots_fit(poll, command.ballots)
     yield BallotsCorrected(
         poll=poll.id,
         ballots=command.ballots,

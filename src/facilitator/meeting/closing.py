@@ -102,7 +102,7 @@ def close(meeting: Meeting, command: ClosePoll) -> Iterable[Event]:
 def _running(meeting: Meeting, poll_id: str) -> Poll:
     poll = meeting.polls.poll(poll_id)
     if meeting.polls.running != poll_id:
-        raise RuleViolation("poll-closed", poll=poll_id)
+        raise RuleViolation("poll-over", poll=poll_id)
     return poll
 
 
@@ -110,8 +110,10 @@ def _complete(meeting: Meeting, poll: Poll, leave_silent: bool) -> None:
     if poll.method is Method.HANDS and poll.hands is None:
         raise RuleViolation("not-counted", poll=poll.id)
     if poll.method is Method.PAPER:
-        if len(poll.counts) < 2:
-            raise RuleViolation("not-counted", poll=poll.id)
+        reported = [one.teller for one in poll.counts]
+        missing = [teller for teller in poll.tellers if teller not in reported]
+        if missing:
+            raise RuleViolation("teller-missing", members=missing, number=len(missing))
         if poll.agreed_count is None:
             raise RuleViolation("tellers-differ", poll=poll.id)
     if poll.method is Method.ROLL_CALL and not leave_silent:

@@ -112,7 +112,7 @@ def assign(meeting: Meeting, command: Assign) -> Iterable[Event]:
     decision = meeting.decisions.decision(command.decision)
     if decision.assignment is not None:
         raise RuleViolation("already-assigned", decision=decision.number)
-    yield Assigned(decision=decision.number, assignment=_clean(command.assignment))
+    yield Assigned(decision=decision.number, assignment=_clean(decision, command.assignment))
 
 
 def correct(meeting: Meeting, command: CorrectAssignment) -> Iterable[Event]:
@@ -122,18 +122,21 @@ def correct(meeting: Meeting, command: CorrectAssignment) -> Iterable[Event]:
         raise RuleViolation("not-assigned", decision=decision.number)
     yield AssignmentCorrected(
         decision=decision.number,
-        assignment=_clean(command.assignment),
+        assignment=_clean(decision, command.assignment),
         old=decision.assignment,
         reason=clean_text(command.reason, "reason"),
     )
 
 
-def _clean(assignment: Assignment) -> Assignment:
+def _clean(decision: Decision, assignment: Assignment) -> Assignment:
+    """The assignment with clean text, or a refusal; nothing is due before it was decided."""
     if not 0 <= assignment.money_fen <= 10**13:
         raise RuleViolation(
             "number-range", field="money_fen", value=assignment.money_fen, least=0, most=10**13
         )
-    begins, due = assignment.begins, assignment.due
+    begins, due, made = assignment.begins, assignment.due, decision.made.at.date()
+    if due and due < made:
+        raise RuleViolation("due-before-decision", due=due.isoformat(), made=made.isoformat())
     if begins and due and due < begins:
         raise RuleViolation("dates-order", first=begins.isoformat(), second=due.isoformat())
     return msgspec.structs.replace(

@@ -169,8 +169,7 @@ def give(meeting: Meeting, command: GiveFloor) -> Iterable[Event]:
     """The floor goes to somebody in the room who is under the limit, or beyond it by leave of the meeting."""
     meeting.expect_item_in_hand()
     meeting.expect_present(command.speaker)
-    if meeting.polls.running:
-        raise RuleViolation("poll-open", poll=meeting.polls.running)
+    meeting.refuse_poll()
     running = meeting.floor.speaking
     if running and running.speaker == command.speaker:
         raise RuleViolation("has-the-floor", person=command.speaker)

@@ -187,10 +187,14 @@ class Meeting:
         if motion.item != self.agenda.in_hand:
             raise RuleViolation("item-not-in-hand", item=self.agenda.item(motion.item).title)
 
-    def refuse_if_busy(self) -> None:
-        """Refuse what a running poll or speech has to end for."""
+    def refuse_poll(self) -> None:
+        """Refuse what has to wait for the end of a running poll (`poll-open`)."""
         if self.polls.running:
             raise RuleViolation("poll-open", poll=self.polls.running)
+
+    def refuse_if_busy(self) -> None:
+        """Refuse what a running poll or speech has to end for."""
+        self.refuse_poll()
         if self.floor.speaking:
             raise RuleViolation("has-the-floor", person=self.floor.speaking.speaker)
 

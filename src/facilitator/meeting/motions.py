@@ -187,9 +187,10 @@ class Motions:
 
 
 def put(meeting: Meeting, command: PutMotion) -> Iterable[Event]:
-    """No debate without a motion, no motion without an item in hand; the mover is a member in the room."""
+    """No motion without an item in hand, none while a vote runs; the mover is a member in the room."""
     motion = _new(meeting, command.motion)
     meeting.expect_item_in_hand()
+    meeting.refuse_poll()
     meeting.expect_voter_present(command.mover)
     yield MotionPut(
         motion=motion,
@@ -207,7 +208,7 @@ def amend(meeting: Meeting, command: PutAmendment) -> Iterable[Event]:
     if main.amends:
         raise RuleViolation("amends-an-amendment", motion=meeting.motions.number(main))
     meeting.expect_motion_in_hand(main)
-    meeting.refuse_if_polled(main.id)
+    meeting.refuse_poll()
     meeting.expect_voter_present(command.mover)
     yield AmendmentPut(
         motion=motion,
@@ -229,6 +230,7 @@ def second(meeting: Meeting, command: SecondMotion) -> Iterable[Event]:
     """A second comes from another member in the room."""
     motion = meeting.motions.pending(command.motion)
     meeting.expect_motion_in_hand(motion)
+    meeting.refuse_poll()
     meeting.expect_voter_present(command.member)
     if motion.second:
         raise RuleViolation("already-seconded", motion=meeting.motions.number(motion))

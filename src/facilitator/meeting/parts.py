@@ -16,6 +16,7 @@ from facilitator.meeting import (
     polls,
     reviews,
     striking,
+    tellers,
     voting,
 )
 from facilitator.meeting.format import Stage
@@ -33,6 +34,7 @@ PARTS: tuple[Part, ...] = (
     motions.PART,
     polls.PART,
     voting.PART,
+    tellers.PART,
     closing.PART,
     decisions.PART,
     reviews.PART,

@@ -215,8 +215,7 @@ def recuse(meeting: Meeting, command: Recuse) -> Iterable[Event]:
     meeting.expect_item_in_hand()
     meeting.expect_voter_present(command.member)
     item = meeting.agenda.in_hand
-    if meeting.polls.running:
-        raise RuleViolation("poll-open", poll=meeting.polls.running)
+    meeting.refuse_poll()
     if command.member in meeting.polls.recused.get(item, {}):
         raise RuleViolation("already-recused", member=command.member)
     yield Recused(item=item, member=command.member, reason=clean_text(command.reason, "reason"))
@@ -226,8 +225,7 @@ def lift_recusal(meeting: Meeting, command: LiftRecusal) -> Iterable[Event]:
     """Before the vote, as the recusal itself; votes already taken stand as they were."""
     meeting.expect_item_in_hand()
     item = meeting.agenda.in_hand
-    if meeting.polls.running:
-        raise RuleViolation("poll-open", poll=meeting.polls.running)
+    meeting.refuse_poll()
     if command.member not in meeting.polls.recused.get(item, {}):
         raise RuleViolation("not-recused", member=command.member)
     yield RecusalLifted(
@@ -267,7 +265,7 @@ def _ready(meeting: Meeting, motion_id: str) -> Motion:
     meeting.refuse_if_busy()
     motion = meeting.motions.pending(motion_id)
     meeting.expect_motion_in_hand(motion)
-    if meeting.charter.second_required and not motion.second and not motion.amends:
+    if meeting.charter.second_required and not motion.second:
         raise RuleViolation("not-seconded", motion=meeting.motions.number(motion))
     for one in meeting.motions.amendments(motion.id):
         if one.state in OPEN:

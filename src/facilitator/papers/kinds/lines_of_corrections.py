@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from facilitator.meeting.agenda import ItemRemoved
 from facilitator.meeting.calling_off import MeetingCancelled, MeetingRescheduled
 from facilitator.meeting.striking import StayStruck
+from facilitator.meeting.tellers import TellerReplaced
 from facilitator.papers.kinds.cells import ONE, TWO, called, fill, say, struck
 from facilitator.papers.kinds.lines_of_meeting import because
 from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
@@ -14,6 +15,13 @@ from facilitator.papers.kinds.telling import Said, Teller, Telling, Told, silent
 
 def _cancelled(telling: Telling, event: MeetingCancelled) -> Iterable[Told]:
     yield Said(say(telling.clerk.t("The meeting is cancelled."), because(telling, event.reason)))
+
+
+def _teller_replaced(telling: Telling, event: TellerReplaced) -> Iterable[Told]:
+    c, t = telling.clerk, telling.clerk.t
+    sentence = t("{name} counts in place of {other}.", name=ONE, other=TWO)
+    line = fill(sentence, called(c.name(event.by)), called(c.name(event.teller)))
+    yield Said(say(line, because(telling, event.reason)))
 
 
 def _stay_struck(telling: Telling, event: StayStruck) -> Iterable[Told]:
@@ -31,6 +39,7 @@ def _stay_struck(telling: Telling, event: StayStruck) -> Iterable[Told]:
 
 LINES: dict[type, Teller] = {
     StayStruck: _stay_struck,
+    TellerReplaced: _teller_replaced,
     MeetingRescheduled: silent,  # the header
     MeetingCancelled: _cancelled,
     ItemRemoved: silent,  # it was never announced

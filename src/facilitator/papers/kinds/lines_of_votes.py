@@ -18,6 +18,7 @@ from facilitator.meeting.decisions import (
     DecisionMade,
 )
 from facilitator.meeting.polls import Method, PollOpened
+from facilitator.meeting.tellers import ReportCorrected
 from facilitator.meeting.voting import (
     BallotsCorrected,
     BallotsIssued,
@@ -40,8 +41,8 @@ def _opened(telling: Telling, event: PollOpened) -> Iterable[Told]:
     poll = c.meeting.polls.all[event.poll]
     if event.method is Method.PAPER:
         tellers = c.listing(
-            t("{letter} {name}", letter=teller_letter(c, poll, teller), name=c.name(teller))
-            for teller in event.tellers
+            t("{letter} {name}", letter=teller_letter(c, poll, now), name=c.name(then))
+            for now, then in zip(poll.tellers, event.tellers, strict=True)
         )
         motion = motion_name(c, c.meeting.motions.all[event.motion])
         text = t("Secret ballot on {motion}. Tellers: {tellers}.", motion=motion, tellers=tellers)
@@ -67,6 +68,7 @@ LINES: dict[type, Teller] = {
     BallotsIssued: silent,
     BallotsReported: silent,
     BallotsCorrected: silent,
+    ReportCorrected: silent,
     CastingVoteGiven: silent,
     ContestedRuledOn: silent,
     OutcomeRevised: silent,

@@ -12,6 +12,7 @@ from facilitator.meeting.decisions import AssignmentCorrected, Decision
 from facilitator.meeting.part import Change
 from facilitator.meeting.polls import Ballots, Hands, Method, Poll
 from facilitator.meeting.striking import StayStruck
+from facilitator.meeting.tellers import ReportCorrected
 from facilitator.meeting.voting import BallotsCorrected, HandsCorrected, VoteCorrected
 from facilitator.papers.kinds.cells import ONE, THREE, TWO, Piece, bold, fill, say, struck, wide
 from facilitator.papers.kinds.clerk import Clerk
@@ -79,6 +80,10 @@ def _row(c: Clerk, poll: Poll, change: Change) -> list[Piece]:
             what = _vote(c, event)
         case HandsCorrected():
             what = say(_numbers(c, _hands(c, event.old), _hands(c, event.hands)))
+        case ReportCorrected():
+            figures = _numbers(c, _ballots(c, event.old), _ballots(c, event.ballots))
+            who = t("Count of {name}", name=c.name(event.teller))
+            what = say(who + c.colon + figures)
         case BallotsCorrected():
             what = say(_numbers(c, _ballots(c, event.old), _ballots(c, event.ballots)))
         case ContestedRuledOn():

@@ -13,6 +13,7 @@ from facilitator.meeting.decisions import AssignmentCorrected
 from facilitator.meeting.motions import MotionReworded
 from facilitator.meeting.notes import NoteCorrected, NoteStruck
 from facilitator.meeting.striking import StayStruck
+from facilitator.meeting.tellers import ReportCorrected, TellerReplaced
 from facilitator.meeting.voting import BallotsCorrected, HandsCorrected, VoteCorrected
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import as_json, day, put
@@ -74,6 +75,19 @@ def contested(db: Database, meeting: str, event: ContestedRuledOn, recorded: Rec
     """A ruling on votes of seats held by the wrong group."""
     new = "counted" if event.count_them else "not-counted"
     _correct(db, meeting, recorded, "contested", event.poll, "", new, event.reason)
+
+
+def report_corrected(
+    db: Database, meeting: str, event: ReportCorrected, recorded: Recorded
+) -> None:
+    """One teller's count, before the vote was closed."""
+    subject, old, new = f"{event.poll} {event.teller}", as_json(event.old), as_json(event.ballots)
+    _correct(db, meeting, recorded, "report", subject, old, new, event.reason)
+
+
+def teller_replaced(db: Database, meeting: str, event: TellerReplaced, recorded: Recorded) -> None:
+    """Who counts."""
+    _correct(db, meeting, recorded, "teller", event.poll, event.teller, event.by, event.reason)
 
 
 def item_edited(db: Database, meeting: str, event: ItemEdited, recorded: Recorded) -> None:
@@ -145,6 +159,8 @@ WRITERS = {
     VoteCorrected: vote,
     HandsCorrected: hands_corrected,
     BallotsCorrected: ballots_corrected,
+    ReportCorrected: report_corrected,
+    TellerReplaced: teller_replaced,
     CastingVoteGiven: casting_vote,
     ContestedRuledOn: contested,
     AssignmentCorrected: assignment,

@@ -55,5 +55,5 @@ def _keepers() -> dict[type[Event], list[Keeper]]:
 REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
-    revision=4,
+    revision=5,
 )

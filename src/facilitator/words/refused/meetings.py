@@ -162,6 +162,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "Resolution No. {decision} has been given to somebody already. Correct that with a reason."
     ),
     "not-assigned": mark("Resolution No. {decision} has not been given to anybody yet."),
+    "due-before-decision": mark("{due} is before the day of the decision, {made}. Check the date."),
     "dates-order": mark("The end, {second}, is before the beginning, {first}."),
     "review-exists": mark("There is a report with the name {review} already. Choose another name."),
 }

@@ -12,6 +12,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "poll-closed": mark(
         "This vote is not running, so no answer can be added. A closed vote is corrected."
     ),
+    "poll-over": mark(
+        "This vote is over already. A wrong answer or count is corrected with a reason; anything else "
+        "needs a new vote."
+    ),
     "poll-void": mark("This vote was declared void. Vote again."),
     "other-method": mark("This vote is taken by another method: {method}."),
     "unknown-rule": mark("The charter has no rule “{rule}”. It has: {rules}."),
@@ -62,6 +66,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "The heaps add up to {sum}, but {returned} ballots were returned. Count again."
     ),
     "not-a-teller": mark("{person} is not a teller of this vote."),
+    "teller-missing": mark(
+        "Not reported yet: {members}. Enter their count, or replace the teller with a reason."
+    ),
     "tellers-first": mark("Both tellers report first; a joint recount comes after."),
     "tellers-differ": mark(
         "The two tellers' counts differ. Count again together and enter the recount."
