@@ -15,7 +15,7 @@ from facilitator.bodies.membership import VacateSeat
 from facilitator.cli.opening import open_session
 from facilitator.clock import SystemClock, ToldClock
 from facilitator.commands import read_line
-from facilitator.meeting.lifecycle import ConveneMeeting, EnterPhase, Recess
+from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, EnterPhase, Recess
 from facilitator.meeting.notes import WriteNote
 from facilitator.session import Change, Session
 from tests.cli.terminal import MEETING, until
@@ -105,6 +105,17 @@ def test_a_jump_of_the_clock_is_part_of_the_history(session: Session) -> None:
     kinds = [type(one.event).__name__ for one in session.do(note())]
     assert kinds == ["ClockJumped", "NoteWritten"]
     assert [type(one.event).__name__ for one in session.do(note(name="y"))] == ["NoteWritten"]
+
+
+def test_a_clock_behind_the_record_is_noted_as_a_jump(session: Session) -> None:
+    """Nothing is recorded before what stands there already without a word that the clock went back."""
+    last = session.meeting(MEETING).chronicle[-1].recorded.at
+    session.clock = ToldClock(last - timedelta(minutes=5))
+    jumped, written = session.do(note())
+    assert isinstance(jumped.event, ClockJumped)
+    assert jumped.event.milliseconds == -300_000
+    assert written.at == last - timedelta(minutes=5)
+    assert len(session.do(note(name="y"))) == 1
 
 
 def test_a_clock_that_nobody_moves_does_not_jump() -> None:

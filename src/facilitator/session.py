@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -185,7 +185,8 @@ class Session:
     ) -> Change:
         one.outside = self._outside(one, command)
         if at is None:
-            events = (*self._jumped(one), *meeting.decide(one, command))
+            at = self.clock.now()
+            events = (*self._jumped(one, at), *meeting.decide(one, command))
         else:
             _in_order(one, at)
             events = meeting.decide(one, command)
@@ -198,10 +199,16 @@ class Session:
             raise
         return Change(command.stream, command, recorded)
 
-    def _jumped(self, one: Meeting) -> tuple[Event, ...]:
-        """A jump of the computer's clock is part of the history of an open meeting."""
+    def _jumped(self, one: Meeting, now: datetime) -> tuple[Event, ...]:
+        """A jump of the computer's clock is part of the history of an open meeting.
+
+        So is a clock that has gone back behind the record, whoever set it and whenever.
+        """
         jump = self.clock.jump()
-        if not jump or one.convened is None or one.phase.stage is Stage.CLOSED:
+        if one.convened is None or one.phase.stage is Stage.CLOSED:
+            return ()
+        jump = jump or min(timedelta(), now - one.chronicle[-1].recorded.at)
+        if not jump:
             return ()
         return (ClockJumped(milliseconds=round(jump.total_seconds() * 1000)),)
 
