@@ -9,6 +9,8 @@ import zipfile
 import pytest
 from lxml import etree
 
+from facilitator.places import resources
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -73,8 +75,20 @@ def pages(documents, folder):
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     files = [str(folder / f"{name}.docx") for name in documents]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=240)
+    told = os.environ | {"FONTCONFIG_FILE": str(_own_fonts(folder))}
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=240, env=told)
     return {name: _pdf_pages(folder / f"{name}.pdf") for name in documents}
+
+
+def _own_fonts(folder):
+    """Tell LibreOffice of our fonts alone, so that pages break alike on every machine."""
+    settings = folder / "fonts.conf"
+    settings.write_text(
+        f"<fontconfig><dir>{resources() / 'fonts'}</dir>"
+        f"<cachedir>{folder / 'cache'}</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    return settings
 
 
 def _pdf_pages(path):
