@@ -5,6 +5,7 @@ import re
 import msgspec
 import pytest
 
+from facilitator import presets
 from facilitator.bodies.membership import CorrectPerson, ErasePerson, VacateSeat
 from facilitator.bodies.people import Person
 from facilitator.meeting.agenda import AddItem
@@ -15,6 +16,8 @@ from facilitator.papers.data import write_json
 from facilitator.papers.kinds import PAPERS
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.naming import Names, surname
+from facilitator.rules.charter import Base, Words
+from facilitator.words.thresholds import base_words
 from facilitator.words.tongue import tongue
 from tests.papers.evening import SECRETARY, evening
 from tests.papers.reading import line, row, rows, vote, words
@@ -290,3 +293,27 @@ def test_a_guest_whose_name_has_another_shape_keeps_its_first_sign():
     names = {lang: Names(told.material(public=True), tongue(lang)) for lang in ("zh", "en")}
     assert [names["zh"].name(key) for key in ("g1", "g2")] == ["来宾阿**", "来宾W*"]
     assert [names["en"].name(key) for key in ("g1", "g2")] == ["Guest 阿**", "Guest W*"]
+
+
+def test_members_are_called_what_the_charter_calls_them():
+    """业主 of an owners' assembly, 委员 of a committee; 代表 where the charter has no word for it."""
+    owner = Words(zh="业主", en="owner")
+    charter = msgspec.structs.replace(presets.sample_charter(), member_word=owner)
+    told = evening(charter=charter)
+    notice, record = (
+        words(PAPERS[kind](told.material(public=True))) for kind in ("notice", "record")
+    )
+    assert "各位业主：" in notice
+    assert "王业主" in record
+    assert "代表" not in notice + record.replace("代表", "", record.count("该代表"))
+    full = words(PAPERS["record"](told.material()))
+    assert "其余在场业主赞成。" in full
+    english = words(PAPERS["notice"](told.material(lang="en", public=True)))
+    assert "To all owners:" in english
+    assert "Owner 王" in english
+    assert base_words(Base.IN_OFFICE, "zh", charter=charter) == "在任业主"
+    assert base_words(Base.IN_OFFICE, "en", size=11, charter=charter) == "the 11 owners in office"
+    shipped = {one.key: one.member_word for one in presets.charters()}
+    assert shipped["owners_ordinary"].zh == "业主"
+    assert shipped["pmc_bj"].zh == "委员"
+    assert shipped["yishihui_sanyuanli"] is None

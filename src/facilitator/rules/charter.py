@@ -178,6 +178,8 @@ class Charter(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
     """0: not specified."""
     executor: Words | None = None
     """Who carries decisions out unless the meeting says otherwise."""
+    member_word: Words | None = None
+    """What one member is called (业主, owner); None: 代表, member. English takes an s for several."""
     weight_unit: str = ""
     """What weights are counted in, e.g. 0.01 m²; weights are whole numbers of it."""
     valid_from: date | None = None

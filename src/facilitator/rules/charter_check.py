@@ -53,6 +53,7 @@ def _check_texts(charter: Charter) -> None:
         "title": charter.title,
         "sentence": charter.sentence,
         "executor": charter.executor,
+        "member_word": charter.member_word,
         "disabled": charter.disabled,
         **{f"groups.{group.key}": group.title for group in charter.groups},
         **{f"groups.{group.key}.short": group.short for group in charter.groups},

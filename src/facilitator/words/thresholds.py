@@ -86,7 +86,23 @@ def base_words(
     if charter is not None and not charter.seats and base in _OPEN:
         words = t.within(*_OPEN[base])
         return words if size is None else t("{base}, {n} of them", base=words, n=f"{size:,}")
+    if charter is not None and charter.member_word and base is Base.IN_OFFICE:
+        several = members(charter, lang)
+        if size is None:
+            return t.within("base", "{members} in office", members=several)
+        return t.within("base", "the {n} {members} in office", members=several, n=f"{size:,}")
     return title(base, lang) if size is None else t.within(*_SIZED[base], n=f"{size:,}")
+
+
+def member(charter: Charter, lang: str) -> str:
+    """What the charter calls one member: 代表, 业主, 委员; member, owner."""
+    word = charter.member_word
+    return word.text(lang) if word else tongue(lang).within("person", "member")
+
+
+def members(charter: Charter, lang: str) -> str:
+    """What the charter calls several members."""
+    return member(charter, lang) + ("s" if lang == "en" else "")
 
 
 def share_of_base(

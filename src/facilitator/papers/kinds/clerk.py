@@ -16,6 +16,7 @@ from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Layout, Paper
 from facilitator.rules.charter import Charter
 from facilitator.words.figures import clock, item_number, listing, numeral, short_date
+from facilitator.words.thresholds import members
 from facilitator.words.tongue import Tongue, tongue
 
 _ENDS = re.compile(r"[。！？.!?…][”’」』）)\"']*$")
@@ -89,6 +90,11 @@ class Clerk:
     def listing(self, words: Iterable[str]) -> str:
         """Things one after another: 甲、乙."""
         return listing(words, self.lang)
+
+    @property
+    def members(self) -> str:
+        """What the charter calls its members: 代表, 业主, 委员."""
+        return members(self.charter, self.lang)
 
     @property
     def gap(self) -> str:

@@ -14,6 +14,7 @@ from collections import Counter
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import Capacity
 from facilitator.papers.material import Material
+from facilitator.words.thresholds import member
 from facilitator.words.tongue import Tongue
 
 _COMPOUND = (
@@ -76,7 +77,8 @@ class Names:
     def _bare(self, person: str, family: str) -> str:
         t = self._t
         if self._meeting.seat_of(person) is not None:
-            return t("Member {surname}", surname=family)
+            word = member(self._meeting.charter, t.lang)
+            return t("{member} {surname}", member=word[:1].upper() + word[1:], surname=family)
         if family.endswith("*"):
             return t("Guest {initial}", initial=family)
         return t("Guest {surname}", surname=family)

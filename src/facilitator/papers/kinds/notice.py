@@ -62,7 +62,7 @@ def notice(material: Material) -> list[Paper]:
 
 def _blocks(c: Clerk) -> Iterator[BlockKind]:
     t = c.t
-    yield Paragraph(say(t("To all members:")), indented=False)
+    yield Paragraph(say(t("To all {members}:", members=c.members)), indented=False)
     yield Paragraph(say(_call(c)))
     yield Heading(t.within("notice", "Agenda"))
     yield _agenda(c)

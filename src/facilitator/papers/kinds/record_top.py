@@ -263,7 +263,11 @@ def _need(c: Clerk) -> str:
     votes = counted(test.needed, Unit.VOTES, c.lang)
     spare = len(c.meeting.council.seats) - test.needed
     if spare < 0:
-        return t("{votes} for are needed to carry; there are not so many members", votes=votes)
+        return t(
+            "{votes} for are needed to carry; there are not so many {members}",
+            votes=votes,
+            members=c.members,
+        )
     return t(
         "{votes} for are needed to carry; at most {n} may be missing",
         votes=votes,

@@ -129,8 +129,11 @@ def _casting(c: Clerk, event: CastingVoteGiven, old: str) -> Text:
 def _ruling(c: Clerk, event: ContestedRuledOn) -> str:
     t = c.t
     if event.count_them:
-        return t("The votes from seats of another group count.")
-    return t("The votes from seats of another group do not count; the seats are taken as vacant.")
+        return t("The votes of {members} of another group count.", members=c.members)
+    return t(
+        "The votes of {members} of another group do not count; their seats are taken as vacant.",
+        members=c.members,
+    )
 
 
 def _hands(c: Clerk, hands: Hands) -> list[tuple[str, int]]:

@@ -59,7 +59,11 @@ def _votes(c: Clerk, poll: Poll) -> Text:
         parts += [*_labelled(c, t.within("vote", "Absent"), absent), c.space]
     others = any(choice is not Choice.FOR for choice in poll.votes.values())
     if any(choice is Choice.FOR for choice in poll.votes.values()):
-        rest = t("The other members present vote for.") if others else t("All who vote, vote for.")
+        rest = (
+            t("The other {members} present vote for.", members=c.members)
+            if others
+            else t("All who vote, vote for.")
+        )
         parts.append(rest)
     return say(*parts)
 
@@ -204,4 +208,4 @@ def _contested(c: Clerk, poll: Poll) -> str:
         t("{name} of {place}", name=c.name(h.member), place=t("seat {seat}", seat=h.seat))
         for h in holders
     )
-    return t("Held by a member of another group: {people}.", people=people)
+    return t("Held by {members} of another group: {people}.", members=c.members, people=people)
