@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from facilitator.acts import Recorded
 from facilitator.meeting.closing import OutcomeRevised, PollClosed, PollVoided
+from facilitator.meeting.consequences import STATE_AFTER
 from facilitator.meeting.polls import PollOpened
 from facilitator.meeting.voting import VoteCast, VoteCorrected
 from facilitator.record.registers import Table
@@ -70,12 +71,6 @@ VOTE = Table(
     {"meeting": str, "poll": str, "member": str, "choice": str},
     ("meeting", "poll", "member"),
 )
-MOTION_STATES = {
-    "passed": "carried",
-    "failed": "lost",
-    "undecided": "undecided",
-    "not-valid": "pending",
-}
 
 
 def opened(db: Database, meeting: str, event: PollOpened, recorded: Recorded) -> None:
@@ -152,7 +147,7 @@ def _outcome(
     db.execute(
         "UPDATE motion SET state = ? WHERE meeting = ?"
         " AND motion = (SELECT motion FROM poll WHERE meeting = ? AND poll = ?)",
-        (MOTION_STATES[outcome.verdict.value], meeting, meeting, poll),
+        (STATE_AFTER[outcome.verdict].value, meeting, meeting, poll),
     )
 
 
