@@ -1,0 +1,1 @@
+"""Plays evenings through the windows: the demo of a machine without a screen, the pictures, the long tests."""

@@ -1,0 +1,67 @@
+"""A window on an archive in which the sample evening has been played up to a moment of one's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from facilitator.acts import RuleViolation
+from facilitator.clock import ToldClock
+from facilitator.commands import read_line
+from facilitator.desk.desk import Desk
+from facilitator.desk.places import Place
+from facilitator.desk.settings import Settings
+from facilitator.desk.theme import wear
+from facilitator.desk.window import Window
+from facilitator.desk.works import Works
+from facilitator.opening import open_session
+from facilitator.places import resources
+
+EVENING = "sbg-2026-11-27"
+
+
+def script() -> list[bytes]:
+    """The lines of the sample evening."""
+    return (resources() / "demo" / "evening.jsonl").read_bytes().splitlines()
+
+
+def up_to(mark: str) -> Iterator[bytes]:
+    """The lines of the evening up to and with the first that holds `mark`; all of them for ""."""
+    for line in script():
+        yield line
+        if mark and mark.encode() in line:
+            return
+
+
+def staged(
+    folder: Path, lines: Iterable[bytes], *, lang: str = "zh", size: int = 100, dark: bool = False
+) -> Desk:
+    """A desk on a new archive in `folder` in which `lines` were played; the clock stands at the last."""
+    settings = Settings(folder / "settings")
+    settings.lang, settings.size, settings.dark = lang, size, dark
+    clock = ToldClock(datetime.fromisoformat("2026-09-01T09:00:00+08:00"))
+    session = open_session(str(folder / "sample.facilitator"), create=True, clock=clock)
+    for line in lines:
+        said = read_line(line)
+        with suppress(RuleViolation):
+            session.do(said.command, at=said.at, actor=said.by)
+        clock.at = said.at or clock.at
+    return Desk(session, settings, Works())
+
+
+def show(
+    app: QApplication, desk: Desk, place: Place, *, width: int = 1366, height: int = 768
+) -> Window:
+    """The window of a desk at a place, shown at a size."""
+    wear(app, desk.theme)
+    window = Window(desk)
+    window.setMinimumSize(1, 1)
+    window.resize(width, height)
+    window.show_place(place)
+    window.show()
+    app.processEvents()
+    return window

@@ -1,0 +1,90 @@
+"""Every action of the windows, declared once: its words, its key, its icon. The help is built from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from facilitator.desk.desk import Desk
+from facilitator.words.tongue import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One action. `room` groups it in the help; `text` and `room` are spoken by `t` when they are shown."""
+
+    name: str
+    text: str
+    room: str
+    keys: str = ""
+    icon: str = ""
+
+
+EVERYWHERE = mark("Everywhere")
+MEETING = mark("At the meeting")
+FLOOR = mark("Speaking")
+VOTING = mark("Voting")
+WRITING = mark("Keeping the record")
+
+ACTS: tuple[Act, ...] = (
+    Act("help", mark("Keys"), EVERYWHERE, "F1", "keyboard"),
+    Act("page.today", mark("Today"), EVERYWHERE, "Alt+1", "calendar-check"),
+    Act("page.meetings", mark("Meetings"), EVERYWHERE, "Alt+2", "users"),
+    Act("page.bodies", mark("Bodies"), EVERYWHERE, "Alt+3", "landmark"),
+    Act("page.settings", mark("Settings"), EVERYWHERE, "Alt+0", "settings-2"),
+    Act("meeting.new", mark("New meeting"), EVERYWHERE, "Ctrl+N", "plus"),
+    Act("archive.open", mark("Open an archive…"), EVERYWHERE, "Ctrl+O", "folder-open"),
+    Act("undo", mark("Undo"), MEETING, "Ctrl+Z", "undo-2"),
+    Act("papers", mark("Papers"), MEETING, "Ctrl+P", "printer"),
+    Act("projector", mark("Projector"), MEETING, "F9", "monitor"),
+    Act("projector.next", mark("Projector: next scene"), MEETING, "Ctrl+F9", "presentation"),
+    Act("meeting.forward", mark("Next phase"), MEETING, "Ctrl+Return", "arrow-right"),
+    Act("meeting.recess", mark("Break"), MEETING, "Ctrl+B", "coffee"),
+    Act("seats", mark("Seats"), MEETING, "F3", "armchair"),
+    Act("agenda", mark("Agenda"), MEETING, "F4", "list-checks"),
+    Act("item.next", mark("Next item"), MEETING, "Ctrl+Right", "skip-forward"),
+    Act("item.finish", mark("Finish item"), MEETING, "Ctrl+D", "check"),
+    Act("item.postpone", mark("Put off to the next meeting…"), MEETING, "", "calendar-clock"),
+    Act("item.add", mark("Add an item…"), MEETING, "Ctrl+I", "plus"),
+    Act("item.report", mark("What became of it…"), MEETING, "Ctrl+R", "clipboard-check"),
+    Act("motion.put", mark("Put a motion…"), MEETING, "Ctrl+M", "gavel"),
+    Act("motion.amend", mark("Amendment…"), MEETING, "Ctrl+E", "square-pen"),
+    Act("floor.ask", mark("Note a speaker"), FLOOR, "F5", "plus"),
+    Act("floor.end", mark("Speech ended"), FLOOR, "F6", "mic-off"),
+    Act("floor.next", mark("Give the floor to the next"), FLOOR, "F7", "mic"),
+    Act("vote.open", mark("Put to the vote"), VOTING, "F8", "vote"),
+    Act("vote.close", mark("Close the vote"), VOTING, "Ctrl+F8", "lock"),
+    Act("vote.for", mark("In favour"), VOTING, "Y"),
+    Act("vote.against", mark("Against"), VOTING, "N"),
+    Act("vote.abstain", mark("Abstain"), VOTING, "A"),
+    Act("vote.back", mark("The one before"), VOTING, "Left", "arrow-left"),
+    Act("line", mark("Write into the record"), WRITING, "F2", "pencil"),
+)
+"""In the order of the help."""
+
+BY_NAME = {act.name: act for act in ACTS}
+
+
+def action(
+    desk: Desk,
+    owner: QWidget,
+    name: str,
+    slot: Callable[[], object],
+    *,
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+) -> QAction:
+    """The declared action, working while `owner` (or something in it) has the keys, doing `slot`."""
+    act = BY_NAME[name]
+    made = QAction(desk.t(act.text), owner)
+    made.setObjectName(name)
+    made.setShortcut(QKeySequence(act.keys))
+    made.setShortcutContext(context)
+    if act.icon:
+        made.setIcon(desk.theme.icon(act.icon))
+    made.triggered.connect(lambda _checked=False: slot())
+    owner.addAction(made)
+    return made

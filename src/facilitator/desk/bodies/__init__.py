@@ -1,0 +1,1 @@
+"""Bodies: founded, chartered, their seats filled."""

@@ -1,0 +1,1 @@
+"""Reading back, closing, what was decided and who carries it out; reopening."""

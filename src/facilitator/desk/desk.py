@@ -1,0 +1,140 @@
+"""What every view is given: the session, the words, the look, the way to act and the way to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from facilitator.acts import Command, Recorded, RuleViolation, Trouble
+from facilitator.desk.notices import Notice, Tone
+from facilitator.desk.places import Place
+from facilitator.desk.settings import Settings
+from facilitator.desk.theme import Theme
+from facilitator.desk.works import Works
+from facilitator.session import Change, Session
+from facilitator.words.refusals import refusal_sentence
+from facilitator.words.tongue import Tongue, tongue
+
+Say = Callable[[Notice], None]
+
+
+class Desk(QObject):
+    """One open archive at one desk. Acts go in by `do`; what happened comes back by `changed`."""
+
+    changed = Signal(object)
+    """A `Change` that is on the disk, once per act."""
+    noticed = Signal(object)
+    """A `Notice` for the line that the window keeps for them."""
+    went = Signal(object)
+    """A `Place` to go to."""
+    marked = Signal()
+    """The recorded mark is another: see `recorded` and `trouble`."""
+    second = Signal()
+    """Once a second, for clocks."""
+
+    def __init__(self, session: Session, settings: Settings, works: Works) -> None:
+        super().__init__()
+        self.session, self.settings, self.works = session, settings, works
+        self.theme = Theme(dark=settings.dark, size=settings.size)
+        self.recorded: datetime | None = None
+        """When the last act was on the disk."""
+        self.trouble: Trouble | None = None
+        """Why the last act is not on the disk; None when it is."""
+        self._failed: tuple[Command, Say | None] | None = None
+        session.subscribe(self._heard)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(1000)
+        self._ticker.timeout.connect(self.second)
+        self._ticker.start()
+
+    @property
+    def lang(self) -> str:
+        """Language of the windows."""
+        return self.settings.lang
+
+    @property
+    def t(self) -> Tongue:
+        """The tongue of the windows: `t = self.desk.t`, then `t("…")`."""
+        return tongue(self.lang)
+
+    def px(self, pixels: float) -> int:
+        """Pixels at 100 % as pixels at the chosen size."""
+        return self.theme.px(pixels)
+
+    def now(self) -> datetime:
+        """The time of the session's clock."""
+        return self.session.clock.now()
+
+    def go(self, page: str, which: str = "", part: str = "") -> None:
+        """Go to another page."""
+        self.went.emit(Place(page, which, part))
+
+    def do(self, command: Command, *, say: Say | None = None) -> tuple[Recorded, ...]:
+        """Carry a command out; () when it was not, and then `say` (or the notice line) has said why.
+
+        This is the one place where a refusal or a trouble becomes words.
+        """
+        try:
+            recorded = self.session.do(command)
+        except RuleViolation as refusal:
+            (say or self.noticed.emit)(Notice(Tone.REFUSED, self.sentence(refusal)))
+            return ()
+        except Trouble as trouble:
+            self._in_trouble(trouble, command, say)
+            return ()
+        self._failed = None
+        return recorded
+
+    def again(self) -> bool:
+        """Try once more what the disk did not take; whether nothing is left to be tried."""
+        if self._failed is None:
+            return True
+        command, say = self._failed
+        return bool(self.do(command, say=say))
+
+    def sentence(self, wrong: RuleViolation | Trouble) -> str:
+        """A refusal or a trouble in the words of the window."""
+        session = self.session
+        return refusal_sentence(
+            wrong.code,
+            wrong.facts,
+            self.lang,
+            session.name_of,
+            lambda key: session.title_of(key, self.lang),
+        )
+
+    def guarded(self, act: Callable[[], object], *, say: Say | None = None) -> bool:
+        """Do something else that may be refused or meet trouble (reading a file, say); whether it was done."""
+        try:
+            act()
+        except (RuleViolation, Trouble) as wrong:
+            tone = Tone.REFUSED if isinstance(wrong, RuleViolation) else Tone.TROUBLE
+            (say or self.noticed.emit)(Notice(tone, self.sentence(wrong)))
+            return False
+        return True
+
+    def done(self, text: str) -> None:
+        """Say that something worked."""
+        self.noticed.emit(Notice(Tone.DONE, text))
+
+    @contextmanager
+    def asking(self) -> Iterator[None]:
+        """Around questions whose refusal is of no interest (a meeting that is not there any more)."""
+        try:
+            yield
+        except RuleViolation:
+            return
+
+    def _heard(self, change: Change) -> None:
+        self.recorded, self.trouble = change.events[-1].at if change.events else self.now(), None
+        self.changed.emit(change)
+        self.marked.emit()
+
+    def _in_trouble(self, trouble: Trouble, command: Command, say: Say | None) -> None:
+        self.trouble, self._failed = trouble, (command, say)
+        way = (self.t("Try again"), self.again)
+        (say or self.noticed.emit)(Notice(Tone.TROUBLE, self.sentence(trouble), way))
+        self.marked.emit()

@@ -1,0 +1,1 @@
+"""All meetings, and a new one."""

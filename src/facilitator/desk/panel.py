@@ -1,0 +1,71 @@
+"""A small window that asks for something and sends it; it stays open when that is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from facilitator.acts import Command
+from facilitator.desk.desk import Desk
+from facilitator.desk.notices import Notice, Tone
+from facilitator.desk.widgets import button, card, column, line, row, words
+
+
+class Panel(QDialog):
+    """Fill `self.body`; give `finish` the words of its button and what it does.
+
+    `send(*commands)` carries them out one after another; the first that is refused is told in the panel,
+    which stays open, and the rest is not tried. Open it with `open()`, never `exec()`.
+    """
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget, *, width: int = 520) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(min(desk.px(width), 1280))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(desk.px(12))
+        self._said = words("", wrap=True, tone="bad", name="panel.said")
+        self._box = card("bad")
+        row(self._said, on=self._box, margins=desk.px(12))
+        self._box.hide()
+        self._foot = row(gap=desk.px(8))
+        self._foot.addStretch(1)
+        inner = column(
+            words(title, "item"), self.body, self._box, line(), self._foot,
+            gap=desk.px(16), margins=desk.px(24),
+        )  # fmt: skip
+        self.setLayout(inner)
+
+    def finish(
+        self, text: str, act: Callable[[], object], *, cancel: bool = True, name: str = "panel.done"
+    ) -> None:
+        """The filled button that does it (also Enter), and one that does nothing (also Esc)."""
+        if cancel:
+            no = button(self.desk.t("Cancel"), name="panel.cancel")
+            no.clicked.connect(self.reject)
+            self._foot.addWidget(no)
+        self.done_button = button(text, "primary", name=name)
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(act)
+        self._foot.addWidget(self.done_button)
+
+    def say(self, notice: Notice) -> None:
+        """Tell why it was not done; the panel stays."""
+        self._said.setText(notice.text)
+        self._box.setVisible(bool(notice.text))
+
+    def wrong(self, text: str) -> None:
+        """Tell of an entry that cannot be meant."""
+        self.say(Notice(Tone.REFUSED, text))
+
+    def send(self, *commands: Command) -> bool:
+        """Carry out; close when all were taken."""
+        for command in commands:
+            if not self.desk.do(command, say=self.say):
+                return False
+        self.accept()
+        return True

@@ -1,0 +1,1 @@
+"""Settings: language, size, look, who keeps the record, where the archive lies."""

@@ -1,0 +1,1 @@
+"""What the room sees: scenes on the second screen."""

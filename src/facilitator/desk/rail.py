@@ -1,0 +1,85 @@
+"""The rail at the left: where one can go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.pages import PAGES, Page
+
+WIDTH = 88
+
+
+class Rail(QWidget):
+    """One button per page; `chosen` tells the key of the page that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("rail")
+        self.setFixedWidth(desk.px(WIDTH))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(desk.px(8), desk.px(12), desk.px(8), desk.px(16))
+        box.setSpacing(desk.px(4))
+        self._buttons = {page.key: RailButton(desk, page) for page in PAGES if page.on_rail}
+        for key, one in self._buttons.items():
+            if key == "settings":
+                box.addStretch(1)
+            one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            box.addWidget(one)
+
+    def show_page(self, key: str) -> None:
+        """Mark the page one is on."""
+        for name, one in self._buttons.items():
+            one.setChecked(name == key)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._desk.theme.color("rail"))
+
+
+class RailButton(QAbstractButton):
+    """An icon with its word below."""
+
+    def __init__(self, desk: Desk, page: Page) -> None:
+        super().__init__()
+        self._desk, self._page = desk, page
+        self.setText(desk.t(page.title))
+        self.setAccessibleName(desk.t(page.title))
+        self.setObjectName(f"rail.{page.key}")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As drawn: 72 by 66."""
+        return QSize(self._desk.px(72), self._desk.px(66))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._desk.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        if on or self.underMouse():
+            ground = QColor(theme.tokens.rail_on)
+            ground.setAlphaF(1 if on else 0.5)
+            painter.setBrush(ground)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(self.rect(), theme.px(8), theme.px(8))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("rail_bright"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), theme.px(7), theme.px(7))
+        ink = "rail_bright" if on else "rail_ink"
+        icon = theme.pixmap(self._page.icon, ink)
+        side = theme.px(24)
+        painter.drawPixmap(
+            QRectF((self.width() - side) / 2, theme.px(10), side, side).toRect(), icon
+        )
+        painter.setFont(theme.font(14, bold=on))
+        painter.setPen(theme.color(ink))
+        words = QRectF(0, theme.px(36), self.width(), theme.px(24))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,0 +1,143 @@
+"""The one style sheet: widgets say what they are (`look`, `kind`, `tone`), here stands how that looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitator.desk.theme.tokens import Tokens
+
+
+def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
+    """The style sheet for a palette and a size; `px` turns pixels at 100 % into pixels."""
+    return "\n".join((_ground(t, px), _words(t, px), _fields(t, px), _lists(t, px), _tables(t, px)))
+
+
+def _ground(t: Tokens, px: Callable[[float], int]) -> str:
+    return f"""
+    QFrame[look="card"], QFrame[look="strip"], QFrame[look="sunken"], QFrame[look="accent"],
+    QFrame[look="warn"], QFrame[look="bad"], QFrame[look="good"], QFrame[look="vacant"] {{
+        background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(8)}px; }}
+    QFrame[look="strip"] {{ border-radius: 0; border-width: 0 0 1px 0; }}
+    QFrame[look="sunken"] {{ background: {t.sunken}; border-color: {t.sunken}; }}
+    QFrame[look="accent"] {{ border: 2px solid {t.accent}; }}
+    QFrame[look="warn"] {{ background: {t.warn_soft}; border-color: {t.warn_soft}; }}
+    QFrame[look="bad"] {{ background: {t.bad_soft}; border-color: {t.bad_soft}; }}
+    QFrame[look="good"] {{ background: {t.good_soft}; border-color: {t.good_soft}; }}
+    QFrame[look="rule"] {{ background: {t.accent_soft}; border: 0; border-radius: {px(8)}px; }}
+    QFrame[look="side"] {{ background: {t.surface}; border: 0; border-right: 1px solid {t.line}; }}
+    QFrame[look="side-right"] {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
+    QFrame[look="foot"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
+    QFrame[look="line"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
+    QFrame[look="upright"] {{ background: {t.line}; border: 0; max-width: 1px; min-width: 1px; }}
+    QDialog {{ background: {t.surface}; }}
+    QScrollArea {{ border: 0; background: transparent; }}
+    QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QToolTip {{ background: {t.ink}; color: {t.surface}; border: 0; padding: {px(4)}px {px(8)}px; }}
+    QScrollBar:vertical {{ width: {px(10)}px; background: transparent; margin: 0; }}
+    QScrollBar:horizontal {{ height: {px(10)}px; background: transparent; margin: 0; }}
+    QScrollBar::handle {{ background: {t.edge}; border-radius: {px(4)}px; min-height: {px(32)}px; min-width: {px(32)}px; margin: {px(2)}px; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    """
+
+
+def _words(t: Tokens, px: Callable[[float], int]) -> str:
+    return f"""
+    QLabel {{ background: transparent; }}
+    QLabel[kind="title"] {{ font-size: {px(24)}px; font-weight: bold; }}
+    QLabel[kind="item"] {{ font-size: {px(20)}px; font-weight: bold; }}
+    QLabel[kind="motion"] {{ font-size: {px(18)}px; font-weight: bold; }}
+    QLabel[kind="head"] {{ font-size: {px(16)}px; font-weight: bold; }}
+    QLabel[kind="strong"] {{ font-weight: bold; }}
+    QLabel[kind="value"] {{ font-size: {px(20)}px; font-weight: bold; }}
+    QLabel[kind="name"] {{ font-size: {px(22)}px; font-weight: bold; }}
+    QLabel[kind="clock"] {{ font-size: {px(34)}px; font-weight: bold; }}
+    QLabel[kind="verdict"] {{ font-size: {px(40)}px; font-weight: bold; }}
+    QLabel[kind="secondary"] {{ font-size: {px(14)}px; color: {t.soft}; }}
+    QLabel[kind="small"] {{ font-size: {px(13)}px; color: {t.soft}; }}
+    QLabel[tone="soft"] {{ color: {t.soft}; }}
+    QLabel[tone="ink"] {{ color: {t.ink}; }}
+    QLabel[tone="good"] {{ color: {t.good_ink}; }}
+    QLabel[tone="bad"] {{ color: {t.bad_ink}; }}
+    QLabel[tone="warn"] {{ color: {t.warn_ink}; }}
+    QLabel[tone="accent"] {{ color: {t.accent_ink}; }}
+    QLabel[chip="plain"], QLabel[chip="accent"], QLabel[chip="good"], QLabel[chip="bad"],
+    QLabel[chip="warn"], QLabel[chip="sample"] {{
+        font-size: {px(13)}px; border-radius: {px(10)}px; padding: {px(1)}px {px(10)}px; min-height: {px(20)}px;
+        background: {t.sunken}; color: {t.ink}; }}
+    QLabel[chip="accent"] {{ background: {t.accent_soft}; color: {t.accent_ink}; font-weight: bold; }}
+    QLabel[chip="good"] {{ background: {t.good_soft}; color: {t.good_ink}; font-weight: bold; }}
+    QLabel[chip="bad"] {{ background: {t.bad_soft}; color: {t.bad_ink}; font-weight: bold; }}
+    QLabel[chip="warn"] {{ background: {t.warn_soft}; color: {t.warn_ink}; font-weight: bold; }}
+    QLabel[chip="sample"] {{ background: {t.surface}; color: {t.soft}; border: 1px dashed {t.faint}; }}
+    """
+
+
+def _fields(t: Tokens, px: Callable[[float], int]) -> str:
+    return f"""
+    QPushButton {{
+        min-height: {px(38)}px; padding: 0 {px(16)}px; border-radius: {px(8)}px;
+        border: 1px solid {t.edge}; background: {t.surface}; color: {t.ink}; font-size: {px(15)}px; }}
+    QPushButton:hover {{ background: {t.sunken}; }}
+    QPushButton:pressed {{ background: {t.line}; }}
+    QPushButton:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton:disabled {{ background: {t.sunken}; color: {t.soft}; border-color: {t.line}; }}
+    QPushButton[grade="big"] {{ min-height: {px(46)}px; padding: 0 {px(24)}px; font-size: {px(17)}px; }}
+    QPushButton[grade="huge"] {{ min-height: {px(62)}px; padding: 0 {px(24)}px; font-size: {px(22)}px; font-weight: bold; }}
+    QPushButton[grade="small"] {{ min-height: {px(34)}px; padding: 0 {px(12)}px; font-size: {px(14)}px; }}
+    QPushButton[look="primary"] {{ background: {t.accent}; border-color: {t.accent}; color: {t.accent_on}; font-weight: bold; }}
+    QPushButton[look="primary"]:hover {{ background: {t.accent_ink if not t.dark else t.accent_edge}; }}
+    QPushButton[look="primary"]:focus {{ border: 2px solid {t.ink}; }}
+    QPushButton[look="primary"]:disabled {{ background: {t.empty}; border-color: {t.edge}; color: {t.soft}; }}
+    QPushButton[look="soft"] {{ background: {t.accent_soft}; border-color: {t.accent_edge}; color: {t.accent_ink}; font-weight: bold; }}
+    QPushButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
+    QPushButton[look="quiet"]:hover {{ background: {t.sunken}; }}
+    QPushButton[look="danger"] {{ color: {t.bad_ink}; border-color: {t.bad}; }}
+    QPushButton[look="link"] {{ background: transparent; border: 0; color: {t.accent_ink}; font-weight: bold; padding: 0 {px(4)}px; }}
+    QPushButton[look="quiet"]:focus, QPushButton[look="link"]:focus {{ border: 2px solid {t.accent}; }}
+    QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
+        background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; border-radius: {px(6)}px;
+        min-height: {px(36)}px; padding: 0 {px(10)}px; font-size: {px(15)}px;
+        selection-background-color: {t.accent}; selection-color: {t.accent_on}; }}
+    QTextEdit, QPlainTextEdit {{ padding: {px(6)}px {px(8)}px; }}
+    QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus,
+    QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent}; }}
+    QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
+        background: {t.sunken}; color: {t.soft}; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 2px solid {t.bad}; }}
+    QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
+        selection-background-color: {t.accent_soft}; selection-color: {t.accent_ink}; outline: 0; }}
+    QCheckBox, QRadioButton {{ spacing: {px(8)}px; font-size: {px(15)}px; background: transparent; min-height: {px(28)}px; }}
+    QCheckBox:focus, QRadioButton:focus {{ color: {t.accent_ink}; }}
+    """
+
+
+def _lists(t: Tokens, px: Callable[[float], int]) -> str:
+    return f"""
+    QListView, QTreeView, QTableView {{
+        background: {t.surface}; alternate-background-color: {t.surface}; color: {t.ink};
+        border: 0; outline: 0; gridline-color: {t.line};
+        selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+    QListView[framed="true"], QTreeView[framed="true"], QTableView[framed="true"] {{
+        border: 1px solid {t.line}; border-radius: {px(8)}px; }}
+    QListView::item {{ min-height: {px(36)}px; padding: 0 {px(8)}px; }}
+    QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: {px(6)}px; }}
+    QMenu::item {{ padding: {px(8)}px {px(24)}px; border-radius: {px(6)}px; }}
+    QMenu::item:selected {{ background: {t.accent_soft}; color: {t.accent_ink}; }}
+    QMenu::item:disabled {{ color: {t.soft}; }}
+    QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(6)}px {px(8)}px; }}
+    QProgressBar {{ background: {t.empty}; border: 0; border-radius: {px(4)}px; max-height: {px(8)}px; min-height: {px(8)}px; }}
+    QProgressBar::chunk {{ background: {t.accent}; border-radius: {px(4)}px; }}
+    """
+
+
+def _tables(t: Tokens, px: Callable[[float], int]) -> str:
+    return f"""
+    QHeaderView {{ background: {t.surface}; }}
+    QHeaderView::section {{ background: {t.sunken}; color: {t.soft}; border: 0; font-size: {px(14)}px;
+        padding: {px(6)}px {px(8)}px; }}
+    QTableView::item {{ padding: {px(4)}px {px(8)}px; border-bottom: 1px solid {t.line}; }}
+    QTabBar::tab {{ padding: {px(8)}px {px(16)}px; border: 0; border-bottom: {px(3)}px solid transparent; color: {t.soft}; background: transparent; }}
+    QTabBar::tab:selected {{ color: {t.ink}; font-weight: bold; border-bottom-color: {t.accent}; }}
+    QTabBar::tab:focus {{ color: {t.accent_ink}; }}
+    """

@@ -1,0 +1,1 @@
+"""Today: what is running or next, and what waits."""

@@ -1,0 +1,57 @@
+"""Work that takes long, beside the window: in a process of its own, awaited on the desk's loop.
+
+The typesetter keeps Python's lock while it works, so a thread would hold up the window all the same.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Works:
+    """All that is going on; closing waits for it. `start` begins a coroutine, `apart` calls in the process."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._going: set[asyncio.Task[Any]] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being written."""
+        return bool(self._going)
+
+    def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Begin work on the desk's loop. What goes wrong in it reaches the loop's exception handler."""
+        task = asyncio.get_event_loop().create_task(work)
+        self._going.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    async def apart(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a top-level function with plain data in the worker process; what it raises is raised here."""
+        if self._pool is None:
+            # Started anew, not forked: a fork of a program with windows is not safe.
+            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        future = self._pool.submit(call, *args, **kwargs)
+        return await asyncio.wrap_future(future)
+
+    async def settle(self) -> None:
+        """Wait for all that is going on, then let the process go."""
+        while self._going:
+            await asyncio.wait(set(self._going))
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        self._going.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            context = {"message": "work beside the window failed", "exception": error}
+            task.get_loop().call_exception_handler(context)
