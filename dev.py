@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
 """One way to set up, run and check Facilitator, the same on Linux, macOS and Windows.
 
-    python3 dev.py run      set up, then play the demo (or, with more words: `facilitator` them)
+    python3 dev.py run      set up, then open the program; without a screen, play the demo instead
+                            (or, with more words: `facilitator` them)
     python3 dev.py test     set up, then every check and every test; more words go to pytest alone
     python3 dev.py check    set up, then lint, format, types and import contracts
     python3 dev.py bench    set up, then the measurements in bench/
     python3 dev.py soak     set up, then the long proofs
+    python3 dev.py shots    set up, then take the pictures in docs/img anew
     python3 dev.py words    set up, then bring the catalogues of words up to date with the source
     python3 dev.py docs     set up, then write docs/commands.md anew
     python3 dev.py lock     work out requirements.lock anew (needs uv; more words go to uv)
 
 Set-up means: a `.venv` beside this file that holds what requirements.lock says and nothing else,
 this project in it, and the catalogues of words compiled. It is done again only when one of these
-changes. Only the standard library is used here: nothing is installed when this file starts, and
-the Python that starts it may be too old for the program, so that it must say so in a sentence.
+changes. Only the standard library is used here, and in packaging/machine.py and steps.py, which
+belong to this file: nothing is installed when it starts, and the Python that starts it may be too
+old for the program, so that it must say so in a sentence.
 """
 
 from __future__ import annotations
@@ -23,18 +26,19 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(Path(__file__).resolve().parent / "packaging"))
+
+import machine
+from steps import ROOT, call, step
+
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up.stamp"
 LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
-
-LOWEST, BEYOND = (3, 11), (3, 14)
 
 # The floors in which every branch is tried by a test; see docs/architecture.md.
 FULLY_COVERED = ("rules/*", "bodies/*", "meeting/*", "acts.py")
@@ -45,100 +49,6 @@ CHECKS = (
     ("types", ["basedpyright"]),
     ("contracts", ["lint-imports"]),
 )
-
-# Programs with which tests look at papers, and the smallest Debian package that brings each.
-PAPER_TOOLS = {"pdftotext": "poppler-utils", "soffice": "libreoffice-writer-nogui"}
-
-
-def call(command: list[str | Path], *, quiet: bool = False) -> int:
-    """Run a program from the project's folder; return the exit code a shell would give."""
-    environment = {**os.environ, "PYTHONUTF8": "1", "DEBIAN_FRONTEND": "noninteractive"}
-    words, out = [str(word) for word in command], subprocess.DEVNULL if quiet else None
-    code = subprocess.run(words, cwd=ROOT, env=environment, stdout=out).returncode
-    return code if code >= 0 else 128 - code
-
-
-def step(title: str, *commands: list[str | Path], must: bool = True, quiet: bool = False) -> bool:
-    """Run one step under a heading and say how long it took; a failure ends all, if it must."""
-    print(f"== {title}", flush=True)
-    start = time.monotonic()
-    code = next((code for command in commands if (code := call(command, quiet=quiet))), 0)
-    took = f"{time.monotonic() - start:.1f} s"
-    print(f"-- {title}: {took}" if code == 0 else f"-- {title} FAILED after {took}", flush=True)
-    if code and must:
-        sys.exit(code)
-    return code == 0
-
-
-# --- the Python to build on -----------------------------------------------------------------
-
-
-def version_of(command: list[str]) -> tuple[str, tuple[int, int]] | None:
-    """Ask a command which Python it is, and where; a shim may stand for none."""
-    ask = "import sys; print(*sys.version_info[:2], sys.executable)"
-    try:
-        answer = subprocess.run([*command, "-c", ask], capture_output=True, text=True, timeout=20)
-        major, minor, path = answer.stdout.strip().split(" ", 2)
-    except (OSError, ValueError, subprocess.TimeoutExpired):
-        return None
-    return path, (int(major), int(minor))
-
-
-def choose_python() -> tuple[str, tuple[int, int]]:
-    """Take this Python if it will do, else one on the PATH; else end with a sentence."""
-    here = sys.version_info[:2]
-    if LOWEST <= here < BEYOND:
-        # Inside a virtual environment (ours, perhaps about to be replaced): the one beneath it.
-        return getattr(sys, "_base_executable", sys.executable), here
-    for minor in range(BEYOND[1] - 1, LOWEST[1] - 1, -1):
-        for command in ([f"python3.{minor}"], ["py", f"-3.{minor}"]):
-            found = version_of(command) if shutil.which(command[0]) else None
-            if found and LOWEST <= found[1] < BEYOND:
-                return found
-    sys.exit(
-        f"Facilitator needs Python 3.11, 3.12 or 3.13; this is {here[0]}.{here[1]} and no other is "
-        "on the PATH: please install Python 3.13 and start again."
-    )
-
-
-# --- what the system must bring -------------------------------------------------------------
-
-
-def apt_install(packages: list[str]) -> bool:
-    """Install packages, if we are root on Debian or Ubuntu; say whether they are there now."""
-    if not shutil.which("apt-get") or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        return False
-    get = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0"]
-    install = [*get, "install", "-y", "--no-install-recommends", *packages]
-    title = f"apt-get install {' '.join(packages)}"
-    return step(title, [*get, "update"], install, must=False, quiet=True)
-
-
-def how_to_install(packages: list[str]) -> str:
-    """Name the one line to type, where we know it."""
-    if not shutil.which("apt-get"):
-        return "install what your system calls " + " and ".join(packages)
-    return "sudo apt-get install --no-install-recommends " + " ".join(packages)
-
-
-def require_venv(python: str, version: tuple[int, int]) -> None:
-    """See that this Python can make a virtual environment; Debian's cannot as it comes."""
-    probe = [python, "-c", "import ensurepip, venv"]
-    if subprocess.run(probe, capture_output=True).returncode == 0:
-        return
-    packages = [f"python{version[0]}.{version[1]}-venv"]
-    if not apt_install(packages):
-        remedy = how_to_install(packages)
-        sys.exit(f"This Python cannot make virtual environments yet. Please: {remedy}")
-
-
-def offer_paper_tools() -> None:
-    """Bring the programs with which tests look at papers; without them those tests skip."""
-    missing = [tool for tool in PAPER_TOOLS if not shutil.which(tool)]
-    packages = [PAPER_TOOLS[tool] for tool in missing]
-    if missing and not apt_install(packages):
-        print(f"No {' and no '.join(missing)} here: tests that look at papers will skip.")
-        print(f"To have them: {how_to_install(packages)}", flush=True)
 
 
 # --- set-up ---------------------------------------------------------------------------------
@@ -151,12 +61,12 @@ def fingerprint(*parts: bytes) -> str:
 
 def set_up() -> None:
     """Bring `.venv` to what the lock and the project file say; quick when it is there already."""
-    python, version = choose_python()
+    python, version = machine.choose_python()
     libraries = fingerprint(LOCK.read_bytes(), repr(version).encode(), str(ROOT).encode())
     project = fingerprint(PROJECT.read_bytes())
     done = STAMP.read_text().split() if STAMP.exists() and PYTHON.exists() else []
     if done[:1] != [libraries]:
-        require_venv(python, version)
+        machine.require_venv(python, version)
         install_libraries(python)
     if done != [libraries, project]:
         STAMP.unlink(missing_ok=True)
@@ -170,7 +80,7 @@ def install_libraries(python: str) -> None:
     step("virtual environment", [python, "-m", "venv", "--clear", VENV])
     # Only wheels: building one would fetch build tools that no lock has named.
     exactly = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", LOCK]
-    step("libraries (some 150 MB the first time)", [*pip_install(), *exactly])
+    step("libraries (some 230 MB the first time)", [*pip_install(), *exactly])
 
 
 def install_project() -> None:
@@ -200,22 +110,24 @@ def compile_words() -> None:
 
 
 def run(words: list[str]) -> None:
-    """There is no window yet: play the demo and say where its papers are."""
+    """Open the program; or do what more words say; or, with no screen to open it on, the demo."""
+    machine.require_windows()
     set_up()
     program = BIN / "facilitator"
-    if words:
+    if words or machine.has_screen():
         sys.exit(call([program, *words]))
     papers = ROOT / "demo"
-    step("demo", [program, "demo", "--out", papers])
+    step("demo (there is no screen here)", [program, "demo", "--out", papers])
     print(f"The demo's papers are in {papers}")
 
 
 def test(words: list[str]) -> None:
     """Try everything that must hold before a commit; or, with more words, pytest with them."""
+    machine.require_windows()
     set_up()
     if words:
         sys.exit(call([PYTHON, "-m", "pytest", *words]))
-    offer_paper_tools()
+    machine.offer_test_tools()
     run_checks()
     everywhere = ["-n", "auto", "--maxprocesses", "8", "-m", "not soak", "-r", "s"]
     step("tests", [PYTHON, "-m", "pytest", *everywhere, "--cov", "--cov-report="])
@@ -244,8 +156,16 @@ def bench(words: list[str]) -> None:
 
 def soak(words: list[str]) -> None:
     """Run the proofs that take long, which `test` leaves out."""
+    machine.require_windows()
     set_up()
     step("soak", [PYTHON, "-m", "pytest", "-m", "soak", *words])
+
+
+def shots(words: list[str]) -> None:
+    """Take the pictures of the windows that the pages in docs/ show."""
+    machine.require_windows()
+    set_up()
+    step("pictures", [PYTHON, "-m", "facilitator.demo.shots", "docs/img", *words])
 
 
 def words(_words: list[str]) -> None:
@@ -282,7 +202,7 @@ def lock(words: list[str]) -> None:
     print(f"{LOCK.name} is up to date; try it with `dev.py test`.")
 
 
-VERBS = {verb.__name__: verb for verb in (run, test, check, bench, soak, words, docs, lock)}
+VERBS = {verb.__name__: verb for verb in (run, test, check, bench, soak, shots, words, docs, lock)}
 
 
 def main() -> None:
