@@ -146,5 +146,5 @@ def button(
         made.setObjectName(name)
     if tip:
         made.setToolTip(tip)
-        made.setAccessibleName(made.accessibleName() or tip if not text else text)
+        made.setAccessibleName(text or tip)
     return made
