@@ -1,0 +1,38 @@
+"""What every test stands on: no screen is wanted, and nobody's own files and settings are touched."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+
+# Before anything starts Qt. Whoever wants to watch says otherwise, e.g. QT_QPA_PLATFORM=xcb.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Where programs keep what belongs to the person at the machine: ours, Unix's, freedesktop's and
+# Windows' names for it. Qt, platformdirs and LibreOffice look there.
+OWN_FOLDERS = (
+    "FACILITATOR_SETTINGS",
+    "HOME",
+    "USERPROFILE",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_CACHE_HOME",
+    "XDG_STATE_HOME",
+    "APPDATA",
+    "LOCALAPPDATA",
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_home():
+    """Point each of these, here and in every program a test starts, at a folder of its own."""
+    with (
+        tempfile.TemporaryDirectory(prefix="facilitator-tests-", ignore_cleanup_errors=True) as top,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        for name in OWN_FOLDERS:
+            folder = Path(top, name.lower())
+            folder.mkdir()
+            patch.setenv(name, str(folder))
+        yield
