@@ -11,10 +11,10 @@ from itertools import count
 from pathlib import Path
 
 from bench.measure import Row, Work
-from facilitator.cli.opening import open_session
 from facilitator.clock import ToldClock
 from facilitator.commands import read_line
 from facilitator.meeting.notes import WriteNote
+from facilitator.opening import open_session
 from facilitator.places import resources
 from facilitator.session import Session
 

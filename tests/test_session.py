@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,11 +13,11 @@ import pytest
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.bodies.founding import AdoptCharter, BeginTerm, FoundBody
 from facilitator.bodies.membership import VacateSeat
-from facilitator.cli.opening import open_session
 from facilitator.clock import SystemClock, ToldClock
 from facilitator.commands import read_line
 from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, EnterPhase, Recess
 from facilitator.meeting.notes import WriteNote
+from facilitator.opening import open_session
 from facilitator.session import Change, Session
 from tests.cli.terminal import MEETING, until
 
@@ -196,3 +197,19 @@ def test_keys_have_titles(session: Session) -> None:
     assert session.title_of("established", "zh") == "本地居民"
     assert session.title_of("sign-in", "zh") == "签到"
     assert session.title_of("nothing", "zh") == "nothing"
+
+
+def test_a_session_tells_where_it_lies_and_what_its_head_is(session: Session) -> None:
+    """The archive's place and the head of a stream are known without touching the record."""
+    head = session.record.head(f"meeting/{MEETING}")
+    assert session.path == session.record.path
+    assert session.head(f"meeting/{MEETING}") == (head.version, head.hash)
+    assert session.head("meeting/never")[0] == 0
+
+
+def test_a_closed_session_leaves_its_archive_to_others(session: Session) -> None:
+    """Whoever closes a session lets the next one open the file; closing twice is allowed."""
+    session.close()
+    session.close()
+    with closing(open_session(str(session.path))) as again:
+        assert again.meeting(MEETING).version == again.head(f"meeting/{MEETING}")[0]

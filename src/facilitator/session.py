@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import msgspec
 
@@ -46,6 +47,20 @@ class Session:
         self._bodies: dict[str, Body] = {}
         self._meetings: dict[str, Meeting] = {}
         self._listeners: list[Callable[[Change], None]] = []
+
+    @property
+    def path(self) -> Path:
+        """Where the archive lies."""
+        return self.record.path
+
+    def head(self, stream: str) -> tuple[int, str]:
+        """The last version of a stream and its hash in 64 hex digits; version 0 if nothing happened yet."""
+        head = self.record.head(stream)
+        return head.version, head.hash
+
+    def close(self) -> None:
+        """Close the archive: it is then one file that others may open. Closing twice is allowed."""
+        self.record.close()
 
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told once of every act, after it is on the disk."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.cli.opening import open_session
+from facilitator.opening import open_session
 from tests.cli.terminal import MEETING, play, run, until
 
 LINES = 300

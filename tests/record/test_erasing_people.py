@@ -8,9 +8,9 @@ import pytest
 
 from facilitator.acts import RuleViolation
 from facilitator.bodies.membership import ErasePerson, VacateSeat
-from facilitator.cli.opening import open_session
 from facilitator.export import material, papers
 from facilitator.meeting.attendance import EraseObserver
+from facilitator.opening import open_session
 from facilitator.papers.markdown import write_markdown
 from tests.cli.terminal import MEETING, play, played_evening, run, until
 

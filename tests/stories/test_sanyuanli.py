@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.cli.opening import open_session
 from facilitator.export import KINDS, material, papers
+from facilitator.opening import open_session
 from facilitator.papers.markdown import write_markdown
 from facilitator.session import Session
 from tests.cli.terminal import MEETING, run

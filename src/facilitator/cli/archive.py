@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from facilitator.cli.answers import ENVIRONMENT, archive_option
-from facilitator.cli.opening import looking
+from facilitator.opening import looking
 from facilitator.record import lookups
 from facilitator.session import Session
 from facilitator.words.figures import Unit, airy, counted

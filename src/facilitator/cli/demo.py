@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import click
 
 from facilitator.acts import RuleViolation
-from facilitator.cli.opening import open_session
 from facilitator.cli.play import answers, lines
 from facilitator.export import material, write_set
+from facilitator.opening import open_session
 from facilitator.places import resources
 from facilitator.words.tongue import tongue
 
@@ -51,7 +52,7 @@ def demo(ctx: click.Context, out: Path) -> None:
     for leftover in (archive, out / f"{ARCHIVE}-wal"):
         leftover.unlink(missing_ok=True)
     session = open_session(str(archive), create=True, entropy=sample_entropy())
-    with session.record:
+    with closing(session):
         script = resources() / "demo" / "evening.jsonl"
         with script.open("rb") as stream:
             played = list(answers(session, lines(stream), ctx.obj))

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from facilitator.cli.answers import archive_option
-from facilitator.cli.opening import looking
 from facilitator.export import FORMATS, KINDS, material, write_papers
+from facilitator.opening import looking
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import Any, BinaryIO
 
 import click
@@ -10,8 +11,8 @@ import msgspec
 
 from facilitator.acts import Recorded, RuleViolation, Trouble
 from facilitator.cli.answers import ENVIRONMENT, REFUSED, archive_option
-from facilitator.cli.opening import archive_path, open_session
 from facilitator.commands import MOST_BYTES, read_line
+from facilitator.opening import archive_path, open_session
 from facilitator.session import Change, Session
 from facilitator.words.figures import airy
 from facilitator.words.progress import progress_line
@@ -44,7 +45,7 @@ def play(
     if tell:
         session.subscribe(lambda change: _tell(session, change, ctx.obj))
     code = 0
-    with session.record:
+    with closing(session):
         for answer in answers(session, lines(script), ctx.obj):
             click.echo(msgspec.json.encode(answer))
             if answer["accepted"]:

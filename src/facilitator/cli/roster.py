@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,8 @@ from facilitator.bodies.columns import HEADS, NEEDED
 from facilitator.bodies.membership import ImportRoster
 from facilitator.bodies.roster import RosterPlan, findings_after, plan_roster
 from facilitator.cli.answers import REFUSED, archive_option, speak_of
-from facilitator.cli.opening import open_session
 from facilitator.cli.table import table_lines
+from facilitator.opening import open_session
 from facilitator.rules.composition import Finding, Holding, same_name
 from facilitator.sheets.read import Sheet, read_sheet
 from facilitator.words.figures import listing, weight
@@ -81,7 +82,7 @@ def preview(
     Exit code 1: the import would be refused.
     """
     session = open_session(archive)
-    with session.record:
+    with closing(session):
         one = session.body(body)
         speak_of(ctx, titles_in(one.charter, ctx.obj))
         read = read_sheet(sheet)
@@ -115,7 +116,7 @@ def import_(
     """Import every row of SHEET or none, and show the members with their ids."""
     lang = ctx.obj
     session = open_session(archive)
-    with session.record:
+    with closing(session):
         one = session.body(body)
         speak_of(ctx, titles_in(one.charter, lang))
         read = read_sheet(sheet)
@@ -147,7 +148,7 @@ def import_(
 def list_(ctx: click.Context, body: str, archive: str | None, as_json: bool) -> None:
     """List the members of a body by seat, with the ids that other commands call them by."""
     session = open_session(archive)
-    with session.record:
+    with closing(session):
         one = session.body(body)
     if as_json:
         click.echo(msgspec.json.encode({"body": body, "members": _members(one)}))
@@ -166,7 +167,7 @@ def list_(ctx: click.Context, body: str, archive: str | None, as_json: bool) -> 
 def check(ctx: click.Context, body: str, archive: str | None) -> None:
     """Show who sits, and name every way in which that differs from the charter."""
     session = open_session(archive)
-    with session.record:
+    with closing(session):
         one = session.body(body)
     for line in _table(ctx.obj, one, _by_seat(one), one.people):
         click.echo(line)

@@ -1,4 +1,4 @@
-"""Opening an archive from the command line."""
+"""Opening an archive: what every door that works on one has in common."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +35,7 @@ def open_session(
     clock: Clock | None = None,
     entropy: Callable[[int], bytes] | None = None,
 ) -> Session:
-    """A session on an archive. Trouble as `Record.open` tells it; close its record when done."""
+    """A session on an archive. Trouble as `Record.open` tells it; close it when done."""
     path = archive_path(archive)
     if create and not archive:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +57,7 @@ def looking(archive: str | None) -> Iterator[Session]:
         if trouble.code != "read-only" or not os.access(path, os.R_OK):
             raise
     else:
-        with session.record:
+        with closing(session):
             yield session
         return
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -65,5 +65,5 @@ def looking(archive: str | None) -> Iterator[Session]:
             if part.exists():
                 shutil.copyfile(part, Path(folder) / part.name)
         session = open_session(str(Path(folder) / path.name))
-        with session.record:
+        with closing(session):
             yield session
