@@ -16,9 +16,9 @@ from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
 from facilitator.clock import Clock, SystemClock
 from facilitator.meeting import Meeting, Outside
-from facilitator.meeting.agenda import AddItem
 from facilitator.meeting.calling_off import RescheduleMeeting
 from facilitator.meeting.format import Stage
+from facilitator.meeting.items import AddItem
 from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, Council
 from facilitator.meeting.part import MeetingCommand
 from facilitator.record import Record, lookups

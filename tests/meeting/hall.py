@@ -19,10 +19,11 @@ from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import FoundBody
 from facilitator.bodies.membership import Entry, SeatMember
 from facilitator.meeting import Meeting, Outside
-from facilitator.meeting.agenda import AddItem, ItemState, TakeUp
+from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.attendance import Arrive
 from facilitator.meeting.closing import ClosePoll
 from facilitator.meeting.format import Format
+from facilitator.meeting.items import AddItem, TakeUp
 from facilitator.meeting.lifecycle import ConveneMeeting, Council, EnterPhase
 from facilitator.meeting.motions import PutAmendment, PutMotion, SecondMotion
 from facilitator.meeting.part import MeetingCommand

@@ -5,18 +5,18 @@ from __future__ import annotations
 import pytest
 
 from facilitator.acts import Command
-from facilitator.meeting.agenda import (
+from facilitator.meeting.agenda import ItemState
+from facilitator.meeting.floor import GiveFloor
+from facilitator.meeting.items import (
     AddItem,
     EditItem,
     FinishItem,
-    ItemState,
     MoveItem,
     PostponeItem,
     RemoveItem,
     TakeUp,
     WithdrawItem,
 )
-from facilitator.meeting.floor import GiveFloor
 from facilitator.meeting.motions import PutMotion
 from facilitator.meeting.notes import WriteNote
 from tests.meeting.hall import EVENING, Hall

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from facilitator.bodies.founding import AdoptCharter
-from facilitator.meeting.agenda import AddItem, ItemState, RemoveItem, WithdrawItem
+from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.attendance import Arrive, Excuse
 from facilitator.meeting.calling_off import CancelMeeting, RescheduleMeeting
 from facilitator.meeting.format import Stage
+from facilitator.meeting.items import AddItem, RemoveItem, WithdrawItem
 from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase, PostNotice, ReopenMeeting
 from tests.meeting.hall import BODY, CHAIR, EVENING, START, Hall, charter, day
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from facilitator.acts import Command
-from facilitator.meeting.agenda import FinishItem, PostponeItem, TakeUp
 from facilitator.meeting.attendance import Leave
 from facilitator.meeting.closing import (
     ClosePoll,
@@ -15,6 +14,7 @@ from facilitator.meeting.closing import (
 )
 from facilitator.meeting.consequences import OutcomeRevised
 from facilitator.meeting.decisions import Assign, Assignment, CorrectAssignment, DecisionAnnulled
+from facilitator.meeting.items import FinishItem, PostponeItem, TakeUp
 from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase, ReopenMeeting
 from facilitator.meeting.motions import (
     MotionState,

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from facilitator.acts import Command
-from facilitator.meeting.agenda import TakeUp
 from facilitator.meeting.floor import (
     AgreeLimits,
     AskForFloor,
@@ -18,6 +17,7 @@ from facilitator.meeting.floor import (
     limits,
     next_speakers,
 )
+from facilitator.meeting.items import TakeUp
 from facilitator.meeting.polls import Method, OpenPoll
 from facilitator.rules.charter import SpeakingLimits
 from tests.meeting.hall import CHAIR, EVENING, Hall, charter

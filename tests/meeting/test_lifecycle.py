@@ -12,10 +12,11 @@ from facilitator.acts import Recorded, RuleViolation
 from facilitator.bodies.founding import AdoptCharter, BeginTerm
 from facilitator.bodies.membership import GiveOffice, VacateSeat
 from facilitator.meeting import Meeting, Outside, apply, decide
-from facilitator.meeting.agenda import AddItem, ItemState, PostponeItem, TakeUp
+from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.attendance import Arrive, Excuse, Leave
 from facilitator.meeting.floor import EndSpeech, GiveFloor
 from facilitator.meeting.format import Format, Stage
+from facilitator.meeting.items import AddItem, PostponeItem, TakeUp
 from facilitator.meeting.lifecycle import (
     ChangeHost,
     ClockJumped,

@@ -20,11 +20,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from facilitator.acts import Command, RuleViolation
 from facilitator.bodies import Person
 from facilitator.meeting import (
-    agenda,
     attendance,
     closing,
     decisions,
     floor,
+    items,
     lifecycle,
     notes,
     polls,
@@ -73,18 +73,18 @@ AROUND = st.one_of(
             (attendance.Excuse, {"member": PEOPLE}),
             (attendance.AdmitObserver, {"person_id": PEOPLE, "person": st.just(Person(name="O"))}),
             (
-                agenda.AddItem,
+                items.AddItem,
                 {
                     "item": ITEMS,
                     "title": st.just("Item"),
                     "before": st.sampled_from(["", "i1", "i9"]),
                 },
             ),
-            (agenda.MoveItem, {"item": ITEMS, "before": st.sampled_from(["", "i1", "i9"])}),
-            (agenda.EditItem, {"item": ITEMS, "title": st.just("Other"), "reason": REASONS}),
-            (agenda.FinishItem, {"item": ITEMS}),
-            (agenda.WithdrawItem, {"item": ITEMS, "reason": REASONS}),
-            (agenda.PostponeItem, {"item": ITEMS, "reason": REASONS}),
+            (items.MoveItem, {"item": ITEMS, "before": st.sampled_from(["", "i1", "i9"])}),
+            (items.EditItem, {"item": ITEMS, "title": st.just("Other"), "reason": REASONS}),
+            (items.FinishItem, {"item": ITEMS}),
+            (items.WithdrawItem, {"item": ITEMS, "reason": REASONS}),
+            (items.PostponeItem, {"item": ITEMS, "reason": REASONS}),
             (floor.AskForFloor, {"speaker": PEOPLE}),
             (floor.TakeHandDown, {"speaker": PEOPLE}),
             (floor.GiveFloor, {"speaker": PEOPLE, "by_leave": st.booleans()}),
@@ -211,7 +211,7 @@ class Facilitator(RuleBasedStateMachine):
 
     @rule(item=ITEMS)
     def take_up(self, item: str) -> None:
-        self.act(agenda.TakeUp(meeting=EVENING, item=item))
+        self.act(items.TakeUp(meeting=EVENING, item=item))
 
     # Motions and votes.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.acts import Command
-from facilitator.meeting.agenda import FinishItem, TakeUp
+from facilitator.meeting.items import FinishItem, TakeUp
 from facilitator.meeting.lifecycle import EnterPhase, Recess
 from facilitator.meeting.motions import (
     MotionState,

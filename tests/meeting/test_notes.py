@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facilitator.acts import Command
-from facilitator.meeting.agenda import FinishItem
 from facilitator.meeting.floor import GiveFloor
+from facilitator.meeting.items import FinishItem
 from facilitator.meeting.lifecycle import EnterPhase
 from facilitator.meeting.notes import CorrectNote, NoteKind, StrikeNote, WriteNote
 from facilitator.meeting.reviews import Progress, ReviewEarlier

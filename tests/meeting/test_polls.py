@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from facilitator.acts import Command
-from facilitator.meeting.agenda import TakeUp
 from facilitator.meeting.attendance import Arrive, Leave
 from facilitator.meeting.closing import ClosePoll, VoidPoll
+from facilitator.meeting.items import TakeUp
 from facilitator.meeting.motions import MotionState
 from facilitator.meeting.polls import Ballots, Hands, LiftRecusal, Method, OpenPoll, Recuse
 from facilitator.meeting.tellers import CorrectReport, ReplaceTeller

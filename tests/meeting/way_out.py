@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from facilitator.acts import Command
 from facilitator.meeting import Meeting
-from facilitator.meeting.agenda import FinishItem, PostponeItem
 from facilitator.meeting.closing import VoidPoll
 from facilitator.meeting.floor import EndSpeech
 from facilitator.meeting.format import Stage
+from facilitator.meeting.items import FinishItem, PostponeItem
 from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase, Resume
 from facilitator.meeting.motions import OPEN, PostponeMotion
 

@@ -6,11 +6,11 @@ import pytest
 from facilitator import meeting as meetings
 from facilitator import presets
 from facilitator.acts import Recorded
-from facilitator.meeting.agenda import AddItem, EditItem, FinishItem, TakeUp, WithdrawItem
 from facilitator.meeting.attendance import AdmitObserver, Arrive, Leave
 from facilitator.meeting.closing import ClosePoll, VoidPoll
 from facilitator.meeting.decisions import Assign, Assignment
 from facilitator.meeting.floor import AgreeLimits, EndSpeech, GiveFloor
+from facilitator.meeting.items import AddItem, EditItem, FinishItem, TakeUp, WithdrawItem
 from facilitator.meeting.lifecycle import (
     ClockJumped,
     CloseMeeting,

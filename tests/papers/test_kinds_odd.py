@@ -10,7 +10,11 @@ from facilitator import presets
 from facilitator.acts import Recorded
 from facilitator.bodies.membership import Entry, SeatMember
 from facilitator.bodies.people import Person
-from facilitator.meeting.agenda import (
+from facilitator.meeting.attendance import AdmitObserver, Arrive, CorrectTimes, Excuse, Leave
+from facilitator.meeting.closing import ClosePoll, GiveCastingVote, RuleOnContested, VoidPoll
+from facilitator.meeting.decisions import Assignment, CorrectAssignment
+from facilitator.meeting.floor import AgreeLimits, EndSpeech, GiveFloor
+from facilitator.meeting.items import (
     AddItem,
     EditItem,
     FinishItem,
@@ -19,10 +23,6 @@ from facilitator.meeting.agenda import (
     TakeUp,
     WithdrawItem,
 )
-from facilitator.meeting.attendance import AdmitObserver, Arrive, CorrectTimes, Excuse, Leave
-from facilitator.meeting.closing import ClosePoll, GiveCastingVote, RuleOnContested, VoidPoll
-from facilitator.meeting.decisions import Assignment, CorrectAssignment
-from facilitator.meeting.floor import AgreeLimits, EndSpeech, GiveFloor
 from facilitator.meeting.lifecycle import (
     ChangeHost,
     ClockJumped,

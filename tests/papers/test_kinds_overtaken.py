@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from facilitator import presets
-from facilitator.meeting.agenda import FinishItem
 from facilitator.meeting.attendance import Arrive, Leave
 from facilitator.meeting.closing import ClosePoll, GiveCastingVote, RuleOnContested
+from facilitator.meeting.items import FinishItem
 from facilitator.meeting.motions import PostponeMotion, RewordMotion, WithdrawMotion
 from facilitator.meeting.polls import LiftRecusal, Method, OpenPoll, Recuse
 from facilitator.meeting.voting import CastVote, CorrectVote

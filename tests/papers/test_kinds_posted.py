@@ -5,8 +5,8 @@ import pytest
 
 from facilitator import presets
 from facilitator.acts import RuleViolation
-from facilitator.meeting.agenda import AddItem, EditItem
 from facilitator.meeting.decisions import Assign, Assignment, CorrectAssignment
+from facilitator.meeting.items import AddItem, EditItem
 from facilitator.meeting.lifecycle import PostNotice
 from facilitator.meeting.voting import CorrectVote
 from facilitator.papers.kinds import PAPERS, ballots_for_motion

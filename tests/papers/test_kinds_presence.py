@@ -1,8 +1,8 @@
 """Who was there when: what a paper says of a moment does not change with what comes after it."""
 
-from facilitator.meeting.agenda import FinishItem
 from facilitator.meeting.attendance import Arrive, Leave
 from facilitator.meeting.closing import ClosePoll
+from facilitator.meeting.items import FinishItem
 from facilitator.meeting.lifecycle import ReopenMeeting
 from facilitator.meeting.notes import WriteNote
 from facilitator.meeting.polls import Method, OpenPoll

@@ -8,8 +8,8 @@ import pytest
 from facilitator import presets
 from facilitator.bodies.membership import CorrectPerson, ErasePerson, VacateSeat
 from facilitator.bodies.people import Person
-from facilitator.meeting.agenda import AddItem
 from facilitator.meeting.attendance import AdmitObserver, Arrive
+from facilitator.meeting.items import AddItem
 from facilitator.meeting.lifecycle import ReopenMeeting
 from facilitator.meeting.notes import WriteNote
 from facilitator.papers.data import write_json

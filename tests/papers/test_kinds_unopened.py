@@ -8,7 +8,6 @@ import pytest
 from facilitator import presets
 from facilitator.acts import RuleViolation
 from facilitator.bodies.people import Person
-from facilitator.meeting.agenda import PostponeItem, WithdrawItem
 from facilitator.meeting.attendance import (
     AdmitObserver,
     Arrive,
@@ -17,6 +16,7 @@ from facilitator.meeting.attendance import (
     Leave,
 )
 from facilitator.meeting.calling_off import CancelMeeting
+from facilitator.meeting.items import PostponeItem, WithdrawItem
 from facilitator.meeting.lifecycle import ChangeHost, CloseMeeting, EnterPhase, ReopenMeeting
 from facilitator.papers.kinds import PAPERS
 from facilitator.papers.model import Face, Heading, Labelled, Line, Signatures, Table

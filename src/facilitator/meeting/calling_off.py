@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
-from facilitator.meeting.agenda import ItemPostponed
 from facilitator.meeting.format import Stage
+from facilitator.meeting.items import ItemPostponed
 from facilitator.meeting.part import Change, MeetingCommand, Part
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from facilitator.acts import Command, Event, Recorded, RuleViolation
 from facilitator.meeting import (
-    agenda,
     attendance,
     calling_off,
     closing,
     decisions,
     floor,
+    items,
     lifecycle,
     motions,
     notes,
@@ -28,7 +28,7 @@ PARTS: tuple[Part, ...] = (
     calling_off.PART,
     attendance.PART,
     striking.PART,
-    agenda.PART,
+    items.PART,
     floor.PART,
     notes.PART,
     motions.PART,

@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from facilitator.acts import Recorded
 from facilitator.meeting import Meeting
-from facilitator.meeting.agenda import (
-    Item,
+from facilitator.meeting.agenda import Item
+from facilitator.meeting.calling_off import MeetingCancelled
+from facilitator.meeting.format import Format, Stage
+from facilitator.meeting.items import (
     ItemAdded,
     ItemEdited,
     ItemFinished,
@@ -18,8 +20,6 @@ from facilitator.meeting.agenda import (
     ItemTakenUp,
     ItemWithdrawn,
 )
-from facilitator.meeting.calling_off import MeetingCancelled
-from facilitator.meeting.format import Format, Stage
 from facilitator.meeting.lifecycle import MeetingClosed, MeetingReopened, PhaseEntered, Recessed
 from facilitator.meeting.meeting import Entry
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.meeting.agenda import (
+from facilitator.meeting.items import (
     ItemAdded,
     ItemEdited,
     ItemFinished,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.meeting.agenda import ItemRemoved
 from facilitator.meeting.calling_off import MeetingCancelled, MeetingRescheduled
+from facilitator.meeting.items import ItemRemoved
 from facilitator.meeting.striking import StayStruck
 from facilitator.meeting.tellers import TellerReplaced
 from facilitator.papers.kinds.cells import ONE, TWO, called, fill, say, struck

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from facilitator.meeting.agenda import Item, ItemAdded
+from facilitator.meeting.agenda import Item
 from facilitator.meeting.format import Stage
+from facilitator.meeting.items import ItemAdded
 from facilitator.meeting.lifecycle import MeetingClosed, PhaseEntered
 from facilitator.papers.kinds import (
     lines_of_business,

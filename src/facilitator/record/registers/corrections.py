@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from facilitator.acts import Recorded
-from facilitator.meeting.agenda import ItemEdited
 from facilitator.meeting.attendance import TimesCorrected
 from facilitator.meeting.calling_off import MeetingRescheduled, as_text
 from facilitator.meeting.closing import CastingVoteGiven, ContestedRuledOn
 from facilitator.meeting.decisions import AssignmentCorrected
+from facilitator.meeting.items import ItemEdited
 from facilitator.meeting.motions import MotionReworded
 from facilitator.meeting.notes import NoteCorrected, NoteStruck
 from facilitator.meeting.striking import StayStruck

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from facilitator.acts import Recorded
-from facilitator.meeting.agenda import (
+from facilitator.meeting.calling_off import MeetingCancelled, MeetingRescheduled
+from facilitator.meeting.items import (
     ItemAdded,
     ItemEdited,
     ItemFinished,
@@ -14,7 +15,6 @@ from facilitator.meeting.agenda import (
     ItemTakenUp,
     ItemWithdrawn,
 )
-from facilitator.meeting.calling_off import MeetingCancelled, MeetingRescheduled
 from facilitator.meeting.lifecycle import (
     HostChanged,
     MeetingClosed,
