@@ -1,0 +1,173 @@
+"""Audits a window: whether everybody can read it, reach it, and hear what it is.
+
+`audit(window)` returns one line for each thing wrong, as "code: widget: what", in the order of the
+widgets; none is good. The codes are the names of the rules below. A widget can ask for an exception
+with a dynamic property: `markup` (its rich text is ours and escaped), `elides` (cutting is its job),
+`keycap` (a small key on a button).
+
+What it cannot see: what delegates paint and models say (tool tips of cells, elided cells), menus
+that are closed, pictures, mnemonics on tabs, and whether a name makes sense.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import Qt as TextQt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QLabel,
+    QTabBar,
+    QWidget,
+)
+
+from tests.desk.colours import contrast, ground_of
+from tests.desk.looking import (
+    EDITS,
+    INTERACTIVE,
+    box,
+    has_key_or_menu,
+    interactive,
+    is_fitting,
+    keys_of,
+    listens_to_clicks,
+    name_of,
+    tab_chain,
+    text_of,
+    told,
+    visible,
+)
+
+SMALLEST = 13  # pixels at 100 %
+NORMAL, LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3: contrast of text, and of large text
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a rule knows besides the widget."""
+
+    window: QWidget
+    scale: float
+    chain: set[QWidget]  # what Tab comes by
+
+
+def audit(window: QWidget, scale: float = 1.0) -> list[str]:
+    """Return what is wrong with a window that is shown; `scale` is the size setting, 1.5 for 150 %."""
+    assert window.isVisible(), "only a window that is shown has sizes and colours to audit"
+    look, seen, found = Look(window, scale, tab_chain(window)), list(visible(window)), []
+    for widget in seen:
+        for rule in RULES:
+            if wrong := rule(widget, look):
+                found.append(f"{rule.__name__}: {told(widget)}: {wrong}")
+    return found + [f"twice: {wrong}" for wrong in twice(window, seen)]
+
+
+# --- the rules: each returns what is wrong, or nothing ----------------------------------------
+
+
+def nameless(widget: QWidget, _look: Look) -> str:
+    """Whatever takes the focus or a click can be named by a screen reader."""
+    if isinstance(widget, QTabBar):
+        tabs = range(widget.count())
+        bare = [i for i in tabs if not (widget.tabText(i) or widget.accessibleTabName(i)).strip()]
+        return f"tabs {bare} have no name" if bare else ""
+    if not interactive(widget) or name_of(widget):
+        return ""
+    if isinstance(widget, EDITS):
+        return "no accessible name and no label whose buddy it is (a placeholder is neither)"
+    return "no text and no accessible name"
+
+
+def unreachable(widget: QWidget, look: Look) -> str:
+    """Whatever can be clicked can be done with the keyboard."""
+    if not widget.isEnabled() or not (interactive(widget) or listens_to_clicks(widget)):
+        return ""
+    target = widget.focusProxy() or widget
+    if target in look.chain and target.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return ""
+    by_key = isinstance(widget, QAbstractButton) and not widget.shortcut().isEmpty()
+    by_action = any(has_key_or_menu(action) for action in widget.actions())
+    return "" if by_key or by_action else "neither Tab nor a shortcut leads here"
+
+
+def markup(widget: QWidget, _look: Look) -> str:
+    """No text from a person can be taken for markup."""
+    if widget.property("markup") is True:
+        return ""
+    if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText:
+        # A label for a picture has no text, and will have none.
+        return f"reads markup ({widget.textFormat().name})" if widget.pixmap().isNull() else ""
+    for said in (widget.toolTip(), widget.whatsThis()):
+        if TextQt.mightBeRichText(said):
+            return f"tip reads markup: {said[:40]!r}"
+    return ""
+
+
+def faint(widget: QWidget, _look: Look) -> str:
+    """Text stands out from its ground, by the colours of the palette."""
+    if not widget.isEnabled() or not text_of(widget):
+        return ""
+    ink, ground = widget.palette().color(widget.foregroundRole()), ground_of(widget)
+    font = QFontInfo(widget.font())
+    large = font.pixelSize() >= 24 or (font.bold() and font.pixelSize() >= 18.66)
+    least, has = LARGE if large else NORMAL, contrast(ink, ground)
+    line = f"contrast {has:.2f} of {ink.name()} on {ground.name()}, at least {least} is needed"
+    return line if has < least else ""
+
+
+def cut(widget: QWidget, _look: Look) -> str:
+    """Text has the room it asks for."""
+    if not text_of(widget) or widget.property("elides") is True:
+        return ""
+    wraps = isinstance(widget, QLabel) and widget.wordWrap()
+    needs, has = widget.sizeHint(), widget.size()
+    if not wraps and needs.width() > has.width():
+        return f"{has.width()} px wide, its text wants {needs.width()}"
+    if isinstance(widget, QLabel):
+        tall = widget.heightForWidth(has.width()) if wraps else needs.height()
+        return f"{has.height()} px high, its text wants {tall}" if tall > has.height() else ""
+    return ""
+
+
+def outside(widget: QWidget, look: Look) -> str:
+    """Nothing sticks out of its parent, unless one can scroll there."""
+    parent = widget.parentWidget()
+    if widget is look.window or widget.isWindow() or parent is None or is_fitting(widget):
+        return ""
+    area = parent.parentWidget()
+    if isinstance(area, QAbstractScrollArea) and area.viewport() is parent:
+        return ""
+    place, room = widget.geometry(), parent.rect()
+    return "" if room.contains(place) or place.isEmpty() else f"{box(place)} is not in {box(room)}"
+
+
+def small(widget: QWidget, look: Look) -> str:
+    """No letters are smaller than the smallest."""
+    if (
+        not (text_of(widget) or isinstance(widget, INTERACTIVE))
+        or widget.property("keycap") is True
+    ):
+        return ""
+    if isinstance(widget, QAbstractButton | QAbstractSlider) and not text_of(widget):
+        return ""
+    pixels = QFontInfo(widget.font()).pixelSize()
+    least = int(SMALLEST * look.scale)
+    return f"letters of {pixels} px, at least {least} are needed" if pixels < least else ""
+
+
+RULES = (nameless, unreachable, markup, faint, cut, outside, small)
+
+
+def twice(window: QWidget, seen: list[QWidget]) -> Iterator[str]:
+    """No key leads to two things in one window."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for key, owner in keys_of(window, set(seen)):
+        if not key.isEmpty():
+            owners[key.toString()].append(owner)
+    for key, those in owners.items():
+        if len(those) > 1:
+            yield f"{key}: {' and '.join(those)}"
