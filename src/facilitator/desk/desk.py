@@ -34,6 +34,10 @@ class Desk(QObject):
     """The recorded mark is another: see `recorded` and `trouble`."""
     second = Signal()
     """Once a second, for clocks."""
+    wished = Signal(object)
+    """One of `wishes`, for the program: another archive, a rehearsal, the end."""
+    looked = Signal()
+    """Language, size or look are others: the window is made anew."""
 
     def __init__(self, session: Session, settings: Settings, works: Works) -> None:
         super().__init__()
@@ -115,6 +119,11 @@ class Desk(QObject):
             (say or self.noticed.emit)(Notice(tone, self.sentence(wrong)))
             return False
         return True
+
+    def look_again(self) -> None:
+        """Wear what the settings say now: language, size, light or dark."""
+        self.theme = Theme(dark=self.settings.dark, size=self.settings.size)
+        self.looked.emit()
 
     def done(self, text: str) -> None:
         """Say that something worked."""
