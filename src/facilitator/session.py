@@ -265,11 +265,8 @@ class Session:
 
     def _waiting(self, one: Meeting) -> frozenset[tuple[str, str]]:
         """What other meetings of its body have put off."""
-        rows = lookups.put_off(self.record)
-        own = one.taken.body
-        return frozenset(
-            (r.meeting, r.title) for r in rows if r.body == own and r.meeting != one.id
-        )
+        rows = lookups.put_off(self.record, one.taken.body)
+        return frozenset((row.meeting, row.title) for row in rows if row.meeting != one.id)
 
 
 def _council(body: Body, day: datetime) -> Council:

@@ -73,6 +73,17 @@ def test_a_motion_put_off_waits_with_its_item(tmp_path: Path) -> None:
     assert run("verify", archive).code == 0
 
 
+def test_a_cancelled_meeting_is_marked_in_the_list(evening: Path) -> None:
+    """The list says in both languages that a meeting did not take place, and why."""
+    call = {"planned": "2026-12-11T19:30:00+08:00", "place": "社区礼堂", "body": "songbaigang"}
+    convene = {"do": "meeting.convene", "meeting": "next", **call}
+    play(evening, convene, {"do": "meeting.cancel", "meeting": "next", "reason": "停电"})
+    assert "next  cancelled: 停电" in run("list", "--archive", evening).out
+    assert "next  已取消：停电" in run("list", "--archive", evening, lang="zh").out
+    rows = run("list", "--archive", evening, "--json").data["meetings"]
+    assert [row["cancelled"] for row in rows] == ["停电", None]
+
+
 def test_an_empty_archive_is_listed_as_such(tmp_path: Path) -> None:
     """Somebody with an empty archive is told so."""
     play(tmp_path / "a")

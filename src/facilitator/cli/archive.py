@@ -9,12 +9,13 @@ from typing import Any
 import click
 import msgspec
 
+from facilitator import overview
 from facilitator.cli.answers import ENVIRONMENT, archive_option
 from facilitator.opening import looking
-from facilitator.record import lookups
+from facilitator.overview import MeetingRow
 from facilitator.session import Session
 from facilitator.words.figures import Unit, airy, counted
-from facilitator.words.tongue import tongue
+from facilitator.words.tongue import Tongue, tongue
 
 
 @click.command("list")
@@ -24,8 +25,8 @@ from facilitator.words.tongue import tongue
 def list_(ctx: click.Context, archive: str | None, as_json: bool) -> None:
     """List the bodies and meetings of an archive, newest meeting first."""
     with looking(archive) as session:
-        bodies, meetings = lookups.bodies(session.record), lookups.meetings(session.record)
-        waiting = lookups.put_off(session.record)
+        bodies, meetings = overview.bodies(session), overview.meetings(session)
+        waiting = overview.put_off(session)
     if as_json:
         tables = {"bodies": bodies, "meetings": meetings, "put_off": waiting}
         rows = {name: [asdict(row) for row in table] for name, table in tables.items()}
@@ -39,11 +40,18 @@ def list_(ctx: click.Context, archive: str | None, as_json: bool) -> None:
         click.echo(f"{body.name} ({body.body}), {body.charter} v{body.charter_version}, {members}")
         for one in meetings:
             if one.body == body.body:
-                click.echo(f"  {one.planned[:16]}  {one.meeting}  {one.phase}  {one.place}")
+                click.echo(f"  {one.planned[:16]}  {one.meeting}  {_standing(one, t)}  {one.place}")
         for item in waiting:
             if item.body == body.body:
                 said = t("put off: {title} ({reason})", title=item.title, reason=item.reason)
                 click.echo(f"  {item.meeting}  {said}")
+
+
+def _standing(one: MeetingRow, t: Tongue) -> str:
+    """How far a meeting is, or why there was none."""
+    if one.cancelled is None:
+        return one.phase
+    return t("cancelled: {reason}", reason=one.cancelled)
 
 
 @click.command()
@@ -68,7 +76,7 @@ def show(ctx: click.Context, meeting: str, archive: str | None, as_json: bool) -
 def as_data(session: Session, name: str) -> dict[str, Any]:
     """A meeting as plain data: its call, its body, and the state of every part."""
     one = session.meeting(name)
-    head = session.record.head(f"meeting/{name}")
+    version, digest = session.head(f"meeting/{name}")
     parts = {
         "lifecycle": one.life,
         "attendance": one.attendance,
@@ -82,8 +90,8 @@ def as_data(session: Session, name: str) -> dict[str, Any]:
     }
     data: dict[str, Any] = {
         "meeting": one.id,
-        "head": head.hash,
-        "events": head.version,
+        "head": digest,
+        "events": version,
         "phase": one.life.phase,
         "call": one.call,
         "council": one.council,

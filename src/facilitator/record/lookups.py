@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
+import msgspec
+
+from facilitator.meeting.decisions import Assignment
 from facilitator.record.archive import Record
+from facilitator.rules.outcome import Outcome, Role, Test
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """One line of the list of meetings; times as ISO text."""
+    """One line of the list of meetings; times as ISO text. `cancelled` is the reason, None if it was not."""
 
     meeting: str
     body: str
@@ -19,9 +24,11 @@ class MeetingRow:
     title: str
     place: str
     planned: str
+    format: str
     phase: str
     opened_at: str | None
     closed_at: str | None
+    cancelled: str | None
     decisions: int
 
 
@@ -57,23 +64,64 @@ class ItemRow:
     item: str
     title: str
     minutes: int
+    text: str
+    proposer: str
     reason: str
     motions: tuple[MotionRow, ...] = ()
 
 
-def put_off(record: Record) -> list[ItemRow]:
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """One line of the list of decisions; times as ISO text, `annulled_at` None while it stands."""
+
+    number: int
+    term: int
+    body: str
+    body_name: str
+    meeting: str
+    meeting_title: str
+    motion: str
+    poll: str
+    title: str
+    text: str
+    made_at: str
+    annulled_at: str | None
+    outcome: Outcome
+    """The vote that carried it; for an annulled one, as it was worked out anew."""
+    assignment: Assignment | None
+
+    @property
+    def consent(self) -> Test:
+        """The votes for it: so many `reached` of the `needed`, which are a share of `base_size`."""
+        return next(test for test in self.outcome.tests if test.role is Role.CONSENT)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """What a later meeting was told of a decision of its body in the same term of office."""
+
+    body: str
+    term: int
+    number: int
+    progress: str
+    new_due: str | None
+    at: str
+
+
+def put_off(record: Record, body: str = "") -> list[ItemRow]:
     """Items that wait for the next meeting; `agenda.add` with `carried_from` carries one over.
 
     A motion that was put off waits with its item, also where the item itself was finished.
     """
     rows = record.ask(
-        "SELECT m.body, i.meeting, i.item, i.title, i.minutes, i.reason FROM agenda_item i"
-        " JOIN meeting m ON m.meeting = i.meeting"
+        "SELECT m.body, i.meeting, i.item, i.title, i.minutes, i.text, i.proposer, i.reason"
+        " FROM agenda_item i JOIN meeting m ON m.meeting = i.meeting"
         " WHERE (i.state = 'postponed' OR EXISTS (SELECT 1 FROM motion o WHERE o.meeting = i.meeting"
         " AND o.item = i.item AND o.state = 'postponed' AND o.amends = ''))"
         " AND NOT EXISTS (SELECT 1 FROM agenda_item n JOIN meeting k ON k.meeting = n.meeting"
         " WHERE k.body = m.body AND n.carried_from = i.meeting AND n.carried_title = i.title)"
-        " ORDER BY m.planned, i.rowid"
+        " AND ? IN ('', m.body) ORDER BY m.planned, i.rowid",
+        body,
     )
     return [_with_motions(ItemRow(*row), _motions_put_off(record, row[1], row[2])) for row in rows]
 
@@ -105,12 +153,51 @@ def bodies(record: Record) -> list[BodyRow]:
 def meetings(record: Record) -> list[MeetingRow]:
     """All meetings, newest first."""
     rows = record.ask(
-        "SELECT m.meeting, m.body, b.name, m.term, m.ordinal, m.title, m.place, m.planned, m.phase,"
-        " m.opened_at, m.closed_at,"
+        "SELECT m.meeting, m.body, b.name, m.term, m.ordinal, m.title, m.place, m.planned,"
+        " m.format, m.phase, m.opened_at, m.closed_at, m.cancelled,"
         " (SELECT count(*) FROM decision d WHERE d.meeting = m.meeting AND d.annulled_at IS NULL)"
         " FROM meeting m JOIN body b ON b.body = m.body ORDER BY m.planned DESC, m.meeting DESC"
     )
     return [MeetingRow(*row) for row in rows]
+
+
+def decisions(
+    record: Record, body: str = "", *, limit: int | None = None, assigned: bool = False
+) -> list[DecisionRow]:
+    """Decisions of one body or of all, newest first; `assigned` leaves those that stand and have somebody."""
+    rows = record.ask(
+        "SELECT d.number, d.term, d.body, b.name, d.meeting, m.title, d.motion, d.poll, d.title, d.text,"
+        " d.made_at, d.annulled_at, p.outcome, d.implementer, d.task, d.begins, d.due, d.report_by,"
+        " d.review_on, d.money_fen, d.money_source"
+        " FROM decision d JOIN body b ON b.body = d.body JOIN meeting m ON m.meeting = d.meeting"
+        " JOIN poll p ON p.meeting = d.meeting AND p.poll = d.poll"
+        " WHERE ? IN ('', d.body)"
+        " AND (NOT ? OR d.implementer IS NOT NULL AND d.annulled_at IS NULL)"
+        " ORDER BY d.made_at DESC, d.number DESC LIMIT ?",
+        body,
+        assigned,
+        -1 if limit is None else limit,
+    )
+    return [_decision(*row) for row in rows]
+
+
+def _decision(*row: Any) -> DecisionRow:
+    plain, outcome, assigned = row[:12], row[12], row[13:]
+    given = dict(zip(Assignment.__struct_fields__, assigned, strict=True))
+    return DecisionRow(
+        *plain,
+        outcome=msgspec.json.decode(outcome, type=Outcome),
+        assignment=msgspec.convert(given, Assignment) if given["implementer"] else None,
+    )
+
+
+def reports(record: Record) -> list[ReportRow]:
+    """What was reported on numbered decisions, oldest first."""
+    rows = record.ask(
+        "SELECT m.body, m.term, r.decision, r.progress, r.new_due, r.at FROM review r"
+        " JOIN meeting m ON m.meeting = r.meeting WHERE r.decision > 0 ORDER BY r.at, r.rowid"
+    )
+    return [ReportRow(*row) for row in rows]
 
 
 def next_ordinal(record: Record, body: str, term: int) -> int:
