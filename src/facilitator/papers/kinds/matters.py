@@ -10,6 +10,7 @@ from facilitator.meeting.motions import Motion, MotionAmended, MotionState
 from facilitator.meeting.polls import Poll
 from facilitator.meeting.reviews import Progress, Review
 from facilitator.papers.kinds.clerk import Clerk
+from facilitator.words import matters
 from facilitator.words.figures import date_words, money
 from facilitator.words.outcomes import decision_words
 from facilitator.words.tongue import mark_in
@@ -17,14 +18,7 @@ from facilitator.words.tongue import mark_in
 
 def motion_name(c: Clerk, motion: Motion) -> str:
     """动议2-1, 动议2-1修正案; with a number when there are several amendments."""
-    t = c.t
-    motions = c.meeting.motions
-    if not motion.amends:
-        return t("motion {number}", number=motions.number(motion))
-    main = motions.number(motions.all[motion.amends])
-    if len(motions.amendments(motion.amends)) == 1:
-        return t("amendment to motion {number}", number=main)
-    return t("amendment {ordinal} to motion {number}", ordinal=motion.ordinal, number=main)
+    return matters.motion_name(c.meeting.motions, motion, c.lang)
 
 
 def motion_label(c: Clerk, motion: Motion, poll: Poll) -> str:
