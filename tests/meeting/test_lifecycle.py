@@ -31,7 +31,8 @@ from facilitator.meeting.lifecycle import (
 from facilitator.meeting.motions import PutMotion, WithdrawMotion
 from facilitator.meeting.notes import WriteNote
 from facilitator.meeting.part import MeetingCommand
-from facilitator.meeting.polls import Method, OpenPoll
+from facilitator.meeting.polls import Hands, Method, OpenPoll
+from facilitator.meeting.voting import CountHands
 from facilitator.rules.charter import SeatGroup
 from tests.meeting.hall import BODY, CHAIR, EVENING, START, THIRTEEN, Hall, charter, day, words
 
@@ -285,6 +286,22 @@ def test_the_close_names_what_is_unfinished() -> None:
         ItemState.POSTPONED,
         ItemState.POSTPONED,
     ]
+
+
+def test_all_that_keeps_a_meeting_open_can_be_asked_for() -> None:
+    """Before the close is tried: what is not settled, and on each item the motion that hangs on it."""
+    hall = Hall()
+    hall.open(items=2)
+    hall.motion()
+    hall.do(OpenPoll(meeting=EVENING, poll="p1", motion="m1", method=Method.HANDS))
+    found = [(item, refusal.code) for item, refusal in hall.meeting.hindrances()]
+    assert found == [("", "poll-open"), ("", "items-unfinished"), ("i1", "motion-open")]
+    hall.do(CountHands(meeting=EVENING, poll="p1", hands=Hands(in_favour=9)))
+    hall.close_poll("p1")
+    hall.do(enter("read-back"))
+    assert hall.code(CLOSE) == hall.meeting.hindrances()[0][1].code
+    hall.close()
+    assert hall.meeting.hindrances() == []
 
 
 def test_objections_at_the_reading_back_are_kept() -> None:

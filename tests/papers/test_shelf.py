@@ -13,7 +13,7 @@ import pytest
 
 from facilitator.acts import Trouble
 from facilitator.papers import shelf
-from facilitator.papers.shelf import CHECKS, LONGEST_NAME, paper_name, put
+from facilitator.papers.shelf import CHECKS, LONGEST_NAME, folder_name, paper_name, put
 
 KILLS = 20
 """Writers killed at a random moment; raise it for a long proof."""
@@ -219,3 +219,25 @@ def test_names_read_well():
     """An ordinary title is a file name as it is."""
     name = paper_name("松柏岗社区共治议事会会议记录", "2026-11-27", "", ending="docx")
     assert name == "松柏岗社区共治议事会会议记录 2026-11-27.docx"
+
+
+@pytest.mark.parametrize(
+    ("parts", "name"),
+    [
+        (("松柏岗社区共治议事会", "2026-11-27"), "松柏岗社区共治议事会 2026-11-27"),
+        (("../etc", "2026-11-27"), "etc 2026-11-27"),
+        (("CON", ""), "_CON"),
+        (("", " . "), "paper"),
+    ],
+)
+def test_a_folder_of_papers_has_a_name_that_every_system_takes(parts, name):
+    """It is made like the name of a paper, never leads elsewhere and never ends in a dot."""
+    assert folder_name(*parts) == name
+
+
+def test_a_folders_name_keeps_its_date(tmp_path):
+    """A name too long is cut at its first part."""
+    name = folder_name("议事会" * 60, "2026-11-27")
+    assert name.endswith(" 2026-11-27")
+    assert len(name.encode()) <= LONGEST_NAME
+    (tmp_path / name).mkdir()

@@ -201,12 +201,8 @@ def close(meeting: Meeting, command: CloseMeeting) -> Iterable[Event]:
             wanted="closed",
             next=_next(meeting),
         )
-    meeting.refuse_if_busy()
-    unfinished = meeting.agenda.unfinished()
-    if unfinished:
-        raise RuleViolation("items-unfinished", items=[item.title for item in unfinished])
-    for item in meeting.agenda.items:
-        meeting.refuse_open_motion(item)
+    for _, refusal in meeting.hindrances():
+        raise refusal
     objections = clean_text(command.objections, "objections", required=False)
     yield MeetingClosed(phase=closed.key, read_back=command.read_back, objections=objections)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 import msgspec
 
@@ -205,6 +206,30 @@ class Meeting:
             if motion.state is MotionState.UNDECIDED:
                 raise RuleViolation("motion-undecided", motion=name, item=item.title)
             raise RuleViolation("motion-open", motion=name, item=item.title)
+
+    def hindrances(self) -> list[tuple[str, RuleViolation]]:
+        """What still keeps the meeting from being closed: the item concerned ("" for none), and the refusal.
+
+        All of it, in the order in which it is refused; items that are not settled are one refusal.
+        """
+        found: list[tuple[str, RuleViolation]] = []
+
+        def note(item: str, check: Callable[[], None]) -> None:
+            try:
+                check()
+            except RuleViolation as refusal:
+                found.append((item, refusal))
+
+        note("", self.refuse_if_busy)
+        note("", self._refuse_unfinished)
+        for item in self.agenda.items:
+            note(item.id, partial(self.refuse_open_motion, item))
+        return found
+
+    def _refuse_unfinished(self) -> None:
+        unfinished = self.agenda.unfinished()
+        if unfinished:
+            raise RuleViolation("items-unfinished", items=[item.title for item in unfinished])
 
     def refuse_if_polled(self, motion: str) -> None:
         """Refuse to touch a motion while it is being voted on."""

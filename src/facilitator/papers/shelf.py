@@ -238,6 +238,11 @@ def paper_name(*parts: str, ending: str) -> str:
     return f"{_cut(f'{head}{tail}'.strip(), room)}.{ending}"
 
 
+def folder_name(*parts: str) -> str:
+    """Return a name for a folder of papers, as `paper_name` makes one for a file: no ending, no dot."""
+    return paper_name(*parts, ending="-").removesuffix(".-").strip(" .")
+
+
 def _clean_part(part: str) -> str:
     """Replace what a file name cannot hold; no dot, dash or space stands at either end."""
     text = unicodedata.normalize("NFC", re.sub(r"\s+", " ", part))
