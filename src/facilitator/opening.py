@@ -7,12 +7,13 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
-from facilitator.acts import Trouble
+from facilitator.acts import Command, Recorded, RuleViolation, Trouble
 from facilitator.clock import Clock
 from facilitator.record import Record
 from facilitator.record.registers.product import KINDS, REGISTERS
@@ -38,10 +39,60 @@ def open_session(
     """A session on an archive. Trouble as `Record.open` tells it; close it when done."""
     path = archive_path(archive)
     if create and not archive:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
     extra: dict[str, Any] = {"entropy": entropy} if entropy else {}
     record = Record.open(path, KINDS, registers=REGISTERS, create=create, **extra)
     return Session(record, clock=clock)
+
+
+def _make_folder(folder: Path) -> None:
+    """Our own folder is made when it is wanted; what is in the way is the environment's."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Trouble("read-only", path=str(folder), detail=str(error)) from error
+
+
+class Onlooker(Session):
+    """A session on a copy of an archive that cannot be written to: it tells everything, it records nothing."""
+
+    def __init__(self, path: Path, *, clock: Clock | None = None) -> None:
+        self._original = path
+        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        try:
+            copy = _copied(path, Path(self._folder.name))
+            record = Record.open(copy, KINDS, registers=REGISTERS)
+        except BaseException:
+            self._folder.cleanup()
+            raise
+        super().__init__(record, clock=clock)
+
+    @property
+    def path(self) -> Path:
+        """Where the archive itself lies, not the copy."""
+        return self._original
+
+    def do(
+        self, command: Command, *, at: datetime | None = None, actor: str = ""
+    ) -> tuple[Recorded, ...]:
+        """Nothing can be done here (`only-looking`)."""
+        raise RuleViolation("only-looking")
+
+    def close(self) -> None:
+        """Close the copy and throw it away."""
+        super().close()
+        self._folder.cleanup()
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """Copy an archive with what its last writer had not yet moved into it."""
+    try:
+        for part in (path, path.with_name(f"{path.name}-wal")):
+            if part.exists():
+                shutil.copyfile(part, folder / part.name)
+    except OSError as error:
+        raise Trouble("io", path=str(path), reason=error.strerror or str(error)) from error
+    return folder / path.name
 
 
 @contextmanager
@@ -56,14 +107,6 @@ def looking(archive: str | None) -> Iterator[Session]:
     except Trouble as trouble:
         if trouble.code != "read-only" or not os.access(path, os.R_OK):
             raise
-    else:
-        with closing(session):
-            yield session
-        return
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for part in (path, path.with_name(f"{path.name}-wal")):
-            if part.exists():
-                shutil.copyfile(part, Path(folder) / part.name)
-        session = open_session(str(Path(folder) / path.name))
-        with closing(session):
-            yield session
+        session = Onlooker(path)
+    with closing(session):
+        yield session

@@ -63,6 +63,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         ),
         mark("The disk reports an error. Copy the archive to another disk at once."),
     ),
+    "only-looking": mark(
+        "This is a copy to look at: nothing can be recorded in it. Open an archive that you may write to."
+    ),
     "unsafe-settings": mark(
         "The database would not keep records safely here ({setting}: {found} instead of {expected}). "
         "Keep the archive on a disk of this computer."
