@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.acts import RuleViolation
+from facilitator import meeting as meetings
+from facilitator.acts import Recorded, RuleViolation
+from facilitator.bodies import Person
+from facilitator.meeting import Meeting, Outside
 from facilitator.papers import shelf
 from facilitator.papers.kinds import PAPERS
 from facilitator.papers.material import Material, Seal
@@ -20,6 +24,62 @@ PUBLIC_SET = ("summary", "resolution", "record")
 """What may be posted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A meeting as it was at one moment: plain values that another thread may read while the meeting goes on.
+
+    `dataclasses.replace` makes the public version of it, or the one in the other language.
+    """
+
+    meeting: str
+    history: tuple[Recorded, ...]
+    outside: Outside
+    people: Mapping[str, Person]
+    seal: Seal
+    lang: str
+    public: bool = False
+    blocks: tuple[str, ...] = ()
+
+    def material(self) -> Material:
+        """What its papers are written from: a meeting of its own, made anew from what had happened then."""
+        one = Meeting(self.meeting, outside=self.outside)
+        for recorded in self.history:
+            meetings.apply(one, recorded)
+        return Material(
+            meeting=one,
+            people=self.people,
+            seal=self.seal,
+            public=self.public,
+            lang=self.lang,
+            blocks=self.blocks,
+        )
+
+
+def frozen(
+    session: Session,
+    meeting: str,
+    *,
+    lang: str = "",
+    public: bool = False,
+    blocks: tuple[str, ...] = (),
+) -> Frozen:
+    """A meeting as it is now, to be written down elsewhere; refused (`unknown-meeting`) when there is none.
+
+    Call it in the thread that has the session; it is quick. `Frozen.material` is for the worker.
+    """
+    one = session.meeting(meeting)
+    return Frozen(
+        meeting=one.id,
+        history=tuple(entry.recorded for entry in one.chronicle),
+        outside=one.outside,
+        people=session.people(one),
+        seal=_seal(session, one),
+        lang=lang or one.call.lang,
+        public=public,
+        blocks=blocks,
+    )
+
+
 def material(
     session: Session,
     meeting: str,
@@ -28,18 +88,21 @@ def material(
     public: bool = False,
     blocks: tuple[str, ...] = (),
 ) -> Material:
-    """What the papers of a meeting are written from; refused (`unknown-meeting`) when there is none."""
+    """What the papers of a meeting are written from at once; refused (`unknown-meeting`) when there is none."""
     one = session.meeting(meeting)
-    head = session.record.head(f"meeting/{meeting}")
-    seal = Seal(head.hash, head.version, one.chronicle[-1].recorded.at)
     return Material(
         meeting=one,
         people=session.people(one),
-        seal=seal,
+        seal=_seal(session, one),
         public=public,
         lang=lang or one.call.lang,
         blocks=blocks,
     )
+
+
+def _seal(session: Session, one: Meeting) -> Seal:
+    version, digest = session.head(f"meeting/{one.id}")
+    return Seal(digest, version, one.chronicle[-1].recorded.at)
 
 
 def papers(source: Material, kind: str) -> list[Paper]:
