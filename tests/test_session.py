@@ -122,7 +122,7 @@ def test_a_clock_behind_the_record_is_noted_as_a_jump(session: Session) -> None:
 def test_a_clock_that_nobody_moves_does_not_jump() -> None:
     """Drift is no jump."""
     clock = SystemClock()
-    assert clock.jump() == timedelta()
+    assert clock.jump() == clock.unnoticed() == timedelta()
     assert clock.now().utcoffset() is not None
 
 
@@ -133,8 +133,10 @@ def test_a_clock_that_was_set_tells_by_how_much(monkeypatch: pytest.MonkeyPatch)
     clock = SystemClock()
     real = time.time
     monkeypatch.setattr(time, "time", lambda: real() + 3600)
+    for _ in range(2):
+        assert round(clock.unnoticed().total_seconds()) == 3600  # to ask this is not to take note
     assert round(clock.jump().total_seconds()) == 3600
-    assert clock.jump() == timedelta()
+    assert clock.jump() == clock.unnoticed() == timedelta()
 
 
 def test_a_meeting_that_is_prepared_shows_the_body_as_it_is_today(session: Session) -> None:

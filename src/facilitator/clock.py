@@ -21,6 +21,10 @@ class Clock(Protocol):
         """How far the clock has jumped since this was last asked; zero when it has not."""
         ...
 
+    def unnoticed(self) -> timedelta:
+        """What `jump` would answer, without being an answer: it can be asked as often as one likes."""
+        ...
+
 
 class SystemClock:
     """The computer's clock, held against the steady one that nobody can set."""
@@ -34,12 +38,15 @@ class SystemClock:
 
     def jump(self) -> timedelta:
         """How far the wall clock has moved against the steady one since this was last asked."""
+        moved = self.unnoticed()
+        self._offset += moved.total_seconds()
+        return moved
+
+    def unnoticed(self) -> timedelta:
+        """How far it has moved since `jump` was last asked; nothing when that is mere drift."""
         offset = time.time() - time.monotonic()
         moved = timedelta(seconds=offset - self._offset)
-        if abs(moved) <= NOTICEABLE:
-            return timedelta()
-        self._offset = offset
-        return moved
+        return moved if abs(moved) > NOTICEABLE else timedelta()
 
 
 class ToldClock:
@@ -54,4 +61,8 @@ class ToldClock:
 
     def jump(self) -> timedelta:
         """Being told a time is no jump."""
+        return timedelta()
+
+    def unnoticed(self) -> timedelta:
+        """None, then."""
         return timedelta()

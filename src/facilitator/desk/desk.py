@@ -14,6 +14,7 @@ from facilitator.desk.places import Place
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme
 from facilitator.desk.works import Works
+from facilitator.meeting import Meeting
 from facilitator.session import Change, Session
 from facilitator.words.refusals import refusal_sentence
 from facilitator.words.tongue import Tongue, tongue
@@ -71,6 +72,11 @@ class Desk(QObject):
     def now(self) -> datetime:
         """The time of the session's clock."""
         return self.session.clock.now()
+
+    def steady(self, meeting: Meeting) -> datetime:
+        """The time of now for durations in a meeting: no jump of the computer's clock is in it."""
+        clock = self.session.clock
+        return clock.now() - clock.unnoticed() - meeting.life.shift
 
     def go(self, page: str, which: str = "", part: str = "") -> None:
         """Go to another page."""
