@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from facilitator.desk.desk import Desk
 from facilitator.words.tongue import mark
+
+if TYPE_CHECKING:
+    from facilitator.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,14 @@ ACTS: tuple[Act, ...] = (
 """In the order of the help."""
 
 BY_NAME = {act.name: act for act in ACTS}
+
+
+_SHOWN = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def key_of(name: str) -> str:
+    """The key of an action as it is shown to people; "" for one without."""
+    return "+".join(_SHOWN.get(part, part) for part in BY_NAME[name].keys.split("+"))
 
 
 def action(
