@@ -26,6 +26,15 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="rule"] {{ background: {t.accent_soft}; border: 0; border-radius: {px(8)}px; }}
     QFrame[look="side"] {{ background: {t.surface}; border: 0; border-right: 1px solid {t.line}; }}
     QFrame[look="side-right"] {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
+    QFrame[look="notice-done"], QFrame[look="notice-refused"], QFrame[look="notice-trouble"],
+    QFrame[look="notice-asked"] {{
+        background: {t.surface}; border: 1px solid {t.edge}; border-left: {px(6)}px solid {t.good};
+        border-radius: {px(8)}px; }}
+    QFrame[look="notice-refused"] {{ border-left-color: {t.warn}; }}
+    QFrame[look="notice-trouble"] {{ border-left-color: {t.bad}; background: {t.bad_soft}; }}
+    QFrame[look="notice-asked"] {{ border-left-color: {t.accent}; }}
+    QFrame[look="band"] {{ background: {t.accent_soft}; border: 0; border-bottom: 1px solid {t.accent_edge}; }}
+    QFrame[look="band-warn"] {{ background: {t.warn_soft}; border: 0; border-bottom: 1px solid {t.edge}; }}
     QFrame[look="foot"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
     QFrame[look="line"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
     QFrame[look="upright"] {{ background: {t.line}; border: 0; max-width: 1px; min-width: 1px; }}
@@ -55,6 +64,8 @@ def _words(t: Tokens, px: Callable[[float], int]) -> str:
     QLabel[kind="verdict"] {{ font-size: {px(40)}px; font-weight: bold; }}
     QLabel[kind="secondary"] {{ font-size: {px(14)}px; color: {t.soft}; }}
     QLabel[kind="small"] {{ font-size: {px(13)}px; color: {t.soft}; }}
+    QLabel[kind="key"] {{ font-size: {px(13)}px; color: {t.ink}; border: 1px solid {t.edge};
+        border-bottom-width: 2px; border-radius: {px(4)}px; padding: 0 {px(6)}px; background: {t.surface}; }}
     QLabel[tone="soft"] {{ color: {t.soft}; }}
     QLabel[tone="ink"] {{ color: {t.ink}; }}
     QLabel[tone="good"] {{ color: {t.good_ink}; }}
