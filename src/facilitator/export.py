@@ -121,9 +121,9 @@ def write_papers(source: Material, kind: str, form: str, out: Path) -> list[Path
 
     Markdown and JSON are for minutes (`not-as-that`). Trouble as `shelf.put` tells it.
     """
-    if form in ("md", "json") and kind not in MINUTES:
+    if form not in forms_of(kind):
         raise RuleViolation("not-as-that", paper=kind, format=form)
-    made = [(_name(paper, form), _writer(form)(paper)) for paper in papers(source, kind)]
+    made = [(name_of(paper, form), _writer(form)(paper)) for paper in papers(source, kind)]
     shelf.make_folder(out)
     written: list[Path] = []
     for name, data in made:
@@ -132,12 +132,25 @@ def write_papers(source: Material, kind: str, form: str, out: Path) -> list[Path
     return written
 
 
+def write_as(paper: Paper, form: str, path: Path) -> None:
+    """Write one paper under a name that somebody chose. Trouble as `shelf.put` tells it."""
+    shelf.put(path, _writer(form)(paper), shelf.CHECKS[f".{form}"])
+
+
+def forms_of(kind: str) -> tuple[str, ...]:
+    """As what files a paper of that kind can be written."""
+    return FORMATS if kind in MINUTES else FORMATS[:3]
+
+
+def kinds_of_set(*, public: bool) -> tuple[str, ...]:
+    """The kinds of paper that belong to a whole set; in public, only what may be posted."""
+    return PUBLIC_SET if public else KINDS
+
+
 def write_set(source: Material, out: Path) -> Iterator[Path]:
     """Write every paper of a meeting that has something to print; in public, only what may be posted."""
-    for kind in PUBLIC_SET if source.public else KINDS:
-        for form in FORMATS:
-            if form in ("md", "json") and kind not in MINUTES:
-                continue
+    for kind in kinds_of_set(public=source.public):
+        for form in forms_of(kind):
             try:
                 yield from write_papers(source, kind, form, out)
             except RuleViolation as refusal:
@@ -145,7 +158,8 @@ def write_set(source: Material, out: Path) -> Iterator[Path]:
                     raise
 
 
-def _name(paper: Paper, form: str) -> str:
+def name_of(paper: Paper, form: str) -> str:
+    """The name of a paper's file."""
     return shelf.paper_name(paper.reference, paper.lang, ending=form)
 
 
