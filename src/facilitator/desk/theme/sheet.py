@@ -55,7 +55,7 @@ def _words(t: Tokens, px: Callable[[float], int]) -> str:
     QLabel {{ background: transparent; }}
     QLabel[kind="title"] {{ font-size: {px(24)}px; font-weight: bold; }}
     QLabel[kind="item"] {{ font-size: {px(20)}px; font-weight: bold; }}
-    QLabel[kind="motion"] {{ font-size: {px(18)}px; font-weight: bold; }}
+    QLabel[kind="motion"] {{ font-size: {px(19)}px; font-weight: bold; }}
     QLabel[kind="head"] {{ font-size: {px(16)}px; font-weight: bold; }}
     QLabel[kind="strong"] {{ font-weight: bold; }}
     QLabel[kind="value"] {{ font-size: {px(20)}px; font-weight: bold; }}
@@ -118,6 +118,13 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 2px solid {t.bad}; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
         selection-background-color: {t.accent_soft}; selection-color: {t.accent_ink}; outline: 0; }}
+    QFrame[look="stepper"] {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: {px(8)}px; }}
+    QFrame[look="stepper"][lit="true"] {{ border: 2px solid {t.accent}; }}
+    QSpinBox[look="stepper"], QSpinBox[look="stepper"]:focus {{ border: 0; border-radius: 0; padding: 0; min-height: {px(38)}px;
+        font-size: {px(17)}px; font-weight: bold; background: transparent; }}
+    QPushButton[look="step"] {{ border: 0; border-radius: {px(7)}px; padding: 0; min-height: {px(38)}px; font-size: {px(17)}px; background: {t.sunken}; }}
+    QPushButton[look="step"]:hover {{ background: {t.line}; }}
+    QPushButton[look="step"]:disabled {{ background: {t.surface}; color: {t.faint}; }}
     QCheckBox, QRadioButton {{ spacing: {px(8)}px; font-size: {px(15)}px; background: transparent; min-height: {px(28)}px; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {t.accent_ink}; }}
     """
