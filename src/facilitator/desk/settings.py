@@ -51,7 +51,7 @@ class Settings:
 
     @size.setter
     def size(self, size: int) -> None:
-        self._keep("size", size)
+        self._keep("size", str(size))
 
     @property
     def dark(self) -> bool:
