@@ -1,0 +1,30 @@
+"""The lines of one meeting, told in the order in which things happened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from facilitator.acts import Event, Recorded
+from facilitator.meeting import Meeting
+from facilitator.words.lines import business, floor, meeting, votes
+from facilitator.words.lines.telling import Teller, Telling
+
+TELLERS: Mapping[type[Event], Teller] = {
+    **meeting.LINES,
+    **business.LINES,
+    **floor.LINES,
+    **votes.LINES,
+}
+"""What every event of a meeting becomes."""
+
+
+class Lines:
+    """Tells a meeting's chronicle. Give it every event once, in order: numbers are those of that moment."""
+
+    def __init__(self, one: Meeting, lang: str, name_of: Callable[[str], str]) -> None:
+        self._telling = Telling(one, name_of, lang)
+
+    def told(self, recorded: Recorded) -> str:
+        """One event as a plain line; never empty. Compact as on paper, see `figures.airy` for a screen."""
+        self._telling.recorded = recorded
+        return TELLERS[type(recorded.event)](self._telling, recorded.event)
