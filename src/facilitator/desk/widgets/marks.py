@@ -68,6 +68,7 @@ def paint_sign(
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     first, *rest = (_at(rect, *point) for point in SIGNS[sign])
     path = QPainterPath(first)
     for point in rest:
