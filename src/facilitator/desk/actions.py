@@ -32,6 +32,7 @@ MEETING = mark("At the meeting")
 FLOOR = mark("Speaking")
 VOTING = mark("Voting")
 WRITING = mark("Keeping the record")
+PAPERS = mark("Papers")
 
 ACTS: tuple[Act, ...] = (
     Act("help", mark("Keys"), EVERYWHERE, "F1", "keyboard"),
@@ -66,6 +67,10 @@ ACTS: tuple[Act, ...] = (
     Act("vote.abstain", mark("Abstain"), VOTING, "A"),
     Act("vote.back", mark("The one before"), VOTING, "Left", "arrow-left"),
     Act("line", mark("Write into the record"), WRITING, "F2", "pencil"),
+    Act("papers.export", mark("Export the whole set"), PAPERS, "Ctrl+Shift+E", "folder-open"),
+    Act("papers.print", mark("Print…"), PAPERS, "Ctrl+Shift+P", "printer"),
+    Act("papers.next-page", mark("Next page"), PAPERS, "Ctrl+PgDown", "chevron-right"),
+    Act("papers.page-before", mark("Page before"), PAPERS, "Ctrl+PgUp", "chevron-left"),
 )
 """In the order of the help."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, ParamSpec, TypeVar
 
@@ -27,6 +27,16 @@ class Works:
         """Whether something is still being written."""
         return bool(self._going)
 
+    @property
+    def going(self) -> int:
+        """How many works are going on."""
+        return len(self._going)
+
+    def give_up(self) -> None:
+        """Wait no longer: what has not been written yet is not."""
+        for task in set(self._going):
+            task.cancel()
+
     def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Begin work on the desk's loop. What goes wrong in it reaches the loop's exception handler."""
         task = asyncio.get_event_loop().create_task(work)
@@ -35,12 +45,19 @@ class Works:
         return task
 
     async def apart(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call a top-level function with plain data in the worker process; what it raises is raised here."""
+        """Call a top-level function with plain data in the worker process; what it raises is raised here.
+
+        A process that was killed is an error of this call only: the next one starts another.
+        """
         if self._pool is None:
             # Started anew, not forked: a fork of a program with windows is not safe.
             self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        future = self._pool.submit(call, *args, **kwargs)
-        return await asyncio.wrap_future(future)
+        try:
+            future = self._pool.submit(call, *args, **kwargs)
+            return await asyncio.wrap_future(future)
+        except BrokenExecutor:
+            self._pool = None
+            raise
 
     async def settle(self) -> None:
         """Wait for all that is going on, then let the process go."""

@@ -131,8 +131,7 @@ FORMS: Mapping[str, tuple[str, str]] = {
 EMPTY: Mapping[str, tuple[str, str]] = {
     "ballots": mark_in(
         "empty",
-        "no motion is open, and before the meeting ballots are printed for items that have a text: "
-        "give the item its wording with agenda.edit",
+        "no motion is open, and before the meeting ballots are printed only for items that have a wording",
     ),
     "notice": mark_in("empty", "nothing is on the agenda yet"),
     "record": mark_in("empty", "the meeting was not opened yet"),
