@@ -58,11 +58,14 @@ def _words(t: Tokens, px: Callable[[float], int]) -> str:
     QLabel[kind="motion"] {{ font-size: {px(19)}px; font-weight: bold; }}
     QLabel[kind="head"] {{ font-size: {px(16)}px; font-weight: bold; }}
     QLabel[kind="strong"] {{ font-weight: bold; }}
+    QLabel[kind="lead"] {{ font-size: {px(17)}px; }}
+    QLabel[kind="figure"] {{ font-size: {px(24)}px; font-weight: bold; }}
     QLabel[kind="value"] {{ font-size: {px(20)}px; font-weight: bold; }}
     QLabel[kind="name"] {{ font-size: {px(22)}px; font-weight: bold; }}
     QLabel[kind="clock"] {{ font-size: {px(34)}px; font-weight: bold; }}
     QLabel[kind="verdict"] {{ font-size: {px(40)}px; font-weight: bold; }}
     QLabel[kind="secondary"] {{ font-size: {px(14)}px; color: {t.soft}; }}
+    QLabel[kind="caption"] {{ font-size: {px(14)}px; }}
     QLabel[kind="small"] {{ font-size: {px(13)}px; color: {t.soft}; }}
     QLabel[kind="key"] {{ font-size: {px(13)}px; color: {t.ink}; border: 1px solid {t.edge};
         border-bottom-width: 2px; border-radius: {px(4)}px; padding: 0 {px(6)}px; background: {t.surface}; }}
