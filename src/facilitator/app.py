@@ -2,12 +2,92 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Sequence
+
+ENVIRONMENT = 3
+"""Exit code when the machine lacks something, as on the command line."""
+ENDING = ".facilitator"
+
 
 def main() -> None:
-    """Run the command line; it ends the process with the exit code that `cli.answers` explains."""
+    """Open the windows when no command is named, else run the command line; ends the process.
+
+    `facilitator`, `facilitator --archive FILE` and `facilitator FILE` open windows.
+    """
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()  # a worker process of a frozen program comes by here
+    archive = asks_for_windows(sys.argv[1:])
+    if archive is not None:
+        sys.exit(windows(archive))
     from facilitator.cli import facilitator
 
     facilitator(prog_name="facilitator")
+
+
+def asks_for_windows(words: Sequence[str]) -> str | None:
+    """The archive to open windows on, "" for the last one; None when these are words of the command line."""
+    match list(words):
+        case []:
+            return os.environ.get("FACILITATOR_ARCHIVE", "")
+        case ["--archive", path]:
+            return path
+        case [word] if word.startswith("--archive="):
+            return word.removeprefix("--archive=")
+        case [word] if word.endswith(ENDING) and not word.startswith("-"):
+            return word  # opened with a double click
+    return None
+
+
+def windows(archive: str) -> int:
+    """Open the windows; where the machine cannot show any, say in one sentence what is missing."""
+    if missing := _missing():
+        print(missing, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return ENVIRONMENT
+    from facilitator.desk.start import run
+
+    return run(archive)
+
+
+def _missing() -> str:
+    """What windows need and this machine has not, as a sentence in the language of its user."""
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        return _sentence("library", str(error).partition(":")[0])
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    if not os.environ.get("DISPLAY"):
+        return _sentence("screen", "")
+    from ctypes import CDLL
+
+    try:
+        CDLL("libxcb-cursor.so.0")  # without it Qt ends the process without a word of ours
+    except OSError:
+        return _sentence("library", "libxcb-cursor.so.0")
+    return ""
+
+
+def _sentence(what: str, name: str) -> str:
+    from facilitator.cli.answers import default_lang
+    from facilitator.words.tongue import tongue
+
+    t = tongue(default_lang())
+    if what == "screen":
+        return t(
+            "There is no screen here to open a window on. `facilitator --help` says what works without one."
+        )
+    return t(
+        "Windows cannot be opened here: {name} is missing. On Debian or Ubuntu: {command}",
+        name=name,
+        command="sudo apt install libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
+        "libxcb-keysyms1 libxcb-shape0 libfontconfig1 libdbus-1-3",
+    )
 
 
 if __name__ == "__main__":

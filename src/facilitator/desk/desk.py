@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +19,9 @@ from facilitator.meeting import Meeting
 from facilitator.session import Change, Session
 from facilitator.words.refusals import refusal_sentence
 from facilitator.words.tongue import Tongue, tongue
+
+if TYPE_CHECKING:
+    from facilitator.desk.projector.projector import Projector
 
 Say = Callable[[Notice], None]
 
@@ -49,6 +53,7 @@ class Desk(QObject):
         self.trouble: Trouble | None = None
         """Why the last act is not on the disk; None when it is."""
         self._failed: tuple[Command, Say | None] | None = None
+        self._projector: Projector | None = None
         session.subscribe(self._heard)
         self._ticker = QTimer(self)
         self._ticker.setInterval(1000)
@@ -64,6 +69,15 @@ class Desk(QObject):
     def t(self) -> Tongue:
         """The tongue of the windows: `t = self.desk.t`, then `t("…")`."""
         return tongue(self.lang)
+
+    @property
+    def projector(self) -> Projector:
+        """What the room sees."""
+        if self._projector is None:
+            from facilitator.desk.projector.projector import Projector
+
+            self._projector = Projector(self)
+        return self._projector
 
     def px(self, pixels: float) -> int:
         """Pixels at 100 % as pixels at the chosen size."""
@@ -125,6 +139,11 @@ class Desk(QObject):
             (say or self.noticed.emit)(Notice(tone, self.sentence(wrong)))
             return False
         return True
+
+    def rest(self) -> None:
+        """The archive is closed: no clock ticks any more, and the desk goes when the loop turns."""
+        self._ticker.stop()
+        self.deleteLater()
 
     def look_again(self) -> None:
         """Wear what the settings say now: language, size, light or dark."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
 from facilitator.words.tongue import mark
+
+if TYPE_CHECKING:
+    from facilitator.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """`made_by` names a function `(Desk, Place) -> QWidget` as module:function.
 
-    `kept` pages are made once and shown again; others are made anew for every place.
+    A page is kept while one is on another one. When one goes to another part of the meeting or body that it
+    shows, its method `goes_to(place) -> bool` is asked first; without it the page is made anew.
     """
 
     key: str
@@ -30,7 +33,7 @@ class Page:
     def make(self, desk: Desk, place: Place) -> QWidget:
         """The page for a place."""
         module, name = self.made_by.split(":")
-        made = cast(Callable[[Desk, Place], QWidget], getattr(import_module(module), name))
+        made = cast("Callable[[Desk, Place], QWidget]", getattr(import_module(module), name))
         return made(desk, place)
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.desk.desk import Desk
+from facilitator.desk.actions import key_of
 from facilitator.desk.pages import PAGES, Page
+from facilitator.desk.widgets.words import chip
+
+if TYPE_CHECKING:
+    from facilitator.desk.desk import Desk
 
 WIDTH = 88
 
@@ -29,8 +35,18 @@ class Rail(QWidget):
         for key, one in self._buttons.items():
             if key == "settings":
                 box.addStretch(1)
+                self._add_mark(box)
             one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             box.addWidget(one)
+
+    def _add_mark(self, box: QVBoxLayout) -> None:
+        """Keep in sight on every page that this is the sample, or a copy to look at."""
+        from facilitator.desk.banner import mark_of
+
+        if said := mark_of(self._desk):
+            mark = chip(said, "sample", name="rail.mark")
+            box.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
+            box.addSpacing(self._desk.px(8))
 
     def show_page(self, key: str) -> None:
         """Mark the page one is on."""
@@ -50,6 +66,7 @@ class RailButton(QAbstractButton):
         self.setText(desk.t(page.title))
         self.setAccessibleName(desk.t(page.title))
         self.setObjectName(f"rail.{page.key}")
+        self.setToolTip(f"{desk.t(page.title)}  {key_of(f'page.{page.key}')}")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

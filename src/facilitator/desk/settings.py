@@ -98,6 +98,10 @@ class Settings:
     def names_shown(self, shown: bool) -> None:
         self._keep("projector-names", "yes" if shown else "no")
 
+    def save(self) -> None:
+        """Write now what would be written soon."""
+        self._kept.sync()
+
     def geometry(self, window: str) -> QByteArray:
         """Where a window stood; empty when that is not known."""
         value = self._kept.value(f"window/{window}")

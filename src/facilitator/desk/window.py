@@ -1,16 +1,21 @@
-"""The window: the rail, the page one is on, and the line for notices."""
+"""The window: the rail, the page one is on, and the line for notices. Light enough to be painted first."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from typing import TYPE_CHECKING
 
-from facilitator.desk.actions import action
-from facilitator.desk.desk import Desk
-from facilitator.desk.pages import PAGES, Page
+from PySide6.QtCore import QLibraryInfo, QRect, QTimer, QTranslator, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
+
 from facilitator.desk.places import Place
-from facilitator.desk.rail import Rail
+from facilitator.desk.rail import WIDTH
+from facilitator.desk.settings import Settings
+from facilitator.desk.theme import Theme, wear
+
+if TYPE_CHECKING:
+    from facilitator.desk.content import Content
+    from facilitator.desk.desk import Desk
 
 LEAST = (900, 560)
 """Below this nothing fits, at 100 %."""
@@ -18,71 +23,161 @@ FIRST = (1366, 768)
 
 
 class Window(QMainWindow):
-    """Made anew (`built`) whenever language, size or look change: nothing in it is worth keeping."""
+    """Shows one desk (`sit`), or nothing yet; over it a screen that needs no archive (`cover`).
+
+    What it shows is made anew whenever language, size or look change: nothing in it is worth keeping.
+    """
 
     closing = Signal()
-    """Somebody wants the window closed; `start` waits for what is being written and then does."""
+    """Somebody wants the window closed; `life` waits for what is being written and then does."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk | None = None, *, settings: Settings | None = None) -> None:
         super().__init__()
-        self.desk = desk
+        self.settings = desk.settings if desk else settings or Settings()
+        self.desk: Desk | None = None
         self.setObjectName("window")
         self.may_close = False
         self.place = Place("")
+        self.content: Content | None = None
+        self._screen: QWidget | None = None
+        self._words: QTranslator | None = None
+        self._over = QStackedWidget()
+        self._ground = _Ground(self)
+        self._over.addWidget(self._ground)
+        self.setCentralWidget(self._over)
         self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
-        self.restoreGeometry(desk.settings.geometry("main"))
+        self.restoreGeometry(self.settings.geometry("main"))
+        if desk is not None:
+            self.sit(desk)
+
+    def sit(self, desk: Desk) -> None:
+        """Show this desk from now on, instead of the one before."""
+        self.desk, self.place = desk, Place("")
         desk.went.connect(self.show_place)
+        desk.looked.connect(self._look_again)
         self.build()
 
     def build(self) -> None:
         """Make everything in the window, in the language, size and look of now."""
         desk = self.desk
-        self.setWindowTitle(desk.t("Facilitator"))
-        self._pages: dict[Place, QWidget] = {}
-        content = QWidget()
-        box = QHBoxLayout(content)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        self.rail = Rail(desk)
-        self.rail.chosen.connect(desk.go)
-        self._stack = QStackedWidget()
-        box.addWidget(self.rail)
-        box.addWidget(self._stack, 1)
-        for page in PAGES:
-            action(desk, content, f"page.{page.key}", lambda key=page.key: desk.go(key))
-        self.setCentralWidget(content)
+        if desk is None:
+            return
+        from facilitator.desk.content import Content
+
+        self._speak(desk.lang)
+        old, self.content = self.content, Content(desk)
+        self._over.addWidget(self.content)
+        if self._screen is None:
+            self._over.setCurrentWidget(self.content)
+        if old is not None:
+            self._drop(old)
+        self.name_itself()
         if self.place.page:
             self.show_place(self.place)
 
     def show_place(self, place: Place) -> None:
-        """Show a page, made when it is first wanted."""
-        page = next((page for page in PAGES if page.key == place.page), PAGES[0])
-        for other in [one for one in self._pages if one != place and one.page == page.key]:
-            old = self._pages.pop(other)
-            self._stack.removeWidget(old)
-            old.deleteLater()
-        if place not in self._pages:
-            self._pages[place] = self._made(page, place)
-            self._stack.addWidget(self._pages[place])
-        self.place = place
-        self._stack.setCurrentWidget(self._pages[place])
-        self.rail.show_page(page.key)
-        self.desk.settings.page = place.text
+        """Show a page, made when it is first wanted; one that is no more there is Today instead."""
+        if self.content is None:
+            return
+        self.place = self.content.show_place(place)
+        self.settings.page = self.place.text
 
     @property
     def page(self) -> QWidget:
         """The page that is shown."""
-        return self._pages[self.place]
+        assert self.content is not None
+        return self.content.page
 
-    def _made(self, page: Page, place: Place) -> QWidget:
-        return page.make(self.desk, place)
+    def cover(self, screen: QWidget) -> None:
+        """Show a screen over whatever the desk shows, which waits beneath it."""
+        self.uncover()
+        self._screen = screen
+        self._over.addWidget(screen)
+        self._over.setCurrentWidget(screen)
+
+    def uncover(self) -> None:
+        """Take the screen away."""
+        if self._screen is not None:
+            screen, self._screen = self._screen, None
+            self._drop(screen)
+        self._over.setCurrentWidget(self.content or self._ground)
+
+    def name_itself(self) -> None:
+        """The title of the window: the program, and the archive if it is not one's own."""
+        desk = self.desk
+        if desk is None:
+            return
+        from facilitator.opening import archive_path
+
+        t = desk.t
+        path, own = desk.session.path, archive_path(None)
+        named = "" if path.absolute() == own.absolute() else f"{path.stem} – "
+        self.setWindowTitle(named + t("Facilitator"))
+
+    def _look_again(self) -> None:
+        """Not at once: whoever asked for it is a widget that goes."""
+        QTimer.singleShot(0, self, self._rebuild)
+
+    def _rebuild(self) -> None:
+        desk, app = self.desk, QApplication.instance()
+        if desk is None or not isinstance(app, QApplication):
+            return
+        had = self.focusWidget()
+        name = had.objectName() if had else ""
+        wear(app, desk.theme)
+        self.build()
+        found = self.findChild(QWidget, name) if name and self.content else None
+        if found is not None:
+            found.setFocus()
+            _bring_to_sight(found)
+
+    def _speak(self, lang: str) -> None:
+        """Have Qt's own buttons speak the language of the window."""
+        app = QApplication.instance()
+        if app is None or (self._words is not None) == (lang == "zh"):
+            return
+        if self._words is not None:
+            app.removeTranslator(self._words)
+            self._words = None
+            return
+        self._words = QTranslator(self)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._words.load("qtbase_zh_CN", folder)
+        app.installTranslator(self._words)
+
+    def _drop(self, widget: QWidget) -> None:
+        self._over.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Somebody wants it closed; what is being written comes first."""
-        self.desk.settings.keep_geometry("main", self.saveGeometry())
+        self.settings.keep_geometry("main", self.saveGeometry())
         if self.may_close:
             event.accept()
             return
         event.ignore()
         self.closing.emit()
+
+
+class _Ground(QWidget):
+    """What is painted before anything can be: the rail's colour and the paper's."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__()
+        settings = window.settings
+        self._theme = Theme(dark=settings.dark, size=settings.size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(self.rect(), theme.color("paper"))
+        painter.fillRect(QRect(0, 0, theme.px(WIDTH), self.height()), theme.color("rail"))
+
+
+def _bring_to_sight(widget: QWidget) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()

@@ -63,6 +63,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         ),
         mark("The disk reports an error. Copy the archive to another disk at once."),
     ),
+    "not-opened": mark(
+        "The program made a mistake while opening it. Keep the file, and send the report."
+    ),
     "only-looking": mark(
         "This is a copy to look at: nothing can be recorded in it. Open an archive that you may write to."
     ),

@@ -1,0 +1,167 @@
+"""What the window shows of one desk: the rail, the page one is on, and what is said over it."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from facilitator.acts import RuleViolation, Trouble
+from facilitator.desk.actions import action
+from facilitator.desk.banner import Banner
+from facilitator.desk.desk import Desk
+from facilitator.desk.noticebar import NoticeBar
+from facilitator.desk.notices import Notice, Tone
+from facilitator.desk.pages import PAGES, Page
+from facilitator.desk.places import Place
+from facilitator.desk.rail import Rail
+from facilitator.desk.widgets import column, row, words
+
+TODAY = Place("today")
+
+
+class Content(QWidget):
+    """Keys that work on every page are registered here, once."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.place = Place("")
+        self.setObjectName("content")
+        self._pages: dict[Place, QWidget] = {}
+        self.rail = Rail(desk)
+        self.rail.chosen.connect(desk.go)
+        self._stack = QStackedWidget()
+        self._area = QWidget()
+        self._area.setObjectName("page.area")
+        self._banner = Banner(desk)
+        column(self._banner, self._stack, on=self._area, gap=0)
+        row(self.rail, self._area, on=self, gap=0)
+        self.notices = NoticeBar(desk, self._area)
+        self._area.installEventFilter(self)
+        self._register()
+
+    def show_place(self, place: Place) -> Place:
+        """Show a page, made when it is first wanted; where one is now, which is Today for what is not there."""
+        place = self._there(place)
+        page = next((page for page in PAGES if page.key == place.page), PAGES[0])
+        if place not in self._pages and not self._walk(place):
+            self._forget(page.key)
+            self._pages[place] = self._made(page, place)
+            self._stack.addWidget(self._pages[place])
+        self.place = place
+        shown = self._pages[place]
+        self._stack.setCurrentWidget(shown)
+        self._banner.go_along(place)
+        self.rail.show_page(page.key)
+        self.notices.place_itself()
+        _focus(shown)
+        return place
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is shown."""
+        return self._pages[self.place]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The line for notices lies over the page, wherever that ends."""
+        if watched is self._area and event.type() == QEvent.Type.Resize:
+            self.notices.place_itself()
+        return super().eventFilter(watched, event)
+
+    def _there(self, place: Place) -> Place:
+        """The place, or Today for a meeting or body that is not there (any more)."""
+        if place.page not in {page.key for page in PAGES}:
+            return TODAY
+        session = self.desk.session
+        try:
+            if place.page == "meetings" and place.which:
+                session.meeting(place.which)
+            elif place.page == "bodies" and place.which not in ("", "new"):
+                session.body(place.which)
+        except RuleViolation:
+            return TODAY
+        except Trouble as trouble:
+            self.desk.noticed.emit(Notice(Tone.ASKED, self.desk.sentence(trouble)))
+            return TODAY
+        return place
+
+    def _walk(self, place: Place) -> bool:
+        """Have a page that shows this very meeting or body go to another part of it (`goes_to`)."""
+        for here, page in self._pages.items():
+            if (here.page, here.which) == (place.page, place.which):
+                goes_to = getattr(page, "goes_to", None)
+                if goes_to is None or not goes_to(place):
+                    return False
+                self._pages[place] = self._pages.pop(here)
+                return True
+        return False
+
+    def _forget(self, key: str) -> None:
+        for other in [one for one in self._pages if one.page == key]:
+            old = self._pages.pop(other)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _made(self, page: Page, place: Place) -> QWidget:
+        """The page; where our own mistake keeps it from being made, words that say so."""
+        try:
+            return page.make(self.desk, place)
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            return _broken(self.desk)
+
+    def _register(self) -> None:
+        desk, everywhere = self.desk, Qt.ShortcutContext.WindowShortcut
+        for page in PAGES:
+            action(
+                desk,
+                self,
+                f"page.{page.key}",
+                lambda key=page.key: desk.go(key),
+                context=everywhere,
+            )
+        action(desk, self, "help", self._help, context=everywhere)
+        action(desk, self, "meeting.new", self._new_meeting, context=everywhere)
+        action(desk, self, "archive.open", self._open_archive, context=everywhere)
+
+    def _help(self) -> None:
+        from facilitator.desk.help import Help
+
+        Help(self.desk, self).open()
+
+    def _new_meeting(self) -> None:
+        from facilitator.desk.meetings.new import new_meeting
+
+        new_meeting(self.desk, self)
+
+    def _open_archive(self) -> None:
+        from facilitator.desk.archives import choose_archive
+
+        choose_archive(self.desk, self)
+
+
+def _focus(page: QWidget) -> None:
+    """Give the page the keys, unless something in it has them: its first control, or what it names as proxy."""
+    had = QApplication.focusWidget()
+    if had is not None and page.isAncestorOf(had):
+        return
+    if page.focusProxy() is not None:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    one = page.nextInFocusChain()
+    while one is not None and one is not page:
+        takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and page.isAncestorOf(one) and one.isVisibleTo(page) and one.isEnabled():
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        one = one.nextInFocusChain()
+
+
+def _broken(desk: Desk) -> QWidget:
+    t, page = desk.t, QWidget()
+    head = words(t("This page could not be opened."), "title", wrap=True)
+    rest = words(t("That is a mistake in the program. What is recorded is safe."), wrap=True)
+    column(head, rest, None, on=page, margins=desk.px(32), gap=desk.px(16))
+    return page

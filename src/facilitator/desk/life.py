@@ -1,0 +1,242 @@
+"""The program from the first archive to the last: opening, changing over, rehearsing, and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.acts import Trouble
+from facilitator.desk import rehearsal
+from facilitator.desk.desk import Desk
+from facilitator.desk.landing import crash_notice, landing
+from facilitator.desk.notices import Notice, Tone
+from facilitator.desk.places import Place
+from facilitator.desk.settings import Settings
+from facilitator.desk.troubled import TroubleScreen, WaitScreen
+from facilitator.desk.window import Window
+from facilitator.desk.wishes import End, LookAt, OpenArchive, Rehearse, Wish
+from facilitator.desk.works import Works
+from facilitator.opening import Onlooker, archive_path, open_session
+from facilitator.session import Session
+from facilitator.words.tongue import tongue
+
+OPEN = "open"
+"""The setting that names the archive that is open; it is empty after an orderly end."""
+
+
+class Life:
+    """Grants wishes one after another. `begin` needs no loop, so that Today is seen before one is made."""
+
+    def __init__(self, app: QApplication, settings: Settings, window: Window) -> None:
+        self.settings, self.window = settings, window
+        self.desk: Desk | None = None
+        self._app = app
+        self._wishes: asyncio.Queue[Wish] = asyncio.Queue()
+        window.closing.connect(lambda: self.wish(End()))
+        app.commitDataRequest.connect(self.part_at_once)
+
+    def wish(self, wish: Wish) -> None:
+        """Take a wish; it is granted when those before it are."""
+        self._wishes.put_nowait(wish)
+
+    def asked_to_show(self, archive: str) -> None:
+        """The program was started once more: come to the front, and offer the archive that was named."""
+        window = self.window
+        window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        desk = self.desk
+        if desk is None or not archive or _same(Path(archive), desk.session.path):
+            return
+        t = desk.t
+        text = t("Open the archive {name}?", name=Path(archive).name)
+        way = (t("Open"), lambda: self.wish(OpenArchive(archive)))
+        desk.noticed.emit(Notice(Tone.ASKED, text, way))
+
+    def say_again(self) -> None:
+        """A mistake of the program that was reported before has happened once more."""
+        if self.desk is not None:
+            t = self.desk.t
+            text = t("The same mistake in the program as before. What is recorded is safe.")
+            self.desk.noticed.emit(Notice(Tone.REFUSED, text))
+
+    def begin(self, archive: str) -> None:
+        """Open the first archive: the one named, the last one, or one's own, which is made if need be."""
+        last = self.settings.archive
+        left = self.settings.text(OPEN)
+        path = archive or last
+        own = not path or _same(Path(path), archive_path(None))
+        if not self._open("" if own else path):
+            return
+        assert self.desk is not None
+        again = not archive or _same(Path(archive), Path(last or archive_path(None)))
+        self._land(Place.read(self.settings.page) if again else Place("today"))
+        if left and _same(Path(left), self.desk.session.path):
+            self.desk.noticed.emit(crash_notice(self.desk))
+
+    async def live(self) -> None:
+        """Grant wishes until the last, which is to end."""
+        while not isinstance(wish := await self._wishes.get(), End):
+            await self._grant(wish)
+        await self._leave(self.desk)
+        self._go()
+
+    def part_at_once(self, _manager: QSessionManager | None = None) -> None:
+        """The computer is shut down: what is recorded is on the disk, and nothing is waited for."""
+        if self.desk is not None:
+            self._close(self.desk)
+        self._go()
+
+    async def _grant(self, wish: Wish) -> None:
+        match wish:
+            case OpenArchive(path, create):
+                await self._change(
+                    path, lambda: open_session(path or None, create=create or not path)
+                )
+            case LookAt(path):
+                await self._change(path, lambda: Onlooker(Path(path)))
+            case Rehearse(anew):
+                await self._rehearse(anew=anew)
+            case End():
+                pass
+
+    async def _change(self, path: str, opening: Callable[[], Session]) -> None:
+        """Open another archive; the one that is open is left when that has worked, not before."""
+        old = self.desk
+        there = old is not None and _same(archive_path(path or None), old.session.path)
+        if old is not None and there and not isinstance(old.session, Onlooker):
+            self.window.uncover()
+            return
+        session = self._opened(path, opening)
+        if session is None:
+            return
+        await self._leave(old)
+        self._take(session)
+        self._land(Place("today"))
+
+    async def _rehearse(self, *, anew: bool) -> None:
+        """Make the sample on another thread, telling how far it is, and open it."""
+        t, path = tongue(self.settings.lang), rehearsal.rehearsal_path()
+        old = self.desk
+        there = old is not None and rehearsal.is_rehearsal(old.session.path)
+        if there and not anew:
+            return
+        if anew or not path.exists():
+            if there:
+                await self._leave(old)
+            said = t("The rehearsal is being set up"), t("One moment, please.")
+            screen = WaitScreen(self.settings, *said)
+            self.window.cover(screen)
+            if not await self._made(path, screen):
+                return
+        await self._change(str(path), lambda: open_session(str(path)))
+
+    async def _made(self, path: Path, screen: WaitScreen) -> bool:
+        loop = asyncio.get_running_loop()
+
+        def tell(done: int, of: int) -> None:
+            loop.call_soon_threadsafe(screen.tell, done, of)
+
+        try:
+            await loop.run_in_executor(None, rehearsal.make, tell)
+        except Trouble as trouble:
+            self._stand_before(str(path), trouble)
+            return False
+        return True
+
+    def _open(self, path: str) -> bool:
+        session = self._opened(path, lambda: open_session(path or None, create=not path))
+        if session is not None:
+            self._take(session)
+        return session is not None
+
+    def _opened(self, path: str, opening: Callable[[], Session]) -> Session | None:
+        """The session; None when there was trouble, and the window says which."""
+        try:
+            return opening()
+        except Trouble as trouble:
+            self._stand_before(path, trouble)
+        except Exception as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+            self._stand_before(path, Trouble("not-opened"))
+        return None
+
+    def _stand_before(self, path: str, trouble: Trouble) -> None:
+        """Show why an archive could not be opened, and what can be done."""
+        back = self.desk is not None
+        screen = TroubleScreen(self.settings, path, trouble, back=back)
+        screen.wished.connect(self.wish)
+        screen.back.connect(self.window.uncover)
+        self.window.cover(screen)
+        screen.setFocus()
+
+    def _take(self, session: Session) -> None:
+        """Put a desk on an archive that is open, and show it."""
+        session.actor = self.settings.actor or session.actor
+        if rehearsal.is_rehearsal(session.path):
+            rehearsal.set_the_clock(session)
+        elif not isinstance(session, Onlooker):
+            self.settings.archive = str(session.path)
+        self.settings.keep_text(OPEN, str(session.path))
+        self.settings.save()
+        self.desk = Desk(session, self.settings, Works())
+        self.desk.wished.connect(self.wish)
+        self.window.sit(self.desk)
+        self.window.uncover()
+
+    def _land(self, otherwise: Place) -> None:
+        assert self.desk is not None
+        self.window.show_place(landing(self.desk, otherwise))
+
+    async def _leave(self, desk: Desk | None) -> None:
+        """Wait for what is still being written, then close the archive."""
+        if desk is None:
+            return
+        if desk.works.busy:
+            await self._settle(desk)
+        await desk.works.settle()
+        self._close(desk)
+
+    async def _settle(self, desk: Desk) -> None:
+        t, works, most = desk.t, desk.works, desk.works.going
+        screen = WaitScreen(
+            self.settings, t("Papers are still being written"), give_up=t("Do not wait for them")
+        )
+        screen.given_up.connect(works.give_up)
+        self.window.cover(screen)
+        settled = asyncio.ensure_future(works.settle())
+        while not settled.done():
+            left = works.going
+            said = t.many("{n} is left; then it closes.", "{n} are left; then it closes.", left)
+            screen.tell(most - left, most, said)
+            await asyncio.wait({settled}, timeout=0.1)
+
+    def _close(self, desk: Desk) -> None:
+        if self.desk is desk:
+            self.desk = None
+        desk.session.close()
+        self.settings.keep_text(OPEN, "")
+        self.settings.save()
+        desk.rest()
+
+    def _go(self) -> None:
+        """Close every window of ours."""
+        self.window.may_close = True
+        for one in self._app.topLevelWidgets():
+            if one is not self.window and isinstance(one, QWidget):
+                one.close()
+        self.window.close()
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, there or not."""
+    try:
+        return one.resolve() == other.resolve()
+    except OSError:
+        return one.absolute() == other.absolute()

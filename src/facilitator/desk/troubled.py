@@ -1,0 +1,132 @@
+"""The screens for which no archive is needed: one that cannot be opened, and waiting for one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from facilitator.acts import Trouble
+from facilitator.desk.settings import Settings
+from facilitator.desk.theme import Theme
+from facilitator.desk.widgets import Button, button, card, column, row, words
+from facilitator.desk.wishes import LookAt, OpenArchive
+from facilitator.opening import archive_path
+from facilitator.words.refusals import refusal_sentence
+from facilitator.words.tongue import tongue
+
+FIRST_WAY = {"no-file": "make", "no-folder": "choose", "not-an-archive": "choose", "newer": "choose",
+             "read-only": "look"}  # fmt: skip
+"""What to suggest for a trouble; for every other one, to try again."""
+ICONS = {"again": "refresh-cw", "make": "plus", "look": "eye", "choose": "folder-open",
+         "back": "arrow-left", "home": "calendar-check"}  # fmt: skip
+
+
+class Screen(QWidget):
+    """A card in the middle of the window, on nothing but settings."""
+
+    def __init__(self, settings: Settings, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.theme = Theme(dark=settings.dark, size=settings.size)
+        self.px, self.t, self.lang = self.theme.px, tongue(settings.lang), settings.lang
+        self.card = card()
+        self.card.setMaximumWidth(self.px(760))
+        self.card.setMinimumWidth(self.px(560))
+        middle = row(None, self.card, None)
+        column(None, middle, None, on=self, margins=self.px(32))
+
+
+class TroubleScreen(Screen):
+    """Says why an archive could not be opened, and what can be done now."""
+
+    wished = Signal(object)
+    back = Signal()
+
+    def __init__(self, settings: Settings, path: str, trouble: Trouble, *, back: bool) -> None:
+        """`path` as it was asked for, "" for one's own; `back` when another archive is open beneath."""
+        super().__init__(settings, "trouble")
+        t, px = self.t, self.px
+        self._path = path or str(archive_path(None))
+        self._asked = path
+        said = refusal_sentence(trouble.code, trouble.facts, self.lang)
+        ways = self._ways(trouble, back=back)
+        first = FIRST_WAY.get(trouble.code, "again")
+        if first not in ways:
+            first = "choose"
+        ways[first].set_look("primary")
+        for key, one in ways.items():
+            one.setIcon(self.theme.icon(ICONS[key], "accent_on" if key == first else "ink"))
+        self.said = words(said, wrap=True, name="trouble.said")
+        column(
+            words(t("This archive cannot be opened"), "title", wrap=True),
+            self.said,
+            words(self._path, "secondary", wrap=True, name="trouble.path"),
+            words(t("Nothing in it was changed."), "secondary"),
+            px(8),
+            *(row(one, None) for one in ways.values()),
+            on=self.card, margins=px(24), gap=px(12),
+        )  # fmt: skip
+        self.setFocusProxy(ways[first])
+
+    def _ways(self, trouble: Trouble, *, back: bool) -> dict[str, Button]:
+        """The ways on that there are now, by name."""
+        t = self.t
+        ways = {"again": button(t("Try again"), name="trouble.again")}
+        ways["again"].clicked.connect(lambda: self.wished.emit(OpenArchive(self._asked)))
+        if trouble.code == "no-file" and Path(self._path).parent.is_dir():
+            ways["make"] = button(t("Make a new archive there"), name="trouble.make")
+            ways["make"].clicked.connect(
+                lambda: self.wished.emit(OpenArchive(self._path, create=True))
+            )
+        if trouble.code == "read-only" and os.access(self._path, os.R_OK):
+            ways["look"] = button(t("Look at a copy"), name="trouble.look")
+            ways["look"].clicked.connect(lambda: self.wished.emit(LookAt(self._path)))
+        ways["choose"] = button(t("Open another archive…"), name="trouble.choose")
+        ways["choose"].clicked.connect(self._choose)
+        if back:
+            ways["back"] = button(t("Back to the archive that is open"), name="trouble.back")
+            ways["back"].clicked.connect(self.back)
+        elif self._asked and Path(self._asked).absolute() != archive_path(None).absolute():
+            ways["home"] = button(t("To my own archive"), name="trouble.home")
+            ways["home"].clicked.connect(lambda: self.wished.emit(OpenArchive()))
+        return ways
+
+    def _choose(self) -> None:
+        from facilitator.desk.archives import ask
+
+        folder = Path(self._path).parent
+        ask(self, self.t, folder, lambda path: self.wished.emit(OpenArchive(path)))
+
+
+class WaitScreen(Screen):
+    """Says what is waited for, and how far it is."""
+
+    given_up = Signal()
+
+    def __init__(
+        self, settings: Settings, title: str, said: str = "", *, give_up: str = ""
+    ) -> None:
+        """`give_up`: the words of a button for whoever will not wait."""
+        super().__init__(settings, "wait")
+        px = self.px
+        self._title = words(title, "item", wrap=True, name="wait.title")
+        self._said = words(said, wrap=True, name="wait.said")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(title)
+        box = column(self._title, self._said, self._bar, on=self.card, margins=px(24), gap=px(16))
+        if give_up:
+            no = button(give_up, "quiet", name="wait.give-up")
+            no.clicked.connect(self.given_up)
+            box.addWidget(no, 0, Qt.AlignmentFlag.AlignRight)
+
+    def tell(self, done: int, of: int, said: str = "") -> None:
+        """So much of so much is done."""
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+        if said:
+            self._said.setText(said)
