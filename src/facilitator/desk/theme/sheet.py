@@ -9,7 +9,16 @@ from facilitator.desk.theme.tokens import Tokens
 
 def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
     """The style sheet for a palette and a size; `px` turns pixels at 100 % into pixels."""
-    return "\n".join((_ground(t, px), _words(t, px), _fields(t, px), _lists(t, px), _tables(t, px)))
+    return "\n".join(
+        (
+            _ground(t, px),
+            _words(t, px),
+            _fields(t, px),
+            _lists(t, px),
+            _tables(t, px),
+            _writing(t, px),
+        )
+    )
 
 
 def _ground(t: Tokens, px: Callable[[float], int]) -> str:
@@ -161,4 +170,22 @@ def _tables(t: Tokens, px: Callable[[float], int]) -> str:
     QTabBar::tab {{ padding: {px(8)}px {px(16)}px; border: 0; border-bottom: {px(3)}px solid transparent; color: {t.soft}; background: transparent; }}
     QTabBar::tab:selected {{ color: {t.ink}; font-weight: bold; border-bottom-color: {t.accent}; }}
     QTabBar::tab:focus {{ color: {t.accent_ink}; }}
+    """
+
+
+def _writing(t: Tokens, px: Callable[[float], int]) -> str:
+    """The secretary's line: teal when the keys go there, grey while they go elsewhere, red in trouble."""
+    return f"""
+    QFrame[look="writing"] {{ background: {t.surface}; border: 2px solid {t.edge}; border-radius: {px(8)}px; }}
+    QFrame[look="writing"][state="on"] {{ border-color: {t.accent}; }}
+    QFrame[look="writing"][state="idle"] {{ background: {t.paper}; }}
+    QFrame[look="writing"][state="bad"] {{ border-color: {t.bad}; }}
+    QFrame[look="writing"] QPlainTextEdit, QFrame[look="writing"] QPlainTextEdit:focus {{
+        background: transparent; border: 0; padding: 0; min-height: 0; font-size: {px(16)}px; }}
+    QLabel[chip="item"] {{ font-size: {px(14)}px; font-weight: bold; border-radius: {px(6)}px; padding: 0 {px(10)}px;
+        min-height: {px(28)}px; max-height: {px(28)}px; background: {t.sunken}; color: {t.ink}; }}
+    QLabel[chip="speaker"] {{ font-size: {px(16)}px; font-weight: bold; border-radius: {px(4)}px; padding: 0 {px(6)}px;
+        min-height: {px(28)}px; max-height: {px(28)}px; background: {t.accent_soft}; color: {t.accent_ink}; }}
+    QFrame[look="choices"] {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: {px(8)}px; }}
+    QFrame[look="choices"] QListView {{ background: transparent; }}
     """
