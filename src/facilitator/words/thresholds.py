@@ -235,24 +235,27 @@ def need_words(test: Test, lang: str, unit: str = "") -> str:
 
 
 def arithmetic(test: Test, lang: str, unit: str = "") -> str:
-    """The comparison with its working: 10 ≥ 9（13 × 2 ÷ 3 = 8.67，进为9）.
-
-    There is no working where the share comes out at the very number that is needed.
-    """
+    """The comparison with its working: 10 ≥ 9（13 × 2 ÷ 3 = 8.67，进为9）."""
     t = tongue(lang)
-    compared = comparison(test, unit)
-    exact = Fraction(test.share) * test.base_size
+    compared, working = comparison(test, unit), working_words(test, lang, unit)
+    return (
+        t("{comparison} ({working})", comparison=compared, working=working) if working else compared
+    )
+
+
+def working_words(test: Test, lang: str, unit: str = "") -> str:
+    """How the number needed is come by: 13 × 2 ÷ 3 = 8.67，进为9; "" where the share is that very number."""
+    t = tongue(lang)
+    exact, number = Fraction(test.share) * test.base_size, _plain(test, test.needed, unit)
     if exact == test.needed:
-        return compared
-    number = _plain(test, test.needed, unit)
+        return ""
     if exact.denominator != 1:
         tail = t("rounded up to {n}", n=number)
     elif test.strict:
         tail = t("more than that: {n}", n=number)
     else:
         tail = t("at least {n}", n=number)
-    working = _working(test, exact, unit)
-    return t("{comparison} ({working}, {tail})", comparison=compared, working=working, tail=tail)
+    return t.within("between", ", ").join((_working(test, exact, unit), tail))
 
 
 def comparison(test: Test, unit: str = "") -> str:
