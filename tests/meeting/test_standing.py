@@ -18,6 +18,7 @@ from facilitator.meeting.standing import (
     standing,
     try_out,
     why_absent,
+    with_all_expected,
 )
 from facilitator.meeting.voting import CastVote, CountHands
 from facilitator.rules.charter import Base, Measure, QuorumLost, Recusal, Threshold
@@ -214,6 +215,17 @@ class TestBefore:
         hall.do(Recuse(meeting=EVENING, member="n2", reason="works there"))
         run = try_out(hall.meeting, "i1", "two_thirds")
         assert (run.entitled, run.may_oppose, run.best.governing.needed) == (12, 4, 8)
+
+    def test_those_who_are_expected_are_all_but_those_on_leave(self):
+        """Nobody is here yet, three have asked for leave: if the other ten come, one may withhold."""
+        hall = Hall()
+        hall.convene()
+        assert with_all_expected(hall.meeting).may_oppose == 4
+        for member in ("e1", "e2", "n1"):
+            hall.do(Excuse(meeting=EVENING, member=member))
+        run = with_all_expected(hall.meeting)
+        assert (run.entitled, run.may_oppose) == (10, 1)
+        assert try_out(hall.meeting, "").may_oppose is None
 
     def test_weights_are_counted_for_the_best_case(self):
         """Those present carry their area, and no more."""

@@ -90,10 +90,22 @@ def try_out(meeting: Meeting, item: str, rule_key: str = "") -> DryRun:
     return dry_run(meeting.charter, rule_key, room(meeting, item, rule_key))
 
 
-def room(meeting: Meeting, item: str, rule_key: str = "") -> Votes:
-    """The numbers of a vote that would be opened now: who is here, and who of them is recused."""
+def with_all_expected(meeting: Meeting) -> DryRun:
+    """What a vote under the charter's own rule would take if all came who have not asked for leave."""
+    coming = (h.member for h in meeting.council.seats if h.member not in meeting.attendance.excused)
+    return dry_run(meeting.charter, "", room(meeting, "", there=tuple(coming)))
+
+
+def room(
+    meeting: Meeting, item: str, rule_key: str = "", there: tuple[str, ...] | None = None
+) -> Votes:
+    """The numbers of a vote that would be opened now: who is here, and who of them is recused.
+
+    `there` stands for those who are here, to ask what would be if it were others.
+    """
     out = meeting.polls.recused.get(item, {})
-    present = tuple(h.member for h in meeting.attendance.present(meeting.council.seats))
+    here = tuple(h.member for h in meeting.attendance.present(meeting.council.seats))
+    present = here if there is None else there
     return gather(
         meeting,
         Poll(
