@@ -42,6 +42,8 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="notice-refused"] {{ border-left-color: {t.warn}; }}
     QFrame[look="notice-trouble"] {{ border-left-color: {t.bad}; background: {t.bad_soft}; }}
     QFrame[look="notice-asked"] {{ border-left-color: {t.accent}; }}
+    QFrame[look="finding"] {{ background: {t.warn_soft}; border: 0; border-bottom: 1px solid {t.line};
+        border-top-left-radius: {px(7)}px; border-top-right-radius: {px(7)}px; }}
     QFrame[look="band"] {{ background: {t.accent_soft}; border: 0; border-bottom: 1px solid {t.accent_edge}; }}
     QFrame[look="band-warn"] {{ background: {t.warn_soft}; border: 0; border-bottom: 1px solid {t.edge}; }}
     QFrame[look="foot"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
@@ -68,6 +70,7 @@ def _words(t: Tokens, px: Callable[[float], int]) -> str:
     QLabel[kind="head"] {{ font-size: {px(16)}px; font-weight: bold; }}
     QLabel[kind="strong"] {{ font-weight: bold; }}
     QLabel[kind="lead"] {{ font-size: {px(17)}px; }}
+    QLabel[kind="sum"] {{ font-size: {px(30)}px; font-weight: bold; }}
     QLabel[kind="figure"] {{ font-size: {px(24)}px; font-weight: bold; }}
     QLabel[kind="value"] {{ font-size: {px(20)}px; font-weight: bold; }}
     QLabel[kind="name"] {{ font-size: {px(22)}px; font-weight: bold; }}
