@@ -24,7 +24,10 @@ from facilitator.meeting.items import (
     PostponeItem,
     WithdrawItem,
 )
-from facilitator.words.figures import item_number
+from facilitator.meeting.motions import PostponeMotion
+from facilitator.meeting.part import MeetingCommand
+from facilitator.words.figures import airy, item_number, listing
+from facilitator.words.matters import motion_name
 
 
 def fresh_item(meeting: Meeting) -> str:
@@ -157,16 +160,20 @@ class EditItemPanel(_ItemPanel):
 
 
 def postpone_panel(desk: Desk, parent: QWidget, meeting: str, item: Item) -> ReasonPanel:
-    """Asks why an item is put off; it is offered to the body's next meeting then."""
-    t, key = desk.t, item.id
-    return ReasonPanel(
-        desk,
-        parent,
-        t("Put off to the next meeting"),
-        lambda reason: PostponeItem(meeting=meeting, item=key, reason=reason),
-        done=t("Put off"),
-        note=numbered(desk, item),
-    )
+    """Asks why an item is put off; with what is open on it, it is offered to the body's next meeting then."""
+    t, key, motions = desk.t, item.id, desk.session.meeting(meeting).motions
+    opened = [one for one in motions.open_on(key) if not one.amends]
+
+    def made(reason: str) -> list[MeetingCommand]:
+        first = [PostponeMotion(meeting=meeting, motion=one.id, reason=reason) for one in opened]
+        return [*first, PostponeItem(meeting=meeting, item=key, reason=reason)]
+
+    note = numbered(desk, item)
+    if opened:
+        names = listing((motion_name(motions, one, desk.lang) for one in opened), desk.lang)
+        note += "\n" + t("Put off with it: {motions}.", motions=airy(names))
+    title = t("Put off to the next meeting")
+    return ReasonPanel(desk, parent, title, made, done=t("Put off"), note=note)
 
 
 def withdraw_panel(desk: Desk, parent: QWidget, meeting: str, item: Item) -> ReasonPanel:

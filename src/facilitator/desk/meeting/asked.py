@@ -1,0 +1,63 @@
+"""What everything around a meeting asks before it offers something: would it be taken, what time is it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtGui import QAction, Qt
+from PySide6.QtWidgets import QAbstractButton
+
+from facilitator.acts import RuleViolation
+from facilitator.desk.desk import Desk
+from facilitator.meeting import Meeting
+from facilitator.meeting.asking import refusal
+from facilitator.meeting.part import MeetingCommand
+from facilitator.words.figures import clock, numeral
+from facilitator.words.tongue import Tongue
+
+ASKED = "?"
+"""Stands for a reason that people have not given yet, while only the question is asked."""
+
+
+def why_not(desk: Desk, command: MeetingCommand) -> str:
+    """Why a command would be refused now, as a sentence; "" when it would be taken. Nothing happens."""
+    try:
+        found = refusal(desk.session.meeting(command.meeting), command)
+    except RuleViolation as unknown:
+        found = unknown
+    return desk.sentence(found) if found is not None else ""
+
+
+def local(meeting: Meeting, at: datetime) -> datetime:
+    """A time as the clocks in the room show it: in the offset in which the meeting was called."""
+    return at.astimezone(meeting.call.planned.tzinfo)
+
+
+def clock_at(meeting: Meeting, at: datetime) -> str:
+    """A time of day in the room: 20:10."""
+    return clock(local(meeting, at))
+
+
+def meeting_words(meeting: Meeting, t: Tongue) -> str:
+    """第二届第1次会议: which meeting of its body this is."""
+    term = meeting.council.term
+    words = numeral(term) if t.lang == "zh" and term <= 9999 else str(term)
+    return t("Term {term}, meeting {number}", term=words, number=meeting.call.ordinal)
+
+
+def allow(what: QAction | QAbstractButton, reason: str, tip: str = "") -> None:
+    """Let something be done, or (with a reason) show that it cannot be, and why."""
+    if what.isEnabled() == bool(reason):
+        what.setEnabled(not reason)
+    said = plain(reason or tip)
+    if what.toolTip() != said:
+        what.setToolTip(said)
+    if isinstance(what, QAbstractButton):
+        what.setAccessibleDescription(reason)
+
+
+def plain(text: str) -> str:
+    """Text for a tool tip: what would be read as markup is shown as signs that mean the same."""
+    if Qt.mightBeRichText(text):
+        return text.replace("&", "＆").replace("<", "＜")
+    return text
