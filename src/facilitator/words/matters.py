@@ -1,9 +1,19 @@
-"""What the matters of a meeting are called: a motion by its number. Papers and windows say it alike."""
+"""What the matters of a meeting are called: motions and meetings by number. Said alike everywhere."""
 
 from __future__ import annotations
 
+from facilitator.meeting import Meeting
 from facilitator.meeting.motions import Motion, Motions
+from facilitator.words.figures import numeral
 from facilitator.words.tongue import tongue
+
+
+def meeting_words(meeting: Meeting, lang: str) -> str:
+    """第二届第1次会议: which meeting of its body this is."""
+    t = tongue(lang)
+    term = meeting.council.term
+    words = numeral(term) if lang == "zh" and term <= 9999 else str(term)
+    return t("Term {term}, meeting {number}", term=words, number=meeting.call.ordinal)
 
 
 def motion_name(motions: Motions, motion: Motion, lang: str) -> str:

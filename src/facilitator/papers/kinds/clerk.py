@@ -15,7 +15,8 @@ from facilitator.papers.kinds.naming import Names
 from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Layout, Paper
 from facilitator.rules.charter import Charter
-from facilitator.words.figures import clock, item_number, listing, numeral, short_date
+from facilitator.words.figures import clock, item_number, listing, short_date
+from facilitator.words.matters import meeting_words
 from facilitator.words.thresholds import members
 from facilitator.words.tongue import Tongue, tongue
 
@@ -175,9 +176,7 @@ def meeting_name(c: Clerk) -> str:
     """第二届第1次会议, with its own title if it has one."""
     t = c.t
     call = c.meeting.call
-    term = c.meeting.council.term
-    words = numeral(term) if c.lang == "zh" and term <= 9999 else str(term)
-    name = t("Term {term}, meeting {number}", term=words, number=call.ordinal)
+    name = meeting_words(c.meeting, c.lang)
     return t("{name} ({title})", name=name, title=call.title) if call.title else name
 
 

@@ -1,0 +1,66 @@
+"""What the room may see of a meeting: everything of it, and of people only names, which can be hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.theme import Theme
+from facilitator.meeting import Meeting
+from facilitator.meeting.polls import Poll
+from facilitator.words.figures import airy
+from facilitator.words.tongue import Tongue, tongue
+
+
+@dataclass(frozen=True)
+class Room:
+    """All that a scene is drawn from. Words are in the language of the meeting's papers, not of the windows."""
+
+    meeting: Meeting
+    names: dict[str, str]
+    now: datetime
+    steady: datetime
+    names_shown: bool = True
+    result: Poll | None = None
+    """The vote whose outcome is shown."""
+    theme: Theme = field(default_factory=Theme)
+
+    @property
+    def lang(self) -> str:
+        """Language of the scenes."""
+        return self.meeting.call.lang
+
+    @property
+    def t(self) -> Tongue:
+        """The tongue of the scenes."""
+        return tongue(self.lang)
+
+    def person(self, person: str) -> str:
+        """A name, or the seat where names are hidden."""
+        if self.names_shown:
+            return self.names.get(person, "")
+        t, holding = self.t, self.meeting.seat_of(person)
+        return airy(t("Seat {seat}", seat=holding.seat)) if holding else t("A guest")
+
+    def group_index(self, member: str) -> int:
+        """The place of a member's group in the charter; -1 for somebody without a seat."""
+        key = self.meeting.group_of(member)
+        keys = [group.key for group in self.meeting.charter.groups]
+        return keys.index(key) if key in keys else -1
+
+
+def room_of(desk: Desk, meeting_id: str, result: str = "") -> Room:
+    """The room of a meeting as it is now; refused (`unknown-meeting`) when there is none."""
+    from facilitator.desk.projector.scenes import last_result
+
+    meeting = desk.session.meeting(meeting_id)
+    poll = meeting.polls.all.get(result) or last_result(meeting)
+    return Room(
+        meeting=meeting,
+        names=desk.session.names(meeting),
+        now=desk.now(),
+        steady=desk.steady(meeting),
+        names_shown=desk.settings.names_shown,
+        result=poll,
+    )
