@@ -18,6 +18,7 @@ from facilitator.words.figures import Unit, airy, counted
 from facilitator.words.outcomes import decision_words, outcome_sentence, verdict_word
 from facilitator.words.thresholds import rule_sentence
 from facilitator.words.titles import title
+from facilitator.words.votes import standing_words
 
 LETTERS = 15.0
 """The legend of the bar, in parts of a cell of 36: 36 pixels where a cell has 88."""
@@ -75,28 +76,21 @@ def _secret(pen: Pen, rect: QRectF, room: Room, poll: Poll) -> None:
         )
 
 
+INKS = {Prospect.LOST: "bad_ink", Prospect.CARRIED: "good_ink", Prospect.OPEN: "ink"}
+
+
 def _prospect(pen: Pen, rect: QRectF, room: Room, stands: Standing) -> None:
     """How it stands, in one large line; no verdict before the vote is closed."""
-    t = room.t
-    waiting = len(stands.waiting)
-    if stands.prospect is Prospect.LOST:
-        said, ink = t("It cannot pass any more"), "bad_ink"
-    elif stands.prospect is Prospect.CARRIED:
-        said, ink = t("Enough votes in favour"), "good_ink"
-    elif stands.short:
-        votes = counted(stands.short, Unit.VOTES, room.lang)
-        said, ink = t("{votes} still needed", votes=votes), "ink"
+    head, detail = standing_words(stands, room.lang)
+    ink = INKS[stands.prospect]
+    x = rect.left() + pen.text(rect.left(), rect.top(), airy(head), 80, bold=True, ink=ink)
+    x += pen.px(40)
+    detail = airy(detail)
+    if pen.width(detail, 38) <= rect.right() - x:
+        pen.text(x, rect.top() + pen.px(46), detail, 38, ink="soft")
     else:
-        said, ink = t("The vote is open"), "ink"
-    x = (
-        rect.left()
-        + pen.text(rect.left(), rect.top(), airy(said), 80, bold=True, ink=ink)
-        + pen.px(40)
-    )
-    if waiting:
-        left = counted(waiting, Unit.PEOPLE, room.lang)
-        said = airy(t("{people} still to answer", people=left))
-        pen.text(x, rect.top() + pen.px(48), said, 40, ink="soft", width=rect.right() - x)
+        left = QRectF(x, rect.top() + pen.px(12), rect.right() - x, pen.px(96))
+        pen.block(left, detail, 38, bold=False, ink="soft")
 
 
 VERDICTS = {
