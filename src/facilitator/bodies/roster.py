@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -93,7 +93,7 @@ def plan_roster(body: Body, rows: Sequence[Sequence[str]]) -> RosterPlan:
     for row, cells in filled:
         posts += [(row, word) for word in _other_posts(body.charter, columns.cell(cells, "office"))]
         try:
-            member = columns.cell(cells, "member") or _new_id(used, row)
+            member = columns.cell(cells, "member") or free_id(used, row)
             entry = _entry(body.charter, cells, columns, member)
             seated = seat_entry(body, entry, taken)
         except RuleViolation as refusal:
@@ -140,8 +140,8 @@ def _filled(rows: Sequence[Sequence[str]], head_row: int) -> Iterator[tuple[int,
             yield number, cells
 
 
-def _new_id(used: set[str], row: int) -> str:
-    """An id for the member of a row that nobody has or ever had; ids say nothing about the person."""
+def free_id(used: Container[str], row: int) -> str:
+    """An id that nobody in `used` has, from number `row` on; ids say nothing about the person."""
     number = row
     while f"m{number:02d}" in used:
         number += 1
@@ -158,8 +158,8 @@ def _entry(charter: Charter, cells: Sequence[str], columns: Columns, member: str
         group=named_group(charter, cell("group")).key,
         seat=_whole(cell("seat"), "seat", 0),
         offices=_offices(charter, cell("office")),
-        since=_day(cell("since"), "since"),
-        until=_day(cell("until"), "until"),
+        since=read_day(cell("since"), "since"),
+        until=read_day(cell("until"), "until"),
         alternate=cell("alternate").casefold() in YES,
         weight=_whole(cell("weight"), "weight", 1),
     )
@@ -215,8 +215,11 @@ def _whole(text: str, field: str, default: int) -> int:
     return int(text)
 
 
-def _day(text: str, field: str) -> date | None:
-    """A date as people write it: 2026-09-01, 2026/9/1, 2026.9.1, 2026年9月1日."""
+def read_day(text: str, field: str) -> date | None:
+    """A date as people write it: 2026-09-01, 2026/9/1, 2026.9.1, 2026年9月1日; None for no text.
+
+    Refused: `not-a-date`.
+    """
     if not text:
         return None
     dashed = text.rstrip("日")
