@@ -48,7 +48,7 @@ def _admitted(meeting: Meeting, poll: Poll) -> tuple[Holding, ...]:
 def _by_group(meeting: Meeting, poll: Poll, seats: Iterable[Holding]) -> dict[str, Tally]:
     groups: dict[str, Tally] = {}
     for group in meeting.charter.groups:
-        own = [h for h in seats if meeting.group_of(h.member) == group.key]
+        own = [h for h in seats if meeting.group_in(h) == group.key]
         groups[group.key] = _tally(poll, own, group.seats or len(own))
     return groups
 
@@ -56,7 +56,7 @@ def _by_group(meeting: Meeting, poll: Poll, seats: Iterable[Holding]) -> dict[st
 def _contested(meeting: Meeting, poll: Poll, holders: list[Holding]) -> dict[str, Tally]:
     by_group: dict[str, list[Holding]] = {}
     for holding in holders:
-        by_group.setdefault(meeting.group_of(holding.member), []).append(holding)
+        by_group.setdefault(meeting.group_in(holding), []).append(holding)
     return {key: _tally(poll, own, len(own)) for key, own in by_group.items()}
 
 
@@ -64,8 +64,8 @@ def _tally(poll: Poll, holders: Iterable[Holding], seats: int, *, weighed: bool 
     def total(members: Iterable[Holding]) -> int:
         return sum(h.weight if weighed else 1 for h in members)
 
-    own = list(holders)
-    present = [h for h in own if h.member in poll.present]
+    own, roll = list(holders), frozenset(poll.present)
+    present = [h for h in own if h.member in roll]
 
     def answered(choice: Choice) -> int:
         return total(h for h in present if poll.votes.get(h.member) is choice)

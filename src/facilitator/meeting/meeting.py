@@ -91,7 +91,7 @@ class Meeting:
     @property
     def seats_in_all(self) -> int:
         """The charter's seats; an open group has as many as are registered."""
-        held = [self.group_of(holding.member) for holding in self.council.seats]
+        held = [self.group_in(holding) for holding in self.council.seats]
         return sum(group.seats or held.count(group.key) for group in self.charter.groups)
 
     def is_member(self, person: str) -> bool:
@@ -105,8 +105,10 @@ class Meeting:
     def group_of(self, member: str) -> str:
         """The seat group a member votes in: the seat's own, whoever holds it."""
         holding = self.seat_of(member)
-        if holding is None:
-            return ""
+        return self.group_in(holding) if holding is not None else ""
+
+    def group_in(self, holding: Holding) -> str:
+        """The seat group that votes from this place: the seat's own, whoever holds it."""
         return self.charter.group_of_seat(holding.seat) or holding.group
 
     def figures(self) -> Votes:
@@ -122,7 +124,7 @@ class Meeting:
 
         seats = list(self.council.seats)
         groups = {
-            group.key: [h for h in seats if self.group_of(h.member) == group.key]
+            group.key: [h for h in seats if self.group_in(h) == group.key]
             for group in self.charter.groups
         }
         return Votes(

@@ -50,7 +50,7 @@ def standing(meeting: Meeting, poll: Poll) -> Standing:
     """
     silent = [member for member in poll.entitled if member not in poll.votes]
     here = tuple(member for member in silent if meeting.attendance.is_present(member))
-    away = tuple(member for member in silent if member not in here)
+    away = tuple(member for member in silent if not meeting.attendance.is_present(member))
     if poll.method is Method.PAPER or (poll.method is Method.HANDS and poll.hands is None):
         return Standing(here, away)
     if poll.method is Method.HANDS:
@@ -63,14 +63,16 @@ def standing(meeting: Meeting, poll: Poll) -> Standing:
         away,
         votes,
         outcome,
-        _prospect(meeting, poll, back, now),
+        _prospect(meeting, poll, votes, back, now),
         still_short(meeting.charter, poll.rule, votes, back),
         the_line(outcome, running=True),
     )
 
 
-def _prospect(meeting: Meeting, poll: Poll, back: dict[str, int], now: dict[str, int]) -> Prospect:
-    best = prospect(meeting.charter, poll.rule, gather(meeting, poll), back)
+def _prospect(
+    meeting: Meeting, poll: Poll, votes: Votes, back: dict[str, int], now: dict[str, int]
+) -> Prospect:
+    best = prospect(meeting.charter, poll.rule, votes, back)
     if best is not Prospect.CARRIED:
         return best
     out = tuple(m for m in poll.present if not meeting.attendance.is_present(m))
@@ -82,7 +84,9 @@ def _prospect(meeting: Meeting, poll: Poll, back: dict[str, int], now: dict[str,
 
 
 def _by_group(meeting: Meeting, members: Iterable[str]) -> dict[str, int]:
-    return dict(Counter(meeting.group_of(member) for member in members))
+    wanted = frozenset(members)
+    seats = meeting.council.seats
+    return dict(Counter(meeting.group_in(h) for h in seats if h.member in wanted))
 
 
 def try_out(meeting: Meeting, item: str, rule_key: str = "") -> DryRun:
