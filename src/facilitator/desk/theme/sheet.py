@@ -47,6 +47,7 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="band"] {{ background: {t.accent_soft}; border: 0; border-bottom: 1px solid {t.accent_edge}; }}
     QFrame[look="band-warn"] {{ background: {t.warn_soft}; border: 0; border-bottom: 1px solid {t.edge}; }}
     QFrame[look="foot"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
+    QFrame[look="beneath"] {{ background: {t.surface}; border: 0; border-left: {px(4)}px solid {t.accent_edge}; }}
     QFrame[look="line"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
     QFrame[look="upright"] {{ background: {t.line}; border: 0; max-width: 1px; min-width: 1px; }}
     QDialog {{ background: {t.surface}; }}
@@ -120,6 +121,9 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[look="quiet"]:hover {{ background: {t.sunken}; }}
     QPushButton[look="danger"] {{ color: {t.bad_ink}; border-color: {t.bad}; }}
     QPushButton[look="link"] {{ background: transparent; border: 0; color: {t.accent_ink}; font-weight: bold; padding: 0 {px(4)}px; }}
+    QPushButton[narrow="true"] {{ padding: 0 {px(9)}px; }}
+    QPushButton[look="side"] {{ min-height: {px(36)}px; padding: 0 {px(12)}px; }}
+    QPushButton[look="side"]:checked {{ background: {t.accent_soft}; border: 2px solid {t.accent}; color: {t.accent_ink}; font-weight: bold; }}
     QPushButton[look="quiet"]:focus, QPushButton[look="link"]:focus {{ border: 2px solid {t.accent}; }}
     QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
         background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; border-radius: {px(6)}px;
