@@ -66,6 +66,7 @@ ACTS: tuple[Act, ...] = (
     Act("vote.against", mark("Against"), VOTING, "N"),
     Act("vote.abstain", mark("Abstain"), VOTING, "A"),
     Act("vote.back", mark("The one before"), VOTING, "Left", "arrow-left"),
+    Act("vote.on", mark("The one after"), VOTING, "Right", "arrow-right"),
     Act("line", mark("Write into the record"), WRITING, "F2", "pencil"),
     Act("papers.export", mark("Export the whole set"), PAPERS, "Ctrl+Shift+E", "folder-open"),
     Act("papers.print", mark("Print…"), PAPERS, "Ctrl+Shift+P", "printer"),

@@ -17,6 +17,7 @@ def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
             _lists(t, px),
             _tables(t, px),
             _writing(t, px),
+            _voting(t, px),
         )
     )
 
@@ -199,4 +200,28 @@ def _writing(t: Tokens, px: Callable[[float], int]) -> str:
         min-height: {px(28)}px; max-height: {px(28)}px; background: {t.accent_soft}; color: {t.accent_ink}; }}
     QFrame[look="choices"] {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: {px(8)}px; }}
     QFrame[look="choices"] QListView {{ background: transparent; }}
+    """
+
+
+def _voting(t: Tokens, px: Callable[[float], int]) -> str:
+    """Answers as buttons: outlined until they are given, so that none of them asks to be pressed."""
+    return f"""
+    QFrame[look="roll"] {{ background: transparent; border: 2px solid transparent; border-radius: {px(6)}px; }}
+    QFrame[look="roll"][called="true"] {{ background: {t.accent_soft}; border-color: {t.accent}; }}
+    QLabel[kind="away"] {{ background: {t.sunken}; color: {t.soft}; border-radius: {px(6)}px; font-size: {px(14)}px; padding: 0 {px(8)}px; }}
+    QLabel[kind="called"] {{ font-size: {px(26)}px; font-weight: bold; }}
+    QPushButton[vote="for"], QPushButton[vote="against"], QPushButton[vote="abstain"] {{
+        min-height: {px(32)}px; padding: 0 {px(6)}px; border-radius: {px(6)}px; font-size: {px(14)}px; }}
+    QPushButton[vote="for"][cast="true"] {{ background: {t.good}; border-color: {t.good}; color: {t.on_strong}; font-weight: bold; }}
+    QPushButton[vote="against"][cast="true"] {{ background: {t.bad}; border-color: {t.bad}; color: {t.on_strong}; font-weight: bold; }}
+    QPushButton[vote="abstain"][cast="true"] {{ background: {t.soft}; border-color: {t.soft}; color: {t.surface}; font-weight: bold; }}
+    QPushButton[vote][cast="true"]:focus {{ border: 2px solid {t.ink}; }}
+    QPushButton[call="for"], QPushButton[call="against"], QPushButton[call="abstain"] {{
+        min-height: {px(76)}px; max-height: {px(76)}px; padding: 0; border: 2px solid {t.good}; border-radius: {px(8)}px;
+        color: {t.good_ink}; font-size: {px(17)}px; font-weight: bold; }}
+    QPushButton[call="against"] {{ border-color: {t.bad}; color: {t.bad_ink}; }}
+    QPushButton[call="abstain"] {{ border-color: {t.soft}; color: {t.soft}; }}
+    QPushButton[call]:focus {{ border-width: 3px; }}
+    QPushButton[call]:disabled {{ border-color: {t.line}; color: {t.soft}; }}
+    QSpinBox[look="count"] {{ font-size: {px(26)}px; font-weight: bold; min-height: {px(54)}px; }}
     """
