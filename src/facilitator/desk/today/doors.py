@@ -1,0 +1,93 @@
+"""The first start: three doors, none of them wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
+
+from facilitator.desk.archives import choose_archive
+from facilitator.desk.desk import Desk
+from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.desk.wishes import Rehearse
+
+WIDE = 860
+"""Pixels at 100 % from which the doors stand side by side."""
+
+
+class Doors(QWidget):
+    """Try it, found your body, open what you have."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        t, px = desk.t, desk.px
+        self.setObjectName("today.doors")
+        doors = (
+            self._door(
+                "rehearse", "play", t("Try an evening first"),
+                t("A sample council of thirteen, with an evening behind it and one about to begin. "
+                  "All people in it are invented; nothing counts."),
+                t("Rehearse"), lambda: desk.wished.emit(Rehearse()),
+            ),
+            self._door(
+                "found", "landmark", t("Found your body"),
+                t("Choose how it sits and decides, give it a name, and enter its members: typed, or from a "
+                  "spreadsheet."),
+                t("Found a body…"), lambda: desk.go("bodies", "new"), first=True,
+            ),
+            self._door(
+                "open", "folder-open", t("Open an archive"),
+                t("Somebody has given you one, or it lies on a stick: everything is in that one file."),
+                t("Choose a file…"), lambda: choose_archive(desk, self),
+            ),
+        )  # fmt: skip
+        self._doors = row(*doors, gap=px(16))
+        for place in range(3):
+            self._doors.setStretch(place, 1)
+        kept = t("Everything stays on this computer, in one file: {path}", path=desk.session.path)
+        column(
+            words(t("Welcome"), "title"),
+            words(t("What would you like to begin with?"), "lead", "soft", wrap=True),
+            px(8), self._doors, px(8),
+            words(kept, "secondary", wrap=True), None,
+            on=self, gap=px(8),
+        )  # fmt: skip
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._desk.px(WIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._doors.setDirection(way)
+
+    def _door(
+        self,
+        name: str,
+        icon: str,
+        title: str,
+        said: str,
+        act: str,
+        go: Callable[[], object],
+        *,
+        first: bool = False,
+    ) -> QFrame:
+        px, theme = self._desk.px, self._desk.theme
+        sign = QLabel()
+        sign.setPixmap(theme.pixmap(icon, "accent_ink", 40))
+        do = button(act, "primary" if first else "plain", "big", name=f"today.door.{name}")
+        do.setAutoDefault(True)
+        do.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        do.clicked.connect(go)
+        if first:
+            self.setFocusProxy(do)
+        door = card()
+        text = words(said, tone="soft", wrap=True)
+        text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        box = column(
+            sign, words(title, "item", wrap=True), text, px(12), do,
+            on=door, margins=px(24), gap=px(8),
+        )  # fmt: skip
+        box.setStretch(2, 1)
+        return door

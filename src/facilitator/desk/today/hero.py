@@ -1,0 +1,128 @@
+"""The card of the meeting that runs or comes next: when, what about, what to look at, and one big button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.meetings.new import new_meeting
+from facilitator.desk.today.agenda import agenda_column
+from facilitator.desk.today.choice import Step, gathering_phase, next_step
+from facilitator.desk.today.sides import checks_column, now_column, when_column
+from facilitator.desk.widgets import button, column, line, row, upright, words
+from facilitator.meeting import Meeting
+from facilitator.meeting.lifecycle import EnterPhase
+from facilitator.words.tongue import mark
+
+WIDE = 1000
+"""Pixels at 100 % from which the three columns stand side by side."""
+WORDS = {
+    Step.PREPARE: mark("Prepare the meeting"),
+    Step.SIGN_IN: mark("Begin signing in"),
+    Step.GO_ON_SIGNING: mark("Go on signing in"),
+    Step.GO_ON: mark("Go on with the meeting"),
+    Step.READ_BACK: mark("Go on reading back"),
+}
+
+
+class Hero(QFrame):
+    """Made anew after each act; only the words that the clock changes are set in between (`tick`)."""
+
+    def __init__(self, desk: Desk, meeting: Meeting) -> None:
+        super().__init__()
+        self._desk, self._meeting = desk, meeting
+        self.setObjectName("today.meeting")
+        self.setProperty("look", "hero")
+        self._when, self.clock = when_column(desk, meeting)
+        self._agenda = agenda_column(desk, meeting)
+        step = next_step(meeting, desk.now())
+        preparing = step in (Step.PREPARE, Step.SIGN_IN)
+        side = checks_column(desk, meeting) if preparing else now_column(desk, meeting)
+        self.go_on = button(
+            desk.t(WORDS[step]), "primary", "huge", name="today.go-on",
+            icon=desk.theme.icon("arrow-right", "accent_on"),
+        )  # fmt: skip
+        self.go_on.setAutoDefault(True)  # Enter does it
+        self.go_on.setSizePolicy(
+            self.go_on.sizePolicy().Policy.Expanding, self.go_on.sizePolicy().Policy.Fixed
+        )
+        self.setFocusProxy(self.go_on)
+        self.go_on.clicked.connect(lambda: self._go(step))
+        side.addStretch(1)
+        side.addSpacing(desk.px(12))
+        side.addWidget(self.go_on)
+        self._side = QWidget()
+        self._side.setLayout(side)
+        self._wide: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self._lines = (upright(), upright(), line())
+        self._arrange(wide=True)
+
+    def tick(self) -> None:
+        """Set what the clock changes."""
+        self.clock()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(wide=event.size().width() >= self._desk.px(WIDE))
+
+    def _arrange(self, *, wide: bool) -> None:
+        """Three columns, or two with the agenda below them."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        grid, (first, second, level) = self._grid, self._lines
+        for one in (self._when, self._agenda, self._side, *self._lines):
+            grid.removeWidget(one)
+        second.setVisible(wide)
+        level.setVisible(not wide)
+        grid.addWidget(self._when, 0, 0)
+        grid.addWidget(first, 0, 1)
+        if wide:
+            grid.addWidget(self._agenda, 0, 2)
+            grid.addWidget(second, 0, 3)
+            grid.addWidget(self._side, 0, 4)
+            stretches = (288, 0, 574, 0, 344)
+        else:
+            grid.addWidget(self._side, 0, 2)
+            grid.addWidget(level, 1, 0, 1, 3)
+            grid.addWidget(self._agenda, 2, 0, 1, 3)
+            stretches = (4, 0, 5, 0, 0)
+        for place, stretch in enumerate(stretches):
+            grid.setColumnStretch(place, stretch)
+
+    def _go(self, step: Step) -> None:
+        desk, meeting = self._desk, self._meeting
+        if step is Step.SIGN_IN:
+            phase = gathering_phase(meeting)
+            if not desk.do(EnterPhase(meeting=meeting.id, phase=phase)):
+                return
+        desk.go("meetings", meeting.id)
+
+
+class NoMeeting(QFrame):
+    """The card for an archive with bodies in which nothing is called."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        t, px = desk.t, desk.px
+        self.setObjectName("today.none")
+        self.setProperty("look", "card")
+        new = button(
+            t("New meeting…"), "primary", "huge", name="today.new",
+            icon=desk.theme.icon("calendar-plus", "accent_on"),
+        )  # fmt: skip
+        new.setAutoDefault(True)
+        new.clicked.connect(lambda: new_meeting(desk, self))
+        self.setFocusProxy(new)
+        text = QWidget()
+        said = t("Date and place are enough to begin; the agenda can wait.")
+        rest = words(said, "secondary", wrap=True)
+        column(words(t("No meeting is called"), "item"), rest, on=text, gap=px(4))
+        box = row(text, new, on=self, margins=px(24), gap=px(24))
+        box.setStretch(0, 1)
+        box.setAlignment(new, Qt.AlignmentFlag.AlignVCenter)
