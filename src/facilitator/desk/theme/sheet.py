@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitator.desk.theme.tokens import Tokens
+from facilitator.places import resources
 
 
 def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
@@ -14,6 +15,7 @@ def style_sheet(t: Tokens, px: Callable[[float], int]) -> str:
             _ground(t, px),
             _words(t, px),
             _fields(t, px),
+            _arrows(t, px),
             _lists(t, px),
             _tables(t, px),
             _writing(t, px),
@@ -146,11 +148,38 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="stepper"][lit="true"] {{ border: 2px solid {t.accent}; }}
     QSpinBox[look="stepper"], QSpinBox[look="stepper"]:focus {{ border: 0; border-radius: 0; padding: 0; min-height: {px(38)}px;
         font-size: {px(17)}px; font-weight: bold; background: transparent; }}
+    QSpinBox[look="stepper"]::up-button, QSpinBox[look="stepper"]::down-button {{
+        subcontrol-origin: margin; subcontrol-position: center right; width: 0; border: 0; }}
     QPushButton[look="step"] {{ border: 0; border-radius: {px(7)}px; padding: 0; min-height: {px(38)}px; font-size: {px(17)}px; background: {t.sunken}; }}
     QPushButton[look="step"]:hover {{ background: {t.line}; }}
     QPushButton[look="step"]:disabled {{ background: {t.surface}; color: {t.faint}; }}
     QCheckBox, QRadioButton {{ spacing: {px(8)}px; font-size: {px(15)}px; background: transparent; min-height: {px(28)}px; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {t.accent_ink}; }}
+    """
+
+
+def _arrows(t: Tokens, px: Callable[[float], int]) -> str:
+    """What opens a field, steps its number or is ticked: a sheet that dresses fields has to draw these, too."""
+    marks = resources() / "marks"
+    names = ("down.svg", "up.svg", "check.svg")
+    down, up, tick = (f'"{(marks / name).as_posix()}"' for name in names)
+    return f"""
+    QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down {{
+        subcontrol-origin: border; subcontrol-position: center right; width: {px(32)}px; border: 0; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow {{ image: url({down}); width: {px(16)}px; height: {px(16)}px; }}
+    QSpinBox::up-button, QTimeEdit::up-button {{
+        subcontrol-origin: border; subcontrol-position: top right; width: {px(28)}px; border: 0; }}
+    QSpinBox::down-button, QTimeEdit::down-button {{
+        subcontrol-origin: border; subcontrol-position: bottom right; width: {px(28)}px; border: 0; }}
+    QSpinBox::up-arrow, QTimeEdit::up-arrow {{ image: url({up}); width: {px(14)}px; height: {px(14)}px; }}
+    QSpinBox::down-arrow, QTimeEdit::down-arrow {{ image: url({down}); width: {px(14)}px; height: {px(14)}px; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 2px solid {t.faint}; background: {t.surface}; }}
+    QCheckBox::indicator {{ border-radius: {px(4)}px; }}
+    QRadioButton::indicator {{ border-radius: {px(10)}px; }}
+    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({tick}); }}
+    QRadioButton::indicator:checked {{ width: {px(8)}px; height: {px(8)}px; border: {px(6)}px solid {t.accent}; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {t.ink}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; background: {t.sunken}; }}
     """
 
 
