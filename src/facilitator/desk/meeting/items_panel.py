@@ -48,6 +48,7 @@ def minutes_field(desk: Desk, name: str) -> QSpinBox:
     field.setSingleStep(5)
     field.setSpecialValueText(t.within("minutes", "open"))
     field.setSuffix(t(" min"))
+    field.lineEdit().setTextMargins(desk.px(8), 0, 0, 0)
     return field
 
 

@@ -1,0 +1,72 @@
+"""The kinds of meeting to choose from: a picture, the name, and the phases that it goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QWidget
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.meeting.format import Format
+
+PICTURES = {"yishihui": "landmark"}
+"""Icons by the key of a format; others get the one for people."""
+
+
+class FormatChoice(QWidget):
+    """`key` is the format that is chosen. Of one alone nothing can be chosen: it is shown as it is."""
+
+    def __init__(self, desk: Desk, formats: Sequence[Format]) -> None:
+        super().__init__()
+        self._desk, self._formats = desk, formats
+        self._several = QButtonGroup(self)
+        self._about = words("", "small", wrap=True)
+        if len(formats) == 1:
+            self._show_one(formats[0])
+        else:
+            self._offer()
+        self._tell()
+
+    @property
+    def key(self) -> str:
+        """The format that is chosen."""
+        return self._formats[max(0, self._several.checkedId())].key
+
+    def _show_one(self, form: Format) -> None:
+        desk, px = self._desk, self._desk.px
+        picture = QLabel()
+        picture.setPixmap(desk.theme.pixmap(_picture(form), "accent_ink", 32))
+        picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        name = words(form.title.text(desk.lang), "strong", name="new.format")
+        box = card("rule")
+        inner = column(name, self._about, gap=px(2))
+        row(picture, inner, on=box, margins=(px(16), px(10), px(16), px(10)), gap=px(16))
+        column(box, on=self)
+
+    def _offer(self) -> None:
+        line = row(gap=self._desk.px(8))
+        for number, form in enumerate(self._formats):
+            icon = self._desk.theme.icon(_picture(form))
+            one = button(form.title.text(self._desk.lang), icon=icon, name=f"new.format.{form.key}")
+            one.setCheckable(True)
+            self._several.addButton(one, number)
+            line.addWidget(one)
+        line.addStretch(1)
+        self._several.button(0).setChecked(True)
+        self._several.idToggled.connect(lambda *_: self._tell())
+        column(line, self._about, on=self, gap=self._desk.px(6))
+
+    def _tell(self) -> None:
+        """Name the phases, and mark the one that is chosen by more than its colour."""
+        lang = self._desk.lang
+        form = next(one for one in self._formats if one.key == self.key)
+        self._about.setText(" → ".join(phase.title.text(lang) for phase in form.phases))
+        for one in self._several.buttons():
+            one.setProperty("look", "soft" if one.isChecked() else "plain")
+            one.style().unpolish(one)
+            one.style().polish(one)
+
+
+def _picture(form: Format) -> str:
+    return PICTURES.get(form.key, "users")

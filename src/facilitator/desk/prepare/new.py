@@ -1,0 +1,216 @@
+"""Calling a meeting: which body, when and where, what earlier meetings left for it. The agenda can wait."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
+
+from facilitator import overview, presets
+from facilitator.desk.desk import Desk
+from facilitator.desk.panel import Panel
+from facilitator.desk.prepare.checklist import Checklist
+from facilitator.desk.prepare.fields import (
+    date_field,
+    day_of,
+    labelled,
+    moment,
+    person_field,
+    show_day,
+    show_time,
+    time_field,
+)
+from facilitator.desk.prepare.formats import FormatChoice
+from facilitator.desk.prepare.suggesting import meeting_id, suggestion
+from facilitator.desk.prepare.waiting import waiting_for
+from facilitator.desk.widgets import column, row, words
+from facilitator.meeting.lifecycle import ConveneMeeting
+from facilitator.words.figures import Unit, airy, counted
+
+LANGUAGES = (("zh", "中文"), ("en", "English"))
+"""Each in its own words, whatever the window speaks."""
+
+
+class NewMeetingPanel(Panel):
+    """Calls the meeting, puts on its agenda what was ticked, and goes to it."""
+
+    def __init__(self, desk: Desk, parent: QWidget, body: str = "") -> None:
+        t, px = desk.t, desk.px
+        super().__init__(desk, t("New meeting"), parent, width=680)
+        self.setObjectName("new-meeting")
+        rows = overview.bodies(desk.session)
+        if not rows:
+            self._found_first()
+            return
+        self._bodies = {row.body: row.name for row in rows}
+        self._body = QComboBox()
+        self._body.setObjectName("new.body")
+        for key, name in self._bodies.items():
+            self._body.addItem(name, key)
+        self._body.setCurrentIndex(max(0, self._body.findData(body)))
+        self._suggested = suggestion(desk, self.body_id)
+        self._format = FormatChoice(desk, presets.formats())
+        self._make_fields()
+        content = QWidget()
+        column(self._format, *self._lines(), self._left, on=content, gap=px(16))
+        self._area = _Tall(content, self)
+        self.body.addWidget(self._area)
+        self.finish(t("Call the meeting"), self._send, name="new.done")
+        self._body.currentIndexChanged.connect(self._other_body)
+        self._day.dateChanged.connect(lambda _day: self._tell())
+        self._other_body()
+        self._day.setFocus()
+
+    @property
+    def body_id(self) -> str:
+        """The body whose meeting it is to be."""
+        return self._body.currentData()
+
+    def _found_first(self) -> None:
+        """Without a body there is nobody to call."""
+        t = self.desk.t
+        said = t("There is no body yet whose meeting this could be. Found one first.")
+        self.body.addWidget(words(said, wrap=True))
+
+        def go() -> None:
+            self.accept()
+            self.desk.go("bodies", "new")
+
+        self.finish(t("Found a body"), go, name="new.found")
+
+    def _make_fields(self) -> None:
+        desk, t = self.desk, self.desk.t
+        planned = self._suggested.planned
+        self._day = date_field(desk, planned.date(), "new.day")
+        self._time = time_field(desk, planned.time(), "new.time")
+        self._place, self._title = QLineEdit(), QLineEdit()
+        self._place.setObjectName("new.place")
+        self._title.setObjectName("new.title")
+        self._host = person_field(desk, (), "new.host")
+        self._lang = person_field(desk, LANGUAGES, "new.lang")
+        self._about = words("", "small", wrap=True, name="new.about")
+        self._left = Checklist(desk)
+        self._title.setPlaceholderText(t("Only if it has a name of its own"))
+
+    def _lines(self) -> list[QWidget]:
+        desk, t = self.desk, self.desk.t
+        of_several = labelled(desk, t("Body"), self._body)
+        of_one = row(words(t("Body")), words(self._body.currentText(), "strong", wrap=True), None)
+        when = row(gap=desk.px(16))
+        when.addLayout(labelled(desk, t("Day"), self._day), 3)
+        when.addLayout(labelled(desk, t("Time"), self._time), 2)
+        who = row(gap=desk.px(16))
+        who.addLayout(labelled(desk, t.within("header", "Host"), self._host), 3)
+        who.addLayout(labelled(desk, t("Language of the papers"), self._lang), 2)
+        parts = (
+            of_several if len(self._bodies) > 1 else of_one,
+            column(when, self._about, gap=desk.px(4)),
+            labelled(desk, t("Place"), self._place),
+            who,
+            labelled(desk, t("Title (may stay empty)"), self._title),
+        )
+        found: list[QWidget] = []
+        for part in parts:
+            found.append(holder := QWidget())
+            holder.setLayout(part)
+        return found
+
+    def _other_body(self) -> None:
+        """Suggest what fits this body, where nobody has entered something else."""
+        desk, old = self.desk, self._suggested
+        self._suggested = new = suggestion(desk, self.body_id)
+        if day_of(self._day) == old.planned.date():
+            show_day(self._day, new.planned.date())
+        if self._time.text() == f"{old.planned:%H:%M}":
+            show_time(self._time, new.planned.time())
+        if not self._place.isModified():
+            self._place.setText(new.place)
+        self._lang.setCurrentIndex(self._lang.findData(new.lang))
+        self._offer_hosts()
+        today = desk.now().date()
+        self._left.offer(waiting_for(desk, self.body_id, today, lang=new.lang))
+        self._tell()
+        self._area.updateGeometry()
+
+    def _offer_hosts(self) -> None:
+        """The chair as the charter says, else nobody yet; then everybody by seat."""
+        t, body = self.desk.t, self.desk.session.body(self.body_id)
+        offices = {office.key: office for office in body.charter.offices if office.chairs}
+        chairs = [(h, offices[key]) for h in body.seated for key in h.offices if key in offices]
+        names = {key: person.name for key, person in body.people.items() if person}
+        self._host.clear()
+        if chairs:
+            holding, office = chairs[0]
+            name = names.get(holding.member, holding.member)
+            said = t("{name} ({title})", name=name, title=office.title.text(self.desk.lang))
+            self._host.addItem(said, "")
+        else:
+            self._host.addItem(t("To be settled later"), "")
+        for holding in body.seated:
+            if chairs and holding.member == chairs[0][0].member:
+                continue
+            name = names.get(holding.member, holding.member)
+            self._host.addItem(f"{holding.seat}  {name}", holding.member)
+
+    def _tell(self) -> None:
+        """How far off the day is, and until when the notice has to hang."""
+        t, lang = self.desk.t, self.desk.lang
+        days = (day_of(self._day) - self.desk.now().date()).days
+        asked = self.desk.session.body(self.body_id).charter.notice_days
+        said = [t("in {days}", days=counted(days, Unit.DAYS, lang))] if days > 0 else []
+        if days == 0:
+            said.append(t("Today"))
+        elif days < 0:
+            said.append(t("This day is past."))
+        if asked and days >= 0:
+            number = counted(asked, Unit.DAYS, lang)
+            short = t("the notice has to hang {days} before: it is too late for that", days=number)
+            fine = t("the notice has to hang {days} before", days=number)
+            said.append(short if days < asked else fine)
+        self._about.setText(airy(t.within("between", "; ").join(said)))
+
+    def _send(self) -> None:
+        """Call it; what cannot be put on its agenda is told where the meeting is then shown."""
+        desk = self.desk
+        key = meeting_id(desk, self.body_id, day_of(self._day))
+        called = desk.do(
+            ConveneMeeting(
+                meeting=key,
+                body=self.body_id,
+                planned=moment(self._day, self._time, self._suggested.planned),
+                place=self._place.text(),
+                title=self._title.text(),
+                format=self._format.key,
+                host=self._host.currentData(),
+                lang=self._lang.currentData(),
+            ),
+            say=self.say,
+        )
+        if not called:
+            return
+        for number, one in enumerate(self._left.taken, 1):
+            desk.do(one.command(key, f"i{number}"))
+        self.accept()
+        desk.go("meetings", key)
+
+
+class _Tall(QScrollArea):
+    """As high as what is in it, but no higher than the window leaves room for."""
+
+    def __init__(self, content: QWidget, panel: Panel) -> None:
+        super().__init__()
+        self._panel, self._content = panel, content
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        """All of it, if the window over which it opens is high enough."""
+        content, over = self._content.sizeHint(), self._panel.parentWidget()
+        room = over.window().height() - self._panel.desk.px(220) if over else content.height()
+        return QSize(content.width() + self._panel.desk.px(12), min(content.height(), room))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a window would not open as high by itself."""
+        return self.sizeHint()

@@ -1,0 +1,60 @@
+"""What a new meeting is likely to be: as the last one of its body was, at the next time that makes sense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from facilitator import overview
+from facilitator.desk.desk import Desk
+from facilitator.overview import MeetingRow
+
+WEEK = timedelta(days=7)
+EVENING = time(19, 30)
+LONGEST = 64
+"""Characters in an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the fields of a new meeting hold before anybody has typed."""
+
+    planned: datetime
+    place: str = ""
+    lang: str = "zh"
+
+
+def suggestion(desk: Desk, body: str) -> Suggestion:
+    """The weekday, time, place and language of the body's last meeting; else in a week, in the evening."""
+    now = desk.now()
+    last = last_meeting(desk, body)
+    earliest = now.date() + timedelta(days=max(1, desk.session.body(body).charter.notice_days))
+    if last is None:
+        day = max(now.date() + WEEK, earliest)
+        return Suggestion(datetime.combine(day, EVENING, now.tzinfo), lang=desk.lang)
+    call = desk.session.meeting(last.meeting).call
+    earliest = max(earliest, call.planned.date() + timedelta(days=1))
+    day = _same_weekday(call.planned.date(), earliest)
+    planned = datetime.combine(day, call.planned.timetz().replace(second=0, microsecond=0))
+    return Suggestion(planned, call.place, call.lang)
+
+
+def last_meeting(desk: Desk, body: str) -> MeetingRow | None:
+    """The body's newest meeting that was not cancelled."""
+    rows = overview.meetings(desk.session)
+    return next((row for row in rows if row.body == body and row.cancelled is None), None)
+
+
+def meeting_id(desk: Desk, body: str, day: date) -> str:
+    """An id for a meeting of a body on a day: songbaigang-2026-12-04, with -2 for a second one."""
+    taken = {row.meeting for row in overview.meetings(desk.session)}
+    tail, number = f"-{day.isoformat()}", 1
+    while (found := body[: LONGEST - len(tail)] + tail) in taken:
+        number += 1
+        tail = f"-{day.isoformat()}-{number}"
+    return found
+
+
+def _same_weekday(day: date, earliest: date) -> date:
+    """The first day from `earliest` on that is the weekday of `day`."""
+    return earliest + timedelta(days=(day.weekday() - earliest.weekday()) % 7)
