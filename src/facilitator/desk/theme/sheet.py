@@ -148,8 +148,6 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="stepper"][lit="true"] {{ border: 2px solid {t.accent}; }}
     QSpinBox[look="stepper"], QSpinBox[look="stepper"]:focus {{ border: 0; border-radius: 0; padding: 0; min-height: {px(38)}px;
         font-size: {px(17)}px; font-weight: bold; background: transparent; }}
-    QSpinBox[look="stepper"]::up-button, QSpinBox[look="stepper"]::down-button {{
-        subcontrol-origin: margin; subcontrol-position: center right; width: 0; border: 0; }}
     QPushButton[look="step"] {{ border: 0; border-radius: {px(7)}px; padding: 0; min-height: {px(38)}px; font-size: {px(17)}px; background: {t.sunken}; }}
     QPushButton[look="step"]:hover {{ background: {t.line}; }}
     QPushButton[look="step"]:disabled {{ background: {t.surface}; color: {t.faint}; }}

@@ -1,0 +1,129 @@
+"""A number with a button at each side that takes one away or adds one; it can be typed, too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QPushButton, QSizePolicy, QSpinBox
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.widgets import row
+
+MOST = 10**9
+
+
+class Stepper(QFrame):
+    """`set_value` and `set_limits` say nothing; `changed` tells what a person did."""
+
+    changed = Signal(int)
+
+    def __init__(self, desk: Desk, label: str, name: str, *, step: int = 1) -> None:
+        super().__init__()
+        t = desk.t
+        self.setObjectName(name)
+        self.setProperty("look", "stepper")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.number = _Number(self)
+        self.number.setObjectName(f"{name}.number")
+        self.number.setAccessibleName(label)
+        self.number.setSingleStep(step)
+        self.less = _button(desk, "−", f"{name}.less", t("{what}: fewer", what=label))
+        self.more = _button(desk, "+", f"{name}.more", t("{what}: more", what=label))
+        self.less.clicked.connect(lambda: self._step(-1))
+        self.more.clicked.connect(lambda: self._step(1))
+        self.number.valueChanged.connect(self._told)
+        box = row(self.less, self.number, self.more, on=self, gap=0)
+        box.setStretch(1, 1)
+        for one in (self, self.less, self.more):  # the number takes the keys: arrows go up and down
+            one.setFocusProxy(self.number)
+
+    @property
+    def value(self) -> int:
+        """The number that is shown."""
+        return self.number.value()
+
+    def set_limits(self, least: int, most: int, why: str = "") -> None:
+        """From when to when the number may go; `why` is what a button says that can go no further."""
+        self.number.blockSignals(True)
+        self.number.setRange(least, min(most, MOST))
+        self.number.blockSignals(False)
+        self._limit(why)
+
+    def set_value(self, value: int) -> None:
+        """Show a number; nobody is told."""
+        self.number.blockSignals(True)
+        self.number.setValue(value)
+        self.number.blockSignals(False)
+        self._limit("")
+
+    def _step(self, by: int) -> None:
+        self.number.stepBy(by)
+
+    def _told(self, value: int) -> None:
+        self._limit("")
+        self.changed.emit(value)
+
+    def _limit(self, why: str) -> None:
+        self.less.setEnabled(self.value > self.number.minimum())
+        self.more.setEnabled(self.value < self.number.maximum())
+        for one in (self.less, self.more):
+            one.setToolTip("" if one.isEnabled() else why)
+
+
+class _Number(QSpinBox):
+    """The number itself; the frame around it shows that it has the keys."""
+
+    def __init__(self, frame: QFrame) -> None:
+        super().__init__()
+        self._frame = frame
+        self.setProperty("look", "stepper")
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMaximum(MOST)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the number that is shown, whatever its limit is."""
+        hint = super().sizeHint()
+        width = self.fontMetrics().horizontalAdvance("0" * max(2, len(self.text())))
+        return QSize(width + 8, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Digits are never cut."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All of it is for the number: there are no arrows of its own."""
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is for the panel around it."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._frame_focused(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._frame_focused(False)
+
+    def _frame_focused(self, on: bool) -> None:
+        self._frame.setProperty("lit", on)
+        self._frame.style().unpolish(self._frame)
+        self._frame.style().polish(self._frame)
+
+
+def _button(desk: Desk, sign: str, name: str, said: str) -> QPushButton:
+    made = QPushButton(sign)
+    made.setObjectName(name)
+    made.setProperty("look", "step")
+    made.setAccessibleName(said)
+    made.setAutoRepeat(True)
+    made.setAutoDefault(False)
+    made.setFixedWidth(desk.px(30))
+    return made
