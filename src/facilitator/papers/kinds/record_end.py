@@ -38,17 +38,22 @@ def closing_words(c: Clerk) -> Iterable[BlockKind]:
 
 def signatures(c: Clerk) -> Iterable[BlockKind]:
     """Host, recorder and tellers sign the original; a draft and a version to be posted are not signed."""
-    t = c.t
     if c.public or draft(c):
         return
+    yield Gap(6)
+    yield Signatures(who_signs(c))
+
+
+def who_signs(c: Clerk) -> tuple[str, ...]:
+    """The labels of those who sign the record, in their order."""
+    t = c.t
     hosts = presiding(c) or _was_there_to_preside(c)
     labels: list[str] = []
     for host in hosts:
         part = t("Host {name} (signature)", name=c.name(host))
         labels.append(part if len(hosts) > 1 else t("Host (signature)"))
     labels.append(t("Recorder (signature)"))
-    yield Gap(6)
-    yield Signatures((*labels, *_tellers(c)))
+    return (*labels, *_tellers(c))
 
 
 def _was_there_to_preside(c: Clerk) -> list[str]:
@@ -92,11 +97,14 @@ def seal(c: Clerk) -> Iterable[BlockKind]:
             "To sign is to confirm that the record above is the one with this head; all of it is in the code "
             "beside it: scan it, or compare group by group."
         )
-    digest = found.digest
-    groups = [digest[at : at + 4] for at in range(0, GROUPS_SHOWN * 4, 4)]
     yield Seal(
         label=t("Head of the record"),
-        head=" ".join(groups),
+        head=head_words(found.digest),
         text=c.sentences(text, use),
-        qr=digest,
+        qr=found.digest,
     )
+
+
+def head_words(digest: str) -> str:
+    """The head of a record as papers print it: 8 groups of 4 hex digits."""
+    return " ".join(digest[at : at + 4] for at in range(0, GROUPS_SHOWN * 4, 4))
