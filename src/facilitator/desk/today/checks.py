@@ -27,8 +27,9 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line, and the page where it can be put right, "" if nowhere."""
+    """One line, and the page where it can be put right, "" if nowhere. `key` says what it is about."""
 
+    key: str
     state: State
     text: str
     page: str = ""
@@ -45,6 +46,7 @@ def checks(desk: Desk, meeting: Meeting) -> list[Check]:
         number = counted(len(away), Unit.PEOPLE, lang)
         found.append(
             Check(
+                "leave",
                 State.GOOD,
                 airy(t("On leave, {number}: {names}", number=number, names=listing(away, lang))),
             )
@@ -56,21 +58,21 @@ def projector(desk: Desk) -> Check:
     """Whether there is a second screen."""
     t = desk.t
     if len(QGuiApplication.screens()) > 1:
-        return Check(State.GOOD, t("Projector connected"))
-    return Check(State.LOOK, t("No projector yet (can be connected later)"))
+        return Check("projector", State.GOOD, t("Projector connected"))
+    return Check("projector", State.LOOK, t("No projector yet (can be connected later)"))
 
 
 def _agenda(desk: Desk, meeting: Meeting) -> Iterator[Check]:
     if not meeting.agenda.items:
         t = desk.t
-        yield Check(State.BAD, t("Nothing is on the agenda yet"), "meetings", meeting.id)
+        yield Check("agenda", State.BAD, t("Nothing is on the agenda yet"), "meetings", meeting.id)
 
 
 def _notice(desk: Desk, meeting: Meeting) -> Iterator[Check]:
     today = desk.now().astimezone(meeting.call.planned.tzinfo).date()
     time = notice_time(meeting, today)
     state, text = _posted(desk, time) if time.posted else _not_posted(desk, time, today)
-    yield Check(state, airy(text), "meetings", meeting.id)
+    yield Check("notice", state, airy(text), "meetings", meeting.id)
 
 
 def _posted(desk: Desk, time: NoticeTime) -> tuple[State, str]:
@@ -113,14 +115,16 @@ def _seats(desk: Desk, meeting: Meeting) -> Iterator[Check]:
     findings = body.findings(meeting.call.planned.date())
     missing = [one for one in findings if one.kind is FindingKind.MISSING]
     for one in missing:
-        yield Check(State.LOOK, airy(finding_sentence(one, charter, lang)), "bodies", body.id)
+        yield Check(
+            "seats", State.LOOK, airy(finding_sentence(one, charter, lang)), "bodies", body.id
+        )
     if not missing:
-        yield Check(State.GOOD, airy(_full(desk, meeting)))
+        yield Check("seats", State.GOOD, airy(_full(desk, meeting)))
     if others := len(findings) - len(missing):
         text = t.many(
             "{n} point of the roster to look at", "{n} points of the roster to look at", others
         )
-        yield Check(State.LOOK, airy(text), "bodies", body.id)
+        yield Check("roster", State.LOOK, airy(text), "bodies", body.id)
 
 
 def _full(desk: Desk, meeting: Meeting) -> str:
