@@ -8,13 +8,14 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from bench import papers, record, session
+from bench import desk, papers, record, session
 from bench.measure import Figure, Row, measure
 
 ROWS: tuple[Row, ...] = (
     *record.ROWS,
     *session.ROWS,
     *papers.ROWS,
+    *desk.ROWS,
 )
 
 PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
@@ -35,7 +36,7 @@ def line(figure: Figure) -> str:
     """Return one figure as a line of the table."""
     row, (low, high) = figure.row, figure.spread
     ratio = f"**{figure.median:.2f}×** ({low:.2f}–{high:.2f})"
-    return f"| {row.work} | {row.base} | {figure.bare:.3g} ms | {ratio} | {row.goal} |"
+    return f"| {row.work} | {row.base} | {figure.bare:.3g} {row.measured} | {ratio} | {row.goal} |"
 
 
 def main() -> None:
