@@ -49,7 +49,7 @@ class Doors(QWidget):
             self._doors.setStretch(place, 1)
         kept = t("Everything stays on this computer, in one file: {path}", path=desk.session.path)
         column(
-            words(t("Welcome"), "title"),
+            words(t("Welcome to Facilitator"), "title"),
             words(t("What would you like to begin with?"), "lead", "soft", wrap=True),
             px(8), self._doors, px(8),
             words(kept, "secondary", wrap=True), None,

@@ -1,0 +1,209 @@
+"""Settings: how it looks, who keeps the record, where the archive lies. Each holds as soon as it is chosen."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
+
+from facilitator.desk.archives import choose_archive, new_archive
+from facilitator.desk.desk import Desk
+from facilitator.desk.places import Place
+from facilitator.desk.preferences.about import Licences, version_words
+from facilitator.desk.rehearsal import is_rehearsal
+from facilitator.desk.theme import SIZES
+from facilitator.desk.widgets import button, card, column, elided, row, scrolling, words
+from facilitator.desk.wishes import OpenArchive, Rehearse
+
+LANGUAGES = (("zh", "中文"), ("en", "English"))
+"""Each in itself: whoever cannot read the one reads the other."""
+WIDEST = 860
+
+
+class SettingsPage(QWidget):
+    """Nothing here is recorded in an archive."""
+
+    def __init__(self, desk: Desk, _place: Place | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        t, px = desk.t, desk.px
+        self.setObjectName("settings")
+        held, inner = QWidget(), QWidget()
+        inner.setMaximumWidth(px(WIDEST))
+        column(
+            words(t("Settings"), "title"),
+            self._look(), self._record(), self._projector(), self._archive(), self._about(),
+            None, on=inner, gap=px(16),
+        )  # fmt: skip
+        box = row(inner, None, on=held, margins=(px(32), px(24), px(32), px(24)))
+        box.setStretch(0, 100)
+        area = scrolling(held)
+        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        column(area, on=self)
+
+    # --- how it looks
+
+    def _look(self) -> QFrame:
+        desk = self.desk
+        t, settings = desk.t, desk.settings
+
+        def language(chosen: str) -> None:
+            settings.lang = chosen
+            desk.look_again()
+
+        def size(chosen: str) -> None:
+            settings.size = int(chosen)
+            desk.look_again()
+
+        def light(chosen: str) -> None:
+            settings.dark = chosen == "dark"
+            desk.look_again()
+
+        sizes = [(str(size), f"{size} %") for size in SIZES]
+        looks = [("light", t("Light")), ("dark", t("Dark"))]
+        return self._card(
+            t("Look"),
+            self._choice("lang", "语言 · Language", LANGUAGES, desk.lang, language),
+            self._choice("size", t("Size"), sizes, str(settings.size), size),
+            self._choice("look", t("Colours"), looks, "dark" if settings.dark else "light", light),
+        )
+
+    def _choice(
+        self,
+        name: str,
+        title: str,
+        ways: Sequence[tuple[str, str]],
+        now: str,
+        chosen: Callable[[str], None],
+    ) -> QHBoxLayout:
+        """One of a few, side by side."""
+        px = self.desk.px
+        group = QButtonGroup(self)
+        line = self._titled(title)
+        for key, said in ways:
+            one = QRadioButton(said)
+            one.setObjectName(f"settings.{name}.{key}")
+            one.setAccessibleName(f"{title}: {said}")
+            one.setChecked(key == now)
+            one.toggled.connect(lambda on, key=key: chosen(key) if on else None)
+            group.addButton(one)
+            line.addWidget(one)
+            line.addSpacing(px(16))
+        line.addStretch(1)
+        return line
+
+    # --- who keeps the record, what the room sees
+
+    def _record(self) -> QFrame:
+        desk = self.desk
+        t, px = desk.t, desk.px
+        name = QLineEdit(desk.settings.actor)
+        name.setObjectName("settings.actor")
+        name.setMaxLength(80)
+        name.setMinimumWidth(px(280))
+        name.setPlaceholderText(_computer_user())
+        name.setAccessibleName(t("Who keeps the record here"))
+        name.editingFinished.connect(lambda: self._keep_actor(name.text().strip()))
+        said = t("Stands beside everything that is recorded at this computer from now on.")
+        line = self._titled(t("Who keeps the record here"))
+        line.addWidget(name)
+        line.addStretch(1)
+        return self._card(t("Record"), line, words(said, "secondary", wrap=True))
+
+    def _keep_actor(self, name: str) -> None:
+        desk = self.desk
+        if name == desk.settings.actor:
+            return
+        desk.settings.actor = name
+        desk.session.actor = name or _computer_user()
+        t = desk.t
+        desk.done(t("From now on recorded by {name}.", name=desk.session.actor))
+
+    def _projector(self) -> QFrame:
+        desk = self.desk
+        t = desk.t
+        shown = QCheckBox(t("The projector shows people's names"))
+        shown.setObjectName("settings.names")
+        shown.setChecked(desk.settings.names_shown)
+
+        def keep(on: bool) -> None:
+            desk.settings.names_shown = on
+
+        shown.toggled.connect(keep)
+        said = t("Otherwise it shows seats: 1, 2, 3.")
+        return self._card(t("Projector"), row(shown, None), words(said, "secondary", wrap=True))
+
+    # --- the archive, the program
+
+    def _archive(self) -> QFrame:
+        desk = self.desk
+        t, px, path = desk.t, desk.px, desk.session.path
+        opens = button(t("Open its folder"), icon=desk.theme.icon("folder"), name="settings.folder")
+        opens.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+        )
+        other = button(
+            t("Open an archive…"), icon=desk.theme.icon("folder-open"), name="settings.open"
+        )
+        other.clicked.connect(lambda: choose_archive(desk, self))
+        new = button(t("New archive…"), icon=desk.theme.icon("plus"), name="settings.new")
+        new.clicked.connect(lambda: new_archive(desk, self))
+        if is_rehearsal(path):
+            practice = button(t("End the rehearsal"), name="settings.rehearsal")
+            practice.clicked.connect(lambda: desk.wished.emit(OpenArchive()))
+        else:
+            practice = button(
+                t("Rehearse"), icon=desk.theme.icon("play"), name="settings.rehearsal"
+            )
+            practice.clicked.connect(lambda: desk.wished.emit(Rehearse()))
+        where = self._titled(t("It lies at"))
+        where.addWidget(elided(str(path), name="settings.path"), 1)
+        said = t(
+            "Bodies, meetings and decisions are all in this one file. Copy it while the program is closed."
+        )
+        return self._card(
+            t("Archive"), where, words(said, "secondary", wrap=True),
+            row(opens, None, gap=px(8)), row(other, new, practice, None, gap=px(8)),
+        )  # fmt: skip
+
+    def _about(self) -> QFrame:
+        desk = self.desk
+        t = desk.t
+        licences = button(t("Licences…"), name="settings.licences")
+        licences.clicked.connect(lambda: Licences(desk, self).open())
+        said = t("Sends nothing anywhere and needs no connection.")
+        return self._card(
+            t("About this program"),
+            words(version_words(desk), wrap=True),
+            words(said, "secondary", wrap=True),
+            row(licences, None),
+        )
+
+    def _card(self, title: str, *pieces: QWidget | QHBoxLayout) -> QFrame:
+        px, frame = self.desk.px, card()
+        column(words(title, "head"), *pieces, on=frame, margins=px(24), gap=px(12))
+        return frame
+
+    def _titled(self, title: str) -> QHBoxLayout:
+        px = self.desk.px
+        label = words(title, tone="soft")
+        label.setMinimumWidth(px(208))
+        return row(label, gap=px(8))
+
+
+def _computer_user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""
