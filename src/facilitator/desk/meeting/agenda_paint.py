@@ -13,7 +13,7 @@ from facilitator.meeting.agenda import ItemState
 
 ROW = Qt.ItemDataRole.UserRole
 LEFT, NUMBER, GAP, RIGHT = 12, 24, 8, 12
-ABOVE, TITLE, BELOW = 8, 22, 8
+ABOVE, TITLE, BELOW = 10, 22, 10
 WORDS = 20
 MOST_LINES = 2
 
@@ -35,7 +35,7 @@ class AgendaDelegate(QStyledItemDelegate):
         width = self._list.viewport().width()
         lines = len(self._broken(row, width - px(LEFT + NUMBER + GAP + RIGHT)))
         height = px(ABOVE) + lines * px(TITLE) + px(WORDS) + px(BELOW)
-        return QSize(width, max(height, px(60)))
+        return QSize(width, max(height, px(64)))
 
     def paint(
         self,
@@ -65,9 +65,9 @@ class AgendaDelegate(QStyledItemDelegate):
             painter.fillRect(bar, theme.color("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.color("sunken"))
-        focused = state & QStyle.StateFlag.State_Selected and self._list.hasFocus()
-        if focused:
-            painter.setPen(theme.color("ink"))
+        focused, picks = self._list.hasFocus(), self._list.property("framed") is True
+        if state & QStyle.StateFlag.State_Selected and (focused or picks):
+            painter.setPen(theme.color("ink" if focused else "faint"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(box).adjusted(5.5, 2.5, -4.5, -2.5), 4, 4)
 

@@ -62,7 +62,7 @@ def _row(
         ItemState.WITHDRAWN: _put_away,
         ItemState.POSTPONED: _put_away,
     }[item.state]
-    parts = words(meeting, item, used, t) or [_when(item, t, local)]
+    parts = words(meeting, item, used, t) or _when(meeting, item, t, local)
     over = item.open and bool(item.minutes) and used > item.minutes
     said = " · ".join(part for part in parts if part)
     return Row(item.id, item.number, item.title, item.state, airy(said), over)
@@ -98,7 +98,7 @@ def _done(meeting: Meeting, item: Item, _used: int, _t: Tongue) -> list[str]:
     lang = _t.lang
     poll = telling_poll(meeting, item)
     if poll is None or poll.outcome is None:
-        return []
+        return []  # told by its time
     decision = meeting.decisions.of_motion(poll.motion)
     number = decision_words(decision.number, lang) if decision is not None else ""
     return [" ".join((verdict_word(poll.outcome.verdict, lang), votes_of(poll))).strip(), number]
@@ -129,12 +129,16 @@ def _put_away(_meeting: Meeting, item: Item, _used: int, t: Tongue) -> list[str]
     return [title(item.state, t.lang)]
 
 
-def _when(item: Item, t: Tongue, local: Callable[[datetime], datetime]) -> str:
-    """From when to when an item without a vote was dealt with."""
+def _when(
+    meeting: Meeting, item: Item, t: Tongue, local: Callable[[datetime], datetime]
+) -> list[str]:
+    """From when to when an item without a vote was dealt with, and whether earlier decisions were told of."""
     if not item.times:
-        return title(item.state, t.lang)
+        return [title(item.state, t.lang)]
     end = item.times[-1][1]
-    return time_range(local(item.times[0][0]), local(end) if end else None, t.lang)
+    told = any(review.event.item == item.id for review in meeting.reviews.all.values())
+    time = time_range(local(item.times[0][0]), local(end) if end else None, t.lang)
+    return [time, t.within("agenda", "reported") if told else ""]
 
 
 def expected_end(meeting: Meeting, now: datetime, steady: datetime) -> datetime | None:

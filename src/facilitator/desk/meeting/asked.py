@@ -12,8 +12,7 @@ from facilitator.desk.desk import Desk
 from facilitator.meeting import Meeting
 from facilitator.meeting.asking import refusal
 from facilitator.meeting.part import MeetingCommand
-from facilitator.words.figures import clock, numeral
-from facilitator.words.tongue import Tongue
+from facilitator.words.figures import clock
 
 ASKED = "?"
 """Stands for a reason that people have not given yet, while only the question is asked."""
@@ -36,13 +35,6 @@ def local(meeting: Meeting, at: datetime) -> datetime:
 def clock_at(meeting: Meeting, at: datetime) -> str:
     """A time of day in the room: 20:10."""
     return clock(local(meeting, at))
-
-
-def meeting_words(meeting: Meeting, t: Tongue) -> str:
-    """第二届第1次会议: which meeting of its body this is."""
-    term = meeting.council.term
-    words = numeral(term) if t.lang == "zh" and term <= 9999 else str(term)
-    return t("Term {term}, meeting {number}", term=words, number=meeting.call.ordinal)
 
 
 def allow(what: QAction | QAbstractButton, reason: str, tip: str = "") -> None:
