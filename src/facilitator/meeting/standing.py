@@ -89,9 +89,14 @@ def _by_group(meeting: Meeting, members: Iterable[str]) -> dict[str, int]:
     return dict(Counter(meeting.group_in(h) for h in seats if h.member in wanted))
 
 
-def try_out(meeting: Meeting, item: str, rule_key: str = "") -> DryRun:
-    """What a vote on a motion of that item would take now, under that rule of the charter."""
-    return dry_run(meeting.charter, rule_key, room(meeting, item, rule_key))
+def try_out(
+    meeting: Meeting, item: str, rule_key: str = "", there: tuple[str, ...] | None = None
+) -> DryRun:
+    """What a vote on a motion of that item would take now, under that rule of the charter.
+
+    `there` as in `room`: with those on the roll of a running vote, what was so when it was opened.
+    """
+    return dry_run(meeting.charter, rule_key, room(meeting, item, rule_key, there))
 
 
 def with_all_expected(meeting: Meeting) -> DryRun:
