@@ -17,7 +17,7 @@ from facilitator.acts import Recorded, RuleViolation
 from facilitator.export import KINDS, Frozen, name_of, papers, write_as, write_papers
 from facilitator.papers.kinds.withheld import Withheld, withheld
 from facilitator.papers.material import Material
-from facilitator.papers.model import Paper
+from facilitator.papers.model import Layout, Paper
 
 CHUNK = 256
 """Entries of the record that are packed together: what was packed once is not packed again."""
@@ -74,7 +74,7 @@ def counts(parcel: Parcel, lang: str) -> dict[str, int]:
 
 def proof(parcel: Parcel, order: Order, ppi: float) -> Proof:
     """The pages of a paper, `ppi` pixels an inch; refused (`nothing-to-print`) when it has nothing to say."""
-    from facilitator.papers.pdf import fonts_used, page_pictures
+    from facilitator.papers.pdf import page_pictures
 
     made = _ordered(parcel, order)
     pages: list[bytes] = []
@@ -87,7 +87,7 @@ def proof(parcel: Parcel, order: Order, ppi: float) -> Proof:
         pages=tuple(pages),
         names=tuple(paper.reference for paper in made),
         firsts=tuple(firsts),
-        faces=tuple(fonts_used(made[0]).items()),
+        faces=faces(made[0].lang),
         withheld=held,
     )
 
@@ -112,6 +112,14 @@ def write_one(parcel: Parcel, order: Order, number: int, form: str, path: str) -
     """Write one of the papers of a kind (counted from 0) under a name that somebody chose; return the name."""
     write_as(_ordered(parcel, order)[number], form, Path(path))
     return path
+
+
+def faces(lang: str) -> tuple[tuple[str, str], ...]:
+    """The family that each wanted face of a paper in that language is set in."""
+    from facilitator.papers.pdf import fonts_used
+
+    blank = Paper(kind="record", lang=lang, layout=Layout.RECORD, title="", blocks=())
+    return tuple(fonts_used(blank).items())
 
 
 def file_names(parcel: Parcel, order: Order, form: str) -> list[str]:

@@ -1,0 +1,157 @@
+"""A field for a day that may be left empty: typed as people write dates, or picked from a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
+
+from facilitator.acts import RuleViolation
+from facilitator.bodies.roster import read_day
+from facilitator.desk.desk import Desk
+from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.words.figures import full_date
+
+GAP = 4
+
+
+class DayEdit(QLineEdit):
+    """The line of the field; F4 and Alt+Down ask for the calendar."""
+
+    calendar_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+            self.calendar_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DayField(QWidget):
+    """`day` is None for an empty field. What cannot be read is framed red, and `wrong` says so."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, title: str, day: date | None, name: str, near: date) -> None:
+        super().__init__()
+        self.desk, self._near, self.title = desk, near, title
+        t, px = desk.t, desk.px
+        self.edit = DayEdit(day.isoformat() if day else "")
+        self.edit.setObjectName(name)
+        self.edit.setAccessibleName(title)
+        self.edit.setPlaceholderText(t("such as {day}", day=near.isoformat()))
+        self.edit.textChanged.connect(self._typed)
+        self.edit.calendar_wanted.connect(self.open_calendar)
+        self._open = button("", grade="small", name=f"{name}.calendar", tip=t("Calendar (F4)"))
+        self._open.setIcon(desk.theme.icon("calendar-check"))
+        self._open.setAccessibleName(t("{field}: calendar", field=title))
+        self._open.clicked.connect(self.open_calendar)
+        self._says = words("", "small", name=f"{name}.says")
+        label = words(title)
+        label.setBuddy(self.edit)
+        self.setFocusProxy(self.edit)
+        field = row(self.edit, self._open, gap=px(4))
+        column(label, field, self._says, on=self, gap=px(4))
+        self._typed()
+
+    @property
+    def day(self) -> date | None:
+        """The day, None for an empty field and for what cannot be read."""
+        try:
+            return read_day(self.edit.text().strip(), "date")
+        except RuleViolation:
+            return None
+
+    @property
+    def wrong(self) -> str:
+        """Why what was typed is no date; "" when it is one or nothing."""
+        try:
+            read_day(self.edit.text().strip(), "date")
+        except RuleViolation:
+            text = self.edit.text().strip()
+            t = self.desk.t
+            return t("{field}: “{text}” is no date.", field=self.title, text=text)
+        return ""
+
+    def set_day(self, day: date | None) -> None:
+        """Enter a day, or empty the field."""
+        self.edit.setText(day.isoformat() if day else "")
+
+    def open_calendar(self) -> None:
+        """Show the calendar under the field; Enter or a click takes a day, Esc leaves it."""
+        popup = Calendar(self)
+        popup.taken.connect(self.set_day)
+        popup.show_under(self.edit)
+
+    def _typed(self) -> None:
+        day, wrong = self.day, bool(self.wrong)
+        # While it is being typed an unfinished date is no mistake yet.
+        unfinished = wrong and self.edit.hasFocus() and len(self.edit.text()) < len("2026-1-1")
+        self.edit.setProperty("wrong", "true" if wrong and not unfinished else "false")
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
+        t = self.desk.t
+        said = full_date(day, self.desk.lang) if day else ""
+        self._says.setText(t("no date") if wrong and not unfinished else said)
+        self.changed.emit()
+
+    @property
+    def near(self) -> date:
+        """The day the calendar opens at when the field is empty."""
+        return self._near
+
+
+class Calendar(QFrame):
+    """A month to pick from, in the language of the window; weeks begin on Monday."""
+
+    taken = Signal(object)
+
+    def __init__(self, field: DayField) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
+        desk = field.desk
+        t, px = desk.t, desk.px
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("calendar")
+        ground = card("card")
+        self._month = QCalendarWidget()
+        self._month.setObjectName("calendar.month")
+        self._month.setAccessibleName(field.title)
+        chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+        english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+        self._month.setLocale(chinese if desk.lang == "zh" else english)
+        self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            look = QTextCharFormat()
+            look.setForeground(desk.theme.color("soft"))
+            self._month.setWeekdayTextFormat(weekend, look)
+        day = field.day or field.near
+        self._month.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._month.activated.connect(self._take)
+        self._month.clicked.connect(self._take)
+        none = button(t("No date"), "link", "small", name="calendar.none")
+        none.clicked.connect(lambda: self._give(None))
+        column(self._month, row(none, None), on=ground, margins=px(8))
+        column(ground, on=self)
+
+    def show_under(self, edit: QWidget) -> None:
+        """Show it below a field, or above where there is no room."""
+        self.adjustSize()
+        at = edit.mapToGlobal(QPoint(0, edit.height() + GAP))
+        screen = edit.screen().availableGeometry()
+        if at.y() + self.height() > screen.bottom():
+            at = edit.mapToGlobal(QPoint(0, -self.height() - GAP))
+        left = min(at.x(), screen.right() - self.width())
+        self.move(max(screen.left(), left), max(screen.top(), at.y()))
+        self.show()
+        self._month.setFocus()
+
+    def _take(self, day: QDate) -> None:
+        self._give(date(day.year(), day.month(), day.day()))
+
+    def _give(self, day: date | None) -> None:
+        self.taken.emit(day)
+        self.close()

@@ -1,0 +1,195 @@
+"""Reading the record back, page by page, and closing the meeting."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSizePolicy, QWidget
+
+from facilitator.desk.closing.head import RecordHead
+from facilitator.desk.closing.hindrances import Hindrances
+from facilitator.desk.desk import Desk
+from facilitator.desk.papers.blocks import chosen_blocks
+from facilitator.desk.papers.orders import Orders
+from facilitator.desk.papers.preview import Preview
+from facilitator.desk.secretary.drafts import Draft, drafts_of, key_of
+from facilitator.desk.view import View
+from facilitator.desk.widgets import button, card, column, line, row, scrolling, words
+from facilitator.export import material
+from facilitator.meeting.lifecycle import CloseMeeting
+from facilitator.papers.kinds.clerk import clerk
+from facilitator.papers.kinds.record_end import who_signs
+from facilitator.press import Order, Proof
+from facilitator.session import Change
+from facilitator.words.figures import airy, listing
+
+LOW = 480
+"""Below so many pixels (at 100 %) the pages need the room of the sentence over them."""
+
+
+class ReadBackView(View):
+    """Left the pages of the record as they will be signed, right what is still to be done before the close."""
+
+    def __init__(self, desk: Desk, meeting_id: str) -> None:
+        super().__init__(desk)
+        self.setObjectName("closing")
+        self.meeting_id = meeting_id
+        meeting = desk.session.meeting(meeting_id)
+        self._draft = f"objections-{key_of(meeting)}"
+        self._body, self._lang = meeting.council.body, meeting.call.lang
+        self._read: set[int] = set()
+        self._ticked = False
+        self.preview = Preview(desk, Orders(desk, meeting_id))
+        self.preview.turning.watch(self)
+        self.preview.turned.connect(self._seen)
+        self.preview.shown.connect(self._shown)
+        self.hindrances = Hindrances(desk, meeting_id)
+        self.head = RecordHead(desk, meeting_id)
+        side = card("side-right")
+        column(scrolling(self._side()), line(), self._foot(), on=side, gap=0)
+        side.setFixedWidth(desk.px(376))
+        pages = column(self._top(), line(), self.preview, gap=0)
+        box = row(on=self, gap=0)
+        box.addLayout(pages, 1)
+        box.addWidget(side)
+
+    def concerns(self, change: Change) -> bool:
+        """Acts of this meeting, and of its body, whose people's names are in the record."""
+        return change.stream in (f"meeting/{self.meeting_id}", f"body/{self._body}")
+
+    def refresh(self) -> None:
+        """The pages follow the record: what is corrected at the reading back is in them at once."""
+        meeting = self.desk.session.meeting(self.meeting_id)
+        order = Order(
+            "record",
+            self._lang,
+            blocks=chosen_blocks(self.desk.settings, meeting.council.body, "record"),
+        )
+        if order == self.preview.order:
+            self.preview.renew()
+        else:
+            self.preview.show_order(order)
+        self.hindrances.refresh(meeting)
+        self.head.refresh(closed=False)
+        self._say_who_signs()
+        self._enable()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lead.setVisible(self.height() >= self.desk.px(LOW))
+
+    # --- the pieces
+
+    def _top(self) -> QWidget:
+        t, px = self.desk.t, self.desk.px
+        top = QWidget()
+        self._progress = words("", "secondary", name="closing.read-so-far")
+        self._lead = words(
+            t(
+                "Read it aloud page by page. Corrections go into the line below or onto the line concerned."
+            ),
+            "secondary",
+            wrap=True,
+        )
+        head = row(words(t("Reading back the record"), "item"), None, self._progress)
+        column(head, self._lead, on=top, margins=(px(16), px(12), px(16), px(10)), gap=px(4))
+        return top
+
+    def _side(self) -> QWidget:
+        t, px = self.desk.t, self.desk.px
+        self._objections = QPlainTextEdit()
+        self._objections.setObjectName("closing.objections")
+        self._objections.setTabChangesFocus(True)
+        self._objections.setFixedHeight(px(84))
+        self._objections.setPlaceholderText(
+            t("Who objects, and to what; stays empty if nobody does")
+        )
+        self._objections.setPlainText(drafts_of(self.desk).read(self._draft).text)
+        self._objections.textChanged.connect(self._keep)
+        label = words(t("Objections to the record"), "strong")
+        label.setBuddy(self._objections)
+        self._objections.setAccessibleName(label.text())
+        self._signs = words("", wrap=True, name="closing.signs")
+        self._signing = column(words(t("To sign it"), "strong"), self._signs, gap=px(4))
+        inner = QWidget()
+        column(
+            words(t("Before the close"), "strong"),
+            self.hindrances,
+            column(label, self._objections, gap=px(4)),
+            self._signing,
+            self.head,
+            None,
+            on=inner,
+            margins=px(16),
+            gap=px(12),
+        )
+        return inner
+
+    def _foot(self) -> QWidget:
+        t, px = self.desk.t, self.desk.px
+        foot = QWidget()
+        self._was_read = QCheckBox(t("The record was read back"))
+        self._was_read.setObjectName("closing.was-read")
+        self._was_read.clicked.connect(self._tick)
+        self.close_button = button(t("Close the meeting"), "primary", "big", name="closing.close")
+        self.close_button.clicked.connect(self.close_meeting)
+        self.close_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        pieces = (self._was_read, self.close_button)
+        column(*pieces, on=foot, margins=(px(16), px(6), px(16), px(12)), gap=px(6))
+        return foot
+
+    # --- reading
+
+    def _seen(self, page: int) -> None:
+        """A page was turned to; when the end was seen, the record has been read, unless somebody says no."""
+        pages = self.preview.pages
+        if not pages.count:
+            return
+        self._read.add(page)
+        if pages.at_end:
+            self._read.add(pages.count - 1)
+        if len(self._read) >= pages.count and not self._ticked:
+            self._was_read.setChecked(True)
+        self._say_progress()
+
+    def _shown(self, proof: Proof | None) -> None:
+        if proof is not None:
+            self._read = {page for page in self._read if page < len(proof.pages)}
+            self._seen(self.preview.pages.page)
+
+    def _say_progress(self) -> None:
+        t, count = self.desk.t, self.preview.pages.count
+        said = t("{read} of {pages} pages shown", read=len(self._read), pages=count)
+        self._progress.setText(airy(said) if count else "")
+
+    def _tick(self) -> None:
+        self._ticked = True
+
+    # --- closing
+
+    def close_meeting(self) -> None:
+        """Close it, with the objections that stand in the field."""
+        done = self.desk.do(
+            CloseMeeting(
+                meeting=self.meeting_id,
+                read_back=self._was_read.isChecked(),
+                objections=self._objections.toPlainText(),
+            )
+        )
+        if done:
+            drafts_of(self.desk).drop(self._draft)
+
+    def _keep(self) -> None:
+        drafts_of(self.desk).keep(self._draft, Draft(self._objections.toPlainText()))
+
+    def _enable(self) -> None:
+        why = "\n".join(self.hindrances.sentences)
+        self.close_button.setEnabled(self.hindrances.none)
+        self.close_button.setToolTip(why)
+        self.close_button.setAccessibleDescription(why)
+
+    def _say_who_signs(self) -> None:
+        c = clerk(material(self.desk.session, self.meeting_id, lang=self.desk.lang))
+        t = self.desk.t
+        people = listing(who_signs(c), c.lang)
+        said = t("After the close the record is printed and signed by: {people}.", people=people)
+        self._signs.setText(airy(said))

@@ -1,0 +1,304 @@
+"""The papers of a meeting: which one, in which version; its pages; and all that is done with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from facilitator.acts import RuleViolation
+from facilitator.desk.actions import action
+from facilitator.desk.desk import Desk
+from facilitator.desk.papers.blocks import ALL, BlocksBox, chosen_blocks
+from facilitator.desk.papers.exporting import SetExport
+from facilitator.desk.papers.kinds import KindList, title_of
+from facilitator.desk.papers.orders import Orders
+from facilitator.desk.papers.preview import Preview
+from facilitator.desk.papers.printing import Printing, still
+from facilitator.desk.papers.saving import Saving
+from facilitator.desk.papers.segments import Segments
+from facilitator.desk.papers.withheld import WithheldCard
+from facilitator.desk.view import View
+from facilitator.desk.widgets import button, card, clear, column, line, row, scrolling, words
+from facilitator.meeting.format import Stage
+from facilitator.press import Order, Proof
+from facilitator.session import Change
+
+FORMS = (("docx", "Word"), ("pdf", "PDF"), ("html", "HTML"))
+FIRST = {
+    Stage.BEFORE: "notice",
+    Stage.GATHERING: "signin",
+    Stage.RUNNING: "record",
+    Stage.CLOSING: "record",
+    Stage.CLOSED: "summary",
+}
+"""What is looked at first, by where the meeting stands."""
+NARROW = 1000
+"""Below so many pixels (at 100 %) there is one column beside the pages, not two."""
+
+
+class PapersView(View):
+    """Left what there is, in the middle the pages, right what can be done; when narrow, all at the left."""
+
+    def __init__(self, desk: Desk, meeting_id: str) -> None:
+        super().__init__(desk)
+        self.setObjectName("papers")
+        self.meeting_id = meeting_id
+        meeting = desk.session.meeting(meeting_id)
+        self._body = meeting.council.body
+        self._own_lang = meeting.call.lang
+        self._orders = Orders(desk, meeting_id)
+        self._counting = False
+        self._recount = False
+        self._printing: Printing | None = None
+        self.kinds = KindList(desk)
+        self.kinds.choose(FIRST[meeting.phase.stage])
+        self.preview = Preview(desk, self._orders)
+        self.preview.turning.watch(self)
+        self.preview.shown.connect(self._shown)
+        self.export = SetExport(desk, self._orders, self.order_of)
+        self._saving = Saving(desk, self._orders, self)
+        self._left = self._choices()
+        self._right = self._doing()
+        self._arrange()
+        self._actions()
+        self.kinds.selectionModel().currentChanged.connect(lambda *_: self._chosen())
+        self._chosen()
+
+    def concerns(self, change: Change) -> bool:
+        """Acts of this meeting, and of its body, whose people's names are on the papers."""
+        return change.stream in (f"meeting/{self.meeting_id}", f"body/{self._body}")
+
+    def refresh(self) -> None:
+        """Look again at what there is to print, and at the pages."""
+        self.export.refresh()
+        self._count()
+        self._look()
+
+    # --- what is chosen
+
+    @property
+    def kind(self) -> str:
+        """The kind of paper that is looked at."""
+        return self.kinds.kind
+
+    @property
+    def lang(self) -> str:
+        """The language of the papers."""
+        return self._lang.choice
+
+    @property
+    def public(self) -> bool:
+        """Whether the public version is looked at."""
+        return self._version.choice == "public"
+
+    def order_of(self, kind: str, public: bool) -> Order:
+        """How a paper is wanted: in the chosen language, with the blocks chosen for the body."""
+        blocks = chosen_blocks(self.desk.settings, self._body, kind)
+        return Order(kind, self.lang, public, blocks)
+
+    @property
+    def order(self) -> Order:
+        """The paper that is looked at."""
+        return self.order_of(self.kind, self.public)
+
+    def show_kind(self, kind: str) -> None:
+        """Look at another kind of paper."""
+        self.kinds.choose(kind)
+
+    def _chosen(self) -> None:
+        """Another kind, language, version or other blocks."""
+        if not hasattr(self, "_blocks_of") or self._blocks_of != self.kind:
+            self._show_blocks()
+        self.kinds.kinds.tell_public(self.public)
+        self._look()
+
+    def _look(self) -> None:
+        if self.kinds.kinds.count_of(self.kind):
+            if self.order == self.preview.order:
+                self.preview.renew()
+            else:
+                self.preview.show_order(self.order)
+        else:
+            self.preview.say_nothing(self._why_nothing())
+        self._enable()
+
+    def _why_nothing(self) -> str:
+        refusal = RuleViolation("nothing-to-print", paper=self.kind)
+        return self.desk.sentence(refusal)
+
+    # --- how many there are
+
+    def _count(self) -> None:
+        if self._counting:
+            self._recount = True
+            return
+        self._counting = True
+        self.desk.works.start(self._counts())
+
+    async def _counts(self) -> None:
+        try:
+            counts = await self._orders.counts(self.lang)
+        finally:
+            if isValid(self):
+                self._counting = False
+        if not isValid(self):
+            return
+        before = self.kinds.kinds.count_of(self.kind)
+        self.kinds.kinds.tell(counts)
+        if bool(before) != bool(counts[self.kind]):
+            self._look()
+        if self._recount:
+            self._recount = False
+            self._count()
+
+    # --- what is shown
+
+    def _choices(self) -> QWidget:
+        t, px = self.desk.t, self.desk.px
+        self._version = Segments(
+            self.desk,
+            "papers.version",
+            t("Version"),
+            (("full", t("Full")), ("public", t("Public"))),
+        )
+        self._lang = Segments(
+            self.desk, "papers.lang", t("Language"), (("zh", "中文"), ("en", "English"))
+        )
+        self._lang.choose(self._own_lang)
+        self._version.chosen.connect(lambda _key: self._chosen())
+        self._lang.chosen.connect(lambda _key: self.refresh())
+        self._blocks_room = QVBoxLayout()
+        self._withheld = WithheldCard(self.desk)
+        inner = QWidget()
+        self._left_column = column(
+            column(self._version, self._lang, margins=(px(12), px(12), px(12), 0), gap=px(6)),
+            self.kinds,
+            column(
+                self._withheld,
+                self._blocks_room,
+                margins=(px(12), 0, px(12), px(12)),
+                gap=px(12),
+            ),
+            None,
+            on=inner,
+        )
+        return inner
+
+    def _show_blocks(self) -> None:
+        clear(self._blocks_room)
+        self._blocks_of = self.kind
+        if self.kind in ALL:
+            box = BlocksBox(self.desk, self._body, self.kind)
+            box.chosen.connect(self._chosen)
+            self._blocks_room.addWidget(box)
+
+    def _doing(self) -> QWidget:
+        t, px = self.desk.t, self.desk.px
+        self._this = words("", "head", wrap=True, name="papers.this")
+        self._savers = {form: self._saver(form, text) for form, text in FORMS}
+        self._print = button(t("Print…"), grade="small", name="papers.print.button")
+        self._print.setIcon(self.desk.theme.icon("printer"))
+        self._sent = words("", "small", wrap=True, name="papers.printing")
+        self._sent.hide()
+        one = column(
+            self._this,
+            row(*self._savers.values(), None, gap=px(6)),
+            row(self._print, None),
+            self._sent,
+            gap=px(8),
+        )
+        inner = QWidget()
+        column(self.export, line(), one, None, on=inner, margins=px(16), gap=px(16))
+        return inner
+
+    def _saver(self, form: str, text: str) -> QWidget:
+        made = button(text, grade="small", name=f"papers.save.{form}")
+        made.setIcon(self.desk.theme.icon("save"))
+        made.setAccessibleName(self.desk.t("Save this paper as {format}", format=text))
+        made.clicked.connect(lambda: self._saving.save(self.order, form))
+        return made
+
+    def _actions(self) -> None:
+        desk = self.desk
+        export = action(desk, self, "papers.export", self.export.start)
+        printing = action(desk, self, "papers.print", self.print)
+        self._print.clicked.connect(printing.trigger)
+        self._print.set_key(printing.shortcut().toString())
+        self.export.start_button.setToolTip(export.shortcut().toString())
+
+    def _arrange(self) -> None:
+        px = self.desk.px
+        self._box = row(on=self, gap=0)
+        self._left_area, self._right_area = scrolling(QWidget()), scrolling(QWidget())
+        self._sides: tuple[QFrame, QFrame] = (card("side"), card("side-right"))
+        for side, area, wide in zip(
+            self._sides, (self._left_area, self._right_area), (264, 296), strict=True
+        ):
+            column(area, on=side)
+            side.setFixedWidth(px(wide))
+        for piece in (self._sides[0], self.preview, self._sides[1]):
+            self._box.addWidget(piece, 1 if piece is self.preview else 0)
+        self._narrow: bool | None = None
+        self._fold(False)
+
+    def _fold(self, narrow: bool) -> None:
+        """Two columns beside the pages, or one."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        for area in (self._left_area, self._right_area):
+            area.takeWidget()
+        self._sides[1].setVisible(not narrow)
+        if narrow:
+            both = QWidget()
+            column(self._left, line(), self._right, on=both, gap=0)
+            self._left_area.setWidget(both)
+        else:
+            self._left_area.setWidget(self._left)
+            self._right_area.setWidget(self._right)
+        self._left.show()
+        self._right.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.desk.px(NARROW)
+        if narrow is not self._narrow:
+            QTimer.singleShot(0, self, lambda: self._fold(narrow))
+
+    def _shown(self, proof: Proof | None) -> None:
+        self._withheld.show_withheld(proof.withheld if proof and self.public else None)
+        self._enable()
+
+    def _enable(self) -> None:
+        """What cannot be done with nothing is switched off, and says why."""
+        t = self.desk.t
+        there = self.kinds.kinds.count_of(self.kind) > 0
+        version = t("{paper}, public version", paper=title_of(self.kind, t))
+        self._this.setText(version if self.public else title_of(self.kind, t))
+        why = "" if there else self._why_nothing()
+        for one in (*self._savers.values(), self._print):
+            one.setEnabled(there and not (one is self._print and self._printing))
+            one.setToolTip(why)
+            one.setAccessibleDescription(why)
+
+    # --- printing
+
+    def print(self) -> None:
+        """Ask for a printer and print the paper that is looked at."""
+        if self._printing is None and self.kinds.kinds.count_of(self.kind):
+            say = still(self, self._say_printing)
+            self._printing = Printing(self.desk, self._orders, self.order, say)
+            dialog = self._printing.ask(self, title_of(self.kind, self.desk.t))
+            dialog.rejected.connect(self._not_printing)
+
+    def _not_printing(self) -> None:
+        self._printing = None
+        self._enable()
+
+    def _say_printing(self, text: str) -> None:
+        self._sent.setText(text)
+        self._sent.setVisible(bool(text))
+        if not text:
+            self._not_printing()

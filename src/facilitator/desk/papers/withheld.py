@@ -1,0 +1,73 @@
+"""What a public version keeps back, said beside its pages."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.widgets import card, column, words
+from facilitator.papers.kinds.withheld import Withheld
+from facilitator.words.figures import airy, listing
+from facilitator.words.tongue import Tongue
+
+SHOWN = 4
+"""Names given as examples."""
+
+
+def withheld_words(told: Withheld, t: Tongue) -> list[str]:
+    """One line for each kind of thing that is left out; one line when nothing is."""
+    lines: list[str] = []
+    if told.names:
+        some = [f"{name} → {mask}" for name, mask in told.names[:SHOWN]]
+        more = len(told.names) - len(some)
+        names = listing(some, t.lang)
+        if more:
+            names = t.many("{names} and {n} more", "{names} and {n} more", more, names=names)
+        lines.append(t("Names: {names}", names=names))
+    if told.votes:
+        lines.append(t("Who voted how: only the numbers are shown"))
+    if told.reasons:
+        lines.append(t("Why somebody was excused or left"))
+    if told.homes:
+        lines.append(t("Addresses and units"))
+    return [airy(line) for line in lines] or [t("Nothing: this paper names nobody.")]
+
+
+def standing_words(told: Withheld, t: Tongue) -> str:
+    """A warning about names that can be read all the same; "" when there are none."""
+    if not told.standing:
+        return ""
+    return t(
+        "Still to be read: {names}. Motions, titles and resolutions stand word for word in every version. "
+        "Look at the pages before posting them.",
+        names=listing(told.standing, t.lang),
+    )
+
+
+class WithheldCard(QFrame):
+    """A card with these lines; hidden while the full version is looked at."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        t, px = desk.t, desk.px
+        self.desk = desk
+        self.setProperty("look", "sunken")
+        self.setObjectName("papers.withheld")
+        self._lines = words("", wrap=True, name="papers.withheld.lines")
+        self._warning = words("", tone="warn", wrap=True, name="papers.withheld.standing")
+        self._box = card("warn")
+        column(self._warning, on=self._box, margins=px(8))
+        head = words(t("Left out in the public version"), "strong")
+        column(head, self._lines, self._box, on=self, margins=px(12), gap=px(6))
+        self.show_withheld(None)
+
+    def show_withheld(self, told: Withheld | None) -> None:
+        """Say it, or say nothing."""
+        self.setVisible(told is not None)
+        if told is None:
+            return
+        t = self.desk.t
+        self._lines.setText("\n".join(f"· {line}" for line in withheld_words(told, t)))
+        warning = standing_words(told, t)
+        self._warning.setText(warning)
+        self._box.setVisible(bool(warning))
