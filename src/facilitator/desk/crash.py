@@ -93,7 +93,7 @@ class CrashWindow(QDialog):
         self._report = QPlainTextEdit(text)
         self._report.setReadOnly(True)
         self._report.setObjectName("crash.report")
-        self._report.setAccessibleName(t("Report"))
+        self._report.setAccessibleName(t("Report of the mistake"))
         self._report.setTabChangesFocus(True)
         safe = t(
             "What was recorded is safe. You can go on: what you did last may not have been done, so look once."

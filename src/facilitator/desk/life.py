@@ -56,7 +56,7 @@ class Life:
             return
         t = desk.t
         text = t("Open the archive {name}?", name=Path(archive).name)
-        way = (t("Open"), lambda: self.wish(OpenArchive(archive)))
+        way = (t("Open it"), lambda: self.wish(OpenArchive(archive)))
         desk.noticed.emit(Notice(Tone.ASKED, text, way))
 
     def say_again(self) -> None:

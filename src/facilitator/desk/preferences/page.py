@@ -73,7 +73,7 @@ class SettingsPage(QWidget):
         sizes = [(str(size), f"{size} %") for size in SIZES]
         looks = [("light", t("Light")), ("dark", t("Dark"))]
         return self._card(
-            t("Look"),
+            t.within("settings", "Look"),
             self._choice("lang", "语言 · Language", LANGUAGES, desk.lang, language),
             self._choice("size", t("Size"), sizes, str(settings.size), size),
             self._choice("look", t("Colours"), looks, "dark" if settings.dark else "light", light),
@@ -119,7 +119,7 @@ class SettingsPage(QWidget):
         line = self._titled(t("Who keeps the record here"))
         line.addWidget(name)
         line.addStretch(1)
-        return self._card(t("Record"), line, words(said, "secondary", wrap=True))
+        return self._card(t.within("settings", "Record"), line, words(said, "secondary", wrap=True))
 
     def _keep_actor(self, name: str) -> None:
         desk = self.desk
@@ -173,7 +173,7 @@ class SettingsPage(QWidget):
             "Bodies, meetings and decisions are all in this one file. Copy it while the program is closed."
         )
         return self._card(
-            t("Archive"), where, words(said, "secondary", wrap=True),
+            t.within("settings", "Archive"), where, words(said, "secondary", wrap=True),
             row(opens, None, gap=px(8)), row(other, new, practice, None, gap=px(8)),
         )  # fmt: skip
 

@@ -122,7 +122,7 @@ class Follow(QFrame):
             put.setToolTip(t("As an item of the next meeting"))
             put.clicked.connect(lambda: self._put(one, meeting))
             return put
-        look = button(t("Look"), name=f"today.look.{name}")
+        look = button(t.within("decision", "Look"), name=f"today.look.{name}")
         look.setAccessibleName(t("Look: {title}", title=decision.title))
         look.clicked.connect(lambda: desk.go("meetings", decision.meeting))
         return look
