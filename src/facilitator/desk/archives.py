@@ -49,7 +49,8 @@ def ask(
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setWindowTitle(t("New archive") if new else t("Open an archive"))
     dialog.setDirectory(str(folder if folder.is_dir() else archive_path(None).parent))
-    dialog.setNameFilters([f"{t('Archives')} (*.{ENDING})", f"{t('All files')} (*)"])
+    ours, every = t("Archives"), t("All files")
+    dialog.setNameFilters([f"{ours} (*.{ENDING})", f"{every} (*)"])
     if new:
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ENDING)

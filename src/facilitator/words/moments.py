@@ -18,7 +18,7 @@ def day_name(day: date, today: date, lang: str, *, evening: bool = False) -> str
     t = tongue(lang)
     match (day - today).days:
         case 0:
-            return t("Tonight") if evening else t("Today")
+            return t("Tonight") if evening else t.within("day", "Today")
         case 1:
             return t("Tomorrow")
         case -1:
