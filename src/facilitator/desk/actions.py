@@ -68,6 +68,8 @@ ACTS: tuple[Act, ...] = (
     Act("vote.back", mark("The one before"), VOTING, "Left", "arrow-left"),
     Act("vote.on", mark("The one after"), VOTING, "Right", "arrow-right"),
     Act("line", mark("Write into the record"), WRITING, "F2", "pencil"),
+    Act("record", mark("The whole record"), WRITING, "Shift+F2", "history"),
+    Act("record.find", mark("Find in the record"), WRITING, "Ctrl+F", "search"),
     Act("papers.export", mark("Export the whole set"), PAPERS, "Ctrl+Shift+E", "folder-open"),
     Act("papers.print", mark("Print…"), PAPERS, "Ctrl+Shift+P", "printer"),
     Act("papers.next-page", mark("Next page"), PAPERS, "Ctrl+PgDown", "chevron-right"),

@@ -46,7 +46,7 @@ class AssignPanel(Panel):
         self.body.addWidget(area)
         room = self.screen().availableGeometry().height() - desk.px(240)
         area.setMinimumHeight(max(desk.px(160), min(inner.sizeHint().height() + 2, room)))
-        done = t("Record the correction") if given else t("Record")
+        done = t("Record the correction") if given else t("Record it")
         self.finish(done, self._send, name="assign.done")
         self._implementer.setFocus()
         self._implementer.selectAll()

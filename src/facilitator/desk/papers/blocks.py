@@ -163,7 +163,7 @@ class BlocksBox(QWidget):
         self.model.chosen.connect(self.chosen)
         self.model.chosen.connect(self._refresh)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._refresh())
-        label = words(t("Parts"), "strong")
+        label = words(t.within("papers", "Parts"), "strong")
         label.setBuddy(self.list)
         tools = row(label, None, self._up, self._down, gap=px(4))
         column(tools, self.list, row(self._usual, None), on=self, gap=px(6))

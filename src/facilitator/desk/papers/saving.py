@@ -79,7 +79,10 @@ class Saving:
         if len(written) > 1:
             said = airy(t.many("{n} file was written.", "{n} files were written.", len(written)))
         shown = written[0] if len(written) == 1 else path
-        way = (t("Open"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(shown)))
+        way = (
+            t.within("papers", "Open"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(shown)),
+        )
         desk.noticed.emit(Notice(Tone.DONE, said, way))
 
     def _again(self, order: Order, form: str, path: str, one: bool) -> None:

@@ -160,8 +160,8 @@ class PapersView(View):
         self._version = Segments(
             self.desk,
             "papers.version",
-            t("Version"),
-            (("full", t("Full")), ("public", t("Public"))),
+            t.within("papers", "Version"),
+            (("full", t.within("papers", "Full")), ("public", t.within("papers", "Public"))),
         )
         self._lang = Segments(
             self.desk, "papers.lang", t("Language"), (("zh", "中文"), ("en", "English"))
