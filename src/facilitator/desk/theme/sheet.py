@@ -38,8 +38,6 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="rule"] {{ background: {t.accent_soft}; border: 0; border-radius: {px(8)}px; }}
     QFrame[look="side"] {{ background: {t.surface}; border: 0; border-right: 1px solid {t.line}; }}
     QFrame[look="side-right"] {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
-    QFrame[look="hero"] {{ background: {t.surface}; border: 1px solid {t.line}; border-left: {px(6)}px solid {t.accent};
-        border-radius: {px(8)}px; }}
     QFrame[look="late"] {{ background: {t.bad_soft}; border: 0; border-left: {px(4)}px solid {t.bad}; border-radius: 0; }}
     QFrame[look="plain-row"] {{ border: 0; background: transparent; }}
     QFrame[look="notice-done"], QFrame[look="notice-refused"], QFrame[look="notice-trouble"],

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from facilitator.desk.desk import Desk
@@ -34,7 +34,7 @@ class Hero(QFrame):
         super().__init__()
         self._desk, self._meeting = desk, meeting
         self.setObjectName("today.meeting")
-        self.setProperty("look", "hero")
+        self.setProperty("look", "card")
         self._when, self.clock = when_column(desk, meeting)
         self._agenda = agenda_column(desk, meeting)
         step = next_step(meeting, desk.now())
@@ -44,6 +44,7 @@ class Hero(QFrame):
             desk.t(WORDS[step]), "primary", "huge", name="today.go-on",
             icon=desk.theme.icon("arrow-right", "accent_on"),
         )  # fmt: skip
+        self.go_on.icon_last()
         self.go_on.setAutoDefault(True)  # Enter does it
         self.go_on.setSizePolicy(
             self.go_on.sizePolicy().Policy.Expanding, self.go_on.sizePolicy().Policy.Fixed
@@ -69,6 +70,15 @@ class Hero(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(wide=event.size().width() >= self._desk.px(WIDE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card with a bar of six pixels at its left."""
+        super().paintEvent(event)
+        px, painter, inner = self._desk.px, QPainter(self), QPainterPath()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner.addRoundedRect(QRectF(self.rect()), px(8), px(8))
+        painter.setClipPath(inner)
+        painter.fillRect(0, 0, px(6), self.height(), self._desk.theme.color("accent"))
 
     def _arrange(self, *, wide: bool) -> None:
         """Three columns, or two with the agenda below them."""

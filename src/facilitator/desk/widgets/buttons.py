@@ -21,6 +21,7 @@ class Button(QPushButton):
     def __init__(self, text: str = "", *, look: str = "plain", grade: str = "plain") -> None:
         super().__init__(text)
         self._key = ""
+        self._icon_last = False
         self.setProperty("look", look)
         self.setProperty("grade", grade)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -31,6 +32,11 @@ class Button(QPushButton):
         self._key = key
         self.updateGeometry()
         self.update()
+
+    def icon_last(self) -> Button:
+        """Put the icon after the words: an arrow that leads on."""
+        self._icon_last = True
+        return self
 
     def set_look(self, look: str) -> None:
         """primary, plain, soft, quiet, danger or link."""
@@ -97,10 +103,8 @@ class Button(QPushButton):
         left = box.left() + (box.width() - self._inner_width()) // 2
         left = max(left, box.left() + GAP // 2)
         side = self._icon_side()
-        if side:
-            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-            top = box.center().y() - side // 2 + 1
-            self.icon().paint(painter, QRect(left, top, side, side), mode=mode)
+        if side and not self._icon_last:
+            self._paint_icon(painter, left)
             left += side + (GAP if self.text() else 0)
         if self.text():
             width = self.fontMetrics().horizontalAdvance(self.text())
@@ -113,10 +117,19 @@ class Button(QPushButton):
             )
             painter.drawText(room, int(flags), self.text())
             left += width + GAP
+        if side and self._icon_last:
+            self._paint_icon(painter, left)
+            left += side + GAP
         if self._key:
             self._paint_cap(
                 painter, QRect(left, box.center().y() - 10, self._cap_width(), 21), color
             )
+
+    def _paint_icon(self, painter: QPainter, left: int) -> None:
+        side = self._icon_side()
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        top = self.rect().center().y() - side // 2 + 1
+        self.icon().paint(painter, QRect(left, top, side, side), mode=mode)
 
     def _paint_cap(self, painter: QPainter, rect: QRect, color: QColor) -> None:
         faded = QColor(color)
