@@ -60,6 +60,7 @@ ACTS: tuple[Act, ...] = (
     Act("floor.ask", mark("Note a speaker"), FLOOR, "F5", "plus"),
     Act("floor.end", mark("Speech ended"), FLOOR, "F6", "mic-off"),
     Act("floor.next", mark("Give the floor to the next"), FLOOR, "F7", "mic"),
+    Act("floor.limits", mark("Agree on speaking time…"), FLOOR, "Ctrl+F5", "clock"),
     Act("vote.open", mark("Put to the vote"), VOTING, "F8", "vote"),
     Act("vote.close", mark("Close the vote"), VOTING, "Ctrl+F8", "lock"),
     Act("vote.for", mark("In favour"), VOTING, "Y"),
