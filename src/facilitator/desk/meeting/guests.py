@@ -26,6 +26,7 @@ from facilitator.desk.view import View
 from facilitator.desk.widgets import column, row, tip, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import AdmitObserver, Arrive, Capacity
+from facilitator.meeting.format import Stage
 from facilitator.words.figures import listing
 from facilitator.words.titles import title
 from facilitator.words.tongue import Tongue
@@ -131,9 +132,18 @@ class GuestLine(QAbstractButton):
 
 
 class AdmitPanel(Panel):
-    """Somebody without a vote is let in: who, in what capacity, and whether they are there already."""
+    """Somebody without a vote is let in: who, in what capacity, and whether they are there already.
 
-    def __init__(self, desk: Desk, parent: QWidget, meeting: str) -> None:
+    While the meeting is prepared nobody is there: they are only expected.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        meeting: str,
+        capacity: Capacity = Capacity.OBSERVER,
+    ) -> None:
         t = desk.t
         super().__init__(desk, t("Let somebody in"), parent)
         self.meeting_id = meeting
@@ -145,9 +155,12 @@ class AdmitPanel(Panel):
         self._capacity.setObjectName("admit.capacity")
         for one in Capacity:
             self._capacity.addItem(title(one, desk.lang), one)
+        self._capacity.setCurrentIndex(list(Capacity).index(capacity))
+        preparing = desk.session.meeting(meeting).phase.stage is Stage.BEFORE
         self._here = QCheckBox(t("Is in the room already"))
         self._here.setObjectName("admit.here")
-        self._here.setChecked(True)
+        self._here.setChecked(not preparing)
+        self._here.setHidden(preparing)
         fields = (
             (t.within("guest", "Name"), self._name),
             (t.within("guest", "From where"), self._address),
