@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -49,6 +49,7 @@ class SettingsPage(QWidget):
         box = row(inner, None, on=held, margins=(px(32), px(24), px(32), px(24)))
         box.setStretch(0, 100)
         area = scrolling(held)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(area.focusPolicy().NoFocus)
         column(area, on=self)
 

@@ -16,8 +16,9 @@ from facilitator.meeting import Meeting
 from facilitator.meeting.lifecycle import EnterPhase
 from facilitator.words.tongue import mark
 
-WIDE = 1000
-"""Pixels at 100 % from which the three columns stand side by side."""
+WIDE, NARROW = 1000, 640
+"""Pixels at 100 %: from here on three columns stand side by side; below that one stands over the other."""
+STRETCH = {3: (288, 0, 574, 0, 344), 2: (4, 0, 5, 0, 0), 1: (1, 0, 0, 0, 0)}
 WORDS = {
     Step.PREPARE: mark("Prepare the meeting"),
     Step.SIGN_IN: mark("Begin signing in"),
@@ -56,12 +57,14 @@ class Hero(QFrame):
         side.addWidget(self.go_on)
         self._side = QWidget()
         self._side.setLayout(side)
-        self._wide: bool | None = None
+        self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
-        self._lines = (upright(), upright(), line())
-        self._arrange(wide=True)
+        self._upright, self._level = (upright(), upright()), (line(), line())
+        for one in (*self._upright, *self._level):
+            one.setParent(self)  # else it would be shown as a window of its own
+        self._arrange(3)
 
     def tick(self) -> None:
         """Set what the clock changes."""
@@ -69,7 +72,8 @@ class Hero(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(wide=event.size().width() >= self._desk.px(WIDE))
+        width, px = event.size().width(), self._desk.px
+        self._arrange(3 if width >= px(WIDE) else 2 if width >= px(NARROW) else 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A card with a bar of six pixels at its left."""
@@ -80,29 +84,31 @@ class Hero(QFrame):
         painter.setClipPath(inner)
         painter.fillRect(0, 0, px(6), self.height(), self._desk.theme.color("accent"))
 
-    def _arrange(self, *, wide: bool) -> None:
-        """Three columns, or two with the agenda below them."""
-        if wide == self._wide:
+    def _arrange(self, columns: int) -> None:
+        """Three columns, or two with the agenda below them, or one."""
+        if columns == self._columns:
             return
-        self._wide = wide
-        grid, (first, second, level) = self._grid, self._lines
-        for one in (self._when, self._agenda, self._side, *self._lines):
-            grid.removeWidget(one)
-        second.setVisible(wide)
-        level.setVisible(not wide)
+        self._columns = columns
+        grid, (left, right), (upper, lower) = self._grid, self._upright, self._level
+        while grid.count():
+            grid.takeAt(0)
         grid.addWidget(self._when, 0, 0)
-        grid.addWidget(first, 0, 1)
-        if wide:
-            grid.addWidget(self._agenda, 0, 2)
-            grid.addWidget(second, 0, 3)
-            grid.addWidget(self._side, 0, 4)
-            stretches = (288, 0, 574, 0, 344)
-        else:
+        if columns == 3:
+            for place, one in enumerate((left, self._agenda, right, self._side), 1):
+                grid.addWidget(one, 0, place)
+        elif columns == 2:
+            grid.addWidget(left, 0, 1)
             grid.addWidget(self._side, 0, 2)
-            grid.addWidget(level, 1, 0, 1, 3)
+            grid.addWidget(lower, 1, 0, 1, 3)
             grid.addWidget(self._agenda, 2, 0, 1, 3)
-            stretches = (4, 0, 5, 0, 0)
-        for place, stretch in enumerate(stretches):
+        else:
+            for place, one in enumerate((upper, self._side, lower, self._agenda), 1):
+                grid.addWidget(one, place, 0)
+        left.setVisible(columns > 1)
+        right.setVisible(columns == 3)
+        upper.setVisible(columns == 1)
+        lower.setVisible(columns < 3)
+        for place, stretch in enumerate(STRETCH[columns]):
             grid.setColumnStretch(place, stretch)
 
     def _go(self, step: Step) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -36,12 +37,15 @@ class TodayPage(View):
         self._everything = False
         self._hero: Hero | None = None
         self._lists: QBoxLayout | None = None
+        self._top: QBoxLayout | None = None
+        self._top_width = 0
         self._day = desk.now().date()
         held = QWidget()
         self._box: QVBoxLayout = column(
             on=held, margins=(px(32), px(24), px(32), px(24)), gap=px(16)
         )
         area = scrolling(held)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         area.setFocusPolicy(area.focusPolicy().NoFocus)
         column(area, on=self)
         desk.second.connect(self._tick)
@@ -52,7 +56,7 @@ class TodayPage(View):
         had = self.focusWidget()
         name = had.objectName() if had is not None and had.hasFocus() else ""
         clear(self._box)
-        self._hero = self._lists = None
+        self._hero = self._lists = self._top = None
         self._day = self.desk.now().date()
         if overview.bodies(self.desk.session):
             self._fill()
@@ -88,6 +92,7 @@ class TodayPage(View):
             follow, latest(desk, overview.decisions(session, limit=MOST)), gap=desk.px(16)
         )
         self._box.addLayout(self._lists, 1)
+        self._top_width = self._top.minimumSize().width() if self._top else 0
         self._arrange()
 
     def _head(self, meeting: Meeting | None) -> QBoxLayout:
@@ -102,25 +107,29 @@ class TodayPage(View):
         sample = meeting is not None and meeting.council.sample
         if sample and not is_rehearsal(desk.session.path):
             head.addWidget(chip(t("Sample archive · all names are invented"), "sample"))
-        head.addStretch(1)
         opens = button(
             t("Open an archive…"), "quiet", icon=desk.theme.icon("folder-open"), name="today.open"
         )
         opens.clicked.connect(lambda: choose_archive(desk, self))
-        head.addWidget(opens)
+        ways = row(opens, gap=px(8))
         if meeting is not None:
             new = button(t("New meeting…"), icon=desk.theme.icon("plus"), name="today.new")
             new.clicked.connect(lambda: new_meeting(desk, self))
-            head.addWidget(new)
-        return head
+            ways.addWidget(new)
+        head.addStretch(1)
+        self._top = row(head, ways, gap=px(8))
+        self._top.setStretch(0, 1)
+        return self._top
 
     def _arrange(self) -> None:
         """The two lists side by side, or one below the other."""
-        if self._lists is None:
+        if self._lists is None or self._top is None:
             return
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         wide = self.width() >= self.desk.px(WIDE)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._lists.setDirection(way)
+        self._lists.setDirection(beside if wide else below)
+        roomy = self.width() >= self._top_width + self.desk.px(64)
+        self._top.setDirection(beside if roomy else below)
         self._lists.setStretch(0, 16 if wide else 0)
         self._lists.setStretch(1, 9 if wide else 0)
 
