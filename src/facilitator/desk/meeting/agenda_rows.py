@@ -13,7 +13,7 @@ from facilitator.meeting.timing import in_hand
 from facilitator.rules.charter import Measure
 from facilitator.rules.outcome import Role, Verdict
 from facilitator.words.figures import Unit, airy, counted, time_range
-from facilitator.words.outcomes import decision_words, verdict_word
+from facilitator.words.outcomes import verdict_word
 from facilitator.words.titles import title
 from facilitator.words.tongue import Tongue
 
@@ -91,17 +91,16 @@ def _going(meeting: Meeting, item: Item, used: int, t: Tongue) -> list[str]:
     if not item.minutes:
         return [state, t("{minutes} used", minutes=counted(used, Unit.MINUTES, t.lang))]
     planned = counted(item.minutes, Unit.MINUTES, t.lang)
-    return [state, t("{used} of {planned} used", used=used, planned=planned)]
+    return [state, t.within("agenda", "{used} of {planned}", used=used, planned=planned)]
 
 
-def _done(meeting: Meeting, item: Item, _used: int, _t: Tongue) -> list[str]:
-    lang = _t.lang
+def _done(meeting: Meeting, item: Item, _used: int, t: Tongue) -> list[str]:
     poll = telling_poll(meeting, item)
     if poll is None or poll.outcome is None:
         return []  # told by its time
     decision = meeting.decisions.of_motion(poll.motion)
-    number = decision_words(decision.number, lang) if decision is not None else ""
-    return [" ".join((verdict_word(poll.outcome.verdict, lang), votes_of(poll))).strip(), number]
+    number = t.within("agenda", "No. {n}", n=decision.number) if decision is not None else ""
+    return [" ".join((verdict_word(poll.outcome.verdict, t.lang), votes_of(poll))).strip(), number]
 
 
 def telling_poll(meeting: Meeting, item: Item) -> Poll | None:

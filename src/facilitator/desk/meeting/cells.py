@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
@@ -13,8 +13,8 @@ from facilitator.meeting import Meeting
 from facilitator.words.figures import airy, clock, short_date
 from facilitator.words.matters import meeting_words
 
-SIDE = 12
-"""Air at either side of a cell."""
+SIDE, NARROW = 12, 8
+"""Air at either side of a cell, and of one that has left words away."""
 LARGE, SMALL = 20, 13
 
 
@@ -36,6 +36,8 @@ class Cell(QWidget):
         """Show what there is room for, and take that room."""
         self.level = level
         self.setFixedWidth(self.wants(level))
+        if (inner := self.layout()) is not None:
+            inner.setContentsMargins(*self._margins())
         self.shed()
 
     def shed(self) -> None:
@@ -49,16 +51,23 @@ class Cell(QWidget):
         """How wide a text is in so many pixels."""
         return QFontMetrics(self.desk.theme.font(pixels, bold=bold)).horizontalAdvance(text) + 2
 
-    def lines(self, *pieces: QWidget | QVBoxLayout | None) -> None:
+    def air(self, level: int) -> int:
+        """The air at both sides together."""
+        return 2 * self.desk.px(NARROW if level else SIDE)
+
+    def lines(self, *pieces: QWidget | QBoxLayout | None) -> None:
         """Lay pieces out below one another."""
-        side = self.desk.px(SIDE)
-        column(None, *pieces, None, on=self, margins=(side, 0, side, 0), gap=0)
+        column(None, *pieces, None, on=self, margins=self._margins(), gap=0)
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        side = self.air(self.level) // 2
+        return side, 0, side, 0
 
 
 class TitleCell(Cell):
     """The body, and which of its meetings this is."""
 
-    least = 2
+    least = 3
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "strip.title")
@@ -66,13 +75,14 @@ class TitleCell(Cell):
         self._body, self._which = elided("", "head"), elided("", "small")
         self._sample = chip(t("Sample"), "sample", name="strip.sample")
         second = row(self._which, self._sample, None, gap=desk.px(8))
-        column(
-            None, self._body, second, None, on=self, margins=(desk.px(16), 0, desk.px(8), 0), gap=0
-        )
+        self.lines(self._body, second)
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        return self.desk.px(16 if self.level == 0 else 8), 0, self.desk.px(8), 0
 
     def wants(self, level: int) -> int:
         """As wide as the agenda below it, or less."""
-        return self.desk.px((232, 176, 120)[level])
+        return self.desk.px((232, 176, 120, 76)[level])
 
     def shed(self) -> None:
         """The chip goes first; its word stands in the tip."""
@@ -106,7 +116,7 @@ class NeedsCell(Cell):
 
     def wants(self, level: int) -> int:
         """Number and share; the number alone."""
-        return self._width[level] + 2 * self.desk.px(SIDE)
+        return self._width[level] + self.air(level)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Say what it needs now."""
@@ -143,7 +153,7 @@ class ClockCell(Cell):
         day = self.advance(
             airy(short_date(self.desk.now().replace(month=12, day=28), self.desk.lang)), 13
         )
-        return (max(time, day) if level == 0 else time) + 2 * self.desk.px(SIDE)
+        return (max(time, day) if level == 0 else time) + self.air(level)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the time of the room."""

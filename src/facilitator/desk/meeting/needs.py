@@ -39,7 +39,7 @@ def need_of(meeting: Meeting, t: Tongue) -> Need:
         return Need(share, airy(of), sentence)
     size = _tally(meeting, rule.key).base(first.base, rule)
     number = needed(size, first.fraction, strict=first.strict)
-    value = t("Needs {votes}", votes=counted(number, Unit.VOTES, t.lang))
+    value = t.within("strip", "{n} needed", n=f"{number:,}")
     return Need(airy(value), airy(_of(first, size, share, t)), sentence)
 
 

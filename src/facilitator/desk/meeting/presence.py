@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.meeting.cells import LARGE, SIDE, SMALL, Cell, set_text
+from facilitator.desk.meeting.cells import LARGE, SMALL, Cell, set_text
 from facilitator.desk.widgets import GroupMark, clear, column, row, tip, words
 from facilitator.meeting import Meeting
 from facilitator.rules.counting import quorum_tests
@@ -15,7 +15,7 @@ from facilitator.words.figures import airy
 class PresenceCell(Cell):
     """How many are here, all in all and by group."""
 
-    least = 2
+    least = 3
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "strip.presence")
@@ -24,12 +24,12 @@ class PresenceCell(Cell):
         self._groups = row(gap=desk.px(10))
         self._keys: tuple[str, ...] = ()
         self._parts: list[tuple[GroupMark, QLabel, QLabel]] = []
-        self._width = [0, 0, 0]
+        self._width = [0, 0, 0, 0]
         self.lines(column(row(self._here, self._of, None, gap=desk.px(4)), self._groups, gap=0))
 
     def wants(self, level: int) -> int:
-        """All of it; without the groups' words; without the groups."""
-        return self._width[level] + 2 * self.desk.px(SIDE)
+        """All of it; without the groups' words; without the groups; the one number."""
+        return self._width[level] + self.air(level)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Count those who are here."""
@@ -66,14 +66,14 @@ class PresenceCell(Cell):
         t, px, figures = self.desk.t, self.desk.px, meeting.figures()
         n = figures.whole.in_office
         of = [airy(t.many("/ {n} member", "/ {n} members", n)), airy(t("quorum {n}", n=n))]
-        first = self.advance(airy(t("{n} here", n=n)), LARGE, bold=True) + px(4)
-        first += max(self.advance(one, SMALL) for one in of)
+        number = self.advance(airy(t("{n} here", n=n)), LARGE, bold=True)
+        first = number + px(4) + max(self.advance(one, SMALL) for one in of)
         words_, marks = 0, 0
         for group in meeting.charter.groups:
             tally = figures.groups[group.key]
             marks += px(12 + 4 + 10) + self.advance(f"{tally.in_office}/{tally.in_office}", 14)
             words_ += px(4) + self.advance(group.short_text(self.desk.lang), 14)
-        self._width = [max(first, marks + words_), max(first, marks), first]
+        self._width = [max(first, marks + words_), max(first, marks), first, number]
 
     def _build(self, meeting: Meeting) -> None:
         clear(self._groups)
@@ -87,7 +87,8 @@ class PresenceCell(Cell):
         self._groups.addStretch(1)
 
     def shed(self) -> None:
-        """First the groups' words go, then their numbers."""
+        """First the groups' words go, then their numbers, then how many there are in all."""
+        self._of.setVisible(self.level < 3)
         for mark, name, number in self._parts:
             mark.setVisible(self.level < 2)
             name.setVisible(self.level == 0)

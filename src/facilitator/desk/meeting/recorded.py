@@ -6,7 +6,7 @@ from datetime import datetime
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
-from facilitator.desk.meeting.cells import SIDE, SMALL, Cell
+from facilitator.desk.meeting.cells import SMALL, Cell
 from facilitator.desk.widgets import button, column, row, tip, words
 from facilitator.desk.widgets.marks import SignMark
 from facilitator.meeting import Meeting
@@ -39,7 +39,7 @@ class RecordedCell(Cell):
         both = max(self.advance(word, 16, bold=True) for word in (t("Recorded"), t("Not recorded")))
         bad = max(both, self.advance(t("Try again"), 15, bold=True))
         time = max(self.advance("00:00:00", SMALL), self.advance(t("Not recorded"), 13, bold=True))
-        return px(16 + 6) + (bad if level == 0 else time) + 2 * px(SIDE)
+        return px(16 + 6) + (bad if level == 0 else time) + self.air(level)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show when the last act was recorded."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.desk.desk import Desk
@@ -14,7 +15,7 @@ from facilitator.desk.meeting.seat import Seat
 from facilitator.desk.meeting.seat_acts import person_menu
 from facilitator.desk.meeting.seating import Section, sections
 from facilitator.desk.view import View
-from facilitator.desk.widgets import GroupMark, clear, column, elided, row, scrolling, words
+from facilitator.desk.widgets import GroupMark, clear, column, elided, row, scrolling, tip, words
 from facilitator.meeting import Meeting
 
 SIDE_BY_SIDE = 24
@@ -149,12 +150,19 @@ class SeatMap(View):
             self._area.ensureWidgetVisible(target)
 
 
+TITLE = 80
+"""The title of a group stands over its seats if it is no wider; else its short name."""
+
+
 class GroupHead(QWidget):
     """The name of a group above its seats, with how many of them are there."""
 
     def __init__(self, desk: Desk, section: Section) -> None:
         super().__init__()
-        name = elided(section.group.title.text(desk.lang), "strong")
+        title, font = section.group.title.text(desk.lang), desk.theme.font(bold=True)
+        fits = QFontMetrics(font).horizontalAdvance(title) <= desk.px(TITLE)
+        name = elided(title if fits else section.group.short_text(desk.lang), "strong")
+        tip(self, title)
         self._numbers = words("", "", "soft", name=f"seats.{section.group.key}")
         mark = GroupMark(desk.theme, section.index)
         row(mark, name, self._numbers, None, on=self, gap=desk.px(6))

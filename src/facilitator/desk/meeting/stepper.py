@@ -51,7 +51,7 @@ class Stepper(QWidget):
         px, metrics = self._desk.px, QFontMetrics(self._desk.theme.font(14, bold=True))
         words = [metrics.horizontalAdvance(one.title) for one in self._steps] or [0]
         if short or len(self._steps) > MOST:
-            return max(px(DOT + 8) * len(self._steps), max(words) + px(8))
+            return max(px(DOT + 6) * len(self._steps), max(words) + px(8))
         return sum(max(px(40), word + px(12)) for word in words)
 
     def sizeHint(self) -> QSize:

@@ -52,19 +52,14 @@ class PhaseCell(Cell):
         policy.setRetainSizeWhenHidden(True)
         self._on.setSizePolicy(policy)
         self._words: list[str] = []
-        side = desk.px(12)
-        row(self._stepper, self._on, on=self, margins=(side, 0, side, 0), gap=desk.px(12))
+        row(self._stepper, self._on, on=self, margins=self._margins(), gap=desk.px(12))
         self.act = action(desk, self, "meeting.forward", self.go_on, context=EVERYWHERE)
         self._on.clicked.connect(self.go_on)
 
     def wants(self, level: int) -> int:
         """All words; the word of the present phase; and the button without its words."""
-        return (
-            self._stepper.width_for(short=level > 0)
-            + self._button_width(level)
-            + 2 * self.desk.px(12)
-            + self.desk.px(12)
-        )
+        stepper, gap = self._stepper.width_for(short=level > 0), self.desk.px(12)
+        return stepper + gap + self._button_width(level) + self.air(level)
 
     def _button_width(self, level: int) -> int:
         px, metrics = self.desk.px, QFontMetrics(self.desk.theme.font(14, bold=True))
@@ -132,7 +127,7 @@ class SwitchCell(Cell):
         more = self._more.fontMetrics().horizontalAdvance(self.desk.t("More")) + self.desk.px(52)
         wide = max(self._projector.width_for(short=False), more)
         wide = wide if level == 0 else self._projector.width_for(short=True)
-        return wide + 2 * self.desk.px(12)
+        return wide + self.air(level)
 
     def shed(self) -> None:
         """The words go; names stay for readers."""
@@ -180,6 +175,8 @@ DROPS: tuple[tuple[str, int], ...] = (
     ("title", 2),
     ("presence", 2),
     ("phase", 2),
+    ("presence", 3),
+    ("title", 3),
 )
 """What goes when there is no room, in this order: secondary words first, figures last."""
 

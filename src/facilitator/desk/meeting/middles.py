@@ -1,0 +1,174 @@
+"""What stands in the middle of the desk in each situation; each room is imported when it is first entered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.desk.desk import Desk
+from facilitator.meeting import Meeting
+from facilitator.meeting.format import Stage
+
+if TYPE_CHECKING:
+    from facilitator.desk.item.view import ItemView
+    from facilitator.desk.vote.result import ResultView
+    from facilitator.desk.vote.setup import VoteSetup
+
+
+class _Empty(QWidget):
+    """Stands where a room is still being built."""
+
+    vote_wanted = Signal(str)
+    left = Signal()
+
+    def keys_elsewhere(self, on: bool) -> None: ...
+
+
+def late(make):  # noqa
+    def made(*given):  # noqa
+        try:
+            return make(*given)
+        except ImportError as e:
+            print(e)  # noqa
+            return _Empty()
+
+    return made
+
+
+@late
+def prepare(desk: Desk, meeting: str) -> QWidget:
+    """While the meeting is prepared."""
+    from facilitator.desk.prepare.view import PrepareView
+
+    return PrepareView(desk, meeting)
+
+
+@late
+def sign_in(desk: Desk, meeting: str) -> QWidget:
+    """While people come in."""
+    from facilitator.desk.prepare.signin import SignInView
+
+    return SignInView(desk, meeting)
+
+
+@late
+def deliberate(desk: Desk, meeting: str) -> QWidget:
+    """While items are dealt with: agenda, middle and seats."""
+    from facilitator.desk.meeting.running import Running
+
+    return Running(desk, meeting)
+
+
+@late
+def read_back(desk: Desk, meeting: str) -> QWidget:
+    """While the record is read back."""
+    from facilitator.desk.closing.readback import ReadBackView
+
+    return ReadBackView(desk, meeting)
+
+
+@late
+def closed(desk: Desk, meeting: str) -> QWidget:
+    """When it is over."""
+    from facilitator.desk.closing.closed import ClosedView
+
+    return ClosedView(desk, meeting)
+
+
+BY_STAGE = {
+    Stage.BEFORE: prepare,
+    Stage.GATHERING: sign_in,
+    Stage.RUNNING: deliberate,
+    Stage.CLOSING: read_back,
+    Stage.CLOSED: closed,
+}
+
+
+@late
+def papers(desk: Desk, meeting: str) -> QWidget:
+    """The papers, whatever the phase."""
+    from facilitator.desk.papers.view import PapersView
+
+    return PapersView(desk, meeting)
+
+
+@late
+def foot(desk: Desk, meeting: str) -> QWidget:
+    """The recorded lines and the line to write."""
+    from facilitator.desk.secretary.foot import Foot
+
+    return Foot(desk, meeting)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is shown while the meeting runs: `kind` item, break, poll, setup or result, and of which."""
+
+    kind: str
+    which: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it takes the place of the seats too: a vote has its own."""
+        return self.kind in ("poll", "setup", "result")
+
+
+def scene_now(meeting: Meeting, before: Scene) -> Scene:
+    """What is to be shown now, after what was shown before.
+
+    A vote that runs always; right after it its result, until somebody goes on; a setting up as long as its
+    item is in hand; else the item.
+    """
+    if meeting.life.recess:
+        return Scene("break")
+    if meeting.polls.running:
+        return Scene("poll", meeting.polls.running)
+    if before.kind == "poll":
+        poll = meeting.polls.all.get(before.which)
+        if poll is not None and poll.outcome is not None:
+            return Scene("result", poll.id)
+    in_hand = meeting.agenda.in_hand
+    if before.kind == "setup" and before.which in meeting.motions.all:
+        motion = meeting.motions.all[before.which]
+        if motion.item == in_hand and motion in meeting.motions.open_on(in_hand):
+            return before
+    if before.kind == "result" and before.which in meeting.polls.all:
+        poll = meeting.polls.all[before.which]
+        if poll.item == in_hand and poll.outcome is not None:
+            return before
+    return Scene("item")
+
+
+@late
+def item_view(desk: Desk, meeting: str) -> ItemView:
+    """The item in hand."""
+    from facilitator.desk.item.view import ItemView
+
+    return ItemView(desk, meeting)
+
+
+@late
+def poll_view(desk: Desk, meeting: str) -> QWidget:
+    """The vote that runs."""
+    from facilitator.desk.vote.view import VoteView
+
+    return VoteView(desk, meeting)
+
+
+@late
+def setup_view(desk: Desk, meeting: str, motion: str) -> VoteSetup:
+    """A vote before it is opened."""
+    from facilitator.desk.vote.setup import VoteSetup
+
+    return VoteSetup(desk, meeting, motion)
+
+
+@late
+def result_view(desk: Desk, meeting: str, poll: str) -> ResultView:
+    """What came of a vote."""
+    from facilitator.desk.vote.result import ResultView
+
+    return ResultView(desk, meeting, poll)
