@@ -44,7 +44,7 @@ class Rail(QWidget):
         from facilitator.desk.banner import mark_of
 
         if said := mark_of(self._desk):
-            mark = chip(said, "sample", name="rail.mark")
+            mark = chip(said, "rail", name="rail.mark")
             box.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
             box.addSpacing(self._desk.px(8))
 

@@ -97,6 +97,8 @@ class SettingsPage(QWidget):
             one.setObjectName(f"settings.{name}.{key}")
             one.setAccessibleName(f"{title}: {said}")
             one.setChecked(key == now)
+            if name == "lang" and key == now:
+                self.setFocusProxy(one)
             one.toggled.connect(lambda on, key=key: chosen(key) if on else None)
             group.addButton(one)
             line.addWidget(one)

@@ -102,6 +102,9 @@ def _words(t: Tokens, px: Callable[[float], int]) -> str:
     QLabel[chip="bad"] {{ background: {t.bad_soft}; color: {t.bad_ink}; font-weight: bold; }}
     QLabel[chip="warn"] {{ background: {t.warn_soft}; color: {t.warn_ink}; font-weight: bold; }}
     QLabel[chip="sample"] {{ background: {t.surface}; color: {t.soft}; border: 1px dashed {t.faint}; }}
+    QLabel[chip="rail"] {{ font-size: {px(13)}px; color: {t.rail_bright}; border: 1px dashed {t.rail_ink};
+        border-radius: {px(10)}px; padding: {px(1)}px {px(4)}px; }}
+    QLabel[signed="true"] {{ padding-left: {px(28)}px; }}
     """
 
 

@@ -84,6 +84,6 @@ def _line(desk: Desk, item: Item) -> QHBoxLayout:
 
 def _done(desk: Desk) -> QLabel:
     sign = QLabel()
-    sign.setPixmap(desk.theme.pixmap("check", "good", 18))
+    sign.setPixmap(desk.theme.pixmap("check", "good_ink", 18))
     sign.setAccessibleName(title(ItemState.DONE, desk.lang))
     return sign

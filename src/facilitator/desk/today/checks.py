@@ -20,9 +20,9 @@ from facilitator.words.findings import finding_sentence
 class State(Enum):
     """Icon and colour; the words say the same."""
 
-    GOOD = ("check", "good")
-    LOOK = ("triangle-alert", "warn")
-    BAD = ("triangle-alert", "bad")
+    GOOD = ("check", "good_ink")
+    LOOK = ("triangle-alert", "warn_ink")
+    BAD = ("triangle-alert", "bad_ink")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import card, chip, column, elided, line, row, words
+from facilitator.desk.widgets import card, column, elided, line, paint_sign, row, words
 from facilitator.overview import DecisionRow
 from facilitator.rules.charter import Measure
 from facilitator.words.figures import airy, date_words, numeral, short_date
@@ -38,6 +38,26 @@ def latest(desk: Desk, found: list[DecisionRow]) -> QFrame:
     return frame
 
 
+class VerdictChip(QLabel):
+    """A chip with ✓ or ✗ painted before its word."""
+
+    def __init__(self, desk: Desk, text: str, *, good: bool) -> None:
+        super().__init__(text)
+        self._desk, self._good = desk, good
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("chip", "good" if good else "bad")
+        self.setProperty("signed", True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        px, theme = self._desk.px, self._desk.theme
+        side = px(14)
+        room = QRectF(px(10), (self.height() - side) / 2, side, side)
+        sign, ink = ("for", "good_ink") if self._good else ("against", "bad_ink")
+        paint_sign(QPainter(self), room, sign, theme.color(ink))
+
+
 class DecisionButton(QAbstractButton):
     """A row that leads to the meeting of its decision."""
 
@@ -49,9 +69,7 @@ class DecisionButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         verdict = t("Annulled") if one.annulled_at else verdict_word(one.outcome.verdict, lang)
-        mark = chip(
-            ("✗ " if one.annulled_at else "✓ ") + verdict, "bad" if one.annulled_at else "good"
-        )
+        mark = VerdictChip(desk, verdict, good=not one.annulled_at)
         text = QWidget()
         which, votes = _which(desk, one), _votes(one)
         column(elided(one.title, "strong"), elided(which, "secondary"), on=text, gap=0)
