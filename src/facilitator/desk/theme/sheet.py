@@ -125,6 +125,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[look="primary"]:focus {{ border: 2px solid {t.ink}; }}
     QPushButton[look="primary"]:disabled {{ background: {t.empty}; border-color: {t.edge}; color: {t.soft}; }}
     QPushButton[look="soft"] {{ background: {t.accent_soft}; border-color: {t.accent_edge}; color: {t.accent_ink}; font-weight: bold; }}
+    QPushButton[look="soft"]:disabled {{ background: {t.sunken}; border-color: {t.line}; color: {t.soft}; font-weight: normal; }}
     QPushButton[look="quiet"] {{ background: transparent; border-color: transparent; }}
     QPushButton[look="quiet"]:hover {{ background: {t.sunken}; }}
     QPushButton[look="danger"] {{ color: {t.bad_ink}; border-color: {t.bad}; }}
