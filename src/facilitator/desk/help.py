@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
@@ -38,7 +36,7 @@ class Help(QDialog):
         keys.setAccessibleName(t("Keys"))
         column(head, line(), keys, line(), foot, on=self, margins=px(24), gap=px(16))
         wanted = px(330) * columns + px(100)
-        self.resize(min(wanted, room.width() - 32), min(px(640), room.height() - 32))
+        self.resize(min(wanted, room.width() - 32), min(px(700), room.height() - 32))
         close.setFocus()
 
     def _columns(self, number: int) -> QWidget:
@@ -75,8 +73,9 @@ class Help(QDialog):
 
 
 def _groups() -> list[tuple[str, list[Act]]]:
-    """The actions that have a key, longest group first, so that the columns come out even."""
-    keyed = sorted((act for act in ACTS if act.keys), key=lambda act: act.room)
-    found = [(room, list(acts)) for room, acts in groupby(keyed, key=lambda act: act.room)]
-    order = [act.room for act in ACTS]
-    return sorted(found, key=lambda group: (-len(group[1]), order.index(group[0])))
+    """The actions that have a key, by room, in the order of the table."""
+    found: dict[str, list[Act]] = {}
+    for act in ACTS:
+        if act.keys:
+            found.setdefault(act.room, []).append(act)
+    return list(found.items())

@@ -174,7 +174,6 @@ class Life:
         screen.wished.connect(self.wish)
         screen.back.connect(self.window.uncover)
         self.window.cover(screen)
-        screen.setFocus()
 
     def _take(self, session: Session) -> None:
         """Put a desk on an archive that is open, and show it."""

@@ -63,7 +63,7 @@ class TroubleScreen(Screen):
         column(
             words(t("This archive cannot be opened"), "title", wrap=True),
             self.said,
-            words(self._path, "secondary", wrap=True, name="trouble.path"),
+            *([] if self._path in said else [words(self._path, "secondary", wrap=True)]),
             words(t("Nothing in it was changed."), "secondary"),
             px(8),
             *(row(one, None) for one in ways.values()),

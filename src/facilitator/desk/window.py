@@ -95,6 +95,7 @@ class Window(QMainWindow):
         self._screen = screen
         self._over.addWidget(screen)
         self._over.setCurrentWidget(screen)
+        screen.setFocus()
 
     def uncover(self) -> None:
         """Take the screen away."""
