@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
@@ -38,15 +40,24 @@ def fresh_item(meeting: Meeting) -> str:
     return f"i{number}"
 
 
-def minutes_field(desk: Desk, name: str) -> QSpinBox:
-    """A field for how long an item is to take; nothing in it means that this is open."""
+class MinutesField(QSpinBox):
+    """A number that is typed over, however one comes to the field: while it is 0 a word stands there."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """After the click that brought the focus, which would take the selection away."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)
+
+
+def minutes_field(desk: Desk, name: str) -> MinutesField:
+    """A field for how long an item is to take; 0 means that this is open."""
     t = desk.t
-    field = QSpinBox()
+    field = MinutesField()
     field.setObjectName(name)
     field.setAccessibleName(t("Minutes"))
     field.setRange(0, MOST_MINUTES)
     field.setSingleStep(5)
-    field.setSpecialValueText(t.within("minutes", "open"))
+    field.setSpecialValueText(t("Minutes"))
     field.setSuffix(t(" min"))
     field.lineEdit().setTextMargins(desk.px(8), 0, 0, 0)
     return field
