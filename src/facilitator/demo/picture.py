@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
 from pathlib import Path
@@ -32,18 +33,22 @@ def picture(
 ) -> None:
     """Draw PLACE (page, page/which or page/which/part) offscreen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import qasync
     from PySide6.QtWidgets import QApplication
 
-    from facilitator.demo.stage import show, staged, up_to
+    from facilitator.demo.stage import quiet, show, staged, up_to
     from facilitator.desk.places import Place
 
     app = QApplication([])
-    with tempfile.TemporaryDirectory() as folder:
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop, tempfile.TemporaryDirectory() as folder:
         lines = () if empty else up_to(until)
         desk = staged(Path(folder), lines, lang=lang, size=size, dark=dark)
         window = show(app, desk, Place.read(place), width=width, height=height)
-        app.processEvents()
+        loop.run_until_complete(quiet(desk))
         window.grab().save(str(out))
+        loop.run_until_complete(desk.works.settle())
         desk.session.close()
         window.may_close = True
         window.close()

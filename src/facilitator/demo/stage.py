@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -65,3 +66,12 @@ def show(
     window.show()
     app.processEvents()
     return window
+
+
+async def quiet(desk: Desk) -> None:
+    """Wait until nothing is being worked on beside the window, such as the pages of a preview."""
+    await asyncio.sleep(0)
+    while desk.works.busy:
+        while desk.works.busy:
+            await asyncio.sleep(0.02)
+        await asyncio.sleep(0.4)  # a preview may ask once more when its size is known

@@ -6,6 +6,7 @@ The typesetter keeps Python's lock while it works, so a thread would hold up the
 from __future__ import annotations
 
 import asyncio
+import warnings
 from collections.abc import Callable, Coroutine
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context
@@ -36,6 +37,16 @@ class Works:
         """Wait no longer: what has not been written yet is not."""
         for task in set(self._going):
             task.cancel()
+
+    @property
+    def ready(self) -> bool:
+        """Whether the desk's loop is there. Where windows are drawn without one, nothing is done beside them."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", DeprecationWarning)
+                return not asyncio.get_event_loop().is_closed()
+        except (RuntimeError, DeprecationWarning):
+            return False
 
     def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Begin work on the desk's loop. What goes wrong in it reaches the loop's exception handler."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.closing.decisions import DecisionsView
@@ -45,7 +47,7 @@ class ClosedView(View):
         main = column(top, self.decisions, margins=(px(24), px(16), px(24), 0), gap=px(12))
         side = card("side-right")
         column(scrolling(self._side()), on=side)
-        side.setFixedWidth(px(344))
+        self._side_card = side
         box = row(on=self, gap=0)
         box.addLayout(main, 1)
         box.addWidget(side)
@@ -64,6 +66,14 @@ class ClosedView(View):
         self._rest.setVisible(bool(rest))
         self.export.refresh()
         self.head.refresh(closed=True)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for both sides; each scrolls."""
+        return QSize(self.desk.px(520), self.desk.px(260))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side_card.setFixedWidth(min(self.desk.px(344), self.width() * 2 // 5))
 
     def reopen(self) -> None:
         """Ask why, and open the meeting again."""

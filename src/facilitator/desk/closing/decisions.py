@@ -91,24 +91,15 @@ class DecisionsView(View):
         if decision.annulled is not None:
             line.addWidget(chip(t("Annulled by a correction of the vote"), "warn"))
             return column(line)
+        if "decisions" not in c.meeting.phase.parts:
+            return column(line)  # the meeting is over: it is opened again first
         text = t("Change…") if decision.assignment else t("Give to somebody…")
         look = "plain" if decision.assignment else "soft"
         give = button(text, look, "small", name=f"decision.{decision.number}.assign")
         give.clicked.connect(lambda: self.assign(decision.number))
-        why = self._why_not(c)
-        give.setEnabled(not why)
-        give.setToolTip(why)
         give.setAccessibleName(f"{decision_words(decision.number, c.lang)}: {text}")
-        give.setAccessibleDescription(why)
         line.addWidget(give)
         return column(line)
-
-    def _why_not(self, c: Clerk) -> str:
-        """Why nothing can be given now: the phase does not use decisions."""
-        t = self.desk.t
-        if "decisions" in c.meeting.phase.parts:
-            return ""
-        return t("The meeting is closed. Reopen it with a reason to change anything.")
 
     def _task(self, c: Clerk, decision: Decision, box: QVBoxLayout) -> None:
         t, px = self.desk.t, self.desk.px

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QSizePolicy, QWidget
 
 from facilitator.desk.closing.head import RecordHead
 from facilitator.desk.closing.hindrances import Hindrances
@@ -13,14 +14,14 @@ from facilitator.desk.papers.orders import Orders
 from facilitator.desk.papers.preview import Preview
 from facilitator.desk.secretary.drafts import Draft, drafts_of, key_of
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, column, line, row, scrolling, words
+from facilitator.desk.widgets import button, card, clear, column, line, row, scrolling, words
 from facilitator.export import material
 from facilitator.meeting.lifecycle import CloseMeeting
 from facilitator.papers.kinds.clerk import clerk
 from facilitator.papers.kinds.record_end import who_signs
 from facilitator.press import Order, Proof
 from facilitator.session import Change
-from facilitator.words.figures import airy, listing
+from facilitator.words.figures import airy
 
 LOW = 480
 """Below so many pixels (at 100 %) the pages need the room of the sentence over them."""
@@ -46,7 +47,7 @@ class ReadBackView(View):
         self.head = RecordHead(desk, meeting_id)
         side = card("side-right")
         column(scrolling(self._side()), line(), self._foot(), on=side, gap=0)
-        side.setFixedWidth(desk.px(376))
+        self._side_card = side
         pages = column(self._top(), line(), self.preview, gap=0)
         box = row(on=self, gap=0)
         box.addLayout(pages, 1)
@@ -73,8 +74,13 @@ class ReadBackView(View):
         self._say_who_signs()
         self._enable()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for both sides; each scrolls."""
+        return QSize(self.desk.px(560), self.desk.px(260))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._side_card.setFixedWidth(min(self.desk.px(376), self.width() * 2 // 5))
         self._lead.setVisible(self.height() >= self.desk.px(LOW))
 
     # --- the pieces
@@ -108,8 +114,12 @@ class ReadBackView(View):
         label = words(t("Objections to the record"), "strong")
         label.setBuddy(self._objections)
         self._objections.setAccessibleName(label.text())
-        self._signs = words("", wrap=True, name="closing.signs")
-        self._signing = column(words(t("To sign it"), "strong"), self._signs, gap=px(4))
+        self._signs = QGridLayout()
+        self._signs.setHorizontalSpacing(px(16))
+        self._signs.setVerticalSpacing(px(10))
+        said = t("After the close the record is printed and signed by:")
+        lead = words(said, "small", wrap=True)
+        self._signing = column(words(t("To sign it"), "strong"), lead, self._signs, gap=px(6))
         inner = QWidget()
         column(
             words(t("Before the close"), "strong"),
@@ -188,8 +198,9 @@ class ReadBackView(View):
         self.close_button.setAccessibleDescription(why)
 
     def _say_who_signs(self) -> None:
+        """Lines as on the paper, two side by side."""
         c = clerk(material(self.desk.session, self.meeting_id, lang=self.desk.lang))
-        t = self.desk.t
-        people = listing(who_signs(c), c.lang)
-        said = t("After the close the record is printed and signed by: {people}.", people=people)
-        self._signs.setText(airy(said))
+        clear(self._signs)
+        for at, label in enumerate(who_signs(c)):
+            one = column(words(label, "small", wrap=True), line(), gap=self.desk.px(14))
+            self._signs.addLayout(one, at // 2, at % 2)

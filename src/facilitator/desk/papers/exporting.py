@@ -6,9 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, Qt, QUrl, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    QStringListModel,
+    Qt,
+    QUrl,
+    Signal,
+)
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QListView, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QListView,
+    QProgressBar,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from facilitator import press
@@ -25,6 +42,8 @@ from facilitator.words.codes import FORMS
 from facilitator.words.figures import airy
 
 PUBLIC_TOO = "papers/public-too"
+BUTTON_AT = 3
+"""The place of the button among the pieces, from the top."""
 
 
 @dataclass(slots=True)
@@ -36,6 +55,15 @@ class Run:
     stopped: bool = False
     complete: bool = False
     written: list[str] = field(default_factory=list[str])
+
+
+class _Cut(QStyledItemDelegate):
+    """A name too long is cut in its middle: what paper it is stands in front, what file behind."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(1, super().sizeHint(option, index).height())
 
 
 class SetExport(QWidget):
@@ -65,7 +93,7 @@ class SetExport(QWidget):
         )
         self.start_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.start_button.clicked.connect(self.start)
-        column(
+        self._box = column(
             words(t("The whole set"), "head"),
             column(row(self._above, None, change), self._where, gap=0),
             self._public,
@@ -78,11 +106,15 @@ class SetExport(QWidget):
         )
         self.refresh()
 
+    def take_button(self) -> None:
+        """Take the button back from where it was lent to."""
+        self._box.insertWidget(BUTTON_AT, self.start_button)
+
     def refresh(self) -> None:
         """Say where papers go."""
         folder = self.folder
         above = folder.parent.name or str(folder.parent)
-        self._above.setText(self.desk.t("Into {folder}:", folder=above))
+        self._above.setText(airy(self.desk.t("Into {folder}:", folder=above)))
         self._where.setText(folder.name)
         for one in (self._above, self._where):
             tip(one, str(folder))
@@ -130,6 +162,9 @@ class SetExport(QWidget):
         self._list.setAccessibleName(t("Files that were written"))
         self._list.setProperty("framed", "true")
         self._list.setModel(self._files)
+        self._list.setItemDelegate(_Cut(self._list))
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setMinimumHeight(px(120))
         self._list.activated.connect(lambda index: self._show(self._paths[index.row()]))

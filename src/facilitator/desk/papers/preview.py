@@ -47,8 +47,8 @@ class Preview(QWidget):
     turned = Signal(int)
     """The page that is looked at, counted from 0."""
 
-    def __init__(self, desk: Desk, orders: Orders, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, orders: Orders, band: QWidget | None = None) -> None:
+        super().__init__()
         self.desk, self._orders = desk, orders
         self._wanted = Wanted(Order(""), 0)
         self._shown_order: Order | None = None
@@ -64,7 +64,8 @@ class Preview(QWidget):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._message())
         self._stack.addWidget(self.pages)
-        column(self.turning, line(), self._stack, on=self, gap=0)
+        over = [band] if band is not None else []
+        column(self.turning, line(), *over, self._stack, on=self, gap=0)
         self._finer = QTimer(self)
         self._finer.setSingleShot(True)
         self._finer.setInterval(200)
@@ -97,7 +98,7 @@ class Preview(QWidget):
 
     def _want(self, order: Order) -> None:
         self._wanted = Wanted(order, self._wanted.number + 1)
-        if not self._working:
+        if not self._working and self.desk.works.ready:
             self._working = True
             self.desk.works.start(self._follow())
 

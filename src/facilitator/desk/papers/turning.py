@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.actions import action
@@ -34,6 +36,7 @@ class Turning(QWidget):
         self._fits = {Fit.WIDTH: width, Fit.PAGE: page}
         self._sizers = (smaller, larger, width, page)
         pieces = (before, self._words, after, None, smaller, self._percent, larger, width, page)
+        self._pieces = tuple(piece for piece in pieces if piece is not None)
         row(*pieces, on=self, margins=(px(12), px(6), px(12), px(6)), gap=px(4))
         pages.turned.connect(lambda _page: self.refresh())
         pages.resized.connect(self.refresh)
@@ -61,6 +64,18 @@ class Turning(QWidget):
         larger.setEnabled(there and pages.percent < STEPS[-1])
         for fit, one in self._fits.items():
             one.set_look("soft" if pages.zoom is fit else "quiet")
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for turning; what does not fit beside it is left out."""
+        return QSize(self.desk.px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = self.desk.px
+        need = px(24) + sum(piece.sizeHint().width() + px(4) for piece in self._pieces)
+        wide = self.width() >= need + px(8)
+        for piece in (self._percent, *self._fits.values()):
+            piece.setVisible(wide)
 
     def _turn(self) -> None:
         self.pages.go_to(self.pages.page + 1)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import RuleViolation
@@ -12,15 +11,16 @@ from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.blocks import ALL, BlocksBox, chosen_blocks
 from facilitator.desk.papers.exporting import SetExport
+from facilitator.desk.papers.folding import Folding
 from facilitator.desk.papers.kinds import KindList, title_of
 from facilitator.desk.papers.orders import Orders
 from facilitator.desk.papers.preview import Preview
 from facilitator.desk.papers.printing import Printing, still
 from facilitator.desk.papers.saving import Saving
 from facilitator.desk.papers.segments import Segments
-from facilitator.desk.papers.withheld import WithheldCard
+from facilitator.desk.papers.withheld import WithheldBand, WithheldCard
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, clear, column, line, row, scrolling, words
+from facilitator.desk.widgets import button, clear, column, line, row, words
 from facilitator.meeting.format import Stage
 from facilitator.press import Order, Proof
 from facilitator.session import Change
@@ -34,8 +34,6 @@ FIRST = {
     Stage.CLOSED: "summary",
 }
 """What is looked at first, by where the meeting stands."""
-NARROW = 1000
-"""Below so many pixels (at 100 %) there is one column beside the pages, not two."""
 
 
 class PapersView(View):
@@ -54,14 +52,15 @@ class PapersView(View):
         self._printing: Printing | None = None
         self.kinds = KindList(desk)
         self.kinds.choose(FIRST[meeting.phase.stage])
-        self.preview = Preview(desk, self._orders)
+        self._band = WithheldBand(desk)
+        self.preview = Preview(desk, self._orders, self._band)
         self.preview.turning.watch(self)
         self.preview.shown.connect(self._shown)
         self.export = SetExport(desk, self._orders, self.order_of)
         self._saving = Saving(desk, self._orders, self)
-        self._left = self._choices()
-        self._right = self._doing()
-        self._arrange()
+        self.folding = Folding(desk, self._choices(), self.preview, self._doing())
+        self.folding.folded.connect(self._pin)
+        column(self.folding, on=self)
         self._actions()
         self.kinds.selectionModel().currentChanged.connect(lambda *_: self._chosen())
         self._chosen()
@@ -112,6 +111,7 @@ class PapersView(View):
         if not hasattr(self, "_blocks_of") or self._blocks_of != self.kind:
             self._show_blocks()
         self.kinds.kinds.tell_public(self.public)
+        self._scroll_to_chosen()
         self._look()
 
     def _look(self) -> None:
@@ -133,6 +133,8 @@ class PapersView(View):
     def _count(self) -> None:
         if self._counting:
             self._recount = True
+            return
+        if not self.desk.works.ready:
             return
         self._counting = True
         self.desk.works.start(self._counts())
@@ -172,7 +174,7 @@ class PapersView(View):
         self._blocks_room = QVBoxLayout()
         self._withheld = WithheldCard(self.desk)
         inner = QWidget()
-        self._left_column = column(
+        column(
             column(self._version, self._lang, margins=(px(12), px(12), px(12), 0), gap=px(6)),
             self.kinds,
             column(
@@ -228,47 +230,26 @@ class PapersView(View):
         self._print.set_key(printing.shortcut().toString())
         self.export.start_button.setToolTip(export.shortcut().toString())
 
-    def _arrange(self) -> None:
-        px = self.desk.px
-        self._box = row(on=self, gap=0)
-        self._left_area, self._right_area = scrolling(QWidget()), scrolling(QWidget())
-        self._sides: tuple[QFrame, QFrame] = (card("side"), card("side-right"))
-        for side, area, wide in zip(
-            self._sides, (self._left_area, self._right_area), (264, 296), strict=True
-        ):
-            column(area, on=side)
-            side.setFixedWidth(px(wide))
-        for piece in (self._sides[0], self.preview, self._sides[1]):
-            self._box.addWidget(piece, 1 if piece is self.preview else 0)
-        self._narrow: bool | None = None
-        self._fold(False)
-
-    def _fold(self, narrow: bool) -> None:
-        """Two columns beside the pages, or one."""
-        if narrow is self._narrow:
-            return
-        self._narrow = narrow
-        for area in (self._left_area, self._right_area):
-            area.takeWidget()
-        self._sides[1].setVisible(not narrow)
+    def _pin(self, narrow: bool) -> None:
+        """The button that exports can always be seen: where the columns are folded, below them."""
         if narrow:
-            both = QWidget()
-            column(self._left, line(), self._right, on=both, gap=0)
-            self._left_area.setWidget(both)
+            self.folding.foot.addWidget(self.export.start_button)
         else:
-            self._left_area.setWidget(self._left)
-            self._right_area.setWidget(self._right)
-        self._left.show()
-        self._right.show()
+            self.export.take_button()
+        QTimer.singleShot(0, self, self._scroll_to_chosen)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self.desk.px(NARROW)
-        if narrow is not self._narrow:
-            QTimer.singleShot(0, self, lambda: self._fold(narrow))
+    def _scroll_to_chosen(self) -> None:
+        """The chosen paper can be seen in the list, however low the window is."""
+        inner = self.folding.left_area.widget()
+        if inner is not None:
+            place = self.kinds.visualRect(self.kinds.currentIndex()).center()
+            at = self.kinds.mapTo(inner, place)
+            self.folding.left_area.ensureVisible(at.x(), at.y(), 0, self.desk.px(40))
 
     def _shown(self, proof: Proof | None) -> None:
-        self._withheld.show_withheld(proof.withheld if proof and self.public else None)
+        told = proof.withheld if proof is not None and self.public else None
+        for one in (self._band, self._withheld):
+            one.show_withheld(told)
         self._enable()
 
     def _enable(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import card, column, words
+from facilitator.desk.widgets import Elided, card, column, row, words
 from facilitator.papers.kinds.withheld import Withheld
 from facilitator.words.figures import airy, listing
 from facilitator.words.tongue import Tongue
@@ -33,6 +33,22 @@ def withheld_words(told: Withheld, t: Tongue) -> list[str]:
     return [airy(line) for line in lines] or [t("Nothing: this paper names nobody.")]
 
 
+def withheld_briefly(told: Withheld, t: Tongue) -> str:
+    """The same in one line, for over the pages."""
+    parts: list[str] = []
+    if told.names:
+        parts.append(t.many("the name of {n} person", "the names of {n} people", len(told.names)))
+    if told.votes:
+        parts.append(t("who voted how"))
+    if told.reasons:
+        parts.append(t("why somebody was excused or left"))
+    if told.homes:
+        parts.append(t("addresses and units"))
+    if not parts:
+        return t("Public version. This paper names nobody, so nothing is left out.")
+    return airy(t("Public version. Left out: {things}.", things=listing(parts, t.lang)))
+
+
 def standing_words(told: Withheld, t: Tongue) -> str:
     """A warning about names that can be read all the same; "" when there are none."""
     if not told.standing:
@@ -42,6 +58,34 @@ def standing_words(told: Withheld, t: Tongue) -> str:
         "Look at the pages before posting them.",
         names=listing(told.standing, t.lang),
     )
+
+
+class WithheldBand(QFrame):
+    """One line over the pages of a public version; amber where a name can be read all the same."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        px = desk.px
+        self.desk = desk
+        self.setObjectName("papers.public-band")
+        self._line = Elided("", name="papers.public-band.line")
+        box = row(on=self, margins=(px(16), px(6), px(16), px(6)))
+        box.addWidget(self._line, 1)
+        self.show_withheld(None)
+
+    def show_withheld(self, told: Withheld | None) -> None:
+        """Say it, or say nothing."""
+        self.setVisible(told is not None)
+        if told is None:
+            return
+        t = self.desk.t
+        warning = standing_words(told, t)
+        self._line.setText(warning or withheld_briefly(told, t))
+        look = "band-warn" if warning else "band"
+        if self.property("look") != look:
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
 
 class WithheldCard(QFrame):
