@@ -40,7 +40,7 @@ class Works:
 
     @property
     def ready(self) -> bool:
-        """Whether the desk's loop is there. Where windows are drawn without one, nothing is done beside them."""
+        """Whether the desk's loop is there; where windows are drawn without one, nothing is done apart."""
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", DeprecationWarning)
