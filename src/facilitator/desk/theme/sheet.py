@@ -120,6 +120,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[grade="big"] {{ min-height: {px(46)}px; padding: 0 {px(24)}px; font-size: {px(17)}px; }}
     QPushButton[grade="huge"] {{ min-height: {px(62)}px; padding: 0 {px(24)}px; font-size: {px(22)}px; font-weight: bold; }}
     QPushButton[grade="small"] {{ min-height: {px(34)}px; padding: 0 {px(12)}px; font-size: {px(14)}px; }}
+    QPushButton[grade="tiny"] {{ min-height: {px(24)}px; padding: 0 {px(10)}px; font-size: {px(14)}px; border-radius: {px(6)}px; }}
     QPushButton[look="primary"] {{ background: {t.accent}; border-color: {t.accent}; color: {t.accent_on}; font-weight: bold; }}
     QPushButton[look="primary"]:hover {{ background: {t.accent_ink if not t.dark else t.accent_edge}; }}
     QPushButton[look="primary"]:focus {{ border: 2px solid {t.ink}; }}
@@ -247,7 +248,7 @@ def _voting(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[vote="abstain"][cast="true"] {{ background: {t.soft}; border-color: {t.soft}; color: {t.surface}; font-weight: bold; }}
     QPushButton[vote][cast="true"]:focus {{ border: 2px solid {t.ink}; }}
     QPushButton[call="for"], QPushButton[call="against"], QPushButton[call="abstain"] {{
-        min-height: {px(76)}px; max-height: {px(76)}px; padding: 0; border: 2px solid {t.good}; border-radius: {px(8)}px;
+        min-height: 0; padding: 0; border: 2px solid {t.good}; border-radius: {px(8)}px;
         color: {t.good_ink}; font-size: {px(17)}px; font-weight: bold; }}
     QPushButton[call="against"] {{ border-color: {t.bad}; color: {t.bad_ink}; }}
     QPushButton[call="abstain"] {{ border-color: {t.soft}; color: {t.soft}; }}
