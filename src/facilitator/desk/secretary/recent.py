@@ -1,0 +1,44 @@
+"""The last lines of the record, above the secretary's line: one to three, always at the same place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.secretary.record_lines import RecordLines
+from facilitator.desk.secretary.rows import HEIGHT, OneLine
+
+
+class Recent(QListView):
+    """Shows the end of the record; it is only looked at, the whole record opens beside it."""
+
+    def __init__(self, desk: Desk, lines: RecordLines) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("record.recent")
+        self.setAccessibleName(desk.t("Recorded last"))
+        self.setModel(lines)
+        self.setItemDelegate(OneLine(desk, self))
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(never)
+        self.setHorizontalScrollBarPolicy(never)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        lines.rowsInserted.connect(self._follow)
+        lines.modelReset.connect(self._follow)
+        self.show_rows(3)
+
+    def show_rows(self, rows: int) -> None:
+        """Show so many; none takes no room at all."""
+        self.rows = rows
+        self.setFixedHeight(self._desk.px(HEIGHT) * rows)
+        self.setVisible(rows > 0)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.scrollToBottom()
