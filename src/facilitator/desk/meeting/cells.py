@@ -13,7 +13,7 @@ from facilitator.meeting import Meeting
 from facilitator.words.figures import airy, clock, short_date
 from facilitator.words.matters import meeting_words
 
-SIDE, NARROW = 12, 8
+SIDE, NARROW = 10, 8
 """Air at either side of a cell, and of one that has left words away."""
 LARGE, SMALL = 20, 13
 

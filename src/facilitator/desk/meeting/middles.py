@@ -14,8 +14,10 @@ from facilitator.meeting.format import Stage
 
 if TYPE_CHECKING:
     from facilitator.desk.item.view import ItemView
+    from facilitator.desk.secretary.foot import Foot
     from facilitator.desk.vote.result import ResultView
     from facilitator.desk.vote.setup import VoteSetup
+    from facilitator.desk.vote.view import VoteView
 
 
 class _Empty(QWidget):
@@ -23,6 +25,8 @@ class _Empty(QWidget):
 
     vote_wanted = Signal(str)
     left = Signal()
+    keys_wanted = Signal(bool)
+    keys_back = Signal()
 
     def keys_elsewhere(self, on: bool) -> None: ...
 
@@ -39,7 +43,7 @@ def late(make):  # noqa
 
 
 @late
-def prepare(desk: Desk, meeting: str) -> QWidget:
+def prepare(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     """While the meeting is prepared."""
     from facilitator.desk.prepare.view import PrepareView
 
@@ -47,7 +51,7 @@ def prepare(desk: Desk, meeting: str) -> QWidget:
 
 
 @late
-def sign_in(desk: Desk, meeting: str) -> QWidget:
+def sign_in(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     """While people come in."""
     from facilitator.desk.prepare.signin import SignInView
 
@@ -55,15 +59,15 @@ def sign_in(desk: Desk, meeting: str) -> QWidget:
 
 
 @late
-def deliberate(desk: Desk, meeting: str) -> QWidget:
+def deliberate(desk: Desk, meeting: str, page: QWidget) -> QWidget:
     """While items are dealt with: agenda, middle and seats."""
     from facilitator.desk.meeting.running import Running
 
-    return Running(desk, meeting)
+    return Running(desk, meeting, page)
 
 
 @late
-def read_back(desk: Desk, meeting: str) -> QWidget:
+def read_back(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     """While the record is read back."""
     from facilitator.desk.closing.readback import ReadBackView
 
@@ -71,7 +75,7 @@ def read_back(desk: Desk, meeting: str) -> QWidget:
 
 
 @late
-def closed(desk: Desk, meeting: str) -> QWidget:
+def closed(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     """When it is over."""
     from facilitator.desk.closing.closed import ClosedView
 
@@ -96,7 +100,7 @@ def papers(desk: Desk, meeting: str) -> QWidget:
 
 
 @late
-def foot(desk: Desk, meeting: str) -> QWidget:
+def foot(desk: Desk, meeting: str) -> Foot:
     """The recorded lines and the line to write."""
     from facilitator.desk.secretary.foot import Foot
 
@@ -143,15 +147,15 @@ def scene_now(meeting: Meeting, before: Scene) -> Scene:
 
 
 @late
-def item_view(desk: Desk, meeting: str) -> ItemView:
-    """The item in hand."""
+def item_view(desk: Desk, meeting: str, page: QWidget) -> ItemView:
+    """The item in hand; its keys work all over the page."""
     from facilitator.desk.item.view import ItemView
 
-    return ItemView(desk, meeting)
+    return ItemView(desk, meeting, page)
 
 
 @late
-def poll_view(desk: Desk, meeting: str) -> QWidget:
+def poll_view(desk: Desk, meeting: str) -> VoteView:
     """The vote that runs."""
     from facilitator.desk.vote.view import VoteView
 

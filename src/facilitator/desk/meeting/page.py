@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting import middles
+from facilitator.desk.meeting.running import Running
 from facilitator.desk.meeting.strip import Strip
 from facilitator.desk.meeting.undo import undoing
 from facilitator.desk.places import Place
@@ -17,6 +21,9 @@ from facilitator.meeting import Meeting
 from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import Recess, Resume
 from facilitator.session import Change
+
+if TYPE_CHECKING:
+    from facilitator.desk.secretary.foot import Foot
 
 PAPERS = "papers"
 
@@ -30,7 +37,8 @@ class MeetingPage(View):
         self.meeting_id, self._part = place.which, place.part
         self._shown = ""
         self.middle: QWidget | None = None
-        self.foot: QWidget | None = None
+        self.foot: Foot | None = None
+        self._elsewhere = False
         self._undoing = undoing(desk)
         self.strip = Strip(desk, self.meeting_id)
         self._box: QVBoxLayout = column(self.strip, on=self, gap=0)
@@ -42,6 +50,15 @@ class MeetingPage(View):
         self._part = place.part
         self.refresh_now()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys go to the line first: whoever writes must not look for it."""
+        super().showEvent(event)
+        if isinstance(self.middle, Running) and self.foot is not None and self.foot.isVisible():
+            if self.middle.scene.kind == "item":
+                self.foot.take_keys()
+            else:
+                self.middle.take_keys()
 
     def concerns(self, change: Change) -> bool:
         """This meeting, and the bodies: who sits there may have changed."""
@@ -62,7 +79,7 @@ class MeetingPage(View):
     def _made(self, meeting: Meeting) -> QWidget:
         if self._part == PAPERS:
             return self._papers(meeting)
-        return middles.BY_STAGE[meeting.phase.stage](self.desk, self.meeting_id)
+        return middles.BY_STAGE[meeting.phase.stage](self.desk, self.meeting_id, self)
 
     def _papers(self, meeting: Meeting) -> QWidget:
         """The papers, with the way back to where one was."""
@@ -83,15 +100,32 @@ class MeetingPage(View):
             old.deleteLater()
         self._box.insertWidget(1, middle, 1)
         self.setFocusProxy(middle)
+        if isinstance(middle, Running):
+            middle.keys_wanted.connect(self._share_keys)
+        self._share_keys()
 
     def _show_foot(self, wanted: bool) -> None:
         """The line to write, while this phase keeps a record and the papers do not lie over it."""
         wanted = wanted and self._part != PAPERS
         if wanted and self.foot is None:
             self.foot = middles.foot(self.desk, self.meeting_id)
+            self.foot.keys_back.connect(self._give_keys_back)
             self._box.addWidget(self.foot)
+            self._share_keys()
         if self.foot is not None:
             self.foot.setVisible(wanted)
+
+    def _share_keys(self) -> None:
+        """While single letters answer a roll call, they never land in the line."""
+        wanted = isinstance(self.middle, Running) and self.middle.keys_with_vote
+        if self.foot is not None and wanted != self._elsewhere:
+            self._elsewhere = wanted
+            self.foot.keys_elsewhere(wanted)
+
+    def _give_keys_back(self) -> None:
+        """A line was written in the middle of a roll call."""
+        if isinstance(self.middle, Running):
+            self.middle.take_keys()
 
     def _add_actions(self) -> None:
         desk, everywhere = self.desk, Qt.ShortcutContext.WindowShortcut

@@ -28,7 +28,7 @@ class PresenceCell(Cell):
         self.lines(column(row(self._here, self._of, None, gap=desk.px(4)), self._groups, gap=0))
 
     def wants(self, level: int) -> int:
-        """All of it; without the groups' words; without the groups; the one number."""
+        """All of it; without the groups' words; without how many there are in all; the one number."""
         return self._width[level] + self.air(level)
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -73,7 +73,7 @@ class PresenceCell(Cell):
             tally = figures.groups[group.key]
             marks += px(12 + 4 + 10) + self.advance(f"{tally.in_office}/{tally.in_office}", 14)
             words_ += px(4) + self.advance(group.short_text(self.desk.lang), 14)
-        self._width = [max(first, marks + words_), max(first, marks), first, number]
+        self._width = [max(first, marks + words_), max(first, marks), max(number, marks), number]
 
     def _build(self, meeting: Meeting) -> None:
         clear(self._groups)
@@ -87,12 +87,12 @@ class PresenceCell(Cell):
         self._groups.addStretch(1)
 
     def shed(self) -> None:
-        """First the groups' words go, then their numbers, then how many there are in all."""
-        self._of.setVisible(self.level < 3)
+        """First the groups' words go, then how many there are in all, then the groups' numbers."""
+        self._of.setVisible(self.level < 2)
         for mark, name, number in self._parts:
-            mark.setVisible(self.level < 2)
+            mark.setVisible(self.level < 3)
             name.setVisible(self.level == 0)
-            number.setVisible(self.level < 2)
+            number.setVisible(self.level < 3)
 
     def _told(self, meeting: Meeting) -> str:
         t, lang, figures = self.desk.t, self.desk.lang, meeting.figures()

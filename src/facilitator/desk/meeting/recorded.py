@@ -36,10 +36,13 @@ class RecordedCell(Cell):
     def wants(self, level: int) -> int:
         """Word and time; the time beside the sign."""
         t, px = self.desk.t, self.desk.px
-        both = max(self.advance(word, 16, bold=True) for word in (t("Recorded"), t("Not recorded")))
-        bad = max(both, self.advance(t("Try again"), 15, bold=True))
-        time = max(self.advance("00:00:00", SMALL), self.advance(t("Not recorded"), 13, bold=True))
-        return px(16 + 6) + (bad if level == 0 else time) + self.air(level)
+        words = t("Recorded"), t("Not recorded")
+        sign, again = px(16 + 6), self.advance(t("Try again"), 15, bold=True) + px(8)
+        if level:
+            bad = self.advance(t("Not recorded"), SMALL)
+            return max(sign + max(self.advance("00:00:00", SMALL), bad), again) + self.air(level)
+        both = max(self.advance(word, 16, bold=True) for word in words)
+        return max(sign + both, again) + self.air(level)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show when the last act was recorded."""

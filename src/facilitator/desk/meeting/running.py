@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -25,11 +25,16 @@ EVERYWHERE = Qt.ShortcutContext.WindowShortcut
 class Running(View):
     """See the module. Where it is narrow, agenda and seats fold to the edges and open as drawers (F4, F3)."""
 
-    def __init__(self, desk: Desk, meeting: str) -> None:
+    keys_wanted = Signal()
+    """`keys_with_vote` is another."""
+
+    def __init__(self, desk: Desk, meeting: str, page: QWidget) -> None:
         super().__init__(desk)
         self.setObjectName("running")
-        self.meeting_id = meeting
+        self.meeting_id, self._page = meeting, page
         self.scene = Scene("")
+        self.keys_with_vote = False
+        """Whether single letters answer a roll call now, so that the line to write is left alone."""
         self._middle: QWidget = QWidget(self)
         self._model = AgendaModel()
         self.agenda = AgendaColumn(desk, meeting, self._model)
@@ -66,6 +71,14 @@ class Running(View):
         """Be done with a setting up or a result: back to the item."""
         self._show(scene_now(self.desk.session.meeting(self.meeting_id), Scene("")))
 
+    def take_keys(self) -> None:
+        """Give the keys to what is in the middle."""
+        self._middle.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _share_keys(self, with_vote: bool) -> None:
+        self.keys_with_vote = with_vote
+        self.keys_wanted.emit()
+
     def open_agenda(self) -> None:
         """Go to the agenda; a folded one opens as a drawer, an open drawer closes."""
         self._toggle(self._agenda_side, self._sides().agenda_folded)
@@ -88,7 +101,7 @@ class Running(View):
         self._drawer = side if folded and was is not side else None
         self._lay_out()
         if was is not None and self._drawer is None:
-            self._middle.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes a drawer."""
@@ -130,26 +143,31 @@ class Running(View):
     def _show(self, scene: Scene) -> None:
         if scene == self.scene:
             return
+        if self.scene.kind == "poll":
+            self._share_keys(False)
         self.scene, old = scene, self._middle
         had = self.window().focusWidget()
         hand_on = had is not None and (had is old or old.isAncestorOf(had))
         self._middle = self._made(scene)
         self._middle.setParent(self)
         self._middle.lower()
+        self.setFocusProxy(self._middle)
         self._drawer = None
         self._lay_out()
         self._middle.show()
         old.hide()
         old.deleteLater()
-        if hand_on or scene.kind == "poll":
-            self._middle.setFocus(Qt.FocusReason.OtherFocusReason)
+        if hand_on or scene.whole:
+            self.take_keys()
 
     def _made(self, scene: Scene) -> QWidget:
         desk, meeting = self.desk, self.meeting_id
         if scene.kind == "break":
             return BreakCard(desk, meeting)
         if scene.kind == "poll":
-            return middles.poll_view(desk, meeting)
+            poll = middles.poll_view(desk, meeting)
+            poll.keys_wanted.connect(self._share_keys)
+            return poll
         if scene.kind == "setup":
             setup = middles.setup_view(desk, meeting, scene.which)
             setup.left.connect(self.go_back)
@@ -158,6 +176,6 @@ class Running(View):
             result = middles.result_view(desk, meeting, scene.which)
             result.left.connect(self.go_back)
             return result
-        item = middles.item_view(desk, meeting)
+        item = middles.item_view(desk, meeting, self._page)
         item.vote_wanted.connect(self.set_up)
         return item

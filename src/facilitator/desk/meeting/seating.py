@@ -43,6 +43,11 @@ WORDS: Mapping[Doing, tuple[str, str]] = {
 }
 
 
+def _doing_words(doing: Doing, left: datetime | None, t: Tongue) -> str:
+    time = clock(left) if left else ""
+    return t.within(*WORDS[doing], time=time)
+
+
 @dataclass(frozen=True, slots=True)
 class Sitting:
     """One seat, and who sits on it."""
@@ -58,7 +63,7 @@ class Sitting:
 
     def words(self, t: Tongue) -> str:
         """What stands under the name."""
-        said = t.within(*WORDS[self.doing], time=clock(self.left) if self.left else "")
+        said = _doing_words(self.doing, self.left, t)
         if not self.host or self.doing in AWAY:
             return said
         host = t.within("seat", "host")
@@ -98,7 +103,7 @@ class Guest:
 
     def words(self, t: Tongue) -> str:
         """Name, capacity and what they are doing, for a menu."""
-        state = t.within(*WORDS[self.doing], time=clock(self.left) if self.left else "")
+        state = _doing_words(self.doing, self.left, t)
         capacity = title(self.capacity, t.lang)
         return t("{name} ({capacity}, {state})", name=self.name, capacity=capacity, state=state)
 

@@ -66,7 +66,7 @@ class PhaseCell(Cell):
         if level > 1:
             return px(44)
         longest = max((metrics.horizontalAdvance(one) for one in self._words), default=0)
-        return longest + px(32)
+        return longest + px(26)
 
     def shed(self) -> None:
         """Take words away, from the stepper first."""
@@ -118,9 +118,9 @@ class SwitchCell(Cell):
         desk.projector.changed.connect(self._show)
         self._more = button(t("More"), "quiet", "small", name="strip.more")
         self._more.setIcon(desk.theme.icon("ellipsis"))
-        self._more.setFixedHeight(desk.px(30))
+        self._more.setFixedHeight(desk.px(28))
         self._more.clicked.connect(self._open)
-        self.lines(column(self._projector, self._more, gap=desk.px(2)))
+        self.lines(column(self._projector, self._more, gap=0))
 
     def wants(self, level: int) -> int:
         """With words, or without."""
@@ -173,10 +173,10 @@ DROPS: tuple[tuple[str, int], ...] = (
     ("title", 1),
     ("recorded", 1),
     ("title", 2),
-    ("presence", 2),
     ("phase", 2),
-    ("presence", 3),
+    ("presence", 2),
     ("title", 3),
+    ("presence", 3),
 )
 """What goes when there is no room, in this order: secondary words first, figures last."""
 

@@ -49,7 +49,7 @@ class Switch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for both states."""
-        return QSize(self.width_for(short=self._short), self._desk.px(28))
+        return QSize(self.width_for(short=self._short), self._desk.px(26))
 
     def minimumSizeHint(self) -> QSize:
         """It is never cut."""
