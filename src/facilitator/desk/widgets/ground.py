@@ -85,9 +85,16 @@ def clear(box: QLayout) -> None:
         _free(item)
 
 
+_leaving: dict[int, QWidget] = {}
+
+
 def _free(item: QLayoutItem) -> None:
     if (widget := item.widget()) is not None:
         widget.hide()
+        # Without a parent it is Python's, and gone with the last name for it: in the middle, perhaps, of a
+        # click on a button in it. So it is held until Qt deletes it.
+        _leaving[id(widget)] = widget
+        widget.destroyed.connect(lambda _gone=None, key=id(widget): _leaving.pop(key, None))
         widget.setParent(None)
         widget.deleteLater()
     elif (inner := item.layout()) is not None:
