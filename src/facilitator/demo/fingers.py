@@ -1,0 +1,154 @@
+"""Clicks and keys as a person gives them: on what is visible, enabled and named, and on nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit, QWidget
+
+TURNS = 400
+"""So often the loop turns before something that is waited for counts as missing."""
+
+
+class NotThere(Exception):
+    """What was to be touched is not on the screen, or cannot be used now."""
+
+
+class Fingers:
+    """Ten of them, on the windows of one program."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    def see(self, name: str) -> QWidget | None:
+        """The visible widget of that name, in the foremost window that has one."""
+        for top in self._tops():
+            for found in (top, *top.findChildren(QWidget, name)):
+                if found.objectName() == name and found.isVisible():
+                    return found
+        return None
+
+    def find(self, name: str) -> QWidget:
+        """The same, waited for until it can be used; `NotThere` when that does not come."""
+        self.wait(lambda: (found := self.see(name)) is not None and found.isEnabled(), name)
+        found = self.see(name)
+        assert found is not None
+        return found
+
+    def wait(self, until: Callable[[], object], what: str) -> None:
+        """Let the program go on until something holds."""
+        for _ in range(TURNS):
+            if until():
+                return
+            QApplication.processEvents()
+        raise NotThere(what)
+
+    def click(self, name: str, *, at: QPoint | None = None) -> None:
+        """A click with the left button."""
+        widget = self.find(name)
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or QPoint()
+        )
+        self.settle()
+
+    def press(self, keys: str, on: str = "") -> None:
+        """A key or a chord, such as F8 or Ctrl+D, where the focus is (or on a named widget)."""
+        for chord in _chords(keys):
+            target = self.find(on) if on else self._focus()
+            QTest.keyClick(target, chord.key(), chord.keyboardModifiers())
+            self.settle()
+
+    def write(self, name: str, text: str, *, instead: bool = False) -> None:
+        """Type into a field: letters by the keys, Chinese by an input method. `instead` of what is there."""
+        widget = self.find(name)
+        widget.setFocus()
+        if instead:
+            QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(widget, Qt.Key.Key_Delete)
+        for part in re.findall(r"\n|[ -~]+|[^ -~\n]+", text):
+            if part == "\n":
+                shift = Qt.KeyboardModifier.ShiftModifier
+                plain = isinstance(widget, QPlainTextEdit)
+                QTest.keyClick(
+                    widget, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier if plain else shift
+                )
+            elif part.isascii():
+                QTest.keyClicks(widget, part)
+            else:
+                event = QInputMethodEvent()
+                event.setCommitString(part)
+                QApplication.sendEvent(widget, event)
+        self.settle()
+
+    def choose(self, name: str, data: Any) -> None:
+        """An entry of a drop-down list, with the arrow keys."""
+        box = self.find(name)
+        if not isinstance(box, QComboBox):
+            raise NotThere(f"{name} is no drop-down list")
+        wanted = next((n for n in range(box.count()) if box.itemData(n) == data), -1)
+        if wanted < 0:
+            raise NotThere(f"{name}: {data}")
+        box.setFocus()
+        key = Qt.Key.Key_Down if wanted > box.currentIndex() else Qt.Key.Key_Up
+        for _ in range(abs(wanted - box.currentIndex())):
+            QTest.keyClick(box, key)
+        self.settle()
+
+    def menu(self, opener: str, action: str) -> None:
+        """Open a menu by a click and choose the entry of that name."""
+        self.click(opener)
+        self.entry(action)
+
+    def entry(self, action: str) -> None:
+        """Choose an entry of the menu that is open."""
+        self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu), f"menu for {action}")
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        found = next((one for one in menu.actions() if one.objectName() == action), None)
+        if found is None or not found.isEnabled():
+            menu.close()
+            raise NotThere(action)
+        where = menu.actionGeometry(found).center()
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the program do what it has put off."""
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def drop(self, name: str, begin: QPoint, end: QPoint) -> None:
+        """Press at one place of a widget, move to another, let go."""
+        widget = self.find(name)
+        QTest.mousePress(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, begin)
+        for step in range(1, 9):
+            between = QPointF(begin) + (QPointF(end) - QPointF(begin)) * step / 8
+            QTest.mouseMove(widget, between.toPoint())
+        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+        self.settle()
+
+    def _tops(self) -> Iterator[QWidget]:
+        """Windows from the foremost on: a menu, a panel, the window itself."""
+        foremost = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        if foremost is not None:
+            yield foremost
+        yield self.window
+
+    def _focus(self) -> QWidget:
+        foremost = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        top = foremost or self.window
+        if not top.isActiveWindow():  # where no window manager gives the keys back after a panel
+            top.activateWindow()
+            self.settle()
+        return top.focusWidget() or top
+
+
+def _chords(keys: str) -> Iterator[Any]:
+    sequence: Any = QKeySequence(keys)
+    for number in range(sequence.count()):
+        yield sequence[number]
