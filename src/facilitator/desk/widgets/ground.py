@@ -93,8 +93,9 @@ def _free(item: QLayoutItem) -> None:
         widget.hide()
         # Without a parent it is Python's, and gone with the last name for it: in the middle, perhaps, of a
         # click on a button in it. So it is held until Qt deletes it.
-        _leaving[id(widget)] = widget
-        widget.destroyed.connect(lambda _gone=None, key=id(widget): _leaving.pop(key, None))
+        key = id(widget)
+        _leaving[key] = widget
+        widget.destroyed.connect(lambda: _leaving.pop(key, None))
         widget.setParent(None)
         widget.deleteLater()
     elif (inner := item.layout()) is not None:
