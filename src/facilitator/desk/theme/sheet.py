@@ -255,4 +255,5 @@ def _voting(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[call]:focus {{ border-width: 3px; }}
     QPushButton[call]:disabled {{ border-color: {t.line}; color: {t.soft}; }}
     QSpinBox[look="count"] {{ font-size: {px(26)}px; font-weight: bold; min-height: {px(54)}px; }}
+    QSpinBox[look="count"]::up-button, QSpinBox[look="count"]::down-button {{ width: 0; border: 0; }}
     """
