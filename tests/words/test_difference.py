@@ -1,9 +1,17 @@
 """Two wordings in one: nothing of either is lost, and what is shown as changed can be read."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.words.difference import MOST, Kept, Piece, difference, difference_words
+from facilitator.words.difference import (
+    MOST,
+    Kept,
+    Piece,
+    change_words,
+    difference,
+    difference_words,
+)
 
 TEXT = st.text(alphabet="三六个月。，12 ab", max_size=40)
 
@@ -47,3 +55,28 @@ def test_it_can_be_heard() -> None:
     heard = difference_words(difference("试行三个月。", "试行六个月。"), "en")
     assert heard == "“三” goes out; “六” comes in"
     assert difference_words(difference("一样", "一样"), "en") == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("试行三个月。", "试行六个月。", "将“三”改为“六”。"),
+        ("书面答复议事会。", "答复议事会。", "删去“书面”。"),
+        (
+            "两家医院即时报销。",
+            "两家医院即时报销，三个月内答复。",
+            "在“两家医院即时报销”后加上“，三个月内答复”。",
+        ),
+        ("拆除。", "年底前拆除。", "在开头加上“年底前”。"),
+        ("一样。", "一样。", ""),
+    ],
+)
+def test_a_change_is_said_as_one_moves_it(old: str, new: str, said: str) -> None:
+    """What becomes what, what is struck, and where something is added."""
+    assert change_words(old, new, "zh") == said
+
+
+def test_in_english_the_place_is_two_words() -> None:
+    """Long enough to find it."""
+    said = change_words("We pay the whole fee.", "We pay the whole fee at once.", "en")
+    assert said == "after “whole fee” “ at once” is added."

@@ -71,3 +71,32 @@ def difference_words(pieces: Iterable[Piece], lang: str) -> str:
         if one.kept is not Kept.BOTH
     ]
     return t.within("between", "; ").join(told)
+
+
+def change_words(old: str, new: str, lang: str) -> str:
+    """A change as somebody moves it: 将“三个月”改为“六个月”；删去“书面”。 "" when nothing differs."""
+    t = tongue(lang)
+    none = Piece("", Kept.BOTH)
+    pieces = (none, *difference(old, new), none)
+    told: list[str] = []
+    for before, one, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if one.kept is Kept.OLD and after.kept is Kept.NEW:
+            told.append(t("“{old}” becomes “{new}”", old=one.text, new=after.text))
+        elif one.kept is Kept.OLD:
+            told.append(t("“{text}” is struck", text=one.text))
+        elif one.kept is Kept.NEW and before.kept is Kept.BOTH:
+            place = _last_words(before.text)
+            told.append(
+                t("after “{place}” “{text}” is added", place=place, text=one.text)
+                if place
+                else t("“{text}” is put in front", text=one.text)
+            )
+    return t("{change}.", change=t.within("between", "; ").join(told)) if told else ""
+
+
+def _last_words(text: str) -> str:
+    """The end of a text, long enough to find the place: two words in letters, some characters otherwise."""
+    if text.isascii():
+        return " ".join(text.split()[-2:])
+    clause = re.split(r"[，。；：！？](?=.)", text)[-1]
+    return clause[-8:]
