@@ -134,7 +134,7 @@ class MemberPanel(Panel):
             self._page,
             t("{name} leaves the body", name=self._sitting.name),
             lambda reason: VacateSeat(body=body, member=member, reason=reason),
-            done=t("Record"),
+            done=t.within("do", "Record"),
             notes=notes,
             hint=t("e.g. moved away, resigned, term ended"),
         )
@@ -187,7 +187,7 @@ class OfficePanel(Panel):
         self.body.addLayout(labelled(desk, t("Member"), self._who))
         note = t("Whoever holds the office now gives it up.")
         self.body.addWidget(words(note, "secondary", wrap=True))
-        self.finish(t("Record"), self._record, name="office.done")
+        self.finish(t.within("do", "Record"), self._record, name="office.done")
 
     def _begin_with(self, body: Body, office: str) -> None:
         """The first who may hold it: an office may be tied to a group."""

@@ -51,7 +51,7 @@ def _part(desk: Desk, place: Place) -> QWidget:
 
             return AmendPage(desk, place.which)
         case "adopt":
-            from facilitator.desk.bodies.adopting import AdoptPage
+            from facilitator.desk.bodies.amending import AdoptPage
 
             return AdoptPage(desk, place.which)
         case _:

@@ -74,7 +74,8 @@ class RuleCard(QWidget):
         self._force = words(force_words(charter, desk.lang), "secondary", name="rule.force")
         self._choice = _choice(desk, charter)
         self._choice.activated.connect(lambda at: self.chosen.emit(self._choice.itemData(at)))
-        self._choice.setVisible(len(charter.rules) > 1)
+        if len(charter.rules) < 2:
+            self._choice.hide()
         self._sentence = words("", "lead", wrap=True, name="rule.sentence")
         self._notes = words("", "secondary", wrap=True, name="rule.notes")
         self._figures = column(gap=desk.px(8))

@@ -62,7 +62,7 @@ class SeatPanel(Panel):
         self._offer_alternates(one, seat)
         rest = t("The term ends with that of the others unless you say otherwise.")
         self.body.addWidget(words(rest, "secondary", wrap=True))
-        self.finish(t("Record"), self._record, name="seating.done")
+        self.finish(t.within("do", "Record"), self._record, name="seating.done")
         (self._reason if leaving else self.form.name).setFocus()
 
     def _ask_leaving(self, body: Body) -> None:
@@ -136,7 +136,7 @@ class MoveUpPanel(Panel):
         self.body.addLayout(labelled(desk, t("Alternate"), self._who))
         self.body.addLayout(labelled(desk, t("Seat"), self._where))
         self.body.addLayout(labelled(desk, t("Term until"), self._until))
-        self.finish(t("Record"), self._record, name="moving-up.done")
+        self.finish(t.within("do", "Record"), self._record, name="moving-up.done")
 
     def _record(self) -> None:
         chair: Chair | None = self._where.currentData()

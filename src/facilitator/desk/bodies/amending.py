@@ -1,0 +1,66 @@
+"""Changing the charter of a body: the editor, and below it the day and the reason."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.desk.bodies.adoption import Adoption
+from facilitator.desk.bodies.draft import own_copy
+from facilitator.desk.bodies.editor import CharterEditor
+from facilitator.desk.bodies.head import Head
+from facilitator.desk.bodies.kept import kept
+from facilitator.desk.bodies.picker import CharterPicker
+from facilitator.desk.desk import Desk
+from facilitator.desk.widgets import column
+from facilitator.rules.charter import Charter
+
+
+class AmendPage(QWidget):
+    """What is being written is kept until it is adopted."""
+
+    def __init__(self, desk: Desk, body: str) -> None:
+        super().__init__()
+        self._desk, self._draft = desk, f"amend/{body}"
+        self.setObjectName("amend")
+        head = _head(desk, body, desk.t("Change the charter"))
+        base = desk.session.body(body).charter
+        charter: Charter = kept(desk).get(self._draft) or own_copy(base, desk.lang)
+        self.editor = CharterEditor(desk, charter, body)
+        self.editor.changed.connect(self._keep)
+        self.adoption = Adoption(desk, body, self.editor.usable)
+        _lay_out(self, desk, head, self.editor, self.adoption)
+
+    def _keep(self) -> None:
+        kept(self._desk)[self._draft] = self.editor.charter()
+
+
+class AdoptPage(QWidget):
+    """Taking another charter as it stands; to change it first leads to the editor."""
+
+    def __init__(self, desk: Desk, body: str) -> None:
+        super().__init__()
+        self._desk, self._body = desk, body
+        self.setObjectName("adopt")
+        head = _head(desk, body, desk.t("Take another charter"))
+        self.picker = CharterPicker(desk, "")
+        self.picker.copied.connect(self._copy)
+        self.adoption = Adoption(desk, body, lambda: self.picker.charter)
+        _lay_out(self, desk, head, self.picker, self.adoption)
+
+    def _copy(self, charter: Charter) -> None:
+        kept(self._desk)[f"amend/{self._body}"] = own_copy(charter, self._desk.lang)
+        self._desk.go("bodies", self._body, "amend")
+
+
+def _head(desk: Desk, body: str, title: str) -> Head:
+    t = desk.t
+    made = Head(desk, back=(t("Back to the charter"), lambda: desk.go("bodies", body, "charter")))
+    made.title.setText(title)
+    made.under.setText(desk.session.body(body).name)
+    return made
+
+
+def _lay_out(page: QWidget, desk: Desk, *pieces: QWidget) -> None:
+    px = desk.px
+    margins = (px(32), px(24), px(32), px(24))
+    column(*pieces, on=page, margins=margins, gap=px(16)).setStretch(1, 1)

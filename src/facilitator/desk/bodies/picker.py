@@ -1,0 +1,165 @@
+"""Choosing a charter by its sentence; beside it what it says, where it comes from, and its rule to try."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
+
+from facilitator import presets
+from facilitator.desk.bodies.choicecard import ChoiceCard
+from facilitator.desk.bodies.rule import RuleCard
+from facilitator.desk.bodies.trial import Trial
+from facilitator.desk.desk import Desk
+from facilitator.desk.notices import Notice
+from facilitator.desk.widgets import button, card, clear, column, line, row, scrolling, words
+from facilitator.rules.charter import Charter
+from facilitator.words.figures import airy, date_words
+from facilitator.words.tongue import tongue
+
+
+def why_not(charter: Charter, day: date, lang: str) -> str:
+    """Why a charter cannot be chosen, "" when it can."""
+    t = tongue(lang)
+    if charter.disabled is not None:
+        return charter.disabled.text(lang)
+    if charter.valid_until is not None and charter.valid_until < day:
+        until = date_words(charter.valid_until, lang)
+        return airy(
+            t("In force until {day} only: no meeting can be held under it any more.", day=until)
+        )
+    return ""
+
+
+class CharterPicker(QWidget):
+    """`chosen` tells which one is shown; `taken` that it is to be used, `copied` as a base for another."""
+
+    chosen = Signal(object)
+    taken = Signal(object)
+    copied = Signal(object)
+
+    def __init__(self, desk: Desk, done: str, charter: Charter | None = None) -> None:
+        super().__init__()
+        self._desk, self._done = desk, done
+        self.setObjectName("charters")
+        self.charter: Charter | None = None
+        self._cards: dict[str, ChoiceCard] = {}
+        t, px = desk.t, desk.px
+        self._said = words("", tone="bad", wrap=True, name="charters.said")
+        self._said.hide()
+        self._list = QWidget()
+        self._box: QVBoxLayout = column(on=self._list, gap=px(8))
+        day = desk.now().date()
+        usable = [one for one in presets.charters() if not why_not(one, day, desk.lang)]
+        for one in (*usable, *(one for one in presets.charters() if one not in usable)):
+            self._add(one)
+        self._box.addStretch(1)
+        file = button(t("Own charter from a file…"), "plain", name="charters.file")
+        file.setIcon(desk.theme.icon("folder-open"))
+        file.clicked.connect(self._choose_file)
+        left = column(scrolling(self._list), row(file, None), self._said, gap=px(12))
+        left.setStretch(0, 1)
+        self._detail = card(name="charters.detail")
+        self._inner: QVBoxLayout = column(on=self._detail, gap=px(16), margins=px(20))
+        self._area: QScrollArea = scrolling(self._detail)
+        both = row(left, self._area, on=self, gap=px(16))
+        both.setStretch(0, 5)
+        both.setStretch(1, 6)
+        self.show_charter(charter or usable[0])
+
+    def show_charter(self, charter: Charter) -> None:
+        """Choose this one; a charter that is no preset gets a card of its own on top."""
+        if charter.key not in self._cards or charter not in presets.charters():
+            self._own_card(charter)
+        self.charter = charter
+        self._cards[charter.key].setChecked(True)
+        self._show(charter)
+        self.chosen.emit(charter)
+
+    def _own_card(self, charter: Charter) -> None:
+        if (old := self._cards.pop(charter.key, None)) is not None and old.property("own"):
+            old.deleteLater()
+        self._add(charter, at=0)
+        self._cards[charter.key].setProperty("own", True)
+
+    def _add(self, charter: Charter, at: int = -1) -> None:
+        lang = self._desk.lang
+        made = ChoiceCard(
+            self._desk,
+            charter.title.text(lang),
+            charter.sentence.text(lang),
+            why_not(charter, self._desk.now().date(), lang),
+            name=f"charter.{charter.key}",
+        )
+        made.clicked.connect(lambda: self.show_charter(charter))
+        made.toggled.connect(lambda on: self._area_seen(made) if on else None)
+        self._cards[charter.key] = made
+        if at < 0:
+            self._box.addWidget(made)
+        else:
+            self._box.insertWidget(at, made)
+
+    def _area_seen(self, made: ChoiceCard) -> None:
+        parent = self._list.parentWidget()
+        area = parent.parentWidget() if parent is not None else None
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(made)
+
+    def _show(self, charter: Charter) -> None:
+        """Everything about the one that is chosen, with the button that takes it."""
+        desk = self._desk
+        t, lang, px = desk.t, desk.lang, desk.px
+        clear(self._inner)
+        self._inner.addWidget(words(charter.title.text(lang), "item", wrap=True))
+        self._inner.addWidget(words(charter.sentence.text(lang), "lead", wrap=True))
+        take = button(self._done, "primary", "big", name="charters.take")
+        take.clicked.connect(lambda: self.taken.emit(charter))
+        copy = button(t("Change it first…"), "plain", name="charters.copy")
+        copy.clicked.connect(lambda: self.copied.emit(charter))
+        if not self._done:  # another button takes it then
+            take.hide()
+        self._inner.addLayout(row(take, copy, None, gap=px(12)))
+        self._inner.addWidget(line())
+        rule_card, trial = RuleCard(desk, charter), Trial(desk)
+        trial.told.connect(rule_card.show_figures)
+        rule_card.chosen.connect(lambda key: _turn(charter, key, rule_card, trial))
+        _turn(charter, "", rule_card, trial)
+        for part in (rule_card, line(), trial, line()):
+            self._inner.addWidget(part)
+        self._inner.addWidget(words(t("Where it comes from"), "head"))
+        source = f"{charter.source.title} {charter.source.place}".rstrip()
+        self._inner.addWidget(words(airy(source), wrap=True))
+        if charter.source.quote:
+            quote = f"“{charter.source.quote}”"
+            self._inner.addWidget(words(quote, "secondary", wrap=True, name="charters.quote"))
+        self._inner.addStretch(1)
+        self._area.verticalScrollBar().setValue(0)
+
+    def _choose_file(self) -> None:
+        t = self._desk.t
+        dialog = QFileDialog(self, t("Choose a charter"))
+        dialog.setObjectName("charters.dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([t("Charters (*.toml)"), t("All files (*)")])
+        dialog.fileSelected.connect(lambda path: self.read_file(Path(path)))
+        dialog.open()
+
+    def read_file(self, path: Path) -> None:
+        """Take a charter from a file; what is wrong with it is told with its place."""
+        self._said.hide()
+        self._desk.guarded(lambda: self.show_charter(presets.read_charter(path)), say=self._say)
+
+    def _say(self, notice: Notice) -> None:
+        self._said.setText(notice.text)
+        self._said.show()
+
+
+def _turn(charter: Charter, key: str, rule_card: RuleCard, trial: Trial) -> None:
+    """Show another rule of the same charter."""
+    rule = charter.rule(key)
+    assert rule is not None
+    trial.try_rule(charter, rule)
+    rule_card.show_rule(charter, rule, trial.outcome)
