@@ -1,5 +1,6 @@
 """Reckons how well text stands out from its ground."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
@@ -12,8 +13,10 @@ def contrast(ink: QColor | str, ground: QColor | str) -> float:
 
 def ground_of(widget: QWidget) -> QColor:
     """Return the colour behind a widget's text: its own, or through it that of what lies below."""
-    own = widget.palette().color(widget.backgroundRole())
-    below = widget.parentWidget()
+    brush, below = widget.palette().brush(widget.backgroundRole()), widget.parentWidget()
+    own = QColor(brush.color())
+    if brush.style() == Qt.BrushStyle.NoBrush:  # "transparent" in a style sheet; its colour says black
+        own.setAlpha(0)
     if own.alpha() == 255 or below is None:
         return own
     return _mixed(own, ground_of(below))
