@@ -27,7 +27,7 @@ from facilitator.desk.widgets import column, row, tip, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import AdmitObserver, Arrive, Capacity
 from facilitator.meeting.format import Stage
-from facilitator.words.figures import listing
+from facilitator.words.figures import airy, listing
 from facilitator.words.titles import title
 from facilitator.words.tongue import Tongue
 
@@ -83,7 +83,7 @@ def guest_words(some: tuple[Guest, ...], t: Tongue) -> str:
     away = sum(one.doing in AWAY for one in some)
     if away:
         parts.append(t.many("{n} not in the room", "{n} not in the room", away))
-    return " · ".join(parts) or t("Nobody without a vote is here")
+    return airy(" · ".join(parts)) or t("Nobody without a vote is here")
 
 
 class GuestLine(QAbstractButton):

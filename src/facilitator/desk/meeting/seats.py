@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
@@ -172,25 +173,27 @@ class GroupHead(QWidget):
         self._numbers.setText(f"{here}/{held}")
 
 
-def nearest(seat: Seat, others: list[Seat], key: Qt.Key) -> Seat | None:
+W = TypeVar("W", bound=QWidget)
+
+
+def nearest(seat: W, others: list[W], key: Qt.Key) -> W | None:
     """The seat one comes to from another by an arrow key, as they are drawn; None at the edge."""
     window = seat.window()
 
-    def place(one: Seat) -> QPoint:
+    def place(one: W) -> QPoint:
         return one.mapTo(window, one.rect().center())
 
     here = place(seat)
 
-    def away(one: Seat) -> tuple[int, int]:
+    def away(one: W) -> tuple[int, int]:
         """How far on that way, and how far off it."""
         there = place(one) - here
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             return there.x() * (1 if key == Qt.Key.Key_Right else -1), abs(there.y())
         return there.y() * (1 if key == Qt.Key.Key_Down else -1), abs(there.x())
 
-    ahead = [(one, away(one)) for one in others if one is not seat]
-    ahead = [(one, far) for one, far in ahead if far[0] > 0 and far[1] <= far[0] * 4 + 8]
-    if not ahead:
-        return None
     level = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-    return min(ahead, key=lambda it: (it[1][1], it[1][0]) if level else (it[1][0] + it[1][1], 0))[0]
+    off = seat.height() // 2 if level else seat.width()
+    ahead = [(one, away(one)) for one in others if one is not seat]
+    ahead = [(one, far) for one, far in ahead if far[0] > 0 and far[1] <= off]
+    return min(ahead, key=lambda it: sum(it[1]))[0] if ahead else None
