@@ -1,0 +1,147 @@
+"""Beside the door: how many have come, what that is enough for, who runs the meeting, and the way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.desk.actions import key_of
+from facilitator.desk.desk import Desk
+from facilitator.desk.meeting.asked import allow, clock_at, why_not
+from facilitator.desk.meeting.calls import HostPanel
+from facilitator.desk.meeting.phases import earlier_phases, entering, forward_words, next_phase
+from facilitator.desk.prepare.door import outlook_words
+from facilitator.desk.view import View
+from facilitator.desk.widgets import (
+    GroupMark,
+    button,
+    card,
+    clear,
+    column,
+    elided,
+    line,
+    row,
+    scrolling,
+    words,
+)
+from facilitator.meeting import Meeting
+from facilitator.meeting.standing import try_out
+from facilitator.words.figures import airy
+
+WIDTH = 304
+
+
+class DoorSide(View):
+    """What can be pressed stands at the bottom and never scrolls away."""
+
+    def __init__(self, desk: Desk, meeting: str) -> None:
+        super().__init__(desk)
+        t, px = desk.t, desk.px
+        self.meeting_id = meeting
+        self.setFixedWidth(px(WIDTH))
+        self._number, self._of = words("", "verdict", name="door.here"), words("", "", "soft")
+        self._groups = column(gap=px(4))
+        self._outlook = words("", wrap=True, name="door.outlook")
+        box = card("rule")
+        column(self._outlook, on=box, margins=px(12))
+        self._host = elided("", "strong", name="door.host")
+        self._host_state = words("", "small", wrap=True)
+        self._change = button(t("Another host…"), grade="small", name="door.host.change")
+        self._change.clicked.connect(self._change_host)
+        host = column(
+            words(t.within("header", "Host"), "small"), self._host, self._host_state, gap=0
+        )
+        content, inner = QWidget(), QWidget()
+        column(inner, on=content)
+        column(
+            row(self._number, self._of, None, gap=px(6)),
+            self._groups,
+            box,
+            row(host, self._change, gap=px(8)),
+            None,
+            on=inner,
+            gap=px(12),
+            margins=(px(20), px(12), px(20), px(12)),
+        )
+        ground, area = card("side-right"), scrolling(content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(area, line(), self._ways(), on=ground, gap=0)
+        column(ground, on=self)
+
+    def refresh(self) -> None:
+        """Show how things stand, and whether the meeting can be opened."""
+        meeting, t = self.desk.session.meeting(self.meeting_id), self.desk.t
+        whole = meeting.figures().whole
+        self._number.setText(str(whole.present))
+        self._of.setText(airy(t("of {n} here", n=whole.in_office)))
+        self._show_groups(meeting)
+        said = outlook_words(meeting, try_out(meeting, ""), self.desk.lang, t)
+        self._outlook.setText(airy(said))
+        self._show_host(meeting)
+        self._show_ways(meeting)
+
+    def _show_groups(self, meeting: Meeting) -> None:
+        clear(self._groups)
+        groups = meeting.figures().groups
+        if len(groups) < 2:
+            return
+        for index, group in enumerate(meeting.charter.groups):
+            tally = groups[group.key]
+            name = elided(group.title.text(self.desk.lang))
+            number = words(f"{tally.present}/{tally.in_office}", "value")
+            mark = GroupMark(self.desk.theme, index, 14)
+            self._groups.addLayout(row(mark, name, None, number, gap=self.desk.px(8)))
+
+    def _show_host(self, meeting: Meeting) -> None:
+        t, host = self.desk.t, meeting.life.host
+        name = self.desk.session.names(meeting).get(host, host)
+        self._host.setText(name or t("nobody yet"))
+        self._change.setText(t("Another host…") if host else t("Name a host…"))
+        here = meeting.attendance.is_present(host)
+        came = meeting.attendance.stays[host][-1].came if here else None
+        state = t("here since {time}", time=clock_at(meeting, came)) if came else t("not here yet")
+        self._host_state.setText(airy(state) if host else "")
+
+    def _ways(self) -> QWidget:
+        desk, made = self.desk, QWidget()
+        self._why = words("", "small", "warn", wrap=True, name="door.why")
+        self._on = button("", "primary", "big", name="door.forward")
+        self._back = button("", "quiet", "small", name="door.back")
+        for one, go in ((self._on, self._go_on), (self._back, self._go_back)):
+            one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            one.clicked.connect(go)
+        px = desk.px
+        margins = (px(20), px(12), px(20), px(8))
+        column(self._why, self._on, self._back, on=made, margins=margins, gap=px(6))
+        return made
+
+    def _show_ways(self, meeting: Meeting) -> None:
+        t, then = self.desk.t, next_phase(meeting)
+        self._on.setVisible(then is not None)
+        reason = why_not(self.desk, entering(meeting, then)) if then else ""
+        if then is not None:
+            self._on.setText(forward_words(then, t))
+            self._on.set_key(key_of("meeting.forward"))
+            if self._on.sizeHint().width() > self.width() - 2 * self.desk.px(20):
+                self._on.set_key("")
+            allow(self._on, reason)
+        self._why.setText(reason)
+        self._why.setVisible(bool(reason))
+        back = next(iter(earlier_phases(meeting)), None)
+        self._back.setVisible(back is not None)
+        if back is not None:
+            self._back.setText(t("Back to {phase}", phase=back.title.text(self.desk.lang)))
+            allow(self._back, why_not(self.desk, entering(meeting, back)))
+
+    def _change_host(self) -> None:
+        HostPanel(self.desk, self, self.meeting_id).open()
+
+    def _go_on(self) -> None:
+        meeting = self.desk.session.meeting(self.meeting_id)
+        if (then := next_phase(meeting)) is not None:
+            self.desk.do(entering(meeting, then))
+
+    def _go_back(self) -> None:
+        meeting = self.desk.session.meeting(self.meeting_id)
+        for back in earlier_phases(meeting)[:1]:
+            self.desk.do(entering(meeting, back))
