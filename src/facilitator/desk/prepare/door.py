@@ -59,7 +59,8 @@ class Comer:
 
     def words(self, t: Tongue) -> str:
         """What stands below the name."""
-        said = t.within(*SAID[self.came], time=clock(self.at) if self.at else "")
+        time = clock(self.at) if self.at else ""
+        said = t.within(*SAID[self.came], time=time)
         if not self.label:
             return said
         return t.within("seat", "{first} · {second}", first=said, second=self.label)
