@@ -12,7 +12,9 @@ from facilitator.rules.tally import Choice, Tally, Votes
 from facilitator.words.outcomes import (
     decision_words,
     governing_rule,
+    missing_words,
     outcome_sentence,
+    present_note,
     verdict_word,
 )
 from tests.words.council import COUNCIL, OWNERS, THIRTEEN, charter, votes
@@ -199,3 +201,19 @@ def test_numbers_and_versions():
     assert decision_words(2, "zh") == "决议第2号"
     assert decision_words(2, "en") == "Resolution No. 2"
     assert governing_rule(count(COUNCIL, "", votes(9)), "zh") == "章程第1版：全体席位的三分之二以上"
+
+
+def test_what_was_short_is_said_in_its_own_unit():
+    """Votes, people or square metres; nothing where it passed or numbers are not why."""
+    assert missing_words(count(COUNCIL, "", votes(8, 1, 2)), "zh") == "差1票"
+    assert missing_words(count(COUNCIL, "", votes(9, 1, 1)), "zh") == ""
+    assert missing_words(owners(210, 21_000, 106, 10_400), "zh", OWNERS) == "差100.01\u00a0m²"
+
+
+def test_a_share_of_those_present_is_told_where_it_misleads():
+    """Eight of eleven are 73 %, and the base is thirteen; nothing is said where that would not carry either."""
+    outcome = count(COUNCIL, "", votes(8, 2, 1, present=11))
+    note = present_note(outcome, COUNCIL, "en")
+    assert note.startswith("Note: 8\u00a0votes for are 73% of the 11 present; the base is all 13")
+    assert present_note(count(COUNCIL, "", votes(7, 3, 1, present=11)), COUNCIL, "zh") == ""
+    assert present_note(count(COUNCIL, "", votes(9, 2, present=11)), COUNCIL, "zh") == ""

@@ -5,7 +5,8 @@ Nothing is counted here. What a sentence shows is what `facilitator.rules` worke
 
 from __future__ import annotations
 
-from facilitator.rules.charter import Charter, Measure
+from facilitator.rules.charter import Base, Charter, Measure
+from facilitator.rules.counting import other_bases
 from facilitator.rules.outcome import Outcome, Reason, Role, Test, Verdict
 from facilitator.words.figures import Unit, counted, weight
 from facilitator.words.findings import finding_sentence
@@ -30,8 +31,10 @@ __all__ = [
     "decision_words",
     "finding_sentence",
     "governing_rule",
+    "missing_words",
     "need_words",
     "outcome_sentence",
+    "present_note",
     "rule_sentence",
     "share_of_base",
     "share_words",
@@ -142,6 +145,35 @@ _SHORT = {
     (Role.QUORUM, Measure.WEIGHT): mark_in("weight", "no quorum, {n} short"),
     (Role.PARTICIPATION, Measure.WEIGHT): mark_in("weight", "too few, {n} short"),
 }
+
+
+def missing_words(outcome: Outcome, lang: str, charter: Charter | None = None) -> str:
+    """What was short under the test that governs: 差1票; "" where numbers are not why."""
+    if not outcome.missing:
+        return ""
+    test = outcome.governing
+    unit = charter.weight_unit if charter is not None else ""
+    short = weight(test.missing, unit) if test.measure is Measure.WEIGHT else f"{test.missing:,}"
+    return tongue(lang).within(*_SHORT[test.role, test.measure], n=short)
+
+
+def present_note(outcome: Outcome, charter: Charter, lang: str) -> str:
+    """Where a failed vote would have carried of those present: that it would, and why it does not; else ""."""
+    t, governing = tongue(lang), outcome.governing
+    if outcome.verdict is not Verdict.FAILED or governing.group:
+        return ""
+    for test in other_bases(outcome, charter):
+        if test.base is Base.PRESENT and test.met and test.measure is Measure.HEADS:
+            size = test.base_size
+            return t(
+                "Note: {votes} for are {share} of the {present} present; the base is {base}, "
+                "not those present.",
+                votes=counted(test.reached, Unit.VOTES, lang),
+                share=f"{(200 * test.reached + size) // (2 * size)}%",
+                present=f"{size:,}",
+                base=base_words(governing.base, lang, size=governing.base_size, charter=charter),
+            )
+    return ""
 
 
 def _clause(test: Test, lang: str, charter: Charter | None, worked: bool) -> str:

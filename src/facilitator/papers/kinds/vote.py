@@ -13,21 +13,20 @@ from facilitator.papers.kinds.vote_changes import change_rows, outcomes, task_ch
 from facilitator.papers.kinds.vote_figures import figures
 from facilitator.papers.kinds.vote_names import name_rows
 from facilitator.papers.model import Row, RowKind, Table, Text
-from facilitator.rules.charter import Base, Measure
-from facilitator.rules.counting import other_bases
-from facilitator.rules.outcome import Outcome, Test, Verdict
-from facilitator.words.figures import Unit, counted, time_range
+from facilitator.rules.outcome import Outcome, Test
+from facilitator.words.figures import time_range
 from facilitator.words.outcomes import (
     base_figure,
     decision_words,
     governing_rule,
     need_words,
     outcome_sentence,
+    present_note,
     share_of_base,
     verdict_word,
     version_words,
 )
-from facilitator.words.thresholds import base_words, comparison
+from facilitator.words.thresholds import comparison
 from facilitator.words.titles import title
 
 
@@ -95,27 +94,8 @@ def _test(c: Clerk, test: Test, span: int) -> Row:
 
 def _comparison(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
     """Where the vote would have carried of the people present, say so, and why it does not."""
-    t = c.t
-    outcome = poll.outcome
-    if outcome is None or outcome.verdict is not Verdict.FAILED or outcome.governing.group:
-        return
-    governing = outcome.governing
-    for test in other_bases(outcome, c.charter):
-        if test.base is Base.PRESENT and test.met and test.measure is Measure.HEADS:
-            size = test.base_size
-            yield wide(
-                span,
-                t(
-                    "Note: {votes} for are {share} of the {present} present; the base is {base}, "
-                    "not those present.",
-                    votes=counted(test.reached, Unit.VOTES, c.lang),
-                    share=f"{(200 * test.reached + size) // (2 * size)}%",
-                    present=f"{size:,}",
-                    base=base_words(
-                        governing.base, c.lang, size=governing.base_size, charter=c.charter
-                    ),
-                ),
-            )
+    if poll.outcome is not None and (note := present_note(poll.outcome, c.charter, c.lang)):
+        yield wide(span, note)
 
 
 def _task(c: Clerk, poll: Poll, span: int) -> Iterator[Row]:
