@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QDate, QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit, QVBoxLayout, QWidget
 
 from facilitator.desk.desk import Desk
@@ -21,16 +22,24 @@ def labelled(desk: Desk, said: str, field: QWidget) -> QVBoxLayout:
     return column(label, field, gap=desk.px(4))
 
 
+class DayField(QDateEdit):
+    """A day whose own number comes first under the arrow keys, before month and year."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+
+
 def date_field(desk: Desk, day: date, name: str) -> QDateEdit:
     """A field for a day, with its weekday and a calendar to open (also by F4 or Alt+Down)."""
-    field = QDateEdit()
+    field = DayField()
     show_day(field, day)
     field.setObjectName(name)
     field.setCalendarPopup(True)
     chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
     field.setLocale(chinese if desk.lang == "zh" else QLocale(QLocale.Language.English))
     field.setDisplayFormat("yyyy-MM-dd  dddd")
-    field.setCurrentSection(QDateEdit.Section.DaySection)
     return field
 
 

@@ -24,10 +24,19 @@ from facilitator.desk.prepare.suggesting import meeting_id, suggestion
 from facilitator.desk.prepare.waiting import waiting_for
 from facilitator.desk.widgets import column, row, words
 from facilitator.meeting.lifecycle import ConveneMeeting
-from facilitator.words.figures import Unit, airy, counted
+from facilitator.words.figures import airy
+from facilitator.words.tongue import mark_many
 
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 """Each in its own words, whatever the window speaks."""
+
+_IN_TIME = mark_many(
+    "the notice has to hang {n} day before", "the notice has to hang {n} days before"
+)
+_TOO_LATE = mark_many(
+    "the notice has to hang {n} day before: it is too late for that",
+    "the notice has to hang {n} days before: it is too late for that",
+)
 
 
 class NewMeetingPanel(Panel):
@@ -153,19 +162,16 @@ class NewMeetingPanel(Panel):
 
     def _tell(self) -> None:
         """How far off the day is, and until when the notice has to hang."""
-        t, lang = self.desk.t, self.desk.lang
+        t = self.desk.t
         days = (day_of(self._day) - self.desk.now().date()).days
         asked = self.desk.session.body(self.body_id).charter.notice_days
-        said = [t("in {days}", days=counted(days, Unit.DAYS, lang))] if days > 0 else []
+        said = [t.many("in {n} day", "in {n} days", days)] if days > 0 else []
         if days == 0:
             said.append(t("Today"))
         elif days < 0:
             said.append(t("This day is past."))
         if asked and days >= 0:
-            number = counted(asked, Unit.DAYS, lang)
-            short = t("the notice has to hang {days} before: it is too late for that", days=number)
-            fine = t("the notice has to hang {days} before", days=number)
-            said.append(short if days < asked else fine)
+            said.append(t.many(*(_TOO_LATE if days < asked else _IN_TIME), asked))
         self._about.setText(airy(t.within("between", "; ").join(said)))
 
     def _send(self) -> None:

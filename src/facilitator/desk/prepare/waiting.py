@@ -10,7 +10,7 @@ from facilitator import overview
 from facilitator.desk.desk import Desk
 from facilitator.meeting.items import AddItem
 from facilitator.overview import ItemRow, OpenAssignment
-from facilitator.words.figures import Unit, airy, counted, short_date
+from facilitator.words.figures import airy, short_date
 from facilitator.words.tongue import tongue
 
 MINUTES = 5
@@ -91,10 +91,11 @@ def _due_words(desk: Desk, one: OpenAssignment, today: date) -> str:
     given = one.decision.assignment
     assert given is not None
     assert one.due is not None
-    said = t(
-        "{implementer}, due on {date}, {days} overdue",
+    said = t.many(
+        "{implementer}, due on {date}, {n} day overdue",
+        "{implementer}, due on {date}, {n} days overdue",
+        (today - one.due).days,
         implementer=given.implementer,
         date=short_date(one.due, desk.lang),
-        days=counted((today - one.due).days, Unit.DAYS, desk.lang),
     )
     return airy(said)
