@@ -90,9 +90,20 @@ def unreachable(widget: QWidget, look: Look) -> str:
     target = widget.focusProxy() or widget
     if target in look.chain and target.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return ""
+    if by_arrows(target, look):
+        return ""
     by_key = isinstance(widget, QAbstractButton) and not widget.shortcut().isEmpty()
     by_action = any(has_key_or_menu(action) for action in widget.actions())
     return "" if by_key or by_action else "neither Tab nor a shortcut leads here"
+
+
+def by_arrows(widget: QWidget, look: Look) -> bool:
+    """Tab comes by one of an exclusive group, the arrows lead to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is None or not group.exclusive():
+        return False
+    policies = (one.focusPolicy() for one in group.buttons() if one in look.chain)
+    return any(policy & Qt.FocusPolicy.TabFocus for policy in policies)
 
 
 def markup(widget: QWidget, _look: Look) -> str:

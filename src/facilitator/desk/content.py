@@ -143,12 +143,13 @@ class Content(QWidget):
 
 
 def _focus(page: QWidget) -> None:
-    """Give the page the keys, unless something in it has them: its first control, or what it names as proxy."""
+    """Give the page the keys, unless something in it has them: what it names as `first`, or its first control."""
     had = QApplication.focusWidget()
     if had is not None and page.isAncestorOf(had):
         return
-    if page.focusProxy() is not None:
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+    first = getattr(page, "first", None) or page.focusProxy()
+    if isinstance(first, QWidget):
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         return
     one = page.nextInFocusChain()
     while one is not None and one is not page:

@@ -69,7 +69,7 @@ class TroubleScreen(Screen):
             *(row(one, None) for one in ways.values()),
             on=self.card, margins=px(24), gap=px(12),
         )  # fmt: skip
-        self.setFocusProxy(ways[first])
+        self.first = ways[first]
 
     def _ways(self, trouble: Trouble, *, back: bool) -> dict[str, Button]:
         """The ways on that there are now, by name."""

@@ -95,7 +95,7 @@ class Window(QMainWindow):
         self._screen = screen
         self._over.addWidget(screen)
         self._over.setCurrentWidget(screen)
-        screen.setFocus()
+        getattr(screen, "first", screen).setFocus()
 
     def uncover(self) -> None:
         """Take the screen away."""
@@ -128,7 +128,7 @@ class Window(QMainWindow):
         name = had.objectName() if had else ""
         wear(app, desk.theme)
         self.build()
-        found = self.findChild(QWidget, name) if name and self.content else None
+        found = self.content.findChild(QWidget, name) if name and self.content else None
         if found is not None:
             found.setFocus()
             _bring_to_sight(found)

@@ -40,8 +40,8 @@ def test_the_next_meeting_stands_there_whole(tonight):
     """When, where, who presides, the agenda with its minutes, and what was looked at."""
     with shown(tonight) as window:
         words = plain(window.page)
-        for part in ("下一场会议", "今晚 19:30", "还有38分钟", "社区礼堂", "主持 苏慧敏（理事长）", "记录 郑晓彤",
-                     "列席2人", "第二届第1次会议 · 议程5项，约100分钟", "拆除私装车位桩", "30分钟",
+        for part in ("下一场会议", "今晚 19:30", "还有38分钟", "社区礼堂", "主持 苏慧敏（理事长）",
+                     "记录 郑晓彤", "列席2人", "第二届第1次会议 · 议程5项，约100分钟", "拆除私装车位桩", "30分钟",
                      "通知已张贴，提前7天", "13席满额：6 + 6 + 1", "投影未连接（可稍后再接）"):  # fmt: skip
             assert part in words
 
@@ -116,8 +116,10 @@ class TestAfterTheEvening:
         """Decisions with their votes; who carries them out, by when."""
         with shown(after) as window:
             words = plain(window.page)
-            for part in ("还没有召集会议", "还剩65天", "居委会会同街道办事处 · 应于2027年1月31日完成",
-                         "居委会 · 应于2027年3月12日复查", "9/13", "10/13", "第二届2号 · 11月27日"):  # fmt: skip
+            for part in ("还没有召集会议", "还剩65天",
+                         "居委会会同街道办事处 · 应于2027年1月31日完成",
+                         "居委会 · 应于2027年3月12日复查",
+                         "9/13", "10/13", "第二届2号 · 11月27日"):  # fmt: skip
                 assert part in words
 
     def test_what_is_late_comes_first_and_is_told(self, after):

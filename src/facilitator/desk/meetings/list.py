@@ -46,7 +46,7 @@ class MeetingsPage(View):
         self._over.addWidget(self._none)
         margins = (px(32), px(24), px(32), px(24))
         column(head, self._over, on=self, margins=margins, gap=px(16))
-        self.setFocusProxy(self.field)
+        self.first = self.field
         self.refresh_now()
 
     def refresh(self) -> None:

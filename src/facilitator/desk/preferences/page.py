@@ -98,7 +98,7 @@ class SettingsPage(QWidget):
             one.setAccessibleName(f"{title}: {said}")
             one.setChecked(key == now)
             if name == "lang" and key == now:
-                self.setFocusProxy(one)
+                self.first = one
             one.toggled.connect(lambda on, key=key: chosen(key) if on else None)
             group.addButton(one)
             line.addWidget(one)

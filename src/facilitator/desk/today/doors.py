@@ -81,7 +81,7 @@ class Doors(QWidget):
         do.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         do.clicked.connect(go)
         if first:
-            self.setFocusProxy(do)
+            self.first = do
         door = card()
         text = words(said, tone="soft", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

@@ -50,7 +50,6 @@ class Hero(QFrame):
         self.go_on.setSizePolicy(
             self.go_on.sizePolicy().Policy.Expanding, self.go_on.sizePolicy().Policy.Fixed
         )
-        self.setFocusProxy(self.go_on)
         self.go_on.clicked.connect(lambda: self._go(step))
         side.addStretch(1)
         side.addSpacing(desk.px(12))
@@ -134,7 +133,7 @@ class NoMeeting(QFrame):
         )  # fmt: skip
         new.setAutoDefault(True)
         new.clicked.connect(lambda: new_meeting(desk, self))
-        self.setFocusProxy(new)
+        self.go_on = new
         text = QWidget()
         said = t("Date and place are enough to begin; the agenda can wait.")
         rest = words(said, "secondary", wrap=True)

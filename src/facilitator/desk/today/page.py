@@ -73,7 +73,7 @@ class TodayPage(View):
     def _welcome(self) -> None:
         doors = Doors(self.desk)
         self._box.addWidget(doors, 1)
-        self.setFocusProxy(doors)
+        self.first = doors.first
 
     def _fill(self) -> None:
         desk, session = self.desk, self.desk.session
@@ -84,7 +84,7 @@ class TodayPage(View):
             self._hero = Hero(desk, meeting)
         card = self._hero or NoMeeting(desk)
         self._box.addWidget(card)
-        self.setFocusProxy(card)
+        self.first = card.go_on
         found = overview.open_assignments(session, self._day)
         follow = Follow(desk, found, meeting, everything=self._everything)
         follow.more.clicked.connect(self._show_everything)
