@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit, QWidget
 
@@ -102,6 +102,16 @@ class Fingers:
     def menu(self, opener: str, action: str) -> None:
         """Open a menu by a click and choose the entry of that name."""
         self.click(opener)
+        self.entry(action)
+
+    def right_menu(self, name: str, action: str) -> None:
+        """Open the menu of something (the right button, or the menu key) and choose an entry."""
+        widget = self.find(name)
+        middle = widget.rect().center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        QApplication.sendEvent(
+            widget, QContextMenuEvent(reason, middle, widget.mapToGlobal(middle))
+        )
         self.entry(action)
 
     def entry(self, action: str) -> None:

@@ -115,14 +115,20 @@ def _enter(hands: Hands, _command: EnterPhase) -> None:
 
 
 def _excuse(hands: Hands, command: Excuse) -> None:
-    hands.fingers.menu(f"seat.{command.member}", f"menu.{command.member}.excuse")
+    member = command.member
+    hands.fingers.right_menu(_place(hands, member), f"menu.{member}.excuse")
     hands.fingers.write("reason.text", command.reason)
     hands.fingers.click("reason.done")
 
 
 def _arrive(hands: Hands, command: Arrive) -> None:
-    person = hands.items.get(command.person) or command.person
-    hands.fingers.click(f"seat.{person}")
+    hands.fingers.click(_place(hands, hands.items.get(command.person) or command.person))
+
+
+def _place(hands: Hands, person: str) -> str:
+    """Somebody's card at the door, or seat at the desk."""
+    at_door = f"door.{person}"
+    return at_door if hands.fingers.see(at_door) else f"seat.{person}"
 
 
 def _leave(hands: Hands, command: Leave) -> None:
@@ -172,8 +178,7 @@ def _finish(hands: Hands, _command: FinishItem) -> None:
 def _postpone(hands: Hands, command: PostponeItem) -> None:
     fingers, item = hands.fingers, hands.items[command.item]
     _select(hands, item)
-    fingers.press("Menu")
-    fingers.entry(f"menu.{item}.postpone")
+    fingers.right_menu("agenda.list", f"menu.{item}.postpone")
     fingers.write("reason.text", command.reason)
     fingers.click("reason.done")
 
