@@ -191,6 +191,7 @@ def _lists(t: Tokens, px: Callable[[float], int]) -> str:
         background: {t.surface}; alternate-background-color: {t.surface}; color: {t.ink};
         border: 0; outline: 0; gridline-color: {t.line};
         selection-background-color: {t.accent_soft}; selection-color: {t.ink}; }}
+    QListView[look="bare"] {{ background: transparent; }}
     QListView[framed="true"], QTreeView[framed="true"], QTableView[framed="true"] {{
         border: 1px solid {t.line}; border-radius: {px(8)}px; }}
     QListView::item {{ min-height: {px(36)}px; padding: 0 {px(8)}px; }}
