@@ -29,6 +29,7 @@ class AmendPage(QWidget):
         self.editor.changed.connect(self._keep)
         self.adoption = Adoption(desk, body, self.editor.usable)
         _lay_out(self, desk, head, self.editor, self.adoption)
+        self.setFocusProxy(self.editor)
 
     def _keep(self) -> None:
         kept(self._desk)[self._draft] = self.editor.charter()
@@ -46,6 +47,7 @@ class AdoptPage(QWidget):
         self.picker.copied.connect(self._copy)
         self.adoption = Adoption(desk, body, lambda: self.picker.charter)
         _lay_out(self, desk, head, self.picker, self.adoption)
+        self.setFocusProxy(self.picker)
 
     def _copy(self, charter: Charter) -> None:
         kept(self._desk)[f"amend/{self._body}"] = own_copy(charter, self._desk.lang)

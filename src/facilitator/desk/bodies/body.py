@@ -91,10 +91,18 @@ class BodyPage(View):
         self._trial.try_rule(charter, rule, body)
         self._rule_card.show_rule(charter, rule, self._trial.outcome)
         self._terms.show_body(body)
+        self._begin_in(on_map)
+
+    def _begin_in(self, on_map: bool) -> None:
+        """Whoever comes here has the keys in the seats, not on the first button above them."""
+        first = self.map.first() if on_map else self.list.view
+        if first is not None and self.focusProxy() is not first:
+            self.setFocusProxy(first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
+        self._begin_in(self.map.isVisibleTo(self))
 
     def _charter(self, body: Body) -> Charter:
         """The version in force today; the newest where none is."""

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from facilitator import presets
 from facilitator.rules.charter import (
     Charter,
     DecisionRule,
@@ -23,8 +24,11 @@ OWN = "own"
 
 
 def own_copy(charter: Charter, lang: str) -> Charter:
-    """The same rules as a charter of one's own: version 1, in force at once, its source named as the base."""
-    if charter.key == OWN:
+    """A preset as a charter of one's own: version 1, in force at once, its source named as the base.
+
+    What is no preset is somebody's own already and stays what it is.
+    """
+    if charter.key not in {one.key for one in presets.charters()}:
         return charter
     t = tongue(lang)
     based = t("Own charter, based on “{title}”", title=charter.title.text(lang))

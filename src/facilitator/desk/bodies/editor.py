@@ -109,6 +109,7 @@ class CharterEditor(QWidget):
         self._fill(groups, offices)
         self._connect()
         self._show_other(self._other.isChecked())
+        self.setFocusProxy(self._title)
         self._tell()
 
     def _fill(self, groups: Lines, offices: Lines) -> None:

@@ -87,8 +87,8 @@ class EntryForm(QWidget):
         self._wrong_group = words("", "secondary", "warn", wrap=True, name="entry.wrong-group")
         self._wrong_group.hide()
         pieces: list[QLayout] = [
-            labelled(desk, t("Name"), self.name),
             labelled(desk, t("Seat"), self.seat),
+            labelled(desk, t("Name"), self.name),
             labelled(desk, t("Home or work place"), self.address),
             labelled(desk, t("Telephone"), self.phone),
             labelled(desk, t("Term from"), self.since),

@@ -72,7 +72,7 @@ class Findings(QFrame):
     ) -> None:
         """Say what there is to say; nothing to see where all is well."""
         shown = (tuple(found), self._all, tuple(body.holdings), charter, rule.key)
-        self.setVisible(bool(found))
+        self.setVisible(bool(found) or not body.holdings)
         if shown == self._shown:
             return
         self._shown = shown

@@ -15,7 +15,9 @@ from facilitator.desk.bodies.draft import own_copy
 from facilitator.desk.bodies.editor import CharterEditor
 from facilitator.desk.bodies.fields import labelled, text_field
 from facilitator.desk.bodies.kept import kept
+from facilitator.desk.bodies.numbers import an_example, outcome_of
 from facilitator.desk.bodies.picker import CharterPicker
+from facilitator.desk.bodies.rule import RuleCard
 from facilitator.desk.bodies.stepper import Stepper
 from facilitator.desk.bodies.steps import Steps
 from facilitator.desk.desk import Desk
@@ -85,6 +87,7 @@ class FoundingPage(QWidget):
         column(head, self._stack, on=self, margins=margins, gap=px(16)).setStretch(1, 1)
         self.editor: CharterEditor | None = None
         self._go(self.draft.step)
+        self.setFocusProxy(self._stack)
 
     def _keep(self, **fields: object) -> None:
         self.draft = replace(self.draft, **fields)  # type: ignore[arg-type]
@@ -101,8 +104,10 @@ class FoundingPage(QWidget):
         self._keep(step=step)
         self.steps.show_step(1 if step == NAME else 0)
         self._stack.setCurrentIndex(step)
-        if step == NAME:
-            self.name.setFocus()
+        first = self.name if step == NAME else self.editor if step == OWN else self.picker
+        if first is not None:
+            self._stack.setFocusProxy(first)
+            first.setFocus()
 
     def _back(self) -> None:
         if self.draft.step == CHARTER:
@@ -148,7 +153,7 @@ class FoundingPage(QWidget):
         self.name = text_field("founding.name", draft.name, hint)
         self.community = text_field("founding.community", draft.community)
         self.posting = text_field("founding.posting", draft.posting, t("e.g. notice board, hall"))
-        self.term = Stepper(desk, t("Term of office"), "founding.term")
+        self.term = Stepper(desk, t("Running term"), "founding.term")
         self.term.set_limits(1, MOST_TERMS)
         self.term.set_value(draft.term)
         self.term.setMaximumWidth(px(160))
@@ -171,7 +176,7 @@ class FoundingPage(QWidget):
             labelled(desk, t("Community or village"), self.community, t("May be left open.")),
             labelled(desk, t("Where notices and resolutions are posted"), self.posting,
                      t("May be left open; it is printed on notices.")),
-            labelled(desk, t("Term of office"), self.term,
+            labelled(desk, t("Running term"), self.term,
                      t("Which term is running now: meetings are numbered within it.")),
             words(t("Entered on {day}.", day=day), "secondary"),
             self._said, row(done, None), None,
@@ -179,7 +184,9 @@ class FoundingPage(QWidget):
         )  # fmt: skip
         left.setMaximumWidth(px(720))
         holder = QWidget()
-        column(left, None, on=holder).setStretch(0, 0)
+        both = row(column(left, None), column(_rule_of(desk, charter), None), on=holder, gap=px(16))
+        both.setStretch(0, 6)
+        both.setStretch(1, 5)
         _fill(self._naming, scrolling(holder))
 
     def _found(self) -> None:
@@ -203,6 +210,16 @@ class FoundingPage(QWidget):
         self._said.setText(notice.text)
         self._said.show()
         self.name.setFocus()
+
+
+def _rule_of(desk: Desk, charter: Charter) -> QWidget:
+    """The usual rule of the charter, to be seen once more before the body is founded."""
+    made, rule = card(), charter.rule()
+    assert rule is not None
+    told = RuleCard(desk, charter)
+    told.show_rule(charter, rule, outcome_of(charter, rule, an_example(charter, rule)))
+    column(told, on=made, margins=desk.px(24))
+    return made
 
 
 def _fill(holder: QWidget, content: QWidget) -> None:

@@ -30,7 +30,7 @@ from facilitator.desk.bodies.reading import Reading, read_roster
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import Button, button, card, column, row, words
 from facilitator.desk.widgets.words import retone
-from facilitator.words.figures import listing
+from facilitator.words.figures import airy, listing
 from facilitator.words.titles import titles_in
 
 ENDINGS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
@@ -91,6 +91,10 @@ class ImportPage(QWidget):
                 self._stack.setCurrentIndex(0)
                 self.read.emit()
             return
+        except Exception:
+            if isValid(self):
+                self._said.hide()
+            raise  # our own mistake, told where all of them are
         kept(desk)[self._draft] = found
         if isValid(self):
             self._show(found)
@@ -120,7 +124,8 @@ class ImportPage(QWidget):
         self._other.show()
         self._stack.setCurrentIndex(1)
         self._offer()
-        (self.done if self.done.isEnabled() else self._other).setFocus()
+        self.setFocusProxy(self.done if self.done.isEnabled() else self._other)
+        self.setFocus()
 
     def _wrong(self, reading: Reading) -> Iterator[str]:
         for one in reading.rows:
@@ -132,7 +137,7 @@ class ImportPage(QWidget):
         reading = self.reading
         assert reading is not None
         t, number = self.desk.t, len(reading.plan.entries)
-        self.done.setText(t.many("Import {n} member", "Import {n} members", number))
+        self.done.setText(airy(t.many("Import {n} member", "Import {n} members", number)))
         why = ""
         if reading.plan.problems:
             why = t("Mend the rows that are named, then choose the file again.")
@@ -154,7 +159,8 @@ class ImportPage(QWidget):
         if self.desk.do(command):
             kept(self.desk).pop(self._draft, None)
             t, number = self.desk.t, len(reading.plan.entries)
-            self.desk.done(t.many("{n} member imported", "{n} members imported", number))
+            said = t.many("{n} member imported", "{n} members imported", number)
+            self.desk.done(airy(said))
             self.desk.go("bodies", self.id)
 
     def _choose(self) -> None:
@@ -185,6 +191,7 @@ class ImportPage(QWidget):
         way = button(t("Choose a sheet…"), "primary", "big", name="import.choose")
         way.setIcon(self.desk.theme.icon("file-input", "accent_on"))
         way.clicked.connect(self._choose)
+        self.setFocusProxy(way)
         box: QFrame = card(name="import.first")
         told = [
             words(t("A sheet of members: xlsx, xls, ods or csv"), "item", wrap=True),

@@ -52,7 +52,8 @@ class ImportSum(QWidget):
         number = len(reading.rows)
         self._add(t.many("{n} row read", "{n} rows read", number), "secondary")
         if reading.encoding:
-            self._add(t("Read as {encoding}.", encoding=reading.encoding), "secondary")
+            encoding = reading.encoding.removesuffix("-sig").upper()
+            self._add(t("Read as {encoding}.", encoding=encoding), "secondary")
         if problems:
             self._head(t.many("{n} row to mend", "{n} rows to mend", len(problems)), "bad")
             self._several(problems)

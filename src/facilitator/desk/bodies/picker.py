@@ -33,6 +33,11 @@ def why_not(charter: Charter, day: date, lang: str) -> str:
     return ""
 
 
+def _order(charter: Charter, day: date) -> tuple[bool, bool, str]:
+    """Councils with seats first, what cannot be chosen last."""
+    return bool(why_not(charter, day, "en")), not charter.seats, charter.key
+
+
 class CharterPicker(QWidget):
     """`chosen` tells which one is shown; `taken` that it is to be used, `copied` as a base for another."""
 
@@ -52,8 +57,8 @@ class CharterPicker(QWidget):
         self._list = QWidget()
         self._box: QVBoxLayout = column(on=self._list, gap=px(8))
         day = desk.now().date()
-        usable = [one for one in presets.charters() if not why_not(one, day, desk.lang)]
-        for one in (*usable, *(one for one in presets.charters() if one not in usable)):
+        ordered = sorted(presets.charters(), key=lambda one: _order(one, day))
+        for one in ordered:
             self._add(one)
         self._box.addStretch(1)
         file = button(t("Own charter from a file…"), "plain", name="charters.file")
@@ -67,7 +72,7 @@ class CharterPicker(QWidget):
         both = row(left, self._area, on=self, gap=px(16))
         both.setStretch(0, 5)
         both.setStretch(1, 6)
-        self.show_charter(charter or usable[0])
+        self.show_charter(charter or ordered[0])
 
     def show_charter(self, charter: Charter) -> None:
         """Choose this one; a charter that is no preset gets a card of its own on top."""
@@ -75,6 +80,7 @@ class CharterPicker(QWidget):
             self._own_card(charter)
         self.charter = charter
         self._cards[charter.key].setChecked(True)
+        self.setFocusProxy(self._cards[charter.key])
         self._show(charter)
         self.chosen.emit(charter)
 

@@ -55,6 +55,8 @@ class PreviewModel(QAbstractTableModel):
         if row.problem is None:
             return ""
         facts = {**row.problem.facts, "row": row.number}
+        if "groups" in facts:  # on a screen nobody has to type a key
+            facts["groups"] = [self._title_of(key) for key in facts["groups"]]
         lang = self._desk.lang
         return refusal_sentence(row.problem.code, facts, lang, title_of=self._title_of)
 

@@ -61,6 +61,10 @@ def since_words(day: date, lang: str) -> str:
     return t("in force since {day}", day=day.isoformat()).replace(" 起", f"{NBSP}起")
 
 
+STRETCHES = (6, 5, 7)
+"""The last figure has the longest words under it."""
+
+
 class RuleCard(QWidget):
     """Sentence, notes and figures of one rule; `chosen` tells the key of another one that is wanted."""
 
@@ -137,7 +141,7 @@ def _figure(desk: Desk, charter: Charter, test: Test, number: int) -> QFrame:
         for line, one in enumerate((big, small)):
             one.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(one, line, at * 2)
-        grid.setColumnStretch(at * 2, 1)
+        grid.setColumnStretch(at * 2, STRETCHES[at])
     for at, sign in ((1, "×"), (3, "→")):
         grid.addWidget(words(sign, tone="soft"), 0, at, Qt.AlignmentFlag.AlignCenter)
     frame.setLayout(grid)

@@ -51,6 +51,10 @@ class SeatMap(QWidget):
         for section in self._sections:
             self._heads[section.group.key].show_section(section)
 
+    def first(self) -> SeatCard | None:
+        """The first card of the map."""
+        return self._cards.get(_key(self._all()[0])) if self._all() else None
+
     def card_of(self, seat: int) -> SeatCard | None:
         """The card of a seat."""
         return self._cards.get(seat)
@@ -91,22 +95,25 @@ class SeatMap(QWidget):
     def _columns(self) -> None:
         """As on the wall of the council room: the smallest of three groups in the middle."""
         px = self._desk.px
-        line = row(gap=px(24))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(24))
+        grid.setVerticalSpacing(px(8))
         order = list(self._sections)
         smallest = min(order, key=lambda one: len(one.sittings))
         if len(order) == 3:
             order.remove(smallest)
             order.insert(1, smallest)
-        for section in order:
-            pieces = [self._head(section), *(self._card(one) for one in section.sittings)]
-            stack = column(*pieces, gap=px(8))
+        for at, section in enumerate(order):
+            stack = column(*(self._card(one) for one in section.sittings), gap=px(8))
             if section is smallest and self._beside is not None:
                 stack.addWidget(self._beside, 1)
                 self._beside.show()
             else:
                 stack.addStretch(1)
-            line.addLayout(stack, 1)
-        self._box.addLayout(line)
+            grid.addWidget(self._head(section), 0, at)
+            grid.addLayout(stack, 1, at)
+            grid.setColumnStretch(at, 1)
+        self._box.addLayout(grid)
 
     def _rows(self, columns: int) -> None:
         if self._beside is not None:
@@ -164,8 +171,8 @@ class GroupHead(QWidget):
         if not seats:
             _say(self._count, t("{n} in all", n=held), "soft")
         elif held < seats:
-            missing = t("{n} missing", n=seats - held)
-            _say(self._count, f"{held}/{seats} {missing}", "warn")
+            said = t("{held}/{seats}, {n} missing", held=held, seats=seats, n=seats - held)
+            _say(self._count, said, "warn")
         else:
             _say(self._count, f"{held}/{seats}{NBSP}✓", "good")
 

@@ -107,6 +107,7 @@ class Trial(QWidget):
         for line in self.numbers.lines:
             if several:
                 said = words(self._line_title(line), "strong", wrap=True)
+                said.setContentsMargins(0, desk.px(8) if at else 0, 0, 0)
                 self._grid.addWidget(said, at, 0, 1, 4)
                 at += 1
             for start, fields in enumerate(self._rows(line)):
