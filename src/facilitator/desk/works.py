@@ -70,10 +70,14 @@ class Works:
             self._pool = None
             raise
 
-    async def settle(self) -> None:
-        """Wait for all that is going on, then let the process go."""
+    async def idle(self) -> None:
+        """Wait for all that is going on."""
         while self._going:
             await asyncio.wait(set(self._going))
+
+    async def settle(self) -> None:
+        """Wait for all that is going on, then let the process go."""
+        await self.idle()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from enum import Enum
 
@@ -104,33 +105,38 @@ class Preview(QWidget):
 
     async def _follow(self) -> None:
         """Fetch what is wanted until nothing newer is; what nobody wants any more is dropped."""
-        first = True
-        while isValid(self):
-            wanted = self._wanted
-            if not wanted.order.kind:
-                break
-            ppi = self.pages.ppi
-            if not first:
-                await asyncio.sleep(PAUSE)
-                if not isValid(self):
+        try:
+            while isValid(self) and self._wanted.order.kind:
+                wanted = self._wanted
+                await self._fetch(wanted.order)
+                if wanted.number == self._wanted.number:
                     return
-                wanted, ppi = self._wanted, self.pages.ppi
-            first = False
-            try:
-                proof = await self._orders.proof(wanted.order, ppi)
-            except RuleViolation as refusal:
-                if isValid(self) and wanted.order == self._wanted.order:
-                    self._nothing(self.desk.sentence(refusal))
-            except Exception:
+                await asyncio.sleep(PAUSE)
+        finally:
+            if isValid(self):
+                self._working = False
+
+    async def _fetch(self, order: Order) -> None:
+        """Fetch the pages of one order, and show them if it is still what is wanted."""
+        ppi = self.pages.ppi
+
+        def wanted() -> bool:
+            return isValid(self) and order == self._wanted.order
+
+        try:
+            proof = await self._orders.proof(order, ppi)
+        except RuleViolation as refusal:
+            if wanted():
+                self._nothing(self.desk.sentence(refusal))
+        except BaseException as error:
+            if wanted():
                 self._failed()
+            # A worker that was killed is replaced at the next order; anything else is our own mistake.
+            if not isinstance(error, BrokenExecutor):
                 raise
-            else:
-                if isValid(self) and wanted.order == self._wanted.order:
-                    self._show(wanted.order, proof, ppi)
-            if not isValid(self) or wanted.number == self._wanted.number:
-                break
-        if isValid(self):
-            self._working = False
+        else:
+            if wanted():
+                self._show(order, proof, ppi)
 
     def _sharpen(self) -> None:
         if self.proof is not None and abs(self.pages.ppi - self._ppi) > 1:
@@ -154,12 +160,10 @@ class Preview(QWidget):
         self.shown.emit(None)
 
     def _failed(self) -> None:
-        self._working = False
-        if isValid(self):
-            t = self.desk.t
-            self.proof = None
-            self._say(t("The pages could not be set. The record is safe."), State.FAILED)
-            self.shown.emit(None)
+        t = self.desk.t
+        self.proof = None
+        self._say(t("The pages could not be set. The record is safe."), State.FAILED)
+        self.shown.emit(None)
 
     def _say(self, text: str, state: State) -> None:
         self.state = state

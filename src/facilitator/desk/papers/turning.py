@@ -64,6 +64,7 @@ class Turning(QWidget):
         larger.setEnabled(there and pages.percent < STEPS[-1])
         for fit, one in self._fits.items():
             one.set_look("soft" if pages.zoom is fit else "quiet")
+        self._leave_out()
 
     def minimumSizeHint(self) -> QSize:
         """Room for turning; what does not fit beside it is left out."""
@@ -71,6 +72,9 @@ class Turning(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
         px = self.desk.px
         need = px(24) + sum(piece.sizeHint().width() + px(4) for piece in self._pieces)
         wide = self.width() >= need + px(8)

@@ -58,6 +58,9 @@ class PapersView(View):
         self.preview.shown.connect(self._shown)
         self.export = SetExport(desk, self._orders, self.order_of)
         self._saving = Saving(desk, self._orders, self)
+        self._scroll_soon = QTimer(self)
+        self._scroll_soon.setSingleShot(True)
+        self._scroll_soon.timeout.connect(self._scroll_to_chosen)
         self.folding = Folding(desk, self._choices(), self.preview, self._doing())
         self.folding.folded.connect(self._pin)
         column(self.folding, on=self)
@@ -137,11 +140,11 @@ class PapersView(View):
         if not self.desk.works.ready:
             return
         self._counting = True
-        self.desk.works.start(self._counts())
+        self.desk.works.start(self._counts(self.lang))
 
-    async def _counts(self) -> None:
+    async def _counts(self, lang: str) -> None:
         try:
-            counts = await self._orders.counts(self.lang)
+            counts = await self._orders.counts(lang)
         finally:
             if isValid(self):
                 self._counting = False
@@ -236,7 +239,7 @@ class PapersView(View):
             self.folding.foot.addWidget(self.export.start_button)
         else:
             self.export.take_button()
-        QTimer.singleShot(0, self, self._scroll_to_chosen)
+        self._scroll_soon.start()  # when it is laid out
 
     def _scroll_to_chosen(self) -> None:
         """The chosen paper can be seen in the list, however low the window is."""
