@@ -33,7 +33,7 @@ class DoorCard(QAbstractButton):
     def __init__(self, desk: Desk, comer: Comer) -> None:
         super().__init__()
         self._desk, self.comer, self.meant = desk, comer, False
-        self.setObjectName(f"door.{comer.person or comer.seat}")
+        self.setObjectName(f"seat.{comer.person or comer.seat}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -135,6 +135,8 @@ class DoorCard(QAbstractButton):
         here, said = comer.came is Came.HERE, comer.words(t)
         painter.setFont(theme.font(14, bold=here))
         wide = painter.fontMetrics().horizontalAdvance(said) + (px(20) if here else 0)
+        if comer.came is Came.EXPECTED and comer.label and wide > right - px(BAR + 8):
+            said, wide = comer.label, 0  # that they are not here is seen
         left = max(px(BAR + 8), min(left, right - wide))  # under the name, if it fits there
         below = QRectF(left, top + px(28), right - left, px(24))
         if here:

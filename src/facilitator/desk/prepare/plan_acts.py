@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.agenda_acts import why_not_put_off
 from facilitator.desk.meeting.asked import ASKED, allow, why_not
 from facilitator.desk.meeting.items_panel import EditItemPanel, postpone_panel, withdraw_panel
 from facilitator.desk.prepare.plan_list import PlanList
+from facilitator.desk.prepare.terse import TerseRow
 from facilitator.desk.widgets import Button, button, row
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item
@@ -28,7 +27,6 @@ class PlanActs(QWidget):
         self._desk, self._meeting_id, self._list = desk, meeting, items
         self._tips = {"up": t("Move up (Alt+↑)"), "down": t("Move down (Alt+↓)")}
         self._buttons: dict[str, Button] = {}
-        self._words: dict[str, str] = {}
         for key, text, sign, act in (
             ("edit", t("Change…"), "pencil", self.edit),
             ("up", "", "arrow-up", partial(self._step, -1)),
@@ -40,11 +38,9 @@ class PlanActs(QWidget):
             found = button(text, "quiet", "small", icon=icon(sign), name=f"plan.{key}")
             found.setAccessibleName(text or self._tips[key])
             found.setProperty("narrow", True)
-            self._words[key] = text
             found.clicked.connect(act)
             self._buttons[key] = found
-        row(*self._buttons.values(), None, on=self, gap=desk.px(4))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row(TerseRow(desk, *self._buttons.values(), None, gap=4), on=self)
         items.selectionModel().currentChanged.connect(lambda *_: self.ask())
 
     def ask(self) -> None:
@@ -58,26 +54,8 @@ class PlanActs(QWidget):
         if item is not None:
             reasons = self._reasons(meeting, item)
         for key, reason in reasons.items():
-            allow(self._buttons[key], reason, self._tips.get(key, self._words[key].rstrip("…")))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room for words, the signs say it alone; tips and readers keep the words."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        shown = [key for key, found in self._buttons.items() if not found.isHidden()]
-        for bare in (False, True):
-            for key in shown:
-                self._buttons[key].setText("" if bare else self._words[key])
-            gaps = self._desk.px(4) * len(shown)
-            if sum(self._buttons[key].sizeHint().width() for key in shown) + gaps <= self.width():
-                return
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the signs."""
-        return QSize(self._desk.px(4 * 44), super().minimumSizeHint().height())
+            found = self._buttons[key]
+            allow(found, reason, self._tips.get(key, found.accessibleName().rstrip("…")))
 
     def edit(self) -> None:
         """Open the panel that changes the selected item, if it can still be changed."""

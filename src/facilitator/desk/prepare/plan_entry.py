@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.items_panel import fresh_item, minutes_field
+from facilitator.desk.prepare.terse import TerseRow
 from facilitator.desk.widgets import button, row
 from facilitator.meeting.items import AddItem
-
-NARROW = 400
 
 
 class PlanEntry(QWidget):
@@ -32,19 +30,12 @@ class PlanEntry(QWidget):
         self._title.setPlaceholderText(t("A further item, e.g. lighting of the stairs"))
         self._title.textChanged.connect(self._keep)
         self._minutes = minutes_field(desk, "plan.minutes")
-        self._button = button(t("Add"), icon=desk.theme.icon("plus"), name="plan.add")
-        self._button.setAccessibleName(t("Add"))
-        self._button.clicked.connect(self._add)
+        add = button(t("Add"), icon=desk.theme.icon("plus"), name="plan.add")
+        add.clicked.connect(self._add)
         for field in (self._title, self._minutes.lineEdit()):
             field.returnPressed.connect(self._add)
         self.setFocusProxy(self._title)
-        row(self._title, self._minutes, self._button, on=self).setStretch(0, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, the field for the title needs the room of the button's word."""
-        super().resizeEvent(event)
-        t = self._desk.t
-        self._button.setText(t("Add") if self.width() > self._desk.px(NARROW) else "")
+        row(TerseRow(desk, self._title, self._minutes, add, fields={self._title: 200}), on=self)
 
     def _keep(self, text: str) -> None:
         self._desk.setProperty(self._draft, text)

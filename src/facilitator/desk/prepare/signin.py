@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtGui import QKeyEvent
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import clock_at
@@ -15,13 +16,13 @@ from facilitator.desk.prepare.door import Came, Comer, narrowed, parties
 from facilitator.desk.prepare.door_board import DoorBoard
 from facilitator.desk.prepare.door_find import DoorField
 from facilitator.desk.prepare.door_side import DoorSide
+from facilitator.desk.prepare.panels import ExcusePanel
+from facilitator.desk.prepare.terse import TerseRow
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, column, elided, row
 from facilitator.desk.widgets.words import retone
 from facilitator.meeting.attendance import Arrive
 from facilitator.words.figures import airy
-
-NARROW = 960
 
 
 class SignInView(View):
@@ -68,24 +69,21 @@ class SignInView(View):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, the field needs the room of a button's words."""
-        super().resizeEvent(event)
-        t = self.desk.t
-        self._let_in.setText(t("Let somebody in…") if self.width() > self.desk.px(NARROW) else "")
-
-    def _bar(self) -> QHBoxLayout:
+    def _bar(self) -> TerseRow:
         t, desk = self.desk.t, self.desk
-        self._missing = button("", icon=desk.theme.icon("hourglass"), name="door.missing")
+        self._missing = button("", name="door.missing")
         self._missing.setCheckable(True)
         self._missing.setToolTip(t("Show only those who are not here yet"))
         self._missing.toggled.connect(self._toggled)
-        said = t("Let somebody in…")
-        self._let_in = button(said, icon=desk.theme.icon("user-plus"), name="door.admit", tip=said)
-        self._let_in.clicked.connect(self._admit)
-        bar = row(self.field, self._missing, self._let_in, gap=desk.px(8))
-        bar.setStretch(0, 1)
-        return bar
+        leave, let_in = t("Leave…"), t("Let somebody in…")
+        icon = desk.theme.icon
+        seldom = (
+            button(leave, icon=icon("calendar-x"), name="door.excuse"),
+            button(let_in, icon=icon("user-plus"), name="door.admit"),
+        )
+        for one, panel in zip(seldom, (ExcusePanel, AdmitPanel), strict=True):
+            one.clicked.connect(partial(self._open, panel))
+        return TerseRow(desk, self.field, self._missing, *seldom, fields={self.field: 240})
 
     def _toggled(self, on: bool) -> None:
         self._missing.set_look("soft" if on else "plain")
@@ -147,5 +145,5 @@ class SignInView(View):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _admit(self) -> None:
-        AdmitPanel(self.desk, self, self.meeting_id).open()
+    def _open(self, panel: type[ExcusePanel | AdmitPanel], _checked: bool = False) -> None:
+        panel(self.desk, self, self.meeting_id).open()
