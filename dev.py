@@ -117,8 +117,8 @@ def run(words: list[str]) -> None:
     if words or machine.has_screen():
         sys.exit(call([program, *words]))
     papers = ROOT / "demo"
-    step("demo (there is no screen here)", [program, "demo", "--out", papers])
-    print(f"The demo's papers are in {papers}")
+    step("demo (there is no screen here)", [PYTHON, "-m", "facilitator.demo", papers])
+    print(f"The demo's papers and pictures are in {papers}")
 
 
 def test(words: list[str]) -> None:

@@ -1,0 +1,153 @@
+"""`python -m facilitator.demo.shots FOLDER`: every screen, in both languages, light and dark, at 100 and 150 %."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from facilitator.demo.fingers import Fingers
+    from facilitator.desk.window import Window
+
+MEETING = "meetings/sbg-2026-11-27"
+LOOKS = tuple(product(("zh", "en"), (False, True), (100, 150)))
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One screen: after which line of the evening (the `nth` with `mark`), where, what is done there first."""
+
+    name: str
+    mark: str
+    place: str
+    nth: int = 0
+    first: Callable[[Fingers], object] | None = None
+
+
+SHOTS: tuple[Shot, ...] = (
+    Shot("first-start", "", "today"),
+    Shot("found-a-body", "", "bodies/new"),
+    Shot("today", "meeting.post-notice", "today"),
+    Shot("meetings", "meeting.post-notice", "meetings"),
+    Shot("settings", "meeting.post-notice", "settings"),
+    Shot("help", "meeting.post-notice", "today", first=lambda f: f.press("F1")),
+    Shot("body", "body.seat", "bodies/songbaigang", 11),
+    Shot("new-meeting", "body.seat", "today", 12, first=lambda f: f.press("Ctrl+N")),
+    Shot("prepare", "meeting.post-notice", MEETING),
+    Shot("sign-in", "19:27", MEETING),
+    Shot("desk", "20:10:10", MEETING),
+    Shot("note-a-speaker", "20:10:10", MEETING, first=lambda f: f.press("F5")),
+    Shot("put-a-motion", "20:06:10", MEETING, first=lambda f: f.press("Ctrl+M")),
+    Shot("before-the-vote", "20:11:40", MEETING, first=lambda f: f.press("F8")),
+    Shot("roll-call", "20:12:20", MEETING, 7),
+    Shot("hands", "20:02:00", MEETING),
+    Shot("ballots", "20:46:00", MEETING),
+    Shot("result", "20:25:50", MEETING),
+    Shot("papers", "20:12:50", f"{MEETING}/papers"),
+    Shot("read-back", "meeting.enter", MEETING, 2),
+    Shot("closed", "meeting.close", MEETING),
+)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("names", nargs=-1)
+@click.option(
+    "--all/--some", "every", default=True, help="All looks, or Chinese, light, 100 % alone."
+)
+def shots(folder: Path, names: tuple[str, ...], every: bool) -> None:
+    """Take the pictures of NAMES, or of all screens, into FOLDER/LANG-LOOK-SIZE/NAME.png."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import qasync
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication([])
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        for shot in SHOTS:
+            if not names or shot.name in names:
+                for path in _taken(app, loop, shot, folder, LOOKS if every else LOOKS[:1]):
+                    click.echo(str(path))
+
+
+def _taken(
+    app: QApplication,
+    loop: asyncio.AbstractEventLoop,
+    shot: Shot,
+    folder: Path,
+    looks: Sequence[tuple[str, bool, int]],
+) -> Iterator[Path]:
+    """One screen in every look; the evening is played once for all of them."""
+    from facilitator.demo.fingers import Fingers
+    from facilitator.demo.stage import quiet, show, staged
+    from facilitator.desk.places import Place
+    from facilitator.desk.theme import Theme
+
+    with tempfile.TemporaryDirectory() as home:
+        desk = staged(Path(home), _lines(shot))
+        for lang, dark, size in looks:
+            desk.settings.lang, desk.settings.dark, desk.settings.size = lang, dark, size
+            desk.theme = Theme(dark=dark, size=size)
+            window = show(app, desk, Place.read(shot.place))
+            window.activateWindow()
+            app.processEvents()
+            if shot.first is not None:
+                shot.first(Fingers(window))
+            loop.run_until_complete(quiet(desk))
+            path = folder / f"{lang}-{'dark' if dark else 'light'}-{size}" / f"{shot.name}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _picture(app, window).save(str(path))
+            yield path
+            _put_away(app, window)
+        loop.run_until_complete(desk.works.settle())
+        desk.session.close()
+
+
+def _lines(shot: Shot) -> list[bytes]:
+    from facilitator.demo.stage import script
+
+    if not shot.mark:
+        return []
+    found = [n for n, line in enumerate(script()) if shot.mark.encode() in line]
+    return script()[: found[shot.nth] + 1]
+
+
+def _picture(app: QApplication, window: QWidget) -> QPixmap:
+    """The window, with the panel that lies over it."""
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QColor, QPainter
+
+    picture, panel = window.grab(), app.activeModalWidget()
+    if panel is not None and panel is not window:
+        room = window.size() - panel.size()
+        with QPainter(picture) as painter:
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 70))
+            middle = QPoint(max(0, room.width() // 2), max(0, room.height() // 2))
+            painter.drawPixmap(middle, panel.grab())
+    return picture
+
+
+def _put_away(app: QApplication, window: Window) -> None:
+    panel = app.activeModalWidget()
+    if panel is not None:
+        panel.close()
+    window.may_close = True
+    window.close()
+    window.deleteLater()
+    app.processEvents()
+
+
+if __name__ == "__main__":
+    shots()
