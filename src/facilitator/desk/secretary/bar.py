@@ -12,7 +12,7 @@ from facilitator.desk.widgets import button, elided, row
 
 
 class Bar(QFrame):
-    """Hidden while there is nothing to say. It takes the place of recorded lines, so that nothing moves."""
+    """Hidden while there is nothing to say. It takes the place of a recorded line, so that nothing moves."""
 
     again = Signal()
 
@@ -20,12 +20,13 @@ class Bar(QFrame):
         super().__init__()
         t, px = desk.t, desk.px
         self.setObjectName("line.bar")
+        self.setProperty("look", "bad")
         self._sign = QLabel()
         self._sign.setPixmap(desk.theme.pixmap("circle-alert", "bad", 18))
         self._said = elided(tone="bad", name="line.bar.said")
         self._again = button(t("Try again"), "danger", "tiny", name="line.again")
         self._again.clicked.connect(self.again)
-        row(self._sign, self._said, self._again, on=self, gap=px(8))
+        row(self._sign, self._said, self._again, on=self, margins=(px(8), 0, 0, 0), gap=px(8))
         self._said.setSizePolicy(
             self._said.sizePolicy().Policy.Expanding, self._said.sizePolicy().verticalPolicy()
         )

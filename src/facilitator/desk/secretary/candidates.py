@@ -95,7 +95,7 @@ def _left(desk: Desk, meeting: Meeting, here: set[str]) -> list[Someone]:
             continue
         seat = meeting.seat_of(person)
         at = clock(left.astimezone(meeting.call.planned.tzinfo))
-        note = t("left at {time}", time=at)
+        note = airy(t("left at {time}", time=at))
         found.append(
             Someone(person, names.get(person, person), seat.seat if seat else 0, note=note)
         )

@@ -27,6 +27,11 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 class Offer(Protocol):
     """A list of choices beside the line, which takes some keys while it is open."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to choose."""
+        ...
+
     def takes(self, event: QKeyEvent) -> bool:
         """Do what the key means in an open list; whether it meant something."""
         ...
@@ -108,6 +113,11 @@ class Editor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._composing or not self._meant(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab takes a choice while there are some, and goes on otherwise."""
+        open_list = self.offer is not None and self.offer.is_open
+        return False if open_list else super().focusNextPrevChild(next)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

@@ -57,6 +57,7 @@ class Foot(View):
         self.whole = WholeRecord(desk, meeting_id, self.lines)
         self.whole.setParent(self)
         self.whole.hide()
+        self.bar.setParent(self)
         self.why_not: RuleViolation | None = None
         """Why nothing can be written now."""
         self._dismissed = ""
@@ -69,7 +70,7 @@ class Foot(View):
         self._all = button(t("The whole record"), "quiet", "small", name="record.open")
         beside = column(self._all, None)
         ground = card("foot")
-        told = column(row(self.recent, beside, gap=px(8)), self.bar, gap=0)
+        told = row(self.recent, beside, gap=px(8))
         margins = (px(16), px(8), px(16), px(12))
         column(told, self.line, on=ground, margins=margins, gap=px(8))
         column(ground, on=self, gap=0)
@@ -180,15 +181,16 @@ class Foot(View):
 
     def _say(self, text: str, again: bool) -> None:
         self.bar.say(text, again=again)
-        self.line.show_trouble(self.writer.in_trouble)
         self._arrange()
+        self.line.show_trouble(self.writer.in_trouble)
 
     def _arrange(self) -> None:
-        """So many recorded lines as there is room for; what the bar says takes the place of one."""
+        """So many recorded lines as there is room for."""
         low = self.window().height() < self.desk.px(LOW)
         rows = ROWS_LOW if low else ROWS_WHILE_VOTING if self._elsewhere else ROWS
-        self.recent.show_rows(max(0, rows - (0 if self.bar.isHidden() else 1)))
-        self._all.setVisible(self.recent.rows > 0)
+        covered = 0 if self.bar.isHidden() else self.bar.height()
+        self.recent.show_rows(rows, covered)
+        self._place_bar()
 
     # What is typed.
 
@@ -232,6 +234,7 @@ class Foot(View):
     def _done_writing(self) -> None:
         """Recorded, or given up with Esc: during a roll call the keys go back."""
         self.offer.hide()
+        self._show_item(self._meeting())
         if self._elsewhere:
             self._borrowed = False
             self._show_keys()
@@ -290,7 +293,17 @@ class Foot(View):
         super().resizeEvent(event)
         self._follow()
 
+    def _place_bar(self) -> None:
+        """Over the lowest recorded line, so that nothing moves."""
+        left = self.recent.mapTo(self, QPoint(0, 0)).x()
+        bottom = self.recent.mapTo(self, QPoint(0, self.recent.maximumHeight())).y()
+        wide = self.width() - 2 * left
+        self.bar.setGeometry(left, bottom - self.bar.height(), wide, self.bar.height())
+        self.bar.raise_()
+
     def _follow(self) -> None:
-        self.offer.hide()
+        self._place_bar()
+        if self.offer.isVisible():
+            self._offer_choices()
         if self.whole.isVisible():
             self._place_record()

@@ -95,6 +95,11 @@ class Offer(QFrame):
         self.hide()
 
     @property
+    def is_open(self) -> bool:
+        """Whether there is something to choose."""
+        return self.isVisible()
+
+    @property
     def choices(self) -> list[Choice]:
         """What is offered now."""
         return self._model.choices

@@ -33,11 +33,11 @@ class Recent(QListView):
         lines.modelReset.connect(self._follow)
         self.show_rows(3)
 
-    def show_rows(self, rows: int) -> None:
-        """Show so many; none takes no room at all."""
+    def show_rows(self, rows: int, covered: int = 0) -> None:
+        """Show so many, above so many pixels that something else lies on."""
         self.rows = rows
         self.setFixedHeight(self._desk.px(HEIGHT) * rows)
-        self.setVisible(rows > 0)
+        self.setViewportMargins(0, 0, 0, covered)
         self._follow()
 
     def _follow(self) -> None:
