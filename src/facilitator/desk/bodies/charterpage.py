@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 from facilitator.bodies import Body
 from facilitator.desk.bodies.head import Head
 from facilitator.desk.bodies.rule import RuleCard, force_words
+from facilitator.desk.bodies.sides import Sides
 from facilitator.desk.bodies.trial import Trial
 from facilitator.desk.desk import Desk
 from facilitator.desk.view import View
-from facilitator.desk.widgets import card, clear, column, line, row, scrolling, words
+from facilitator.desk.widgets import clear, column, line, row, words
 from facilitator.rules.charter import Charter, DecisionRule, Tie
 from facilitator.rules.outcome import Outcome
 from facilitator.session import Change
@@ -113,15 +114,10 @@ class CharterPage(View):
         self._versions.setObjectName("charter.version")
         self._versions.setAccessibleName(t("Version"))
         self._versions.activated.connect(lambda: self._show())
-        left, content = card(), QWidget()
+        content, inner = QWidget(), QWidget()
         self._box: QVBoxLayout = column(on=content, gap=px(8), margins=px(24))
-        column(scrolling(content), on=left, margins=px(1))
-        right, inner = card(), QWidget()
         self._side: QVBoxLayout = column(on=inner, gap=px(16), margins=px(20))
-        column(scrolling(inner), on=right, margins=px(1))
-        both = row(left, right, gap=px(16))
-        both.setStretch(0, 6)
-        both.setStretch(1, 5)
+        both = Sides(desk, content, inner)
         self._trial = Trial(desk)
         self._card: RuleCard | None = None
         margins = (px(32), px(24), px(32), px(24))

@@ -19,9 +19,10 @@ from facilitator.desk.bodies.grouprows import (
 )
 from facilitator.desk.bodies.meetingbox import MeetingBox
 from facilitator.desk.bodies.rulebox import RuleBox
+from facilitator.desk.bodies.sides import Sides
 from facilitator.desk.bodies.wordsfield import WordsField
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import button, card, clear, column, line, row, scrolling, words
+from facilitator.desk.widgets import button, clear, column, line, row, words
 from facilitator.rules.charter import Base, Charter, DecisionRule, Threshold, Words
 from facilitator.rules.charter_check import check_charter
 
@@ -46,16 +47,10 @@ class CharterEditor(QWidget):
         self._other.toggled.connect(self._show_other)
         self._content = QWidget()
         self._box: QVBoxLayout = column(on=self._content, gap=px(12), margins=px(20))
-        left = card()
-        column(scrolling(self._content), on=left, margins=px(1))
         self.side = EditSide(desk, body)
-        self.foot = row(gap=px(12))
-        self.foot.addStretch(1)
-        right = column(self.side, self.foot, gap=px(16))
-        right.setStretch(0, 1)
-        both = row(left, right, on=self, gap=px(16))
-        both.setStretch(0, 6)
-        both.setStretch(1, 5)
+        foot = QWidget()
+        self.foot = row(None, on=foot, gap=px(12))
+        column(Sides(desk, self._content, self.side, foot), on=self)
         self._show(charter)
 
     def charter(self) -> Charter:

@@ -9,7 +9,7 @@ from facilitator.desk.bodies.entryform import tell
 from facilitator.desk.bodies.rule import RuleCard
 from facilitator.desk.bodies.trial import Trial
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import card, clear, column, line, scrolling, words
+from facilitator.desk.widgets import clear, column, line, words
 from facilitator.rules.charter import Charter
 from facilitator.rules.charter_check import check_charter
 from facilitator.rules.composition import Finding, check_composition
@@ -34,15 +34,11 @@ class EditSide(QWidget):
         self._parts = column(gap=px(16))
         self._rule_card: RuleCard | None = None
         self._trial = Trial(desk)
-        frame = card()
-        inner = QWidget()
         column(
             words(t("What it says"), "head"), self._sentence, self._wrong, self._found, line(),
             self._parts, self._trial, None,
-            on=inner, gap=px(12), margins=px(20),
+            on=self, gap=px(12), margins=px(20),
         )  # fmt: skip
-        column(scrolling(inner), on=frame, margins=px(1))
-        column(frame, on=self)
 
     def say(self, text: str) -> None:
         """Tell why it cannot be used."""

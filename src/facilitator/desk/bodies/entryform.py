@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLayout, QWidget
 
 from facilitator.bodies import Body, Person
 from facilitator.bodies.membership import Entry
 from facilitator.bodies.roster import free_id
 from facilitator.desk.bodies.fields import (
     DayField,
+    choice,
     end_of_term,
     labelled,
     text_field,
@@ -69,8 +70,8 @@ class EntryForm(QWidget):
         super().__init__()
         self._desk, self._charter, self._id = desk, body.charter, body.id
         t = desk.t
-        self.seat = _choice("entry.seat")
-        self.group = _choice("entry.group")
+        self.seat = choice("entry.seat")
+        self.group = choice("entry.group")
         for group in body.charter.groups:
             self.group.addItem(group.title.text(desk.lang), group.key)
         self.name = text_field("entry.name")
@@ -207,12 +208,3 @@ def first_dates(
     if last is None and months:
         last = end_of_term(begins, months)
     return begins, last
-
-
-def _choice(name: str) -> QComboBox:
-    made = QComboBox()
-    made.setObjectName(name)
-    made.setMaxVisibleItems(16)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
-    return made

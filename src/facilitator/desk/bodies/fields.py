@@ -6,12 +6,13 @@ import calendar
 from datetime import date, timedelta
 from fractions import Fraction
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from facilitator.acts import RuleViolation
 from facilitator.bodies.roster import read_day
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import column, words
+from facilitator.desk.widgets.elided import tip
 from facilitator.words.figures import scaled
 
 
@@ -33,6 +34,17 @@ def text_field(name: str, text: str = "", hint: str = "") -> QLineEdit:
     field.setObjectName(name)
     field.setPlaceholderText(hint)
     return field
+
+
+def choice(name: str, *, least: int = 8) -> QComboBox:
+    """A choice that may be narrower than its words; what is cut stands in its tool tip."""
+    made = QComboBox()
+    made.setObjectName(name)
+    made.setMaxVisibleItems(16)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(least)
+    made.currentTextChanged.connect(lambda text: tip(made, text))
+    return made
 
 
 class DayField(QLineEdit):

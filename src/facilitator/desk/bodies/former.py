@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.bodies import Body
 from facilitator.bodies.membership import ErasePerson
-from facilitator.desk.bodies.fields import labelled, text_field
+from facilitator.desk.bodies.fields import choice, labelled, text_field
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import words
@@ -35,8 +35,7 @@ class FormerPanel(Panel):
             self.body.addWidget(words(nobody, wrap=True))
             self.finish(t("Close"), self.accept, cancel=False, name="former.close")
             return
-        self._who = QComboBox()
-        self._who.setObjectName("former.who")
+        self._who = choice("former.who")
         for member, name in left:
             self._who.addItem(name, member)
         self._reason = text_field("former.reason", hint=t("e.g. asked for it on 12 December"))

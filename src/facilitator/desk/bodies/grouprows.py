@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from facilitator.desk.bodies.draft import free_key
+from facilitator.desk.bodies.fields import choice
 from facilitator.desk.bodies.stepper import Stepper
 from facilitator.desk.bodies.wordsfield import WordsField
 from facilitator.desk.desk import Desk
@@ -34,7 +35,7 @@ class GroupRow(QWidget):
         self.seats = Stepper(desk, t("Seats"), f"{name}.seats")
         self.seats.set_limits(0, MOST_SEATS)
         self.seats.set_value(group.seats)
-        self.seats.setFixedWidth(px(120))
+        self.seats.setFixedWidth(px(116))
         self.remove = _remove(desk, f"{name}.remove", t("Remove this group"))
         mark = GroupMark(desk.theme, index, 14)
         box = row(mark, self.title, self.short, self.seats, self.remove, on=self, gap=px(8))
@@ -71,8 +72,7 @@ class OfficeRow(QWidget):
         name = f"editor.office.{office.key}"
         self._office, self._lang = office, desk.lang
         self.title = WordsField(desk, t("Name of the office"), f"{name}.title", office.title)
-        self.tied = QComboBox()
-        self.tied.setObjectName(f"{name}.group")
+        self.tied = choice(f"{name}.group")
         self.tied.setAccessibleName(t("From which group"))
         self.tied.addItem(t("from any group"), "")
         for group in charter.groups:
@@ -82,8 +82,9 @@ class OfficeRow(QWidget):
         self.chairs.setObjectName(f"{name}.chairs")
         self.chairs.setChecked(office.chairs)
         self.remove = _remove(desk, f"{name}.remove", t("Remove this office"))
-        box = row(self.title, self.tied, self.chairs, self.remove, on=self, gap=px(8))
-        box.setStretch(0, 1)
+        first = row(self.title, self.tied, self.remove, gap=px(8))
+        first.setStretch(0, 1)
+        column(first, self.chairs, on=self, gap=px(2))
         self.title.changed.connect(self.changed)
         self.tied.activated.connect(lambda: self.changed.emit())
         self.chairs.toggled.connect(lambda: self.changed.emit())

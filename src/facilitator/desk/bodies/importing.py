@@ -211,9 +211,10 @@ class ImportPage(QWidget):
         left, right = card(), card()
         column(self.table, on=left, margins=px(1))
         column(self.sum, self.done, on=right, margins=px(20), gap=px(16)).setStretch(0, 1)
-        right.setFixedWidth(px(400))
+        right.setMaximumWidth(px(400))
         box = row(left, right, on=both, gap=px(16))
-        box.setStretch(0, 1)
+        box.setStretch(0, 3)
+        box.setStretch(1, 2)
         return both
 
     def _table(self) -> QTableView:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.bodies import Body, Person
 from facilitator.bodies.membership import CorrectPerson, GiveOffice, RuleOnSeat, VacateSeat
 from facilitator.desk.bodies.entryform import chairs
-from facilitator.desk.bodies.fields import labelled, text_field
+from facilitator.desk.bodies.fields import choice, labelled, text_field
 from facilitator.desk.bodies.seating import MoveUpPanel, SeatPanel
 from facilitator.desk.bodies.sitting import Sitting, sitting_of
 from facilitator.desk.bodies.terms import span_words
@@ -169,15 +169,12 @@ class OfficePanel(Panel):
         super().__init__(desk, t("Give an office"), parent)
         self.setObjectName("office")
         self._id = body
-        self._what, self._who = QComboBox(), QComboBox()
-        self._what.setObjectName("office.what")
-        self._who.setObjectName("office.who")
-        for choice in one.charter.offices:
-            self._what.addItem(choice.title.text(desk.lang), choice.key)
+        self._what, self._who = choice("office.what"), choice("office.who")
+        for known in one.charter.offices:
+            self._what.addItem(known.title.text(desk.lang), known.key)
         for holding in one.seated:
             said = f"{holding.seat}  {desk.session.name_of(holding.member)}"
             self._who.addItem(said, holding.member)
-        self._who.setMaxVisibleItems(16)
         if office:
             self._what.setCurrentIndex(self._what.findData(office))
             self._begin_with(one, office)

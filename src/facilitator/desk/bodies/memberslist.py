@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
+from facilitator.desk.bodies.fields import choice
 from facilitator.desk.bodies.members import ROW, SITTING, MemberDelegate, MembersModel
 from facilitator.desk.bodies.sitting import Section, Sitting
 from facilitator.desk.desk import Desk
@@ -53,8 +54,7 @@ class MembersList(QWidget):
         self._find.setAccessibleName(t("Look for a member"))
         self._find.setClearButtonEnabled(True)
         self._find.textChanged.connect(self._look)
-        self._groups = QComboBox()
-        self._groups.setObjectName("members.group")
+        self._groups = choice("members.group")
         self._groups.setAccessibleName(t("Seat group"))
         self._groups.activated.connect(self._pick)
         self._count = words("", "secondary", name="members.count")

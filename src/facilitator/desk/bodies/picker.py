@@ -124,8 +124,6 @@ class CharterPicker(QWidget):
         take.clicked.connect(lambda: self.taken.emit(charter))
         copy = button(t("Change it first…"), "plain", name="charters.copy")
         copy.clicked.connect(lambda: self.copied.emit(charter))
-        if not self._done:  # another button takes it then
-            take.hide()
         self._inner.addLayout(row(take, copy, None, gap=px(12)))
         self._inner.addWidget(line())
         rule_card, trial = RuleCard(desk, charter), Trial(desk)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
 
+from facilitator.desk.bodies.fields import choice
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import card, clear, column, row, words
 from facilitator.rules.charter import Base, Charter, DecisionRule, Measure
@@ -106,11 +107,8 @@ class RuleCard(QWidget):
 
 
 def _choice(desk: Desk, charter: Charter) -> QComboBox:
-    t, made = desk.t, QComboBox()
-    made.setObjectName("rule.choice")
+    t, made = desk.t, choice("rule.choice", least=12)
     made.setAccessibleName(t("Voting rule"))
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(12)
     for rule in charter.rules:
         made.addItem(rule.title.text(desk.lang), rule.key)
         made.setItemData(made.count() - 1, rule.title.text(desk.lang), Qt.ItemDataRole.ToolTipRole)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QRadioButton
 
+from facilitator.desk.bodies.fields import choice
 from facilitator.desk.bodies.thresholds import Thresholds
 from facilitator.desk.bodies.wordsfield import WordsField
 from facilitator.desk.desk import Desk
@@ -63,11 +64,11 @@ class RuleBox(QFrame):
         self.blank = choice_of(desk, Blank, rule.blank, f"{name}.blank", t("Blank ballots"))
         self.consent.show_thresholds(charter, rule.consent)
         self.part.show_thresholds(charter, rule.participation)
-        head = row(self.title, self.usual, self.remove, gap=px(8))
+        head = row(self.title, self.remove, gap=px(8))
         head.setStretch(0, 1)
         self._part_head = words(t("Valid only when these take part:"), "caption", wrap=True)
         column(
-            head, words(t("Passes when in favour are:"), "caption"), self.consent,
+            head, self.usual, words(t("Passes when in favour are:"), "caption"), self.consent,
             self._part_head, self.part, self.tie, self.recusal, self.blank,
             on=self, gap=px(8), margins=px(16),
         )  # fmt: skip
@@ -122,10 +123,8 @@ class RuleBox(QFrame):
 
 def choice_of(desk: Desk, kind: type[StrEnum], now: StrEnum, name: str, label: str) -> QComboBox:
     """A choice of all members of an enum, in words."""
-    made = QComboBox()
-    made.setObjectName(name)
+    made = choice(name, least=12)
     made.setAccessibleName(label)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     for one in kind:
         made.addItem(title(one, desk.lang), one)
     made.setCurrentIndex(list(kind).index(now))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.acts import Command, RuleViolation
 from facilitator.bodies import Body
@@ -18,7 +18,7 @@ from facilitator.bodies.membership import (
 )
 from facilitator.bodies.seats import Taken
 from facilitator.desk.bodies.entryform import Chair, EntryForm, chairs, new_member_id
-from facilitator.desk.bodies.fields import DayField, labelled, text_field
+from facilitator.desk.bodies.fields import DayField, choice, labelled, text_field
 from facilitator.desk.bodies.terms import office_dates
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
@@ -119,9 +119,7 @@ class MoveUpPanel(Panel):
         super().__init__(desk, t("An alternate moves up"), parent)
         self.setObjectName("moving-up")
         self._id = body
-        self._who, self._where = QComboBox(), QComboBox()
-        self._who.setObjectName("moving-up.who")
-        self._where.setObjectName("moving-up.seat")
+        self._who, self._where = choice("moving-up.who"), choice("moving-up.seat")
         group = one.charter.group_of_seat(seat)
         for holding in one.holdings.values():
             mine = not group or holding.group == group

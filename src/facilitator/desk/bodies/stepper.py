@@ -81,7 +81,7 @@ class _Number(QSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMaximum(MOST)
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Room for the number that is shown, whatever its limit is."""

@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from facilitator.desk.bodies.fields import choice
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import button, clear, column, row
 from facilitator.rules.charter import Base, Charter, Measure, Threshold
@@ -50,19 +51,19 @@ class ThresholdRow(QWidget):
             (self.strict, "strict", t("At least the share, or more than it")),
             (self.share, "share", t("Share")),
         )
-        pieces: list[QWidget | None] = []
         for field, what, label in named:
             field.setObjectName(f"{name}.{what}")
             field.setAccessibleName(label)
-            pieces.append(field)
         if self.measure is not None:
             self.measure.setObjectName(f"{name}.measure")
             self.measure.setAccessibleName(t("Counted"))
-            pieces.append(self.measure)
         self.remove = button("", "quiet", "small", icon=desk.theme.icon("x"), name=f"{name}.remove")
         self.remove.setAccessibleName(t("Remove this condition"))
         self.remove.setToolTip(t("Remove this condition"))
-        row(*pieces, self.remove, None, on=self, gap=desk.px(8))
+        whom = row(self.group, self.base, gap=desk.px(8))
+        much: list[QWidget | None] = [self.strict, self.share]
+        much += [self.measure] if self.measure is not None else []
+        column(whom, row(*much, self.remove, None, gap=desk.px(8)), on=self, gap=desk.px(4))
         self.share.setFixedWidth(desk.px(92))
         for combo in (self.strict, self.base, self.group, self.measure):
             if combo is not None:
@@ -160,12 +161,12 @@ class Thresholds(QWidget):
 
 
 def _choice(choices: Mapping[Any, str], now: object) -> QComboBox:
-    made = QComboBox()
+    made = choice("", least=6)
     for key, said in choices.items():
         made.addItem(said, key)
     keys = [made.itemData(at) for at in range(made.count())]
     made.setCurrentIndex(keys.index(now) if now in keys else 0)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return made
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.bodies import Body
@@ -37,6 +38,8 @@ SIGNS = {
     "against": ("against", "bad_ink"),
     "abstained": ("abstain", "soft"),
 }
+LEAST = 92
+"""Pixels at 100 % that a stepper wants."""
 FEW = ("present", "in_favour", "against", "abstained")
 RARE = ("recused", "blank", "void")
 STEP = {WEIGHT: 100}
@@ -54,7 +57,7 @@ class Trial(QWidget):
         self._charter: Charter | None = None
         self._rule: DecisionRule | None = None
         self._made_for: tuple[object, ...] = ()
-        self._all = False
+        self._all, self._abreast = False, len(FEW)
         self.numbers = Numbers()
         self._steppers: dict[tuple[str, str], Stepper] = {}
         self.setObjectName("trial")
@@ -89,6 +92,17 @@ class Trial(QWidget):
         self._build()
         self._tell()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Four steppers in a row, or two where it is narrow."""
+        super().resizeEvent(event)
+        gap = self._grid.horizontalSpacing()
+        wanted = len(FEW) * self._desk.px(LEAST) + (len(FEW) - 1) * gap
+        abreast = len(FEW) if self.width() >= wanted else 2
+        if abreast != self._abreast and self._charter is not None:
+            self._abreast = abreast
+            self._build()
+            self._tell()
+
     def _show_all(self) -> None:
         self._all = not self._all
         self._build()
@@ -96,7 +110,7 @@ class Trial(QWidget):
         self._more.setFocus()
 
     def _build(self) -> None:
-        """A stepper for each number of each line, four in a row."""
+        """A stepper for each number of each line."""
         desk = self._desk
         t = desk.t
         self._more.setText(t("Fewer") if self._all else t("More…"))
@@ -108,20 +122,22 @@ class Trial(QWidget):
             if several:
                 said = words(self._line_title(line), "strong", wrap=True)
                 said.setContentsMargins(0, desk.px(8) if at else 0, 0, 0)
-                self._grid.addWidget(said, at, 0, 1, 4)
+                self._grid.addWidget(said, at, 0, 1, self._abreast)
                 at += 1
             for start, fields in enumerate(self._rows(line)):
                 for place, name in enumerate(fields):
                     self._add(line, name, at + start * 2, place)
             at += 2 * len(self._rows(line))
-        for place in range(4):
-            self._grid.setColumnStretch(place, 1)
+        for place in range(len(FEW)):
+            self._grid.setColumnStretch(place, 1 if place < self._abreast else 0)
 
     def _rows(self, line: str) -> list[tuple[str, ...]]:
         open_line = line in self.numbers.open_lines
         more: tuple[str, ...] = ("in_office",) if open_line else ()
         more += RARE if self._all else ()
-        return [FEW, more] if more else [FEW]
+        several = [FEW, more] if more else [FEW]
+        step = self._abreast
+        return [one[at : at + step] for one in several for at in range(0, len(one), step)]
 
     def _add(self, line: str, name: str, at: int, place: int) -> None:
         t = self._desk.t
