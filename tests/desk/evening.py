@@ -1,18 +1,25 @@
 """The sample evening up to a moment, at a desk of its own, for tests of rooms."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator.clock import ToldClock
 from facilitator.demo.stage import EVENING, staged, up_to
 from facilitator.desk.desk import Desk
+from facilitator.desk.settings import Settings
 from facilitator.desk.theme import wear
+from facilitator.desk.works import Works
+from facilitator.opening import open_session
 
 __all__ = ["EVENING", "at_desk", "later", "write"]
 
@@ -20,7 +27,13 @@ __all__ = ["EVENING", "at_desk", "later", "write"]
 @contextmanager
 def at_desk(folder: Path, until: str, *, lang: str = "zh", size: int = 100) -> Iterator[Desk]:
     """Give a desk on the evening, played up to and with the first line that holds `until`."""
-    desk = staged(folder, up_to(until), lang=lang, size=size)
+    folder.mkdir(parents=True, exist_ok=True)
+    archive, at = _played(until)
+    copied = folder / archive.name
+    shutil.copy(archive, copied)
+    settings = Settings(folder / "settings")
+    settings.lang, settings.size, settings.dark = lang, size, False
+    desk = Desk(open_session(str(copied), clock=ToldClock(at)), settings, Works())
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     wear(app, desk.theme)
@@ -29,6 +42,23 @@ def at_desk(folder: Path, until: str, *, lang: str = "zh", size: int = 100) -> I
     finally:
         desk.session.close()
         app.setStyleSheet("")
+
+
+@cache
+def _played(until: str) -> tuple[Path, datetime]:
+    """An archive in which the evening was played so far, once for all tests, and the time it is there."""
+    folder = Path(_kept().name, str(_played.cache_info().currsize))
+    folder.mkdir()
+    desk = staged(folder, up_to(until))
+    at = desk.now()
+    desk.session.close()
+    (archive,) = folder.glob("*.facilitator")
+    return archive, at
+
+
+@cache
+def _kept() -> TemporaryDirectory[str]:
+    return TemporaryDirectory(prefix="facilitator-evening-")
 
 
 def write(widget: QWidget, text: str) -> None:

@@ -16,6 +16,7 @@ from facilitator.desk.item.sides import side_words
 from facilitator.desk.item.speaking import minutes_seconds
 from facilitator.desk.widgets import (
     Button,
+    Elided,
     GroupMark,
     button,
     card,
@@ -177,9 +178,18 @@ class QueueBox(QWidget):
             if place:
                 self._rows.addWidget(line())
             self._rows.addWidget(self._row(meeting, place, hand))
+        self._align(hands)
         self._fold()
         if kept and (again := self.findChild(Button, kept)) is not None:
             again.setFocus()
+
+    def _align(self, hands: tuple[Hand, ...]) -> None:
+        """All names take as much as the longest, within reason: sides stand below one another."""
+        names = [self.findChild(Elided, f"queue.{hand.id}.name") for hand in hands]
+        shown = [one for one in names if one is not None]
+        widest = max((one.sizeHint().width() for one in shown), default=0)
+        for one in shown:
+            one.setFixedWidth(min(max(widest, self._desk.px(64)), self._desk.px(160)))
 
     def _row(self, meeting: Meeting, place: int, hand: Hand) -> QWidget:
         px, t, made = self._desk.px, self._desk.t, QWidget()
@@ -191,8 +201,7 @@ class QueueBox(QWidget):
         mark.setFixedWidth(px(20))
         if hand.group >= 0:
             row(GroupMark(self._desk.theme, hand.group, 14), None, on=mark)
-        name = elided(hand.name, "strong")
-        name.setMinimumWidth(px(72))
+        name = elided(hand.name, "strong", name=f"queue.{hand.id}.name")
         side = side_words(self._desk, hand.side)
         side.setMinimumWidth(px(80))
         down = button("", "quiet", "small", name=f"queue.{hand.id}.down")

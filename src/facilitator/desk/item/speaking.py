@@ -19,8 +19,8 @@ from facilitator.words.figures import airy, duration
 
 LOOKS = {Pace.CALM: ("ink", "accent"), Pace.WARNING: ("warn", "warn"), Pace.OVER: ("bad", "bad")}
 """The tone of the clock's words and the colour of the bar."""
-HIGH, LEAST, FOLDS = 104, 360, 560
-"""Pixels: its height, how narrow it can be, and from which width down it folds."""
+LEAST, FOLDS = 360, 560
+"""Pixels: how narrow it can be, and from which width down it folds."""
 MINUTE = 60
 
 
@@ -77,8 +77,11 @@ class SpeakerCard(QFrame):
         self._clock = words("", "clock", name="speaker.clock")
         self._left = words("", "secondary", name="speaker.left")
         for one in (self._clock, self._left):
-            one.setAlignment(Qt.AlignmentFlag.AlignRight)
+            one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._clock.setFixedHeight(px(40))
         self._gauge = Gauge(desk.theme)
+        for one in (self._end, self._clock, self._left, self._gauge):
+            _keep_place(one)
         who = row(
             self._group, self._name, self._side, self._host, self._turn, None, gap=px(10)
         )  # fmt: skip
@@ -90,9 +93,8 @@ class SpeakerCard(QFrame):
         self._top.addWidget(self._clock, 0, 2)
         self._narrow: bool | None = None
         self._fold(narrow=False)
-        top = self._top
-        self.setMinimumHeight(px(HIGH))  # so that nothing below jumps when somebody begins or ends
-        column(top, self._gauge, on=self, margins=(px(16), px(10), px(16), px(12)), gap=px(8))
+        margins = (px(16), px(10), px(16), px(12))
+        column(self._top, self._gauge, on=self, margins=margins, gap=px(8))
 
     def minimumSizeHint(self) -> QSize:
         """It folds: see `_fold`."""
@@ -126,7 +128,7 @@ class SpeakerCard(QFrame):
         self._meeting = meeting
         speech = meeting.floor.speaking
         t = self._desk.t
-        self._dress("accent" if speech else "card")
+        self._dress("accent" if speech else "resting")
         self._what.setText(t("Speaking now") if speech else t("Nobody is speaking"))
         for one in (self._name, self._turn, self._end, self._clock, self._left, self._gauge):
             one.setVisible(speech is not None)
@@ -214,3 +216,14 @@ class SpeakerCard(QFrame):
             self.setProperty("look", look)
             self.style().unpolish(self)
             self.style().polish(self)
+            QApplication.sendEvent(
+                self, QEvent(QEvent.Type.StyleChange)
+            )  # the line has its new width
+            self._frame(1 if look == "accent" else 2)
+
+
+def _keep_place(widget: QWidget) -> None:
+    """Take the same room while hidden: nothing below jumps when somebody begins or ends."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)

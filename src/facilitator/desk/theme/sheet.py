@@ -53,6 +53,7 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="band-warn"] {{ background: {t.warn_soft}; border: 0; border-bottom: 1px solid {t.edge}; }}
     QFrame[look="foot"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}
     QFrame[look="beneath"] {{ background: {t.surface}; border: 0; border-left: {px(4)}px solid {t.accent_edge}; }}
+    QFrame[look="resting"] {{ background: {t.surface}; border: 2px solid {t.line}; border-radius: {px(8)}px; }}
     QFrame[look="line"] {{ background: {t.line}; border: 0; max-height: 1px; min-height: 1px; }}
     QFrame[look="upright"] {{ background: {t.line}; border: 0; max-width: 1px; min-width: 1px; }}
     QDialog {{ background: {t.surface}; }}
