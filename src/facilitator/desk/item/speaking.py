@@ -216,10 +216,6 @@ class SpeakerCard(QFrame):
             self.setProperty("look", look)
             self.style().unpolish(self)
             self.style().polish(self)
-            QApplication.sendEvent(
-                self, QEvent(QEvent.Type.StyleChange)
-            )  # the line has its new width
-            self._frame(1 if look == "accent" else 2)
 
 
 def _keep_place(widget: QWidget) -> None:
