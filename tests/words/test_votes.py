@@ -49,7 +49,7 @@ class TestTheRule:
             "基数为全体13席，三分之二以上（13 × 2 ÷ 3 = 8.67，进为9）；缺席、弃权、回避都不减基数。",
         )
         assert figures(COUNCIL, "en") == (
-            "9\u00a0votes for needed",
+            "9\u00a0votes in favour needed",
             "base all 13 seats, at least two thirds (13 × 2 ÷ 3 = 8.67, rounded up to 9); "
             "absence, abstention and recusal do not lower the base.",
         )

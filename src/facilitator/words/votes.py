@@ -66,7 +66,7 @@ def rule_in_figures(
     working = working_words(line, lang, charter.weight_unit)
     base = base_words(line.base, lang, size=line.base_size, charter=charter)
     beside = t(_BESIDE[line.base, rule.recusal])
-    head = t("{votes} for needed", votes=counted(line.needed, Unit.VOTES, lang))
+    head = t("{votes} in favour needed", votes=counted(line.needed, Unit.VOTES, lang))
     if not working:
         return head, t("base {base}, {share}; {beside}.", base=base, share=share, beside=beside)
     return head, t(

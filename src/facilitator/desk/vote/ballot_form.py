@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.vote.numbers import NumberField
-from facilitator.desk.widgets import column, words
+from facilitator.desk.widgets import column, row, words
 from facilitator.desk.widgets.words import retone
 from facilitator.meeting.polls import Ballots, Poll
 from facilitator.words.figures import Unit, airy, counted
@@ -67,7 +67,10 @@ class BallotForm(QWidget):
             grid.addWidget(made, 2 * line + 1, place)
             self.fields[field] = made
         self._sum = words("", "caption", name=f"{name}.sum", wrap=True)
-        column(grid, self._sum, on=self, gap=px(8))
+        self.foot = row(self._sum, gap=px(8))
+        """The line of the sum, with room for a button."""
+        self.foot.setStretch(0, 1)
+        column(grid, self.foot, on=self, gap=px(8))
         self.setFocusProxy(self.fields["returned"])
         self._tell()
 

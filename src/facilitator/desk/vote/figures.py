@@ -30,7 +30,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import paint_group, paint_sign
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 33
+ROW = 32
 PAD = 8
 
 

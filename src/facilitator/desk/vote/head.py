@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import Wording, chip, row, words
@@ -18,6 +19,9 @@ from facilitator.words.votes import rule_in_figures
 
 MOST_LETTERS = 90
 """A longer motion takes smaller letters, so that the roll has room."""
+
+
+NARROW = 700
 
 
 class MotionHead(QWidget):
@@ -68,11 +72,20 @@ class RuleStrip(QFrame):
         self._rest = words("", wrap=True, name="vote.rule.rest")
         self._version = words("", "", "accent")
         top = Qt.AlignmentFlag.AlignTop
-        box = row(self._head, self._rest, self._version, on=self, gap=px(8))
+        self._box = box = row(self._head, self._rest, self._version, on=self, gap=px(8))
         box.setContentsMargins(px(16), px(7), px(16), px(7))
         box.setStretch(1, 1)
         box.setAlignment(self._head, top)
         box.setAlignment(self._version, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, what is needed stands over the rest."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._desk.px(NARROW)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(down if narrow else right)
+        self._box.setSpacing(self._desk.px(2 if narrow else 8))
+        self._version.setVisible(not narrow)
 
     def minimumSizeHint(self) -> QSize:
         """One line; what takes more is asked for the width it has."""

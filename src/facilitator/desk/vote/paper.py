@@ -93,7 +93,8 @@ class PaperCount(QWidget):
         )
         self.joint_button.clicked.connect(self.report_jointly)
         head = words(t("Both tellers count again together"), "head")
-        column(head, self.joint_form, row(None, self.joint_button), on=self._joint_box, gap=px(8))
+        self.joint_form.foot.addWidget(self.joint_button)
+        column(head, self.joint_form, on=self._joint_box, gap=px(4))
         return self._joint_box
 
     def show_poll(self, meeting: Meeting, poll: Poll) -> None:
