@@ -27,7 +27,7 @@ class AgendaColumn(View):
         super().__init__(desk)
         self.setObjectName("agenda")
         self.meeting_id, self._model = meeting, model
-        self._minutes = -1
+        self._minutes, self._was_in_hand = -1, ""
         t, px = desk.t, desk.px
         self._end = elided("", "small", name="agenda.end")
         self._end.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -53,7 +53,8 @@ class AgendaColumn(View):
         self._end.setText(airy(t("ends about {time}", time=clock_at(meeting, end))) if end else "")
         self._minutes = self._in_hand(meeting)
         item = meeting.agenda.in_hand
-        if item and not self.list.hasFocus():
+        if item != self._was_in_hand:
+            self._was_in_hand = item
             self.list.select(item)
 
     def add_item(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
@@ -20,29 +19,6 @@ if TYPE_CHECKING:
     from facilitator.desk.vote.view import VoteView
 
 
-class _Empty(QWidget):
-    """Stands where a room is still being built."""
-
-    vote_wanted = Signal(str)
-    left = Signal()
-    keys_wanted = Signal(bool)
-    keys_back = Signal()
-
-    def keys_elsewhere(self, on: bool) -> None: ...
-
-
-def late(make):  # noqa
-    def made(*given):  # noqa
-        try:
-            return make(*given)
-        except ImportError as e:
-            print(e)  # noqa
-            return _Empty()
-
-    return made
-
-
-@late
 def prepare(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     """While the meeting is prepared."""
     from facilitator.desk.prepare.view import PrepareView
@@ -50,7 +26,6 @@ def prepare(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     return PrepareView(desk, meeting)
 
 
-@late
 def sign_in(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     """While people come in."""
     from facilitator.desk.prepare.signin import SignInView
@@ -58,7 +33,6 @@ def sign_in(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     return SignInView(desk, meeting)
 
 
-@late
 def deliberate(desk: Desk, meeting: str, page: QWidget) -> QWidget:
     """While items are dealt with: agenda, middle and seats."""
     from facilitator.desk.meeting.running import Running
@@ -66,7 +40,6 @@ def deliberate(desk: Desk, meeting: str, page: QWidget) -> QWidget:
     return Running(desk, meeting, page)
 
 
-@late
 def read_back(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     """While the record is read back."""
     from facilitator.desk.closing.readback import ReadBackView
@@ -74,7 +47,6 @@ def read_back(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     return ReadBackView(desk, meeting)
 
 
-@late
 def closed(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     """When it is over."""
     from facilitator.desk.closing.closed import ClosedView
@@ -91,7 +63,6 @@ BY_STAGE = {
 }
 
 
-@late
 def papers(desk: Desk, meeting: str) -> QWidget:
     """The papers, whatever the phase."""
     from facilitator.desk.papers.view import PapersView
@@ -99,7 +70,6 @@ def papers(desk: Desk, meeting: str) -> QWidget:
     return PapersView(desk, meeting)
 
 
-@late
 def foot(desk: Desk, meeting: str) -> Foot:
     """The recorded lines and the line to write."""
     from facilitator.desk.secretary.foot import Foot
@@ -146,7 +116,6 @@ def scene_now(meeting: Meeting, before: Scene) -> Scene:
     return Scene("item")
 
 
-@late
 def item_view(desk: Desk, meeting: str, page: QWidget) -> ItemView:
     """The item in hand; its keys work all over the page."""
     from facilitator.desk.item.view import ItemView
@@ -154,7 +123,6 @@ def item_view(desk: Desk, meeting: str, page: QWidget) -> ItemView:
     return ItemView(desk, meeting, page)
 
 
-@late
 def poll_view(desk: Desk, meeting: str) -> VoteView:
     """The vote that runs."""
     from facilitator.desk.vote.view import VoteView
@@ -162,7 +130,6 @@ def poll_view(desk: Desk, meeting: str) -> VoteView:
     return VoteView(desk, meeting)
 
 
-@late
 def setup_view(desk: Desk, meeting: str, motion: str) -> VoteSetup:
     """A vote before it is opened."""
     from facilitator.desk.vote.setup import VoteSetup
@@ -170,7 +137,6 @@ def setup_view(desk: Desk, meeting: str, motion: str) -> VoteSetup:
     return VoteSetup(desk, meeting, motion)
 
 
-@late
 def result_view(desk: Desk, meeting: str, poll: str) -> ResultView:
     """What came of a vote."""
     from facilitator.desk.vote.result import ResultView

@@ -99,6 +99,7 @@ class MeetingPage(View):
             old.hide()
             old.deleteLater()
         self._box.insertWidget(1, middle, 1)
+        middle.show()
         self.setFocusProxy(middle)
         if isinstance(middle, Running):
             middle.keys_wanted.connect(self._share_keys)

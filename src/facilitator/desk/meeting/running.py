@@ -18,6 +18,7 @@ from facilitator.desk.meeting.seats import SeatMap
 from facilitator.desk.meeting.sides import AGENDA, SEATS, Sides, sides_for
 from facilitator.desk.view import View
 from facilitator.desk.widgets import card, column
+from facilitator.meeting.polls import Method
 
 EVERYWHERE = Qt.ShortcutContext.WindowShortcut
 
@@ -75,8 +76,11 @@ class Running(View):
         """Give the keys to what is in the middle."""
         self._middle.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _share_keys(self, with_vote: bool) -> None:
-        self.keys_with_vote = with_vote
+    def _share_keys(self) -> None:
+        """A roll call has them until it is over, also while a line is written in between."""
+        poll = self.desk.session.meeting(self.meeting_id).polls.all.get(self.scene.which)
+        running = self.scene.kind == "poll"
+        self.keys_with_vote = running and poll is not None and poll.method is Method.ROLL_CALL
         self.keys_wanted.emit()
 
     def open_agenda(self) -> None:
@@ -143,8 +147,6 @@ class Running(View):
     def _show(self, scene: Scene) -> None:
         if scene == self.scene:
             return
-        if self.scene.kind == "poll":
-            self._share_keys(False)
         self.scene, old = scene, self._middle
         had = self.window().focusWidget()
         hand_on = had is not None and (had is old or old.isAncestorOf(had))
@@ -157,6 +159,7 @@ class Running(View):
         self._middle.show()
         old.hide()
         old.deleteLater()
+        self._share_keys()
         if hand_on or scene.whole:
             self.take_keys()
 
@@ -165,9 +168,7 @@ class Running(View):
         if scene.kind == "break":
             return BreakCard(desk, meeting)
         if scene.kind == "poll":
-            poll = middles.poll_view(desk, meeting)
-            poll.keys_wanted.connect(self._share_keys)
-            return poll
+            return middles.poll_view(desk, meeting)
         if scene.kind == "setup":
             setup = middles.setup_view(desk, meeting, scene.which)
             setup.left.connect(self.go_back)

@@ -44,6 +44,7 @@ class SeatMap(View):
         self._guests = GuestList(desk, meeting)
         margins = (px(16), px(12), px(16), px(12))
         column(head, self._area, self._guests, on=self, margins=margins, gap=px(6))
+        self.refresh_now()
 
     def refresh(self) -> None:
         """Show everybody as they are; the map is drawn anew only when others sit there."""
