@@ -1,4 +1,4 @@
-"""`python -m facilitator.demo.shots FOLDER`: every screen, in both languages, light and dark, at 100 and 150 %."""
+"""`python -m facilitator.demo.shots FOLDER`: every screen in both languages, light and dark, 100 and 150 %."""
 
 from __future__ import annotations
 
