@@ -43,6 +43,7 @@ class AssignPanel(Panel):
             self._reason = self._line("assign.reason")
             self._inner.addLayout(self._labelled(t("Reason for the correction"), self._reason))
         area = scrolling(inner)
+        area.setAccessibleName(self.windowTitle())
         self.body.addWidget(area)
         room = self.screen().availableGeometry().height() - desk.px(240)
         area.setMinimumHeight(max(desk.px(160), min(inner.sizeHint().height() + 2, room)))

@@ -46,7 +46,9 @@ class ClosedView(View):
         top = column(self._title, self._when, self._rest, gap=px(4))
         main = column(top, self.decisions, margins=(px(24), px(16), px(24), 0), gap=px(12))
         side = card("side-right")
-        column(scrolling(self._side()), on=side)
+        area = scrolling(self._side())
+        area.setAccessibleName(desk.t("What to do with it"))
+        column(area, on=side)
         self._side_card = side
         box = row(on=self, gap=0)
         box.addLayout(main, 1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from facilitator.acts import RuleViolation
 from facilitator.bodies.roster import read_day
 from facilitator.desk.desk import Desk
+from facilitator.desk.theme import Theme
 from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.words.figures import full_date
 
@@ -44,6 +45,7 @@ class DayField(QWidget):
         self.edit.setAccessibleName(title)
         self.edit.setPlaceholderText(t("such as {day}", day=near.isoformat()))
         self.edit.textChanged.connect(self._typed)
+        self.edit.editingFinished.connect(self._typed)
         self.edit.calendar_wanted.connect(self.open_calendar)
         self._open = button("", grade="small", name=f"{name}.calendar", tip=t("Calendar (F4)"))
         self._open.setIcon(desk.theme.icon("calendar-check"))
@@ -104,6 +106,34 @@ class DayField(QWidget):
         return self._near
 
 
+class Month(QCalendarWidget):
+    """The days of a month, painted in the house's colours: the chosen one filled, today framed."""
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
+        self._theme = theme
+        self._today = QDate(today.year, today.month, today.day)
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate | date) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Days of other months are pale, so that nobody takes them for this one's."""
+        theme = self._theme
+        shown = day if isinstance(day, QDate) else QDate(day.year, day.month, day.day)
+        chosen, inside = shown == self.selectedDate(), shown.month() == self.monthShown()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = rect.adjusted(2, 2, -2, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if chosen:
+            painter.setBrush(theme.color("accent"))
+            painter.drawRoundedRect(box, theme.px(6), theme.px(6))
+        elif shown == self._today:
+            painter.setPen(theme.color("accent"))
+            painter.drawRoundedRect(box, theme.px(6), theme.px(6))
+        painter.setPen(theme.color("accent_on" if chosen else "ink" if inside else "faint"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(shown.day()))
+        painter.restore()
+
+
 class Calendar(QFrame):
     """A month to pick from, in the language of the window; weeks begin on Monday."""
 
@@ -111,30 +141,33 @@ class Calendar(QFrame):
 
     def __init__(self, field: DayField) -> None:
         super().__init__(field, Qt.WindowType.Popup)
-        desk = field.desk
+        self.desk = desk = field.desk
         t, px = desk.t, desk.px
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("calendar")
         ground = card("card")
-        self._month = QCalendarWidget()
+        self._month = Month(desk.theme, desk.now().date())
         self._month.setObjectName("calendar.month")
         self._month.setAccessibleName(field.title)
         chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
         english = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
         self._month.setLocale(chinese if desk.lang == "zh" else english)
         self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._month.setNavigationBarVisible(False)
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        letters = QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        self._month.setHorizontalHeaderFormat(letters)
+        for weekday in Qt.DayOfWeek:
             look = QTextCharFormat()
             look.setForeground(desk.theme.color("soft"))
-            self._month.setWeekdayTextFormat(weekend, look)
+            self._month.setWeekdayTextFormat(weekday, look)
         day = field.day or field.near
         self._month.setSelectedDate(QDate(day.year, day.month, day.day))
         self._month.activated.connect(self._take)
         self._month.clicked.connect(self._take)
         none = button(t("No date"), "link", "small", name="calendar.none")
-        none.clicked.connect(lambda: self._give(None))
-        column(self._month, row(none, None), on=ground, margins=px(8))
+        none.clicked.connect(self._take_none)
+        column(self._turner(), self._month, row(none, None), on=ground, margins=px(8))
         column(ground, on=self)
 
     def show_under(self, edit: QWidget) -> None:
@@ -149,8 +182,29 @@ class Calendar(QFrame):
         self.show()
         self._month.setFocus()
 
+    def _turner(self) -> QHBoxLayout:
+        """‹ 2026年11月 ›; the page keys do the same."""
+        t, theme = self.desk.t, self.desk.theme
+        before = button("", "quiet", "small", name="calendar.before", tip=t("Month before"))
+        before.setIcon(theme.icon("chevron-left"))
+        before.clicked.connect(self._month.showPreviousMonth)
+        after = button("", "quiet", "small", name="calendar.after", tip=t("Next month"))
+        after.setIcon(theme.icon("chevron-right"))
+        after.clicked.connect(self._month.showNextMonth)
+        self._name = words("", "strong", name="calendar.name")
+        self._month.currentPageChanged.connect(self._say_month)
+        self._say_month(self._month.yearShown(), self._month.monthShown())
+        return row(before, None, self._name, None, after)
+
+    def _say_month(self, year: int, month: int) -> None:
+        form = "yyyy'年'M'月'" if self.desk.lang == "zh" else "MMMM yyyy"
+        self._name.setText(self._month.locale().toString(QDate(year, month, 1), form))
+
     def _take(self, day: QDate) -> None:
         self._give(date(day.year(), day.month(), day.day()))
+
+    def _take_none(self) -> None:
+        self._give(None)
 
     def _give(self, day: date | None) -> None:
         self.taken.emit(day)

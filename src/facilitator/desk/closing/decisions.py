@@ -37,8 +37,9 @@ class DecisionsView(View):
         self.meeting_id = meeting_id
         inner = QWidget()
         self._cards = column(on=inner, gap=desk.px(12))
-        self._area = scrolling(inner)
-        column(self._area, on=self)
+        area = scrolling(inner)
+        area.setAccessibleName(desk.t("Resolutions of the meeting"))
+        column(area, on=self)
         self.refresh_now()
 
     def concerns(self, change: Change) -> bool:

@@ -46,7 +46,9 @@ class ReadBackView(View):
         self.hindrances = Hindrances(desk, meeting_id)
         self.head = RecordHead(desk, meeting_id)
         side = card("side-right")
-        column(scrolling(self._side()), line(), self._foot(), on=side, gap=0)
+        area = scrolling(self._side())
+        area.setAccessibleName(desk.t("Before the close"))
+        column(area, line(), self._foot(), on=side, gap=0)
         self._side_card = side
         pages = column(self._top(), line(), self.preview, gap=0)
         box = row(on=self, gap=0)

@@ -1,0 +1,219 @@
+"""Reading back: the pages, what is still in the way, objections that are not lost, and the close."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+
+from facilitator.demo.stage import EVENING
+from facilitator.desk.closing.readback import ReadBackView
+from facilitator.desk.meeting.reason import ReasonPanel
+from facilitator.desk.papers.preview import State
+from facilitator.desk.secretary.drafts import drafts_of
+from facilitator.meeting.agenda import ItemState
+from facilitator.meeting.format import Stage
+from facilitator.meeting.items import AddItem
+from facilitator.meeting.lifecycle import EnterPhase
+from facilitator.meeting.notes import CorrectNote
+from tests.desk.audit import audit
+from tests.desk.evening import write
+from tests.desk.freed import Watch
+
+READING = '"phase": "read-back"'
+
+
+@pytest.fixture
+def desk(bench):
+    """The evening when reading back has begun."""
+    return bench(READING)
+
+
+@pytest.fixture
+def view(bench, desk):
+    """The view on it."""
+    return bench.show(ReadBackView(desk, EVENING))
+
+
+def early(bench, until="T20:52:00"):
+    """Reading back begins although something is not settled."""
+    desk = bench(until)
+    assert desk.do(EnterPhase(meeting=EVENING, phase="read-back"))
+    return desk
+
+
+def press(view, qtbot, name):
+    qtbot.mouseClick(view.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def said(view, name):
+    return view.findChild(QLabel, name).text().replace("\u00a0", "")
+
+
+def way(view, name):
+    return view.findChild(QPushButton, name)
+
+
+def meeting(desk):
+    return desk.session.meeting(EVENING)
+
+
+def was_read(view):
+    return view.findChild(QCheckBox, "closing.was-read").isChecked()
+
+
+def test_the_record_is_there_page_by_page(view):
+    """The record as it will be signed, in full, and how much of it has been shown."""
+    assert view.preview.state is State.PAGES
+    assert view.preview.order.kind == "record"
+    assert not view.preview.order.public
+    pages = view.preview.pages.count
+    assert said(view, "closing.read-so-far") == f"共{pages}页，已看1页"
+
+
+def test_when_every_page_was_shown_the_record_was_read(view, qtbot):
+    """The tick comes by itself with the last page; nobody has to look for it."""
+    assert not was_read(view)
+    for _ in range(view.preview.pages.count):
+        qtbot.keyClick(view.preview.pages, Qt.Key.Key_Right)
+    assert was_read(view)
+
+
+def test_whoever_unticks_it_has_the_last_word(view, qtbot):
+    """Turning pages again does not tick it against somebody's will."""
+    for _ in range(view.preview.pages.count):
+        qtbot.keyClick(view.preview.pages, Qt.Key.Key_Right)
+    view.findChild(QCheckBox, "closing.was-read").click()
+    qtbot.keyClick(view.preview.pages, Qt.Key.Key_Home)
+    qtbot.keyClick(view.preview.pages, Qt.Key.Key_End)
+    assert not was_read(view)
+
+
+def test_what_is_corrected_on_the_spot_is_on_the_page(view, desk, bench):
+    """The secretary's line goes on working; the pages follow."""
+    before = view.preview.proof
+    assert desk.do(CorrectNote(meeting=EVENING, note="n1", text="改过的话。", reason="听错了"))
+    bench.idle()
+    assert view.preview.proof.pages != before.pages
+
+
+def test_where_nothing_is_in_the_way_it_can_be_closed(view, desk, qtbot):
+    """One button, and the meeting is over; that it was read back is on the record."""
+    assert view.hindrances.none
+    view.findChild(QCheckBox, "closing.was-read").click()
+    press(view, qtbot, "closing.close")
+    assert meeting(desk).phase.stage is Stage.CLOSED
+    assert meeting(desk).life.read_back
+    assert meeting(desk).life.objections == ""
+
+
+def test_a_record_that_was_not_read_is_closed_as_such(view, desk, qtbot):
+    """The record says so itself: nothing is made better than it was."""
+    press(view, qtbot, "closing.close")
+    assert not meeting(desk).life.read_back
+
+
+def test_what_is_in_the_way_is_listed_and_the_close_waits(bench, qtbot):
+    """The item that was forgotten, by number and title; the button says why it waits."""
+    view = bench.show(ReadBackView(early(bench), EVENING))
+    texts = " ".join(label.text() for label in view.hindrances.findChildren(QLabel))
+    assert "四、楼道充电安全公约" in texts
+    assert not view.close_button.isEnabled()
+    assert "楼道充电安全公约" in view.close_button.toolTip()
+
+
+def test_an_item_is_put_off_from_here(bench, qtbot):
+    """With a reason; then nothing is in the way any more."""
+    desk = early(bench)
+    view = bench.show(ReadBackView(desk, EVENING))
+    press(view, qtbot, "closing.postpone.i4")
+    panel = view.findChild(ReasonPanel)
+    write(panel.findChild(QLineEdit), "时间不够")
+    qtbot.keyClick(panel.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert meeting(desk).agenda.item("i4").state is ItemState.POSTPONED
+    assert view.hindrances.none
+    assert view.close_button.isEnabled()
+
+
+def test_one_goes_back_to_an_item_from_here(bench, qtbot):
+    """To deliberating, with that item in hand."""
+    desk = early(bench)
+    view = bench.show(ReadBackView(desk, EVENING))
+    press(view, qtbot, "closing.back.i4")
+    assert meeting(desk).phase.stage is Stage.RUNNING
+    assert meeting(desk).agenda.in_hand == "i4"
+
+
+def test_the_item_in_hand_is_finished_from_here(bench, qtbot):
+    """Whoever forgot to finish it does so without going back."""
+    desk = early(bench, "T20:50:20")
+    view = bench.show(ReadBackView(desk, EVENING))
+    press(view, qtbot, "closing.finish.i5")
+    assert meeting(desk).agenda.item("i5").state is ItemState.DONE
+
+
+def test_an_open_motion_sends_back_to_its_item(bench, qtbot):
+    """Motions are settled while deliberating; nothing here promises otherwise."""
+    desk = early(bench, "T20:07:00")
+    view = bench.show(ReadBackView(desk, EVENING))
+    texts = " ".join(label.text() for label in view.hindrances.findChildren(QLabel))
+    assert "3-1" in texts
+    assert way(view, "closing.postpone.i3") is None
+    press(view, qtbot, "closing.back.i3")
+    assert meeting(desk).agenda.in_hand == "i3"
+
+
+def test_an_item_that_comes_on_the_agenda_now_is_in_the_way_at_once(view, desk):
+    """The list follows the meeting."""
+    assert desk.do(AddItem(meeting=EVENING, item="i9", title="路灯"))
+    assert not view.hindrances.none
+    assert way(view, "closing.postpone.i9") is not None
+
+
+def test_objections_survive_and_are_on_the_record(view, desk, bench, qtbot):
+    """Typed, the window rebuilt, still there; closed, they are in the record and the draft is gone."""
+    field = view.findChild(QPlainTextEdit, "closing.objections")
+    write(field, "何伟明：第二次计票没有复核。")
+    drafts_of(desk).flush()
+    again = bench.show(ReadBackView(desk, EVENING))
+    field = again.findChild(QPlainTextEdit, "closing.objections")
+    assert field.toPlainText() == "何伟明：第二次计票没有复核。"
+    press(again, qtbot, "closing.close")
+    assert meeting(desk).life.objections == "何伟明：第二次计票没有复核。"
+    assert drafts_of(desk).read(again._draft).blank
+
+
+def test_the_head_is_that_of_the_record(view, desk):
+    """As many entries as there are, the first half of the hash in groups; it goes on with every entry."""
+    version, digest = desk.session.head(f"meeting/{EVENING}")
+    assert said(view, "record.head.entries") == f"{version}条"
+    assert said(view, "record.head.groups").replace("\n", " ").replace(" ", "") == digest[:32]
+    desk.do(CorrectNote(meeting=EVENING, note="n1", text="改过的话。", reason="听错了"))
+    assert said(view, "record.head.groups").replace("\n", " ").replace(" ", "") != digest[:32]
+
+
+def test_those_who_sign_have_a_line_each(view):
+    """Host, recorder and both tellers, as on the paper."""
+    labels = [label.text() for label in view.findChildren(QLabel)]
+    for signer in ("主持人（签名）", "记录人（签名）", "计票人甲（签名）", "计票人乙（签名）"):
+        assert signer in labels
+
+
+@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 100), ("zh", 150), ("en", 150)])
+def test_everybody_can_use_it(bench, lang, size):
+    """In both languages, also at 150 % on a small screen, with something in the way."""
+    rail = 88 * size // 100
+    desk = bench("T20:52:00", lang=lang, size=size)
+    desk.do(EnterPhase(meeting=EVENING, phase="read-back"))
+    view = bench.show(ReadBackView(desk, EVENING), 1366 - rail, 480)
+    assert view.width() == 1366 - rail
+    assert audit(view, size / 100) == []
+
+
+def test_a_closed_view_is_freed(bench, desk):
+    """Also while its pages are still being set."""
+    view = ReadBackView(desk, EVENING)
+    view.show()
+    watch = Watch(view)
+    view.deleteLater()
+    del view
+    bench.idle()
+    watch.assert_freed()
