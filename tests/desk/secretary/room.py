@@ -1,16 +1,28 @@
 """A page with a foot, as a meeting has it, and what one does and reads at it."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
+from facilitator.clock import ToldClock
+from facilitator.demo.stage import staged, up_to
+from facilitator.desk.desk import Desk
 from facilitator.desk.secretary.drafts import drafts_of, key_of
 from facilitator.desk.secretary.foot import Foot
-from tests.desk.evening import EVENING, at_desk, write
+from facilitator.desk.settings import Settings
+from facilitator.desk.theme import wear
+from facilitator.desk.works import Works
+from facilitator.opening import open_session
+from tests.desk.evening import EVENING, write
 from tests.desk.freed import do_what_was_put_off
 
 SPEECH = '"n6"'  # 林秀英 has the floor on item 3
@@ -104,14 +116,39 @@ class Room:
         return [choice.title for choice in offer.choices] if offer.isVisible() else []
 
 
+@cache
+def played(until: str) -> tuple[Path, ToldClock]:
+    """Play the evening up to a moment, once for all tests; return the archive and the time it ends at."""
+    folder = Path(tempfile.mkdtemp(prefix="facilitator-evening-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    desk = staged(folder, up_to(until))
+    desk.session.close()
+    return desk.session.path, desk.session.clock
+
+
+def opened(folder: Path, until: str, *, lang: str = "zh", size: int = 100) -> Desk:
+    """Return a desk on a copy of that archive in a folder, or on the copy that is there already."""
+    archive, clock = played(until)
+    settings = Settings(folder / "settings")
+    settings.lang, settings.size = lang, size
+    path = folder / archive.name
+    if not path.exists():
+        shutil.copyfile(archive, path)
+    return Desk(open_session(str(path), clock=ToldClock(clock.at)), settings, Works())
+
+
 @contextmanager
 def room(tmp_path, qtbot, until=SPEECH, *, width=1278, height=768, **look) -> Iterator[Room]:
     """Give a room on the evening played up to a moment."""
-    with at_desk(tmp_path, until, **look) as desk:
-        made = Room(desk, qtbot, width=width, height=height)
-        try:
-            yield made
-        finally:
-            made.window.close()
-            made.window.deleteLater()
-            do_what_was_put_off()
+    desk = opened(tmp_path, until, **look)
+    app = QApplication.instance()
+    wear(app, desk.theme)
+    made = Room(desk, qtbot, width=width, height=height)
+    try:
+        yield made
+    finally:
+        made.window.close()
+        made.window.deleteLater()
+        do_what_was_put_off()
+        desk.session.close()
+        app.setStyleSheet("")

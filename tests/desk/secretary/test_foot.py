@@ -427,12 +427,15 @@ class TestLife:
 
     def test_two_feet_on_one_desk_do_not_fight(self, at):
         """What is sent from one is gone from the draft, although the other was there."""
+        at.type("一")
         other = Foot(at.desk, EVENING)
-        at.type("一句")
+        assert other.line.editor.text() == "一"
+        at.type("句")
         at.enter()
+        assert at.notes[-1] == "一句"
+        assert at.draft is None
         other.writer.catch_up()
         assert other.line.editor.blank()
-        assert at.draft is None
         other.deleteLater()
 
     def test_it_dies_with_its_page(self, at):

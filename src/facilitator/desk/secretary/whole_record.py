@@ -172,7 +172,9 @@ class WholeRecord(QFrame):
         self._look()
 
     def _look(self) -> None:
-        self._found.look_for(self.text.text(), self.source.currentData(), self.item.currentData())
+        source = self.source.currentData()  # Qt gives an enum of texts back as a text
+        wanted = Source(source) if source else None
+        self._found.look_for(self.text.text(), wanted, self.item.currentData())
         self._show_count()
         self._to_end()
 
