@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from facilitator.rules.charter import Base, Measure, Recusal, Threshold
+from facilitator.rules.charter import Base, Measure, Recusal, Threshold, Tie
 from facilitator.rules.counting import Prospect, count, prospect
 from facilitator.rules.outcome import Outcome, Reason, Verdict
 from facilitator.rules.outlook import dry_run, still_short, the_line
@@ -76,6 +76,13 @@ class TestTheLine:
         outcome = counted(charter(), whole, contested={"new": tally(1)})
         assert outcome.reason is Reason.COMPOSITION
         assert the_line(outcome) is None
+
+    def test_what_a_casting_vote_decided_has_no_line(self):
+        """Six of seven carried it, because the chair said so."""
+        made = charter(rule(MAJORITY, tie=Tie.CHAIR))
+        whole = tally(6, 6)
+        assert the_line(counted(made, whole)) is not None
+        assert the_line(counted(made, whole, casting=Choice.FOR)) is None
 
 
 class TestStillShort:

@@ -207,6 +207,10 @@ def test_what_was_short_is_said_in_its_own_unit():
     """Votes, people or square metres; nothing where it passed or numbers are not why."""
     assert missing_words(count(COUNCIL, "", votes(8, 1, 2)), "zh") == "差1票"
     assert missing_words(count(COUNCIL, "", votes(9, 1, 1)), "zh") == ""
+    tied = charter(
+        *THIRTEEN, consent=(Threshold("1/2", Base.FOR_AGAINST, strict=True),), tie=Tie.UNDECIDED
+    )
+    assert missing_words(count(tied, "", votes(6, 6)), "zh") == ""
     assert missing_words(owners(210, 21_000, 106, 10_400), "zh", OWNERS) == "差100.01\u00a0m²"
 
 

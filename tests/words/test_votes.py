@@ -10,7 +10,12 @@ from facilitator.rules.charter import Base, Blank, Charter, Recusal, SeatGroup, 
 from facilitator.rules.counting import Prospect, count
 from facilitator.rules.outlook import dry_run, the_line
 from facilitator.rules.tally import Tally, Votes
-from facilitator.words.votes import dry_run_words, rule_in_figures, standing_words
+from facilitator.words.votes import (
+    dry_run_words,
+    progress_by_test,
+    rule_in_figures,
+    standing_words,
+)
 from tests.words.council import COUNCIL, OWNERS, THIRTEEN, charter, votes
 
 MAJORITY = charter(*THIRTEEN, consent=(Threshold("1/2", Base.FOR_AGAINST, strict=True),))
@@ -201,6 +206,22 @@ def how(in_favour: int, against: int, waiting: int, away: int = 0, **fields: obj
 def test_how_a_vote_stands(standing, said):
     """Large and small: what is missing or certain, who is still to answer; of a secret one no number."""
     assert standing_words(standing, "zh") == said
+
+
+def test_every_test_is_told_while_the_vote_runs():
+    """Heads as they are, areas in their unit, groups by name."""
+    owners = Votes(
+        whole=Tally(seats=9, in_office=9, present=9, in_favour=4),
+        weights=Tally(seats=90_000, in_office=90_000, present=90_000, in_favour=40_000),
+    )
+    said = progress_by_test(count(OWNERS, "", owners), OWNERS, "zh")
+    assert said.replace("\u00a0", " ") == (
+        "参加表决 400/600 m²，参加表决 4/6，赞成 400/200.01 m²，赞成 4/3"
+    )
+    each = charter(*THIRTEEN, consent=(Threshold("1/2", Base.SEATS, group="new"),))
+    half = Tally(seats=6, in_office=6, present=6, in_favour=2)
+    said = progress_by_test(count(each, "", Votes(whole=half, groups={"new": half})), each, "en")
+    assert said.replace("\u00a0", " ") == "In favour in New residents 2/3"
 
 
 def test_an_open_assembly_counts_people():

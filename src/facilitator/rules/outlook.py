@@ -20,11 +20,16 @@ KNOWN_BEFORE = (Base.SEATS, Base.IN_OFFICE, Base.PRESENT)
 """Bases whose size does not depend on what people answer."""
 
 
+NOT_BY_NUMBERS = (Reason.COMPOSITION, Reason.CASTING_VOTE)
+"""Reasons under which reaching the number, or not, is not what decides."""
+
+
 def the_line(outcome: Outcome, *, running: bool = False) -> Test | None:
     """The one test that a single mark on a row of people can stand for, or None.
 
-    None where several tests decide, where groups or weights do, where the vote is not valid or hangs on
-    contested seats, and, while it is `running`, where the base depends on the answers.
+    None where several tests decide, where groups or weights do, where the vote is not valid, hangs on
+    contested seats or was decided by a casting vote, and, while it is `running`, where the base depends on
+    the answers.
     """
     consent = [test for test in outcome.tests if test.role is Role.CONSENT]
     taking_part = any(test.role is Role.PARTICIPATION for test in outcome.tests)
@@ -32,7 +37,7 @@ def the_line(outcome: Outcome, *, running: bool = False) -> Test | None:
     simple = len(consent) == 1 and not taking_part and not test.group
     if not simple or test.measure is Measure.WEIGHT:
         return None
-    if outcome.verdict is Verdict.NOT_VALID or outcome.reason is Reason.COMPOSITION:
+    if outcome.verdict is Verdict.NOT_VALID or outcome.reason in NOT_BY_NUMBERS:
         return None
     return None if running and test.base not in KNOWN_BEFORE else test
 

@@ -148,8 +148,8 @@ _SHORT = {
 
 
 def missing_words(outcome: Outcome, lang: str, charter: Charter | None = None) -> str:
-    """What was short under the test that governs: 差1票; "" where numbers are not why."""
-    if not outcome.missing:
+    """What was short under the test that governs: 差1票; "" where numbers are not why, or it is undecided."""
+    if not outcome.missing or outcome.verdict is Verdict.UNDECIDED:
         return ""
     test = outcome.governing
     unit = charter.weight_unit if charter is not None else ""

@@ -8,21 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitator.meeting.standing import Standing
-from facilitator.rules.charter import Base, Blank, Charter, DecisionRule, Recusal
+from facilitator.rules.charter import Base, Blank, Charter, DecisionRule, Measure, Recusal
 from facilitator.rules.counting import Prospect, the_rule
-from facilitator.rules.outcome import Reason, Verdict
+from facilitator.rules.outcome import Outcome, Reason, Verdict
 from facilitator.rules.outlook import DryRun, the_line
 from facilitator.rules.tally import Votes
-from facilitator.words.figures import Unit, counted
+from facilitator.words.figures import Unit, counted, scaled, weight
 from facilitator.words.outcomes import outcome_sentence
 from facilitator.words.thresholds import (
     base_words,
+    group_words,
     rule_sentence,
     share_words,
     working_words,
 )
 from facilitator.words.titles import title
-from facilitator.words.tongue import Tongue, mark, mark_many, tongue
+from facilitator.words.tongue import NBSP, Tongue, mark, mark_many, tongue
 
 _KEEPS = Recusal.KEEPS_BASE
 _BESIDE: Mapping[tuple[Base, Recusal], str] = {
@@ -213,3 +214,20 @@ def _chance(t: Tongue, how: Standing) -> str:
     if how.short is None:
         return t("nothing is certain yet")
     return t("it can still pass") if how.short else t("they can still change it")
+
+
+def progress_by_test(outcome: Outcome, charter: Charter, lang: str) -> str:
+    """What was reached of every test of a vote that runs: 参加表决24/20，赞成20/18. The base may still move."""
+    t = tongue(lang)
+    parts: list[str] = []
+    for test in outcome.tests:
+        name = title(test.role, lang)
+        if test.group:
+            name = t("{name} in {group}", name=name, group=group_words(test.group, charter, lang))
+        if test.measure is Measure.WEIGHT:
+            reached, _ = scaled(test.reached, charter.weight_unit)
+            numbers = f"{reached}/{weight(test.needed, charter.weight_unit)}"
+        else:
+            numbers = f"{test.reached:,}/{test.needed:,}"
+        parts.append(f"{name}{NBSP}{numbers}")
+    return t.within("between", ", ").join(parts)

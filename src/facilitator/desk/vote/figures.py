@@ -169,7 +169,7 @@ class _Painter(QStyledItemDelegate):
         _, cell = index.data(Qt.ItemDataRole.UserRole)
         metrics = QFontMetrics(self._desk.theme.font(15, bold=True))
         px = self._desk.px
-        width = metrics.horizontalAdvance(cell.text) + px(2 * PAD) + self._before(cell)
+        width = metrics.horizontalAdvance(cell.text) + px(2 * PAD + 4) + self._before(cell)
         return QSize(width, px(ROW))
 
     def _before(self, cell: Cell) -> int:

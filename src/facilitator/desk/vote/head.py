@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
@@ -15,6 +17,7 @@ from facilitator.meeting.standing import room, try_out
 from facilitator.words.figures import airy
 from facilitator.words.matters import motion_name
 from facilitator.words.outcomes import version_words
+from facilitator.words.tongue import NBSP
 from facilitator.words.votes import rule_in_figures
 
 MOST_LETTERS = 90
@@ -22,6 +25,11 @@ MOST_LETTERS = 90
 
 
 NARROW = 700
+
+
+def unbroken(text: str) -> str:
+    """Words with air between figures and characters; no line ends within 8 < 9."""
+    return re.sub(r" ([<≥×÷=]) ", f"{NBSP}\\1{NBSP}", airy(text))
 
 
 class MotionHead(QWidget):

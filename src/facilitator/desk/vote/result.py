@@ -15,7 +15,7 @@ from facilitator.desk.vote.bar import VoteBar
 from facilitator.desk.vote.cells import Mark, cells_of
 from facilitator.desk.vote.changes import change_lines
 from facilitator.desk.vote.figures import FigureTable
-from facilitator.desk.vote.head import NARROW
+from facilitator.desk.vote.head import NARROW, unbroken
 from facilitator.desk.vote.paper_table import count_figures
 from facilitator.desk.vote.result_figures import base_figures, group_figures, test_figures
 from facilitator.desk.vote.result_foot import ResultFoot
@@ -82,17 +82,23 @@ class ResultView(View):
         head = row(self._bases_head, None, only, gap=px(8))
         right = column(head, self.bases, self.tests, None, gap=px(2))
         self._side_by_side = box = row(left, right, on=made, gap=px(32))
-        box.setStretch(0, 1)
-        box.setStretch(1, 1)
+        box.setStretch(0, 9)
+        box.setStretch(1, 10)
         box.setAlignment(Qt.AlignmentFlag.AlignTop)
         return made
+
+    def _stack(self) -> None:
+        """One table under the other where it is narrow, or a table needs the whole width."""
+        narrow = self.width() < self.desk.px(NARROW) or self.tests.isVisibleTo(self)
+        # What the rule asks stands on top then.
+        up, right = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
+        self._side_by_side.setDirection(up if narrow else right)
+        self._side_by_side.setSpacing(self.desk.px(8 if narrow else 32))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, one table stands under the other."""
         super().resizeEvent(event)
-        narrow = self.width() < self.desk.px(NARROW)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._side_by_side.setDirection(down if narrow else right)
+        self._stack()
 
     def concerns(self, change: Change) -> bool:
         """Acts in this meeting."""
@@ -121,7 +127,7 @@ class ResultView(View):
         if outcome.weights is not None:
             unit = charter.weight_unit
             self.weighed.show_votes(cells_of(outcome.weights), amount=lambda n: weight(n, unit))
-        self.sentence.setText(airy(outcome_sentence(outcome, lang, charter, worked=True)))
+        self.sentence.setText(unbroken(outcome_sentence(outcome, lang, charter, worked=True)))
         self.note.setText(airy(present_note(outcome, charter, lang)))
         self.note.setVisible(bool(self.note.text()))
         self._show_tables(meeting, poll, outcome)
@@ -144,11 +150,12 @@ class ResultView(View):
         bases = base_figures(self.desk, meeting, outcome)
         self.bases.setVisible(bases is not None)
         self._bases_only.setVisible(bases is not None)
-        self.tests.setVisible(bases is None or len(outcome.tests) > 1)
+        self.tests.setVisible(len(outcome.tests) > 1 or bases is None)
         self._bases_head.setText(t("Of every base") if bases else t("What the rule asks"))
         if bases is not None:
             self.bases.show_figures(bases)
         self.tests.show_figures(test_figures(self.desk, meeting, outcome))
+        self._stack()
 
     def _show_history(self, meeting: Meeting, poll: Poll, outcome: Outcome) -> None:
         """What was announced before, and every correction since."""

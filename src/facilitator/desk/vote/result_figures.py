@@ -99,7 +99,7 @@ def _base_line(desk: Desk, meeting: Meeting, test: Test, counts: Outcome | None)
     name = base_words(test.base, lang, charter=meeting.charter)
     numbers = (test.base_size, test.needed, test.reached)
     if counts is None:
-        short = t("enough") if test.met else t("{n} short", n=f"{test.missing:,}")
+        short = t("enough") if test.met else airy(t("{n} short", n=f"{test.missing:,}"))
         cells = (Cell(f"{number:,}", tone="soft") for number in numbers)
         return Line((Cell(name, tone="soft"), *cells, Cell(short, tone="soft")))
     look, sign, ink = LOOKS[counts.verdict]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.desk.actions import action
@@ -44,6 +44,9 @@ class RollCall(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING)
         self._pause.timeout.connect(self._forget)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._reveal)
         self.setObjectName("vote.rollcall")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = CallCard(desk, len(meeting.charter.groups))
@@ -203,9 +206,16 @@ class RollCall(QWidget):
         if self._list is not None:
             self._list.show_voters(self.voters, self.called)
         self.card.show_voter(self._voter(self.called))
-        self._reveal()
+        self._soon.start(0)  # once everything has its place
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whoever is called stays in sight."""
+        super().resizeEvent(event)
+        self._soon.start(0)
 
     def _reveal(self) -> None:
+        if self._list is not None:
+            self._list.scrollTo(self._list.currentIndex())
         content = self._area.widget() if self._area is not None else None
         for grid in self._grids:
             shown = grid.row_of(self.called)

@@ -11,7 +11,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.item.steps import fresh
 from facilitator.desk.meeting.asked import allow
 from facilitator.desk.view import View
-from facilitator.desk.vote.head import NARROW, MotionHead, RuleStrip
+from facilitator.desk.vote.head import NARROW, MotionHead, RuleStrip, unbroken
 from facilitator.desk.vote.methods import Methods, Tellers
 from facilitator.desk.vote.who import WhoMayAnswer
 from facilitator.desk.widgets import button, card, column, row, scrolling, words
@@ -120,7 +120,7 @@ class VoteSetup(View):
         self.who.show_meeting(meeting)
         run = try_out(meeting, motion.item, self.rule_key)
         present = room(meeting, motion.item, self.rule_key).whole.present
-        self._run.setText(airy(dry_run_words(meeting.charter, run, present, self.desk.lang)))
+        self._run.setText(unbroken(dry_run_words(meeting.charter, run, present, self.desk.lang)))
         retone(self._run, tone="" if run.best.verdict is Verdict.PASSED else "bad")
         self.tellers.show_people(in_the_room(self.desk, meeting, observers=True))
         reasons = {method: self._refused(meeting, method) for method in self.methods.cards}
@@ -132,7 +132,7 @@ class VoteSetup(View):
         people = [one.id for one in in_the_room(self.desk, meeting, observers=True)][:2]
         tellers = tuple(people) if method is Method.PAPER else ()
         found = refusal(meeting, self._command(method, tellers))
-        return self.desk.sentence(found) if found is not None else ""
+        return airy(self.desk.sentence(found)) if found is not None else ""
 
     def _command(self, method: Method, tellers: tuple[str, ...]) -> OpenPoll:
         return OpenPoll(

@@ -30,7 +30,7 @@ from facilitator.rules.counting import Prospect
 from facilitator.session import Change
 from facilitator.words.figures import airy
 from facilitator.words.titles import title
-from facilitator.words.votes import standing_words
+from facilitator.words.votes import progress_by_test, standing_words
 
 TONES = {Prospect.CARRIED: "good", Prospect.LOST: "bad", Prospect.OPEN: ""}
 LOW = 540
@@ -63,10 +63,12 @@ class VoteView(View):
         self.bar = VoteBar(desk)
         self.stands = words("", "clock", name="vote.stands")
         self.detail = words("", "secondary", name="vote.detail", wrap=True)
+        self.tests = words("", "caption", name="vote.tests", wrap=True)
         self._numbers = QWidget()
         column(None, self.stands, self.detail, None, on=self._numbers, gap=0)
         self._live = QWidget()
-        live = row(self.bar, self._numbers, on=self._live, gap=px(16))
+        bars = column(self.bar, self.tests, gap=px(2))
+        live = row(bars, self._numbers, on=self._live, gap=px(16))
         live.setStretch(0, 1)
         self._middle = QVBoxLayout()
         self.foot = VoteFoot(desk)
@@ -154,6 +156,11 @@ class VoteView(View):
         if how.votes is not None:
             needed = how.line.needed if how.line is not None else 0
             self.bar.show_votes(cells_of(how.votes.whole, running=True), needed)
+        several = how.outcome is not None and len(how.outcome.tests) > 1
+        self.tests.setVisible(several)
+        if how.outcome is not None and several:
+            said = progress_by_test(how.outcome, self.meeting.charter, self.desk.lang)
+            self.tests.setText(airy(self.desk.t("So far: {tests}", tests=said)))
 
     def close_poll(self) -> None:
         """Close it; the result is the meeting's."""
