@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.desk.actions import key_of
@@ -29,6 +30,8 @@ from facilitator.meeting.standing import try_out
 from facilitator.words.figures import airy
 
 WIDTH = 304
+LOW = 440
+"""Pixels at 100 %."""
 
 
 class DoorSide(View):
@@ -40,7 +43,8 @@ class DoorSide(View):
         self.meeting_id = meeting
         self.setFixedWidth(px(WIDTH))
         self._number, self._of = words("", "verdict", name="door.here"), words("", "", "soft")
-        self._groups = column(gap=px(4))
+        self._groups, self._by_group = column(gap=px(4)), QWidget()
+        self._by_group.setLayout(self._groups)
         self._outlook = words("", wrap=True, name="door.outlook")
         box = card("rule")
         column(self._outlook, on=box, margins=px(12))
@@ -55,8 +59,8 @@ class DoorSide(View):
         column(inner, on=content)
         column(
             row(self._number, self._of, None, gap=px(6)),
-            self._groups,
             box,
+            self._by_group,
             row(host, self._change, gap=px(8)),
             None,
             on=inner,
@@ -67,6 +71,11 @@ class DoorSide(View):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column(area, line(), self._ways(), on=ground, gap=0)
         column(ground, on=self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is low, the groups' numbers stand above the cards alone."""
+        super().resizeEvent(event)
+        self._by_group.setVisible(self.height() > self.desk.px(LOW))
 
     def refresh(self) -> None:
         """Show how things stand, and whether the meeting can be opened."""

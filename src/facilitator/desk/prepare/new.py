@@ -102,8 +102,11 @@ class NewMeetingPanel(Panel):
 
     def _lines(self) -> list[QWidget]:
         desk, t = self.desk, self.desk.t
-        of_several = labelled(desk, t("Body"), self._body)
-        of_one = row(words(t("Body")), words(self._body.currentText(), "strong", wrap=True), None)
+        if len(self._bodies) > 1:
+            whose = labelled(desk, t("Body"), self._body)
+        else:
+            whose = row(words(t("Body")), words(self._body.currentText(), "strong", wrap=True))
+            whose.setStretch(1, 1)
         when = row(gap=desk.px(16))
         when.addLayout(labelled(desk, t("Day"), self._day), 3)
         when.addLayout(labelled(desk, t("Time"), self._time), 2)
@@ -111,7 +114,7 @@ class NewMeetingPanel(Panel):
         who.addLayout(labelled(desk, t.within("header", "Host"), self._host), 3)
         who.addLayout(labelled(desk, t("Language of the papers"), self._lang), 2)
         parts = (
-            of_several if len(self._bodies) > 1 else of_one,
+            whose,
             column(when, self._about, gap=desk.px(4)),
             labelled(desk, t("Place"), self._place),
             who,

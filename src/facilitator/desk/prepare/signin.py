@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import clock_at
@@ -58,6 +58,11 @@ class SignInView(View):
         waiting = sum(one.came is Came.EXPECTED for party in found for one in party.comers)
         self._missing.setText(airy(t("Not here yet: {n}", n=waiting)))
         self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever begins signing in wants to type the first number."""
+        super().showEvent(event)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What is typed while a card has the keys belongs into the field."""
