@@ -34,6 +34,7 @@ class VoteFoot(QFrame):
         self._changes.hide()
         self._keys = KeyHints(desk)
         self._low, self._named = False, False
+        self._tried: tuple[str, tuple[str, ...]] = ("", ())
         self.void_button = button(t("Void…"), name="vote.void")
         self.silent_button = button(t("Do not wait…"), name="vote.silent")
         self.close_button = button(t("Close the vote"), name="vote.close")
@@ -42,6 +43,16 @@ class VoteFoot(QFrame):
         box.setStretch(0, 1)
         outer = column(on=self, margins=(0, px(8), 0, 0))
         outer.addLayout(box)
+
+    def _try_out(self, meeting: Meeting, poll: Poll) -> None:
+        """What it took when it was opened: worked out once for a roll."""
+        if self._tried == (poll.id, poll.present):
+            return
+        self._tried = (poll.id, poll.present)
+        t, lang = self._desk.t, self._desk.lang
+        run = try_out(meeting, poll.item, poll.rule, poll.present)
+        said = dry_run_words(meeting.charter, run, len(poll.present), lang)
+        self._run.setText(airy(t("Before the vote: {words}", words=said)))
 
     def _hints(self, meeting: Meeting) -> list[tuple[str, str]]:
         t = self._desk.t
@@ -60,9 +71,7 @@ class VoteFoot(QFrame):
         """Show what it took; `why_not` is what keeps it from being closed, "" when nothing does."""
         desk = self._desk
         t, named = desk.t, poll.method is Method.ROLL_CALL
-        run = try_out(meeting, poll.item, poll.rule, poll.present)
-        said = dry_run_words(meeting.charter, run, len(poll.present), desk.lang)
-        self._run.setText(airy(t("Before the vote: {words}", words=said)))
+        self._try_out(meeting, poll)
         self._named = named
         self._keys.setVisible(named and not self._low)
         self._keys.show_hints(self._hints(meeting))

@@ -93,12 +93,12 @@ class _Absence:
     """Why somebody gives no answer."""
 
     def __init__(self, desk: Desk, meeting: Meeting, poll: Poll) -> None:
-        self._desk, self._meeting, self._poll = desk, meeting, poll
+        self._t, self._meeting, self._poll = desk.t, meeting, poll
         self._present, self._recused = frozenset(poll.present), frozenset(poll.recused)
 
     def words(self, holding: Holding, *, on_roll: bool) -> str:
         """20:10 离席 · 不参加; "" for somebody who may answer now."""
-        t, member = self._desk.t, holding.member
+        t, member = self._t, holding.member
         here = self._meeting.attendance.is_present(member)
         if on_roll:
             if here:
@@ -113,7 +113,7 @@ class _Absence:
         return t("{why} · does not vote", why=why)
 
     def _left(self, member: str) -> str:
-        t = self._desk.t
+        t = self._t
         left = self._meeting.attendance.stays[member][-1].left
         return t("left {time}", time=clock_at(self._meeting, left)) if left else ""
 
