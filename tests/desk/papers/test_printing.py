@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -130,3 +131,45 @@ def test_what_is_accepted_is_printed(bench, desk, qtbot, tmp_path):
     bench.idle()
     assert pages(tmp_path / "out.pdf", tmp_path) == 2
     assert view.findChild(QPushButton, "papers.print.button").isEnabled()
+
+
+def test_printing_is_stopped_from_the_screen(bench, desk, qtbot, tmp_path):
+    """While it prints there is a button for that; afterwards it is gone and one can print again."""
+    view = bench.show(PapersView(desk, EVENING))
+    view.show_kind("record")
+    bench.idle()
+    view.print()
+    dialog = view.findChild(QPrintDialog)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
+    stop = view.findChild(QPushButton, "papers.print.stop")
+    label = view.findChild(QLabel, "papers.printing")
+    seen = []
+    say = view._printing._say
+
+    def stopping(text):
+        say(text)
+        seen.append((text, stop.isVisible()))
+        if stop.isVisible():
+            qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
+
+    view._printing._say = stopping
+    dialog.accepted.emit(dialog.printer())
+    dialog.hide()
+    bench.idle()
+    assert seen[0] == ("正在打印第\u00a01\u00a0页，共\u00a05\u00a0页", True)
+    assert seen[-1] == ("", False)
+    assert not label.isVisible()
+    assert view.findChild(QPushButton, "papers.print.button").isEnabled()
+
+
+def test_large_pictures_are_made_light(bench, desk):
+    """Pages that are looked at closely come in greys: they are decoded in a quarter of the time."""
+    orders = Orders(desk, EVENING)
+    order = Order("resolution", "zh")
+    coarse = bench.run(orders.proof(order, cutting.COARSE))
+    fine = bench.run(orders.proof(order, 150.0))
+    assert len(fine.pages) == len(coarse.pages)
+    assert QImage.fromData(fine.pages[0]).isGrayscale()
+    assert QImage.fromData(fine.pages[0]).width() == 1240
+    assert fine.names == coarse.names

@@ -116,6 +116,7 @@ def test_what_nobody_wants_any_more_is_dropped(view, bench):
     view.preview.shown.connect(shown.append)
     for kind in ("signin", "ballots", "record", "slip", "resolution"):
         view.show_kind(kind)
+        bench.run(_turn())  # the order is on its way
     bench.idle()
     assert view.preview.order.kind == "resolution"
     assert {proof.names for proof in shown} == {view.preview.proof.names}

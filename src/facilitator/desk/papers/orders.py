@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator import press
 from facilitator.desk.desk import Desk
+from facilitator.desk.papers.bands import COARSE, light_proof
 from facilitator.export import frozen
 from facilitator.press import Order, Parcel, Proof
 
@@ -26,7 +27,8 @@ class Orders:
 
     async def proof(self, order: Order, ppi: float) -> Proof:
         """The pages of a paper as it is now."""
-        return await self._desk.works.apart(press.proof, self.parcel(), order, ppi)
+        make = press.proof if ppi <= COARSE else light_proof
+        return await self._desk.works.apart(make, self.parcel(), order, ppi)
 
     async def names(self, order: Order, form: str) -> list[str]:
         """What the files of an order are called."""

@@ -206,12 +206,16 @@ class PapersView(View):
         self._print = button(t("Print…"), grade="small", name="papers.print.button")
         self._print.setIcon(self.desk.theme.icon("printer"))
         self._sent = words("", "small", wrap=True, name="papers.printing")
-        self._sent.hide()
+        self._unprint = button(t("Stop"), grade="small", name="papers.print.stop")
+        self._unprint.setAccessibleName(t("Stop printing"))
+        self._unprint.clicked.connect(self._stop_printing)
+        for one in (self._sent, self._unprint):
+            one.hide()
         one = column(
             self._this,
             row(*self._savers.values(), None, gap=px(6)),
             row(self._print, None),
-            self._sent,
+            row(self._sent, self._unprint),
             gap=px(8),
         )
         inner = QWidget()
@@ -281,8 +285,13 @@ class PapersView(View):
         self._printing = None
         self._enable()
 
+    def _stop_printing(self) -> None:
+        if self._printing is not None:
+            self._printing.stop()
+
     def _say_printing(self, text: str) -> None:
         self._sent.setText(text)
-        self._sent.setVisible(bool(text))
+        for one in (self._sent, self._unprint):
+            one.setVisible(bool(text))
         if not text:
             self._not_printing()
