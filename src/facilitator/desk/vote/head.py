@@ -38,6 +38,7 @@ class MotionHead(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._long = self._low = False
         px = desk.px
         self._chip = chip("", "accent", name="vote.motion")
         self._text = Wording(desk.theme, "", "motion", leading=1.4)
@@ -49,6 +50,19 @@ class MotionHead(QWidget):
         box.setAlignment(self._chip, top)
         box.setAlignment(self._how, top)
 
+    def set_low(self, *, low: bool) -> None:
+        """Smaller letters where there is little height."""
+        self._low = low
+        self._fit()
+
+    def _fit(self) -> None:
+        kind = "strong" if self._long or self._low else "motion"
+        if self._text.property("kind") != kind:
+            self._text.setProperty("kind", kind)
+            self._text.style().unpolish(self._text)
+            self._text.style().polish(self._text)
+            self._text.show_text(self._text.text())  # laid out anew in these letters
+
     def minimumSizeHint(self) -> QSize:
         """One line; what takes more is asked for the width it has."""
         return QSize(self._desk.px(200), self._desk.px(26))
@@ -57,12 +71,9 @@ class MotionHead(QWidget):
         """Show a motion as it is or was put."""
         name = motion_name(meeting.motions, motion, self._desk.lang)
         self._chip.setText(airy(name[:1].upper() + name[1:]))
-        kind = "motion" if len(text) <= MOST_LETTERS else "strong"
-        if self._text.property("kind") != kind:
-            self._text.setProperty("kind", kind)
-            self._text.style().unpolish(self._text)
-            self._text.style().polish(self._text)
+        self._long = len(text) > MOST_LETTERS
         self._text.show_text(airy(text))
+        self._fit()
         self._how.setText(how)
         self._how.setVisible(bool(how))
 

@@ -72,11 +72,12 @@ class VoteView(View):
         live.setStretch(0, 1)
         self._middle = QVBoxLayout()
         self.foot = VoteFoot(desk)
-        column(
-            self.head, self.rule, self._live, self._middle, self.foot,
-            on=self, gap=px(6), margins=(px(24), px(12), px(24), px(12)),
-        )  # fmt: skip
-        self.layout().setStretch(3, 1)  # pyright: ignore[reportAttributeAccessIssue, reportOptionalMemberAccess]
+        self._box = column(self.head, self.rule, self._live, self._middle, self.foot, on=self)
+        self._box.setStretch(3, 1)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), desk.theme.color("surface"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
         self._actions()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -203,9 +204,14 @@ class VoteView(View):
     def _fit(self) -> None:
         """Where there is little height, what can be read elsewhere gives its room to the roll."""
         low = self.height() < self.desk.px(LOW)
+        px = self.desk.px
+        edge = px(6 if low else 12)
+        self._box.setContentsMargins(px(24), edge, px(24), edge)
+        self._box.setSpacing(px(3 if low else 6))
         self.rule.setVisible(not low)
+        self.head.set_low(low=low)
         self.foot.set_low(low=low)
-        side = min(self.desk.px(SIDE), round(self.width() * MOST_SIDE))
+        side = min(px(SIDE), round(self.width() * MOST_SIDE))
         self._numbers.setFixedWidth(side)
         if self.roll is not None:
             self.roll.set_low(low=low)
