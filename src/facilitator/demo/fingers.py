@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QPlainTextEdit, QWidget
+
+from facilitator.desk.actions import BY_NAME
 
 TURNS = 400
 """So often the loop turns before something that is waited for counts as missing."""
@@ -48,13 +50,17 @@ class Fingers:
             QApplication.processEvents()
         raise NotThere(what)
 
-    def click(self, name: str, *, at: QPoint | None = None) -> None:
-        """A click with the left button."""
+    def click(self, name: str) -> None:
+        """A click with the left button, on the words or the box of what is ticked."""
         widget = self.find(name)
-        QTest.mouseClick(
-            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or QPoint()
-        )
+        at = QPoint(12, widget.height() // 2) if isinstance(widget, QCheckBox) else QPoint()
+        none = Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, none, at)
         self.settle()
+
+    def act(self, name: str) -> None:
+        """Press the key of a declared action."""
+        self.press(BY_NAME[name].keys)
 
     def press(self, keys: str, on: str = "") -> None:
         """A key or a chord, such as F8 or Ctrl+D, where the focus is (or on a named widget)."""

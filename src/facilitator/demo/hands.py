@@ -22,7 +22,7 @@ from facilitator.meeting.items import AddItem, FinishItem, MoveItem, PostponeIte
 from facilitator.meeting.lifecycle import CloseMeeting, ConveneMeeting, EnterPhase, PostNotice
 from facilitator.meeting.motions import PutAmendment, PutMotion, SecondMotion
 from facilitator.meeting.notes import WriteNote
-from facilitator.meeting.polls import Ballots, Method, OpenPoll, Recuse
+from facilitator.meeting.polls import Ballots, OpenPoll, Recuse
 from facilitator.meeting.reviews import ReviewEarlier
 from facilitator.meeting.voting import CastVote, CorrectVote, CountHands
 
@@ -38,12 +38,20 @@ class Hands:
 
     def play(self, command: Command) -> None:
         """Do it as a person would; `NotThere` when the windows offer no way, KeyError for an unknown act."""
+        if not isinstance(command, AT_THE_RESULT):
+            self.back_to_item()
         DOINGS[type(command)](self, command)
 
     @property
     def meeting(self) -> Meeting:
         """The meeting as it is now."""
         return self.desk.session.meeting(self.meeting_id)
+
+    def back_to_item(self) -> None:
+        """Leave a result that is still shown, without finishing its item."""
+        way = next((way for way in ("result.back", "result.next") if self.fingers.see(way)), "")
+        if way:
+            self.fingers.click(way)
 
     def seat(self, member: str) -> str:
         """What one types to find somebody: the seat number, or a guest's name."""
@@ -57,7 +65,7 @@ class Hands:
 
 def _convene(hands: Hands, command: ConveneMeeting) -> None:
     fingers = hands.fingers
-    fingers.press("Ctrl+N")
+    fingers.act("meeting.new")
     _set_day(fingers, "new.day", command.planned.date())
     fingers.write("new.place", command.place, instead=True)
     fingers.click("new.done")
@@ -145,7 +153,7 @@ def _move_item(hands: Hands, command: MoveItem) -> None:
     """With Alt and the arrows, in the list."""
     fingers, item = hands.fingers, hands.items[command.item]
     before = hands.items[command.before] if command.before else ""
-    fingers.press("F4")
+    fingers.act("agenda")
     _select(hands, item)
     for _ in range(len(hands.meeting.agenda.items)):
         order = [one.id for one in hands.meeting.agenda.items]
@@ -160,7 +168,7 @@ def _move_item(hands: Hands, command: MoveItem) -> None:
 def _select(hands: Hands, item: str) -> None:
     """Go to an item in the agenda with the arrow keys."""
     order = [one.id for one in hands.meeting.agenda.items]
-    hands.fingers.press("F4")
+    hands.fingers.act("agenda")
     hands.fingers.press("Home")
     for _ in range(order.index(item)):
         hands.fingers.press("Down")
@@ -172,7 +180,7 @@ def _take_up(hands: Hands, command: TakeUp) -> None:
 
 
 def _finish(hands: Hands, _command: FinishItem) -> None:
-    hands.fingers.press("Ctrl+D")
+    hands.fingers.act("item.finish")
 
 
 def _postpone(hands: Hands, command: PostponeItem) -> None:
@@ -185,7 +193,7 @@ def _postpone(hands: Hands, command: PostponeItem) -> None:
 
 def _report(hands: Hands, command: ReviewEarlier) -> None:
     fingers = hands.fingers
-    fingers.press("Ctrl+R")
+    fingers.act("item.report")
     fingers.write("report.matter", command.matter)
     fingers.choose("report.progress", command.progress)
     if command.due:
@@ -199,7 +207,7 @@ def _report(hands: Hands, command: ReviewEarlier) -> None:
 
 def _put(hands: Hands, command: PutMotion) -> None:
     fingers = hands.fingers
-    fingers.press("Ctrl+M")
+    fingers.act("motion.put")
     hands.pick("put.mover", command.mover)
     fingers.write("put.text", command.text, instead=True)
     fingers.write("put.title", command.title, instead=True)
@@ -209,7 +217,7 @@ def _put(hands: Hands, command: PutMotion) -> None:
 
 def _amend(hands: Hands, command: PutAmendment) -> None:
     fingers = hands.fingers
-    fingers.press("Ctrl+E")
+    fingers.act("motion.amend")
     hands.pick("amend.mover", command.mover)
     fingers.write("amend.text", command.text, instead=True)
     fingers.write("amend.becomes", command.becomes, instead=True)
@@ -225,7 +233,7 @@ def _second(hands: Hands, command: SecondMotion) -> None:
 
 def _limits(hands: Hands, command: AgreeLimits) -> None:
     fingers = hands.fingers
-    fingers.press("Ctrl+F5")
+    fingers.act("floor.limits")
     fingers.write("limits.minutes", str(command.seconds // 60), instead=True)
     fingers.write("limits.seconds", str(command.seconds % 60), instead=True)
     fingers.write("limits.speeches", str(command.speeches), instead=True)
@@ -234,7 +242,7 @@ def _limits(hands: Hands, command: AgreeLimits) -> None:
 
 def _ask(hands: Hands, command: AskForFloor) -> None:
     sign = next((sign for sign, side in SIGNS.items() if side is command.side), "")
-    hands.fingers.press("F5")
+    hands.fingers.act("floor.ask")
     hands.fingers.write("ask.speaker.find", f"{hands.seat(command.speaker)}{sign}")
     hands.fingers.press("Return")
 
@@ -244,12 +252,12 @@ def _give(hands: Hands, command: GiveFloor) -> None:
 
 
 def _end(hands: Hands, _command: EndSpeech) -> None:
-    hands.fingers.press("F6")
+    hands.fingers.act("floor.end")
 
 
 def _note(hands: Hands, command: WriteNote) -> None:
     fingers = hands.fingers
-    fingers.press("F2")
+    fingers.act("line")
     if command.speaker:
         fingers.write("line.text", f"@{hands.seat(command.speaker)}")
         fingers.press("Return")
@@ -257,16 +265,13 @@ def _note(hands: Hands, command: WriteNote) -> None:
     fingers.press("Return")
 
 
-METHODS = {Method.HANDS: "hands", Method.ROLL_CALL: "roll-call", Method.PAPER: "paper"}
-
-
 def _open_poll(hands: Hands, command: OpenPoll) -> None:
     fingers = hands.fingers
-    fingers.press("F8")
-    fingers.click(f"setup.method.{METHODS[command.method]}")
+    fingers.act("vote.open")
+    fingers.click(f"vote.method.{command.method.value}")
     for number, teller in enumerate(command.tellers, 1):
-        hands.pick(f"setup.teller.{number}", teller)
-    fingers.click("setup.open")
+        fingers.choose(f"vote.setup.teller.{number}", teller)
+    fingers.click("vote.open-now")
 
 
 def _cast(hands: Hands, command: CastVote) -> None:
@@ -286,7 +291,7 @@ def _hands(hands: Hands, command: CountHands) -> None:
 
 
 def _close_poll(hands: Hands, _command: ClosePoll) -> None:
-    hands.fingers.press("Ctrl+F8")
+    hands.fingers.click("vote.close")
 
 
 def _correct_vote(hands: Hands, command: CorrectVote) -> None:
@@ -309,7 +314,8 @@ def _ballots(hands: Hands, command: ReportBallots) -> None:
     name = "vote.paper.joint"
     if command.teller:
         name = f"vote.teller.{poll.tellers.index(command.teller) + 1}"
-        fingers.click(f"{name}.begin")
+        if fingers.see(f"{name}.begin"):
+            fingers.click(f"{name}.begin")
     _heaps(fingers, name, command.ballots)
     fingers.click(f"{name}.done")
 
@@ -317,9 +323,9 @@ def _ballots(hands: Hands, command: ReportBallots) -> None:
 def _heaps(fingers: Fingers, name: str, told: Ballots) -> None:
     for field, number in (
         ("returned", told.returned),
-        ("for", told.in_favour),
+        ("in_favour", told.in_favour),
         ("against", told.against),
-        ("abstain", told.abstained),
+        ("abstained", told.abstained),
         ("blank", told.blank),
         ("void", told.void),
     ):
@@ -352,6 +358,8 @@ def _close(hands: Hands, _command: CloseMeeting) -> None:
     hands.fingers.click("closing.close")
 
 
+AT_THE_RESULT = (CorrectVote, Assign, WriteNote, EnterPhase)
+"""What is done while a result is shown, or beside it."""
 DOINGS: Mapping[type[Command], Callable[[Hands, Any], None]] = {
     ConveneMeeting: _convene,
     AddItem: _add_item,
