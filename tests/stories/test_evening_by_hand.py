@@ -40,9 +40,8 @@ def told(journal):
         for field in NAMED:
             if event.get(field):
                 event[field] = names.setdefault(event[field], f"{field}-{len(names)}")
-        if (
-            "person" in event
-        ):  # somebody without a vote comes and goes under the name given at the door
+        # Somebody without a vote comes and goes under the name given at the door.
+        if isinstance(event.get("person"), str):
             event["person"] = names.get(event["person"], event["person"])
         text = json.dumps(event, ensure_ascii=False, sort_keys=True)
         events.append((one.at, text))
