@@ -16,10 +16,12 @@ from facilitator.meeting.attendance import (
     Excuse,
     Leave,
 )
+from facilitator.meeting.dismissing import DismissObserver
 from facilitator.meeting.floor import AskForFloor, EndSpeech, GiveFloor
 from facilitator.meeting.lifecycle import ChangeHost, EnterPhase
 from facilitator.meeting.motions import PutMotion, SecondMotion
 from facilitator.meeting.polls import Recuse
+from facilitator.meeting.striking import StrikeStay
 from tests.meeting.hall import CHAIR, EVENING, START, THIRTEEN, Hall
 
 OBSERVER = AdmitObserver(meeting=EVENING, person_id="ye", person=Person(name="Ye"))
@@ -144,6 +146,39 @@ def test_whoever_has_no_vote_is_told_so() -> None:
         assert hall.code(command) == "no-vote"
     hall.motion()
     assert hall.code(SecondMotion(meeting=EVENING, motion="m1", member="ye")) == "no-vote"
+
+
+def test_whoever_is_not_expected_any_more_is_taken_off_the_list() -> None:
+    """A name entered by mistake goes with its data, and its id is given to nobody else."""
+    hall = Hall()
+    hall.convene()
+    dismiss = DismissObserver(meeting=EVENING, person_id="ye")
+    assert hall.code(dismiss) == "not-an-observer"
+    hall.do(OBSERVER)
+    (dismissed,) = hall.do(dismiss)
+    assert (dismissed.subject, dismissed.erases) == ("ye", True)
+    assert hall.meeting.attendance.observers == {}
+    assert hall.code(dismiss) == "not-an-observer"
+    assert hall.code(OBSERVER) == "person-exists"
+    assert hall.code(arrive("ye")) == "not-a-member"
+
+
+def test_nobody_is_taken_off_the_list_whom_the_record_needs() -> None:
+    """Who runs the meeting, who has come, and anybody at all once the meeting was opened."""
+    hall = Hall()
+    hall.convene()
+    hall.do(OBSERVER)
+    dismiss = DismissObserver(meeting=EVENING, person_id="ye")
+    hall.do(ChangeHost(meeting=EVENING, host="ye"))
+    assert hall.code(dismiss) == "host-leaves"
+    hall.do(ChangeHost(meeting=EVENING, host="e1"))
+    hall.do(EnterPhase(meeting=EVENING, phase="sign-in"))
+    hall.do(arrive("ye"))
+    assert hall.code(dismiss) == "already-present"
+    hall.do(StrikeStay(meeting=EVENING, person="ye", stay=1, reason="a slip"))
+    hall.do(arrive("e1"))
+    hall.do(EnterPhase(meeting=EVENING, phase="deliberate"))
+    assert hall.code(dismiss) == "not-in-this-phase"
 
 
 def test_an_observer_s_data_is_erased_after_the_meeting() -> None:

@@ -10,6 +10,7 @@ from facilitator.acts import RuleViolation
 from facilitator.bodies.membership import ErasePerson, VacateSeat
 from facilitator.export import material, papers
 from facilitator.meeting.attendance import EraseObserver
+from facilitator.meeting.dismissing import DismissObserver
 from facilitator.opening import open_session
 from facilitator.papers.markdown import write_markdown
 from tests.cli.terminal import MEETING, play, played_evening, run, until
@@ -43,6 +44,20 @@ def test_papers_after_an_erasure_call_people_by_their_seats(tmp_path: Path) -> N
     text = write_markdown(paper)
     assert "谢婉仪" not in text
     assert "叶永康" in text
+
+
+def test_a_guest_who_is_taken_off_the_list_leaves_no_data(tmp_path: Path) -> None:
+    """A name entered by mistake is in no byte of the file, and the record is sound and rebuilds the same."""
+    archive = tmp_path / "a.facilitator"
+    play(archive, *until("zheng-xiaotong"))
+    session = open_session(str(archive))
+    with session.record:
+        session.do(DismissObserver(meeting=MEETING, person_id="xie-wanyi"))
+        assert "xie-wanyi" not in session.names(session.meeting(MEETING))
+    assert "谢婉仪".encode() not in archive.read_bytes()
+    assert run("verify", archive).code == 0
+    assert run("rebuild", archive).code == 0
+    assert run("verify", archive).code == 0
 
 
 def test_a_guest_is_not_erased_while_the_meeting_lasts(tmp_path: Path) -> None:

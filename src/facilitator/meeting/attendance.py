@@ -150,6 +150,8 @@ class Attendance:
     came_after_all: dict[str, str] = field(default_factory=dict[str, str])
     """Leave that ended when the member came."""
     observers: dict[str, Observer] = field(default_factory=dict[str, Observer])
+    dismissed: set[str] = field(default_factory=set[str])
+    """Who was on the list without a vote and is not any more; their ids are given to nobody else."""
     changes: list[Change] = field(default_factory=list[Change])
 
     def is_present(self, person: str) -> bool:
@@ -182,7 +184,8 @@ class Attendance:
 def admit(meeting: Meeting, command: AdmitObserver) -> Iterable[Event]:
     """A member cannot be an observer of the own body's meeting."""
     person_id = clean_id(command.person_id, "person_id")
-    if person_id in meeting.attendance.observers or meeting.is_member(person_id):
+    taken = meeting.attendance.observers.keys() | meeting.attendance.dismissed
+    if person_id in taken or meeting.is_member(person_id):
         raise RuleViolation("person-exists", person=person_id)
     yield ObserverAdmitted(
         person_id=person_id, capacity=command.capacity, person=clean_person(command.person)

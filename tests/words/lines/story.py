@@ -19,6 +19,7 @@ from facilitator.meeting.calling_off import CancelMeeting, RescheduleMeeting
 from facilitator.meeting.closing import GiveCastingVote, RuleOnContested, VoidPoll
 from facilitator.meeting.convening import PostNotice
 from facilitator.meeting.decisions import Assign, Assignment, CorrectAssignment
+from facilitator.meeting.dismissing import DismissObserver
 from facilitator.meeting.floor import (
     AgreeLimits,
     AskForFloor,
@@ -102,6 +103,8 @@ def _prepared(hall: Hall) -> None:
     hall.do(EditItem(**M, item="i5", title="Matter five", text="More of it.", reason="asked for"))
     person = Person(name="Guest", phone="13800000000")
     hall.do(AdmitObserver(**M, person_id="guest", person=person))
+    hall.do(AdmitObserver(**M, person_id="mistaken", person=person))
+    hall.do(DismissObserver(**M, person_id="mistaken"))
 
 
 def _gathered(hall: Hall) -> None:

@@ -15,6 +15,7 @@ from facilitator.meeting import (
     calling_off,
     closing,
     decisions,
+    dismissing,
     floor,
     items,
     motions,
@@ -29,6 +30,11 @@ from facilitator.meeting.part import MeetingCommand
 from facilitator.rules.charter import SpeakingLimits
 
 Commands = list[MeetingCommand]
+
+
+def admitted(past: Past, event: attendance.ObserverAdmitted) -> Commands:
+    """Nobody of that name is expected."""
+    return [dismissing.DismissObserver(meeting=past.id, person_id=event.person_id)]
 
 
 def arrived(past: Past, event: attendance.Arrived) -> Commands:

@@ -15,6 +15,7 @@ from facilitator.meeting import (
     calling_off,
     closing,
     decisions,
+    dismissing,
     floor,
     items,
     motions,
@@ -48,6 +49,7 @@ _FIRST = mark("There was nothing before it that could stand again. Enter it anew
 UNDOES: Mapping[type[Event], Undo] = {
     attendance.Arrived: Undo(back.arrived, mark("the arrival is struck")),
     attendance.Left: Undo(back.left, mark("counts as never having left")),
+    attendance.ObserverAdmitted: Undo(back.admitted, mark("taken off the list again")),
     attendance.TimesCorrected: Undo(back.times, mark("the times are as before")),
     life.PhaseEntered: Undo(back.phase, mark("back to the phase before")),
     life.HostChanged: Undo(back.host, mark("the host is who it was before"), _FIRST),
@@ -102,10 +104,8 @@ KEEPS: Mapping[type[Event], str] = {
     calling_off.MeetingCancelled: mark(
         "A meeting that was called off is opened again with a reason: “More”, “Open it again…”."
     ),
-    attendance.ObserverAdmitted: mark(
-        "Whoever was let in stays on the list; nobody counts them as present before they come."
-    ),
     attendance.ObserverErased: mark("What was erased cannot be brought back."),
+    dismissing.ObserverDismissed: mark("Whoever was taken off the list is put on it anew."),
     attendance.Excused: mark("Leave that was asked for ends by itself when the member comes."),
     striking.StayStruck: mark(
         "A struck entry stays struck. Sign the person in and correct the time."

@@ -12,6 +12,7 @@ from facilitator.acts import Recorded
 from facilitator.desk.desk import Desk
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import ObserverErased
+from facilitator.meeting.dismissing import ObserverDismissed
 from facilitator.meeting.meeting import Entry
 from facilitator.meeting.notes import NoteCorrected, NoteKind, NoteStruck, NoteWritten
 from facilitator.words.figures import airy, clock_seconds
@@ -24,6 +25,8 @@ LONG = 600
 """Characters of a text that a row shows; the whole of it is shown for the row that is chosen."""
 MARKED = (NoteKind.HOST, NoteKind.REFUSED, NoteKind.READ_BACK)
 """Kinds of lines that are told apart."""
+FORGETS = (ObserverErased, ObserverDismissed)
+"""After these, lines that named somebody do so no longer."""
 
 
 class Source(StrEnum):
@@ -87,7 +90,7 @@ class RecordLines(QAbstractListModel):
         if anew or meeting is not self._meeting or len(meeting.chronicle) < self._seen:
             self._begin(meeting)
         new = meeting.chronicle[self._seen :]
-        if any(isinstance(entry.recorded.event, ObserverErased) for entry in new) and self._seen:
+        if any(isinstance(entry.recorded.event, FORGETS) for entry in new) and self._seen:
             self._begin(meeting)
             new = meeting.chronicle
         if not new:

@@ -13,6 +13,7 @@ from facilitator.meeting.attendance import (
     ObserverErased,
     TimesCorrected,
 )
+from facilitator.meeting.dismissing import ObserverDismissed
 from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import (
     ClockJumped,
@@ -233,6 +234,7 @@ LINES: dict[type, Teller] = {
     ClockJumped: _clock_jumped,
     ObserverAdmitted: _admitted,
     ObserverErased: silent,
+    ObserverDismissed: silent,
     Arrived: _arrived,
     Left: _left,
     Excused: _excused,

@@ -13,6 +13,7 @@ from facilitator.meeting.attendance import (
     ObserverErased,
     TimesCorrected,
 )
+from facilitator.meeting.dismissing import ObserverDismissed
 from facilitator.meeting.striking import StayStruck
 from facilitator.record.registers import Table
 from facilitator.record.registers.councils import forget_person, put_person
@@ -103,6 +104,12 @@ def erased(db: Database, meeting: str, event: ObserverErased, recorded: Recorded
     forget_person(db, f"meeting/{meeting}", event.person_id)
 
 
+def dismissed(db: Database, meeting: str, event: ObserverDismissed, recorded: Recorded) -> None:
+    """Nobody expects them, and nothing of the person stays."""
+    db.execute("DELETE FROM observer WHERE meeting = ? AND person = ?", (meeting, event.person_id))
+    forget_person(db, f"meeting/{meeting}", event.person_id)
+
+
 TABLES = (STAY, EXCUSED, OBSERVER)
 WRITERS = {
     Arrived: arrived,
@@ -112,4 +119,5 @@ WRITERS = {
     Excused: excused,
     ObserverAdmitted: admitted,
     ObserverErased: erased,
+    ObserverDismissed: dismissed,
 }

@@ -14,6 +14,7 @@ from facilitator.meeting.attendance import (
 )
 from facilitator.meeting.calling_off import MeetingCancelled, MeetingRescheduled
 from facilitator.meeting.convening import MeetingConvened, NoticePosted
+from facilitator.meeting.dismissing import ObserverDismissed
 from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import (
     ClockJumped,
@@ -123,6 +124,8 @@ def _clock_jumped(telling: Telling, event: ClockJumped) -> str:
 
 def _admitted(telling: Telling, event: ObserverAdmitted) -> str:
     t = telling.t
+    if event.person_id in telling.meeting.attendance.dismissed:
+        return t("Somebody without a vote is put on the list.")
     return t(
         "{name} is admitted ({capacity}, no vote).",
         name=telling.name_of(event.person_id),
@@ -134,6 +137,11 @@ def _erased(telling: Telling, event: ObserverErased) -> str:
     t = telling.t
     line = t("Name and contact of somebody without a vote are deleted.")
     return telling.sentences(line, telling.because(event.reason))
+
+
+def _dismissed(telling: Telling, _event: ObserverDismissed) -> str:
+    t = telling.t
+    return t("Somebody without a vote is taken off the list; name and contact are deleted.")
 
 
 def _arrived(telling: Telling, event: Arrived) -> str:
@@ -222,6 +230,7 @@ LINES: dict[type, Teller] = {
     ClockJumped: _clock_jumped,
     ObserverAdmitted: _admitted,
     ObserverErased: _erased,
+    ObserverDismissed: _dismissed,
     Arrived: _arrived,
     Left: _left,
     Excused: _excused,
