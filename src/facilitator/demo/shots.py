@@ -96,7 +96,7 @@ def _taken(
     from facilitator.desk.theme import Theme
 
     with tempfile.TemporaryDirectory() as home:
-        desk = staged(Path(home), _lines(shot))
+        desk = staged(Path(home), lines_of(shot))
         for lang, dark, size in looks:
             desk.settings.lang, desk.settings.dark, desk.settings.size = lang, dark, size
             desk.theme = Theme(dark=dark, size=size)
@@ -115,7 +115,8 @@ def _taken(
         desk.session.close()
 
 
-def _lines(shot: Shot) -> list[bytes]:
+def lines_of(shot: Shot) -> list[bytes]:
+    """The lines of the evening that are played before a picture is taken."""
     from facilitator.demo.stage import script
 
     if not shot.mark:

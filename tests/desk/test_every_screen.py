@@ -1,0 +1,39 @@
+"""Every screen of the program passes the audit, in both languages, small and large, and goes without a trace."""
+
+import pytest
+
+from facilitator.demo.fingers import Fingers
+from facilitator.demo.shots import SHOTS, lines_of
+from facilitator.demo.stage import show, staged
+from facilitator.desk.places import Place
+from tests.desk.audit import audit
+from tests.desk.freed import Watch, do_what_was_put_off
+
+
+@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+def test_a_screen_can_be_used_by_everybody(qapp, aloop, tmp_path, shot, lang, size):
+    """Names, keys, contrast, nothing cut and nothing outside: at 1366×768, at 100 and at 150 %."""
+    desk = staged(tmp_path, lines_of(shot), lang=lang, size=size)
+    window = show(qapp, desk, Place.read(shot.place))
+    window.activateWindow()
+    qapp.processEvents()
+    if shot.first is not None:
+        shot.first(Fingers(window))
+    top = qapp.activeModalWidget() or window
+    found = audit(top, scale=size / 100)
+    if top is not window:
+        top.close()
+    watch = Watch(window)
+    aloop.run_until_complete(desk.works.settle())
+    window.may_close = True
+    window.close()
+    window.deleteLater()
+    del window, top
+    desk.session.close()
+    desk.deleteLater()
+    del desk
+    do_what_was_put_off()
+    qapp.setStyleSheet("")
+    watch.assert_freed()
+    assert found == []
