@@ -158,6 +158,32 @@ def _close(poll):
     return ClosePoll(**M, poll=poll)
 
 
+def test_the_papers_lie_over_a_vote_and_go_away_again(window, desk):
+    """Whoever looks something up finds the result, a drawer or a half-typed answer as it was."""
+    desk.do(OpenPoll(**M, poll="x", motion="m3", method=Method.ROLL_CALL))
+    before = running(window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Y)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert not before.isVisible()
+    assert not find(window, "foot").isVisible()
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert running(window) is before
+    assert before.scene.kind == "poll"
+    assert before.isVisible()
+
+
+def test_the_seats_lie_over_a_vote_at_f3(window, desk):
+    """Somebody goes out in the middle of a vote: it is noted without leaving the vote."""
+    desk.do(OpenPoll(**M, poll="x", motion="m3", method=Method.ROLL_CALL))
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F3)
+    click(window, "seat.wang-jianjun")
+    choose("leave")
+    assert not desk.session.meeting(EVENING).attendance.is_present("wang-jianjun")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not find(window, "seats").isVisible()
+    assert running(window).scene.kind == "poll"
+
+
 def test_a_break_is_calm(window, desk):
     """A card with the time in the middle; people come and go at the right meanwhile."""
     desk.do(Recess(**M))
@@ -222,7 +248,10 @@ class TestFolding:
 @pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 100), ("zh", 150), ("en", 150)])
 def test_everybody_can_read_and_reach_the_frame(qapp, tmp_path, lang, size):
     """What lies around the middle is sound in both languages, large and small."""
-    with at_desk(tmp_path, '"attendance.leave"', lang=lang, size=size) as desk, shown(desk, HERE) as window:
+    with (
+        at_desk(tmp_path, '"attendance.leave"', lang=lang, size=size) as desk,
+        shown(desk, HERE) as window,
+    ):
         ours = ("strip", "agenda", "seats", "guests")
         wrong = [
             one for one in audit(window, size / 100) if any(f"'{name}" in one for name in ours)

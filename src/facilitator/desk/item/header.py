@@ -63,7 +63,7 @@ class Header(QWidget):
     def show_time(self, meeting: Meeting, item: Item) -> None:
         """Show how long it has been in hand."""
         t, lang = self._desk.t, self._desk.lang
-        used = used_minutes(meeting, item, self._desk.now())
+        used = used_minutes(meeting, item, self._desk.steady(meeting))
         parts = [t("Item {number}", number=item.number)]
         if item.times:
             parts.append(t("begun {time}", time=clock_at(meeting, item.times[0][0])))

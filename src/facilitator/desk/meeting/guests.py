@@ -188,7 +188,8 @@ class AdmitPanel(Panel):
 
 def _new_id(meeting: Meeting) -> str:
     """A name for somebody new that nobody bears in this meeting."""
-    number = 1 + len(meeting.attendance.observers)
-    while meeting.is_member(f"guest-{number}") or f"guest-{number}" in meeting.attendance.observers:
+    taken = meeting.attendance.observers.keys() | meeting.attendance.dismissed
+    number = 1 + len(taken)
+    while meeting.is_member(f"guest-{number}") or f"guest-{number}" in taken:
         number += 1
     return f"guest-{number}"

@@ -15,6 +15,7 @@ from facilitator.desk.meeting.running import Running
 from facilitator.desk.meeting.strip import Strip
 from facilitator.desk.meeting.undo import undoing
 from facilitator.desk.places import Place
+from facilitator.desk.secretary.drafts import words_wait
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, card, column, row
 from facilitator.meeting import Meeting
@@ -35,8 +36,11 @@ class MeetingPage(View):
         super().__init__(desk)
         self.setObjectName("meeting")
         self.meeting_id, self._part = place.which, place.part
-        self._shown = ""
         self.middle: QWidget | None = None
+        self._room: QWidget | None = None
+        self._papers: QWidget | None = None
+        self._phase = ""
+        """The phase that the room was made for."""
         self.foot: Foot | None = None
         self._elsewhere = False
         self._undoing = undoing(desk)
@@ -65,23 +69,32 @@ class MeetingPage(View):
         return change.stream in (f"meeting/{self.meeting_id}",) or change.stream.startswith("body/")
 
     def refresh(self) -> None:
-        """Show the phase the meeting is in."""
+        """Show the phase the meeting is in, or its papers."""
         meeting = self._meeting()
-        wanted = PAPERS if self._part == PAPERS else meeting.phase.key
-        if wanted != self._shown:
-            self._shown = wanted
-            self._put(self._made(meeting))
-        self._show_foot("notes" in meeting.phase.parts)
+        if self._room is not None and self._phase != meeting.phase.key:
+            self._room = self._drop(self._room)
+        if self._part == PAPERS:
+            self._papers = self._papers or self._with_papers(meeting)
+            self._put(self._papers)
+        else:
+            self._papers = self._drop(self._papers)
+            self._room = self._room or self._made(meeting)
+            self._put(self._room)
+        # Words that were being typed when the meeting was closed stay in sight.
+        waiting = words_wait(self.desk, meeting)
+        self._show_foot("notes" in meeting.phase.parts or waiting)
 
     def _meeting(self) -> Meeting:
         return self.desk.session.meeting(self.meeting_id)
 
     def _made(self, meeting: Meeting) -> QWidget:
-        if self._part == PAPERS:
-            return self._papers(meeting)
-        return middles.BY_STAGE[meeting.phase.stage](self.desk, self.meeting_id, self)
+        self._phase = meeting.phase.key
+        room = middles.BY_STAGE[meeting.phase.stage](self.desk, self.meeting_id, self)
+        if isinstance(room, Running):
+            room.keys_wanted.connect(self._share_keys)
+        return room
 
-    def _papers(self, meeting: Meeting) -> QWidget:
+    def _with_papers(self, meeting: Meeting) -> QWidget:
         """The papers, with the way back to where one was."""
         t, px, holder = self.desk.t, self.desk.px, QWidget()
         back = button(t("Back to the meeting"), "quiet", name="papers.back")
@@ -93,17 +106,23 @@ class MeetingPage(View):
         return holder
 
     def _put(self, middle: QWidget) -> None:
-        old, self.middle = self.middle, middle
-        if old is not None:
-            self._box.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._box.insertWidget(1, middle, 1)
+        """Show this; what was shown before waits behind it, or has been dropped."""
+        if self.middle is middle:
+            return
+        if self.middle is not None and self.middle is self._room:
+            self.middle.hide()
+        self.middle = middle
+        if self._box.indexOf(middle) < 0:
+            self._box.insertWidget(1, middle, 1)
         middle.show()
         self.setFocusProxy(middle)
-        if isinstance(middle, Running):
-            middle.keys_wanted.connect(self._share_keys)
         self._share_keys()
+
+    def _drop(self, room: QWidget | None) -> None:
+        if room is not None:
+            self._box.removeWidget(room)
+            room.hide()
+            room.deleteLater()
 
     def _show_foot(self, wanted: bool) -> None:
         """The line to write, while this phase keeps a record and the papers do not lie over it."""

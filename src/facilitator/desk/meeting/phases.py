@@ -75,7 +75,8 @@ def entering(meeting: Meeting, phase: Phase) -> EnterPhase:
 
 
 def suggested(meeting: Meeting) -> bool:
-    """Whether moving on is what comes next: while people gather, and when nothing is left on the agenda."""
-    if meeting.phase.stage is Stage.RUNNING:
-        return not meeting.agenda.unfinished()
-    return meeting.phase.stage in (Stage.BEFORE, Stage.GATHERING)
+    """Whether moving on is what comes next: when nothing is left on the agenda.
+
+    Before the meeting runs its rooms have a button of their own for it.
+    """
+    return meeting.phase.stage is Stage.RUNNING and not meeting.agenda.unfinished()

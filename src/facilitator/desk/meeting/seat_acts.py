@@ -14,6 +14,7 @@ from facilitator.desk.meeting.stays import StrikePanel, TimesPanel
 from facilitator.meeting import Meeting
 from facilitator.meeting.asking import refusal
 from facilitator.meeting.attendance import Arrive, Excuse, Leave
+from facilitator.meeting.dismissing import DismissObserver
 from facilitator.meeting.floor import AskForFloor, EndSpeech, GiveFloor, Side, TakeHandDown
 from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import ChangeHost
@@ -66,6 +67,9 @@ def _coming(meeting: Meeting, person: str, name: str, t: Tongue) -> Iterator[Off
     back = attendance.came(person)
     text = t("Comes back") if back else t("Has come")
     yield Offer("arrive", text, Arrive(meeting=id_, person=person), "log-in")
+    if not meeting.is_member(person) and not back and not meeting.life.opened:
+        off = DismissObserver(meeting=id_, person_id=person)
+        yield Offer("dismiss", t("Take off the list"), off, "user-minus")
     if meeting.is_member(person) and not back and person not in attendance.excused:
         command = Excuse(meeting=id_, member=person, reason=ASKED)
         why = t("{name} has asked for leave", name=name)
