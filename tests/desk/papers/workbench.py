@@ -4,6 +4,8 @@ import asyncio
 import os
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 
@@ -16,15 +18,17 @@ PATIENCE = 60
 
 @pytest.fixture(scope="session")
 def works():
-    """One worker process for all tests: to start one takes longer than most of what it does."""
-    kept = os.environ.get("FACILITATOR_OWN_FONTS")
-    os.environ["FACILITATOR_OWN_FONTS"] = "1"
+    """One worker process for all tests: to start one takes longer than most of what it does.
+
+    It sets papers in our own fonts, as those do that they are compared with.
+    """
     made = Works()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACILITATOR_OWN_FONTS", "1")
+        made._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        made._pool.submit(os.getpid).result()
     yield made
-    if made._pool is not None:
-        made._pool.shutdown(cancel_futures=True)
-    if kept is None:
-        del os.environ["FACILITATOR_OWN_FONTS"]
+    made._pool.shutdown(cancel_futures=True)
 
 
 @pytest.fixture
