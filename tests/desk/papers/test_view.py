@@ -237,8 +237,11 @@ def test_the_buttons_turn_and_enlarge(view, bench, qtbot):
     assert view.preview.pages.percent < before
 
 
-def test_when_the_worker_is_killed_the_preview_says_so_and_starts_another(view, bench, qtbot):
+def test_when_the_worker_is_killed_the_preview_says_so_and_starts_another(
+    view, bench, qtbot, monkeypatch
+):
     """The record is not touched; one click sets the pages anew."""
+    monkeypatch.setenv("FACILITATOR_OWN_FONTS", "1")  # for the tests that share the new worker
     view.show_kind("record")
     bench.idle()
     for process in list(view.desk.works._pool._processes.values()):
