@@ -150,6 +150,20 @@ class TestPeople:
         QApplication.processEvents()
         assert "列席\n叶永康\n居委会" in said(find(window, "expected"))
 
+    def test_whoever_does_not_come_is_taken_off_the_list(self, desk, window):
+        """A name entered by mistake goes again, and is not in the next one's way."""
+        for name in ("叶永康", "叶永庚"):
+            click(window, "expected.add")
+            write(find(panel(window), "admit.name"), name)
+            click(panel(window), "admit.done")
+        click(window, "expected.guest-2.remove")
+        assert list(meeting(desk).attendance.observers) == ["guest-1"]
+        assert "叶永庚" not in said(find(window, "expected"))
+        click(window, "expected.add")
+        write(find(panel(window), "admit.name"), "谢婉仪")
+        click(panel(window), "admit.done")
+        assert list(meeting(desk).attendance.observers) == ["guest-1", "guest-3"]
+
     def test_leave_is_noted_by_seat_number(self, desk, window):
         """Seat 12 has asked for leave: number, reason, done; the next panel does not offer her again."""
         assert line(window, "leave") == "没有人请假"

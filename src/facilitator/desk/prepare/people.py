@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.meeting.asked import allow, why_not
 from facilitator.desk.meeting.guests import AdmitPanel
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, clear, column, elided, line, row, words
+from facilitator.desk.widgets import (
+    Button,
+    button,
+    card,
+    clear,
+    column,
+    elided,
+    line,
+    row,
+    tip,
+    words,
+)
+from facilitator.meeting.dismissing import DismissObserver
 from facilitator.words.figures import listing
 from facilitator.words.titles import title
 
@@ -45,8 +58,22 @@ class GuestsCard(View):
             self._lines.addWidget(line())
             pieces = (words(title(seen.capacity, self.desk.lang), "secondary"), name)
             margins = (px(20), px(8), px(12), px(8))
-            one = row(*pieces, elided(known, "small"), None, margins=margins, gap=px(12))
+            off = self._remover(key, person.name)
+            one = row(*pieces, elided(known, "small"), None, off, margins=margins, gap=px(12))
             self._lines.addLayout(one)
+
+    def _remover(self, person: str, name: str) -> Button:
+        t = self.desk.t
+        said = t("Take {name} off the list", name=name)
+        made = button("", "quiet", "small", name=f"expected.{person}.remove")
+        made.setIcon(self.desk.theme.icon("x"))
+        made.setProperty("narrow", True)
+        made.setAccessibleName(said)
+        command = DismissObserver(meeting=self.meeting_id, person_id=person)
+        allow(made, why_not(self.desk, command))
+        tip(made, made.toolTip() or said)
+        made.clicked.connect(lambda _checked=False: self.desk.do(command))
+        return made
 
     def _add(self) -> None:
         AdmitPanel(self.desk, self, self.meeting_id).open()
