@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator import overview
@@ -20,7 +21,17 @@ from facilitator.desk.meeting.items_panel import (
     withdraw_panel,
 )
 from facilitator.desk.panel import Panel
-from facilitator.desk.widgets import Button, button, card, clear, column, elided, row, words
+from facilitator.desk.widgets import (
+    Button,
+    button,
+    card,
+    clear,
+    column,
+    elided,
+    row,
+    scrolling,
+    words,
+)
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item
 from facilitator.meeting.items import AddItem, EditItem, MoveItem, WithdrawItem
@@ -41,24 +52,35 @@ class AdjustPanel(Panel):
         self._list = AgendaList(desk, self._model)
         self._list.setObjectName("adjust.list")
         self._list.setProperty("framed", True)
-        self._list.setMinimumHeight(desk.px(260))
+        self._list.setMinimumHeight(desk.px(180))
         self._list.chosen.connect(lambda _item: self._allow())
         self._list.doubleClicked.connect(lambda _index: self._edit())
         self._list.moved.connect(self._move)
         self._list.selectionModel().currentChanged.connect(lambda *_: self._allow())
         self._buttons = self._acts()
-        side: QVBoxLayout = column(*self._buttons.values(), None, gap=desk.px(8))
+        side: QVBoxLayout = column(
+            *(one for key, one in self._buttons.items() if key != "add"), None, gap=desk.px(4)
+        )
         self.body.addWidget(words(t("Drag an item, or move it with Alt and an arrow."), "small"))
         both = row(self._list, side, gap=desk.px(16))
         both.setStretch(0, 1)
         self.body.addLayout(both)
-        self._waiting = column(gap=desk.px(8))
-        self.body.addLayout(self._waiting)
+        inner = QWidget()
+        self._waiting = column(on=inner, gap=desk.px(8))
+        self._area = scrolling(inner)
+        self._area.setFixedHeight(desk.px(72))
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._late = words(t("Put off by earlier meetings"), "strong")
+        self.body.addWidget(self._late)
+        self.body.addWidget(self._area)
+        self._foot.insertWidget(0, self._buttons["add"])
         self.finish(t("Done"), self.accept, cancel=False, name="adjust.done")
         desk.changed.connect(self._changed)
         self._read()
         if self._model.rows:
             self._list.select(self._first())
+        room = parent.window().height() - desk.px(24)
+        self.resize(self.minimumWidth(), min(desk.px(580), room))
 
     def _first(self) -> str:
         opened = [one.item for one in self._model.rows if one.open]
@@ -76,8 +98,9 @@ class AdjustPanel(Panel):
         }
         found: dict[str, Button] = {}
         for key, (text, icon, act) in made.items():
-            one = button(text, icon=self.desk.theme.icon(icon), name=f"adjust.{key}")
-            one.setSizePolicy(one.sizePolicy().Policy.Expanding, one.sizePolicy().Policy.Fixed)
+            one = button(text, grade="small", icon=self.desk.theme.icon(icon), name=f"adjust.{key}")
+            if key != "add":
+                one.setSizePolicy(one.sizePolicy().Policy.Expanding, one.sizePolicy().Policy.Fixed)
             one.clicked.connect(partial(_call, act))
             found[key] = one
         return found
@@ -150,9 +173,10 @@ class AdjustPanel(Panel):
             for one in overview.put_off(self.desk.session, meeting.council.body)
             if one.meeting != meeting.id
         ]
+        self._area.setVisible(bool(waiting))
+        self._late.setVisible(bool(waiting))
         if not waiting:
             return
-        self._waiting.addWidget(words(t("Put off by earlier meetings"), "strong"))
         for one in waiting:
             take = button(t("Put on the agenda"), "soft", "small", name=f"adjust.take.{one.item}")
             take.clicked.connect(partial(self._take, one))

@@ -59,7 +59,10 @@ class HostPanel(Panel):
         self._reason.setObjectName("host.reason")
         for person, name in self._people():
             self._who.addItem(name, person)
-        for said, field in ((t("Host"), self._who), (t("Reason, if there is one"), self._reason)):
+        for said, field in (
+            (t.within("meeting", "Host"), self._who),
+            (t("Reason, if there is one"), self._reason),
+        ):
             label = words(said)
             label.setBuddy(field)
             self.body.addLayout(column(label, field, gap=desk.px(4)))

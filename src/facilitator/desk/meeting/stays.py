@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTimeEdit, QWidget
 
 from facilitator.desk.desk import Desk
@@ -70,6 +70,7 @@ class TimesPanel(_StayPanel):
         self._left_word.setBuddy(self._left)
         for edit in (self._came, self._left):
             edit.setDisplayFormat("HH:mm")
+            edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         pairs = [
             row(word, edit) for word, edit in ((came, self._came), (self._left_word, self._left))
         ]

@@ -139,7 +139,8 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
         background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; border-radius: {px(6)}px;
         min-height: {px(36)}px; padding: 0 {px(10)}px; font-size: {px(15)}px;
-        selection-background-color: {t.accent}; selection-color: {t.accent_on}; }}
+        selection-background-color: {t.accent}; selection-color: {t.accent_on};
+        placeholder-text-color: {t.soft}; }}
     QTextEdit, QPlainTextEdit {{ padding: {px(6)}px {px(8)}px; }}
     QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus,
     QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent}; }}
@@ -198,6 +199,7 @@ def _lists(t: Tokens, px: Callable[[float], int]) -> str:
     QListView::item {{ min-height: {px(36)}px; padding: 0 {px(8)}px; }}
     QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: {px(6)}px; }}
     QMenu::item {{ padding: {px(8)}px {px(24)}px; border-radius: {px(6)}px; }}
+    QMenu::icon {{ padding-left: {px(10)}px; }}
     QMenu::item:selected {{ background: {t.accent_soft}; color: {t.accent_ink}; }}
     QMenu::item:disabled {{ color: {t.soft}; }}
     QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(6)}px {px(8)}px; }}
