@@ -57,7 +57,7 @@ class GuestsCard(View):
             name = elided(person.name, name=f"expected.{key}")
             self._lines.addWidget(line())
             pieces = (words(title(seen.capacity, self.desk.lang), "secondary"), name)
-            margins = (px(20), px(8), px(12), px(8))
+            margins = (px(20), px(2), px(12), px(2))
             off = self._remover(key, person.name)
             one = row(*pieces, elided(known, "small"), None, off, margins=margins, gap=px(12))
             self._lines.addLayout(one)
