@@ -34,7 +34,9 @@ def shown(
 
 def said(widget: QWidget) -> str:
     """Return all words that a widget shows, one line for each label and button."""
-    QApplication.processEvents()  # what was put in a layout is shown when the loop turns
+    # What was put in a layout is shown when the loop turns; no timer rings here, so it can be asked in
+    # a coroutine too.
+    QApplication.sendPostedEvents()
     labels = (one for one in widget.findChildren(QWidget) if one.isVisibleTo(widget))
     texts = (one.text() for one in labels if isinstance(one, QLabel) or hasattr(one, "text"))
     return "\n".join(text for text in texts if isinstance(text, str) and text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.desk.actions import key_of
@@ -28,6 +28,9 @@ class Rail(QWidget):
         self._desk = desk
         self.setObjectName("rail")
         self.setFixedWidth(desk.px(WIDTH))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, desk.theme.color("rail"))
+        self.setPalette(palette)
         box = QVBoxLayout(self)
         box.setContentsMargins(desk.px(8), desk.px(12), desk.px(8), desk.px(16))
         box.setSpacing(desk.px(4))

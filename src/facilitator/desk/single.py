@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject
+from PySide6.QtCore import QLockFile, QObject, QThread
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 1500
 """Milliseconds that a second start waits for the first to answer."""
+STARTING = 10.0
+"""Seconds that the first may need until it can be asked at all."""
 MOST = 4096
 """Bytes that a second start may send: the path of an archive."""
 DONE = b"shown\n"
@@ -38,9 +41,24 @@ class Single:
 
     def first(self) -> bool:
         """Whether nobody else is there. Where no lock can be had at all, we are."""
-        if self._lock.tryLock(0):
+        if self._lock.isLocked() or self._lock.tryLock(0):
             return True
         return self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def take_place(self, archive: str, *, patience: float = STARTING) -> bool:
+        """Whether this start is to go on: False when the first was told of it and of `archive`.
+
+        The first may be just starting or just ending, so it is asked for some seconds. One that hangs is left
+        alone: we go on, and the archive's own lock says the rest.
+        """
+        last = time.monotonic() + patience
+        while not self.first():
+            if self.pass_on(archive):
+                return False
+            if time.monotonic() > last:
+                break
+            QThread.msleep(100)
+        return True
 
     def pass_on(self, archive: str) -> bool:
         """Have the first show itself, and offer to open `archive` if it is not ""; whether it answered."""

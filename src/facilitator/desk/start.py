@@ -24,7 +24,7 @@ def run(archive: str = "") -> int:
     app.setQuitOnLastWindowClosed(False)
     settings = Settings()
     single = Single(settings.folder)
-    if not single.first() and single.pass_on(archive):
+    if not single.take_place(archive):
         return 0
     wear(app, Theme(dark=settings.dark, size=settings.size))
     window = Window(settings=settings)
@@ -48,6 +48,7 @@ def _live(
     from facilitator.desk.life import Life
 
     life = Life(app, settings, window)
+    heard = _hear_signals(window)
     life.begin(archive)
     app.processEvents()
 
@@ -60,7 +61,6 @@ def _live(
     loop.set_exception_handler(crashes.caught_by_loop)
     crashes.again.connect(life.say_again)
     single.listen(life.asked_to_show, window)
-    heard = _hear_signals(window)
     with loop:
         loop.run_until_complete(life.live())
     del heard

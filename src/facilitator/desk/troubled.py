@@ -64,7 +64,6 @@ class TroubleScreen(Screen):
             words(t("This archive cannot be opened"), "title", wrap=True),
             self.said,
             *([] if self._path in said else [words(self._path, "secondary", wrap=True)]),
-            words(t("Nothing in it was changed."), "secondary"),
             px(8),
             *(row(one, None) for one in ways.values()),
             on=self.card, margins=px(24), gap=px(12),

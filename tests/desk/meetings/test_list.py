@@ -168,9 +168,9 @@ def test_without_a_meeting_it_says_so(qapp, tmp_path, qtbot):
 @pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, lang, size):
     """The audit finds nothing."""
-    with at_desk(tmp_path, '"meeting.close"', lang=lang, size=size) as desk:
-        with shown(desk, "meetings") as window:
-            assert audit(window, size / 100) == []
+    evening = at_desk(tmp_path, '"meeting.close"', lang=lang, size=size)
+    with evening as desk, shown(desk, "meetings") as window:
+        assert audit(window, size / 100) == []
 
 
 def test_the_page_goes_when_it_is_closed(desk):

@@ -186,9 +186,9 @@ def test_qt_is_said_to_be_under_the_lgpl(desk):
 @pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 100), ("en", 150)])
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, lang, size):
     """The audit finds nothing."""
-    with at_desk(tmp_path, "post-notice", lang=lang, size=size) as desk:
-        with shown(desk, "settings") as window:
-            assert audit(window, size / 100) == []
+    evening = at_desk(tmp_path, "post-notice", lang=lang, size=size)
+    with evening as desk, shown(desk, "settings") as window:
+        assert audit(window, size / 100) == []
 
 
 def test_the_page_goes_when_it_is_closed(desk):

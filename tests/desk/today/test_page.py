@@ -41,7 +41,8 @@ def test_the_next_meeting_stands_there_whole(tonight):
     with shown(tonight) as window:
         words = plain(window.page)
         for part in ("下一场会议", "今晚 19:30", "还有38分钟", "社区礼堂", "主持 苏慧敏（理事长）",
-                     "记录 郑晓彤", "列席2人", "第二届第1次会议 · 议程5项，约100分钟", "拆除私装车位桩", "30分钟",
+                     "记录 郑晓彤", "列席2人",
+                     "第二届第1次会议 · 议程5项，约100分钟", "拆除私装车位桩", "30分钟",
                      "通知已张贴，提前7天", "13席满额：6 + 6 + 1", "投影未连接（可稍后再接）"):  # fmt: skip
             assert part in words
 
