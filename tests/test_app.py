@@ -1,4 +1,4 @@
-"""Starting the product: windows without a command, the command line with one, a sentence where there is no screen."""
+"""Starting the product: windows without a command, else the command line; a sentence without a screen."""
 
 import os
 import signal

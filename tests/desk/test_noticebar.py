@@ -158,14 +158,14 @@ def test_it_lies_above_the_foot_of_a_page(desk):
 @pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
 def test_long_words_wrap_and_stay_inside(qapp, tmp_path, width, lang, size):
     """Two hundred words, tags among them, are read as text within the window."""
-    with at_desk(tmp_path, "post-notice", lang=lang, size=size) as desk:
-        with shown(desk, "meetings", width=width) as window:
-            way = (desk.t("Try again"), lambda: None)
-            desk.noticed.emit(Notice(Tone.ASKED, "<b>nobody</b> is present " * 8, way))
-            QApplication.processEvents()
-            bar = window.content.notices
-            assert bar.parentWidget().rect().contains(bar.geometry())
-            assert [line for line in audit(window, size / 100) if "notice" in line] == []
+    evening = at_desk(tmp_path, "post-notice", lang=lang, size=size)
+    with evening as desk, shown(desk, "meetings", width=width) as window:
+        way = (desk.t("Try again"), lambda: None)
+        desk.noticed.emit(Notice(Tone.ASKED, "<b>nobody</b> is present " * 8, way))
+        QApplication.processEvents()
+        bar = window.content.notices
+        assert bar.parentWidget().rect().contains(bar.geometry())
+        assert [line for line in audit(window, size / 100) if "notice" in line] == []
 
 
 def test_it_goes_along_when_the_window_grows(desk):
