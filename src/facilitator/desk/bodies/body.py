@@ -14,12 +14,13 @@ from facilitator.desk.bodies.memberslist import MembersList
 from facilitator.desk.bodies.remedies import open_member, remedy
 from facilitator.desk.bodies.rule import RuleCard
 from facilitator.desk.bodies.seatmap import SeatMap
+from facilitator.desk.bodies.sides import scrolled
 from facilitator.desk.bodies.sitting import MOST_ON_MAP, Sitting, alternates, sections
 from facilitator.desk.bodies.terms import NewTermPanel, Terms
 from facilitator.desk.bodies.trial import Trial
 from facilitator.desk.desk import Desk
 from facilitator.desk.view import View
-from facilitator.desk.widgets import card, column, line, row, scrolling
+from facilitator.desk.widgets import card, column, line, row
 from facilitator.rules.charter import Charter
 from facilitator.rules.outcome import Outcome
 from facilitator.session import Change
@@ -145,7 +146,7 @@ class BodyPage(View):
         content = QWidget()
         content.setLayout(self._both)
         self._side = right
-        return scrolling(content)
+        return scrolled(content, self.desk.t("Seats"))
 
     def _right(self) -> QFrame:
         px = self.desk.px

@@ -117,7 +117,7 @@ class CharterPage(View):
         content, inner = QWidget(), QWidget()
         self._box: QVBoxLayout = column(on=content, gap=px(8), margins=px(24))
         self._side: QVBoxLayout = column(on=inner, gap=px(16), margins=px(20))
-        both = Sides(desk, content, inner)
+        both = Sides(desk, content, inner, (t("Charter"), t("Try it")))
         self._trial = Trial(desk)
         self._card: RuleCard | None = None
         margins = (px(32), px(24), px(32), px(24))

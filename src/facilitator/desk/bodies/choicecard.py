@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout
 
@@ -13,12 +13,13 @@ from facilitator.desk.widgets import words
 class ChoiceCard(QAbstractButton):
     """Title, one sentence, and `why` it cannot be chosen, if it cannot."""
 
+    wandered = Signal(int)
+
     def __init__(self, desk: Desk, title: str, sentence: str, why: str = "", *, name: str) -> None:
         super().__init__()
         self._desk = desk
         self.setObjectName(name)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setEnabled(not why)
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join(one for one in (sentence, why) if one))
@@ -56,9 +57,11 @@ class ChoiceCard(QAbstractButton):
         return layout.minimumSize() if layout is not None else QSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, too."""
+        """Enter chooses, too; arrows go on to the next one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.wandered.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

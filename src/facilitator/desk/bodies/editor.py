@@ -50,7 +50,9 @@ class CharterEditor(QWidget):
         self.side = EditSide(desk, body)
         foot = QWidget()
         self.foot = row(None, on=foot, gap=px(12))
-        column(Sides(desk, self._content, self.side, foot), on=self)
+        column(
+            Sides(desk, self._content, self.side, (t("Charter"), t("What it says")), foot), on=self
+        )
         self._show(charter)
 
     def charter(self) -> Charter:

@@ -18,11 +18,12 @@ from facilitator.desk.bodies.kept import kept
 from facilitator.desk.bodies.numbers import an_example, outcome_of
 from facilitator.desk.bodies.picker import CharterPicker
 from facilitator.desk.bodies.rule import RuleCard
+from facilitator.desk.bodies.sides import scrolled
 from facilitator.desk.bodies.stepper import Stepper
 from facilitator.desk.bodies.steps import Steps
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice
-from facilitator.desk.widgets import button, card, column, row, scrolling, words
+from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.rules.charter import Charter
 from facilitator.words.figures import airy, full_date
 
@@ -187,7 +188,7 @@ class FoundingPage(QWidget):
         both = row(column(left, None), column(_rule_of(desk, charter), None), on=holder, gap=px(16))
         both.setStretch(0, 6)
         both.setStretch(1, 5)
-        _fill(self._naming, scrolling(holder))
+        _fill(self._naming, scrolled(holder, t("Found a body")))
 
     def _found(self) -> None:
         desk, draft = self.desk, self.draft

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from facilitator.bodies import Body
 from facilitator.desk.bodies.reading import Reading
+from facilitator.desk.bodies.sides import scrolled
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import clear, column, scrolling, words
+from facilitator.desk.widgets import clear, column, words
 from facilitator.words.figures import airy, listing
 from facilitator.words.findings import finding_sentence
 
@@ -29,7 +30,7 @@ class ImportSum(QWidget):
         self.setObjectName("import.sum")
         inner = QWidget()
         self._lines: QVBoxLayout = column(on=inner, gap=desk.px(8))
-        column(scrolling(inner), on=self)
+        column(scrolled(inner, desk.t("After the import")), on=self)
         self._meant: QCheckBox | None = None
 
     @property

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 from facilitator import presets
 from facilitator.desk.bodies.choicecard import ChoiceCard
 from facilitator.desk.bodies.rule import RuleCard
+from facilitator.desk.bodies.sides import scrolled
 from facilitator.desk.bodies.trial import Trial
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice
-from facilitator.desk.widgets import button, card, clear, column, line, row, scrolling, words
+from facilitator.desk.widgets import button, card, clear, column, line, row, words
 from facilitator.rules.charter import Charter
 from facilitator.words.figures import airy, date_words
 from facilitator.words.tongue import tongue
@@ -64,11 +65,11 @@ class CharterPicker(QWidget):
         file = button(t("Own charter from a file…"), "plain", name="charters.file")
         file.setIcon(desk.theme.icon("folder-open"))
         file.clicked.connect(self._choose_file)
-        left = column(scrolling(self._list), row(file, None), self._said, gap=px(12))
+        left = column(scrolled(self._list, t("Charters")), row(file, None), self._said, gap=px(12))
         left.setStretch(0, 1)
         self._detail = card(name="charters.detail")
         self._inner: QVBoxLayout = column(on=self._detail, gap=px(16), margins=px(20))
-        self._area: QScrollArea = scrolling(self._detail)
+        self._area: QScrollArea = scrolled(self._detail, t("Charter"))
         both = row(left, self._area, on=self, gap=px(16))
         both.setStretch(0, 5)
         both.setStretch(1, 6)
@@ -79,7 +80,9 @@ class CharterPicker(QWidget):
         if charter.key not in self._cards or charter not in presets.charters():
             self._own_card(charter)
         self.charter = charter
-        self._cards[charter.key].setChecked(True)
+        for key, one in self._cards.items():
+            one.setChecked(key == charter.key)
+        self._bring_to_sight(self._cards[charter.key])
         self.setFocusProxy(self._cards[charter.key])
         self._show(charter)
         self.chosen.emit(charter)
@@ -100,14 +103,26 @@ class CharterPicker(QWidget):
             name=f"charter.{charter.key}",
         )
         made.clicked.connect(lambda: self.show_charter(charter))
-        made.toggled.connect(lambda on: self._area_seen(made) if on else None)
+        made.wandered.connect(lambda way: self._wander(made, way))
         self._cards[charter.key] = made
         if at < 0:
             self._box.addWidget(made)
         else:
             self._box.insertWidget(at, made)
 
-    def _area_seen(self, made: ChoiceCard) -> None:
+    def _wander(self, made: ChoiceCard, way: int) -> None:
+        """An arrow key goes to the next card that can be chosen, and chooses it."""
+        can = [
+            one
+            for at in range(self._box.count())
+            if isinstance(one := _widget(self._box, at), ChoiceCard) and one.isEnabled()
+        ]
+        at = can.index(made) + way
+        if 0 <= at < len(can):
+            can[at].setFocus()
+            can[at].click()
+
+    def _bring_to_sight(self, made: ChoiceCard) -> None:
         parent = self._list.parentWidget()
         area = parent.parentWidget() if parent is not None else None
         if isinstance(area, QScrollArea):
@@ -159,6 +174,11 @@ class CharterPicker(QWidget):
     def _say(self, notice: Notice) -> None:
         self._said.setText(notice.text)
         self._said.show()
+
+
+def _widget(box: QVBoxLayout, at: int) -> QWidget | None:
+    item = box.itemAt(at)
+    return item.widget() if item is not None else None
 
 
 def _turn(charter: Charter, key: str, rule_card: RuleCard, trial: Trial) -> None:

@@ -14,6 +14,7 @@ from facilitator.desk.bodies.memberslist import MembersList
 from facilitator.desk.bodies.remedies import open_member
 from facilitator.desk.bodies.seating import records_of
 from facilitator.desk.bodies.seatmap import SeatMap
+from facilitator.desk.bodies.sides import scrolled
 from facilitator.desk.bodies.sitting import (
     MOST_ON_MAP,
     Sitting,
@@ -24,7 +25,7 @@ from facilitator.desk.bodies.sitting import (
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, column, row, scrolling, words
+from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.session import Change
 
 TYPED = ("name", "address", "phone", "since", "until")
@@ -115,7 +116,7 @@ class RosterPage(View):
         content = QWidget()
         column(entry, seats, on=content, gap=px(16)).setStretch(1, 1)
         margins = (px(32), px(24), px(32), px(24))
-        area = scrolling(content)
+        area = scrolled(content, self.desk.t("Roster"))
         column(self.head, area, on=self, margins=margins, gap=px(16)).setStretch(1, 1)
 
     def _refused(self, notice: Notice) -> None:

@@ -1,9 +1,9 @@
-"""Two cards side by side, each scrolling by itself; one that holds everything where there is no room for two."""
+"""Two cards side by side, each scrolling by itself; one that holds everything where that is too narrow."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import card, column, row, scrolling
@@ -13,10 +13,18 @@ LEAST = 920
 
 
 class Sides(QWidget):
-    """`foot` stands under the right card, and at the end of everything where there is only one card."""
+    """`foot` stands under the right card, and at the end of everything where there is only one card.
+
+    `names` is what a screen reader calls the two.
+    """
 
     def __init__(
-        self, desk: Desk, left: QWidget, right: QWidget, foot: QWidget | None = None
+        self,
+        desk: Desk,
+        left: QWidget,
+        right: QWidget,
+        names: tuple[str, str],
+        foot: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._desk, self._right, self._foot = desk, right, foot
@@ -26,9 +34,9 @@ class Sides(QWidget):
         self._one: QVBoxLayout = column(left, on=holder, gap=0)
         self._two: QVBoxLayout = column(on=other, gap=0)
         first, second = card(), card()
-        self.area = scrolling(holder)
+        self.area = scrolled(holder, names[0])
         column(self.area, on=first, margins=px(1))
-        column(scrolling(other), on=second, margins=px(1))
+        column(scrolled(other, names[1]), on=second, margins=px(1))
         self._second = QWidget()
         self._under: QVBoxLayout = column(second, on=self._second, gap=px(12))
         self._under.setStretch(0, 1)
@@ -52,3 +60,10 @@ class Sides(QWidget):
         if self._foot is not None:
             (self._under if wide else self._one).addWidget(self._foot)
         self._second.setVisible(wide)
+
+
+def scrolled(content: QWidget, said: str) -> QScrollArea:
+    """Content that scrolls; `said` is what a screen reader calls it, for it takes the keys that scroll."""
+    area = scrolling(content)
+    area.setAccessibleName(said)
+    return area
