@@ -10,6 +10,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButt
 from facilitator.desk.item.view import ItemView
 from facilitator.desk.widgets import column
 from tests.desk.evening import EVENING, at_desk, later, write
+from tests.desk.freed import do_what_was_put_off
+
+
+def settle():
+    """Let layouts follow: a change inside asks its parents one after another."""
+    for _ in range(4):
+        QApplication.processEvents()
 
 
 class Room:
@@ -31,7 +38,7 @@ class Room:
         self.window.show()
         self.window.activateWindow()
         self.line.setFocus()
-        QApplication.processEvents()
+        settle()
 
     @property
     def meeting(self):
@@ -72,13 +79,13 @@ class Room:
         assert isinstance(button, QPushButton)
         assert button.isEnabled(), f"{name}: {button.toolTip()}"
         self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
+        settle()
 
     def press(self, key, *, with_ctrl=False, with_shift=False):
         """Press a key while the line, or the panel that is open, has the keyboard."""
         if not self.is_panel_open:
             self.window.activateWindow()  # what a window manager does when a panel is closed
-            QApplication.processEvents()
+            settle()
         keyboard = self.panel.focusWidget() if self.is_panel_open else self.line
         held = Qt.KeyboardModifier.NoModifier
         if with_ctrl:
@@ -86,13 +93,13 @@ class Room:
         if with_shift:
             held |= Qt.KeyboardModifier.ShiftModifier
         QTest.keyClick(keyboard, key, held)
-        QApplication.processEvents()
+        settle()
 
     def write(self, text, name=""):
         """Type into a field, or into what has the keyboard."""
         field = self.find(name) if name else self.panel.focusWidget()
         write(field, text)
-        QApplication.processEvents()
+        settle()
 
     def choose(self, name, line):
         """Open a menu by its button and take a line of it."""
@@ -102,19 +109,20 @@ class Room:
         assert action.isEnabled(), action.toolTip()
         menus[-1].setActiveAction(action)
         QTest.keyClick(menus[-1], Qt.Key.Key_Return)
-        QApplication.processEvents()
+        settle()
 
     def resize(self, wide, high):
         self.window.resize(wide, high)
-        QApplication.processEvents()
+        settle()
 
     def later(self, seconds):
         later(self.desk, seconds)
+        settle()
 
     def do(self, command):
         """Somebody else does something (the agenda, the seat map, the vote)."""
         assert self.desk.do(command)
-        QApplication.processEvents()
+        settle()
 
 
 @pytest.fixture
@@ -132,4 +140,5 @@ def room(qapp, qtbot, tmp_path) -> Callable[..., Room]:
     for desk, made in reversed(opened):
         made.window.close()
         made.window.deleteLater()
+        do_what_was_put_off()  # while Python still holds it: Qt takes a window apart, not the collector
         desk.__exit__(None, None, None)

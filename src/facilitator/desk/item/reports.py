@@ -97,7 +97,7 @@ class Reports(QWidget):
     def _row(self, told: Told) -> QVBoxLayout:
         px = self._desk.px
         state = chip(title(told.progress, self._desk.lang), CHIPS[told.progress])
-        days = words(told.days, "secondary", "warn" if told.overdue else "")
+        days = elided(told.days, "secondary", "warn" if told.overdue else "")
         made = column(gap=px(2), margins=(px(16), px(8), px(16), px(8)))
         head = row(gap=px(8))
         head.addWidget(elided(told.matter, "strong"), 1)

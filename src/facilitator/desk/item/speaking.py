@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.item.deeds import Deed
@@ -56,6 +56,25 @@ class Gauge(QWidget):
         painter.drawRoundedRect(box, round_, round_)
 
 
+class Figures(QLabel):
+    """The running clock: figures have nothing above and below the line, and take no room for it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("speaker.clock")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        retone(self, kind="clock")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class SpeakerCard(QFrame):
     """Frames whoever speaks. While nobody does it keeps its place and tells of the last speech."""
 
@@ -74,11 +93,9 @@ class SpeakerCard(QFrame):
         self._turn = words("", "secondary", name="speaker.turn")
         self._before = elided("", "secondary", name="speaker.before")
         self._end = end.button(name="floor.end")
-        self._clock = words("", "clock", name="speaker.clock")
+        self._clock = Figures(desk.theme)
         self._left = words("", "secondary", name="speaker.left")
-        for one in (self._clock, self._left):
-            one.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._clock.setFixedHeight(px(40))
+        self._left.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._gauge = Gauge(desk.theme)
         for one in (self._end, self._clock, self._left, self._gauge):
             _keep_place(one)

@@ -71,6 +71,10 @@ class ItemView(View):
             name: Deed(desk, self, owner or self, name, act) for name, act in acts.items()
         }
         self._steps: Steps | None = None
+        self._settled = QTimer(self)  # once everything has its place, the clock has to be in sight
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._bring_clock)
         self._make()
         desk.second.connect(self._tick)
 
@@ -98,6 +102,7 @@ class ItemView(View):
         )
         self._area: QScrollArea = scrolling(content)
         self._area.setObjectName("item.scroll")
+        self._area.setAccessibleName(desk.t("The item in hand"))
         body = QWidget()
         head = column(self._header, margins=(px(20), px(14), px(20), 0))
         column(head, self._area, on=body, gap=px(12))
@@ -143,8 +148,8 @@ class ItemView(View):
         self._speaker.setVisible(speaking or bool(meeting.floor.queue))
         self._queue.show_floor(meeting, names)
         self._stack.setCurrentWidget(self._body)
-        if began:  # the clock has to be in sight; once everything has its place
-            QTimer.singleShot(0, self._speaker, self._bring_clock)
+        if began:
+            self._settled.start()
 
     def _bring_clock(self) -> None:
         self._area.ensureWidgetVisible(self._speaker, 0, self.desk.px(12))
