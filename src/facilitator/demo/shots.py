@@ -33,6 +33,8 @@ class Shot:
     place: str
     nth: int = 0
     first: Callable[[Fingers], object] | None = None
+    changes: bool = False
+    """Whether what is done first is an act, so that the evening is played anew for every look."""
 
 
 SHOTS: tuple[Shot, ...] = (
@@ -53,7 +55,7 @@ SHOTS: tuple[Shot, ...] = (
     Shot("roll-call", "20:12:20", MEETING, 7),
     Shot("hands", "20:02:00", MEETING),
     Shot("ballots", "20:46:00", MEETING),
-    Shot("result", "20:25:50", MEETING),
+    Shot("result", "20:25:20", MEETING, 10, first=lambda f: f.act("vote.close"), changes=True),
     Shot("papers", "20:12:50", f"{MEETING}/papers"),
     Shot("read-back", "meeting.enter", MEETING, 2),
     Shot("closed", "meeting.close", MEETING),
@@ -78,8 +80,10 @@ def shots(folder: Path, names: tuple[str, ...], every: bool) -> None:
     with loop:
         for shot in SHOTS:
             if not names or shot.name in names:
-                for path in _taken(app, loop, shot, folder, LOOKS if every else LOOKS[:1]):
-                    click.echo(str(path))
+                looks = LOOKS if every else LOOKS[:1]
+                for some in [(look,) for look in looks] if shot.changes else [looks]:
+                    for path in _taken(app, loop, shot, folder, some):
+                        click.echo(str(path))
 
 
 def _taken(

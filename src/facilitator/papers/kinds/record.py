@@ -141,11 +141,11 @@ def _head(c: Clerk, stretch: Stretch) -> str:
         return t("The meeting is opened again") if again else t("The meeting is called again")
     events = [recorded.event for recorded in stretch.entries]
     if any(isinstance(event, MeetingClosed) for event in events):
-        return t("Close")
+        return t.within("heading", "Close")
     phases = [c.meeting.format.phase(e.phase) for e in events if isinstance(e, PhaseEntered)]
     if any(phase.stage is Stage.CLOSING for phase in phases):
         return t("Reading back")
-    return t("Between items")
+    return t.within("heading", "Between items")
 
 
 MAKERS: dict[str, Callable[[Clerk], Iterable[BlockKind]]] = {
