@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.acts import MAX_TEXT
-from facilitator.desk.secretary.drafts import drafts_of
+from facilitator.desk.meeting.page import MeetingPage
+from facilitator.desk.places import Place
+from facilitator.desk.secretary.drafts import Draft, drafts_of, key_of
 from facilitator.desk.secretary.foot import Foot
 from facilitator.meeting.floor import EndSpeech, GiveFloor
 from facilitator.meeting.items import FinishItem, TakeUp
@@ -17,7 +19,7 @@ from facilitator.meeting.notes import NoteKind, WriteNote
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING
 from tests.desk.freed import Watch, do_what_was_put_off
-from tests.desk.secretary.room import CALL, room
+from tests.desk.secretary.room import CALL, opened, room
 
 F2, SHIFT = Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier
 
@@ -236,6 +238,23 @@ class TestNotRecorded:
         at.foot.refresh_now()
         assert at.foot.line.idle
         assert at.foot.line._said.text().startswith("现在不能记录：")
+
+    def test_the_page_keeps_words_in_sight_that_are_not_recorded(self, tmp_path, qtbot):
+        """A meeting closed in the middle of a sentence still shows the sentence; without one, no foot."""
+        desk = opened(tmp_path, '"meeting.close", "meeting"')
+        keep = drafts_of(desk).keep
+        page = MeetingPage(desk, Place("meetings", EVENING))
+        qtbot.addWidget(page)
+        page.show()
+        assert page.foot is None
+        keep(key_of(desk.session.meeting(EVENING)), Draft("最后一句", note="n-last"))
+        page.refresh_now()
+        assert page.foot.isVisible()
+        assert page.foot.line.editor.text() == "最后一句"
+        keep(key_of(desk.session.meeting(EVENING)), Draft())
+        page.refresh_now()
+        assert not page.foot.isVisible()
+        desk.session.close()
 
     def test_another_speaker_than_was_there_is_refused(self, at):
         """A name out of an old draft that was never in the room: the words stay."""

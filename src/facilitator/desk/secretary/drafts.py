@@ -113,6 +113,14 @@ def drafts_of(desk: Desk) -> Drafts:
     return desk.findChild(Drafts) or Drafts(desk)
 
 
+def words_wait(desk: Desk, meeting: Meeting) -> bool:
+    """Whether somebody typed a line for this meeting that is not on its record."""
+    if meeting.convened is None:
+        return False
+    draft = drafts_of(desk).read(key_of(meeting))
+    return not draft.blank and draft.note not in meeting.notes.lines
+
+
 def key_of(meeting: Meeting) -> str:
     """A name for the draft of a meeting that no other meeting has, in whatever archive it stands."""
     called = meeting.convened

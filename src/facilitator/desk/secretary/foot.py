@@ -11,10 +11,9 @@ from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.secretary.bar import Bar
-from facilitator.desk.secretary.candidates import Choice, What, choices, token_in
+from facilitator.desk.secretary.completion import Completion
 from facilitator.desk.secretary.line import Line
 from facilitator.desk.secretary.offer import Offer
-from facilitator.desk.secretary.phrases import GAP
 from facilitator.desk.secretary.recent import Recent
 from facilitator.desk.secretary.record_lines import RecordLines
 from facilitator.desk.secretary.whole_record import WholeRecord
@@ -53,14 +52,13 @@ class Foot(View):
         self.offer = Offer(desk, self.line.editor)
         self.offer.setParent(self)
         self.offer.hide()
-        self.line.editor.offer = self.offer
+        self.completion = Completion(desk, self.line, self.writer, self.offer, self._meeting)
         self.whole = WholeRecord(desk, meeting_id, self.lines)
         self.whole.setParent(self)
         self.whole.hide()
         self.bar.setParent(self)
         self.why_not: RuleViolation | None = None
         """Why nothing can be written now."""
-        self._dismissed = ""
         self._make()
         self._connect()
         self.refresh_now()
@@ -82,13 +80,9 @@ class Foot(View):
 
     def _connect(self) -> None:
         editor = self.line.editor
-        editor.textChanged.connect(self._offer_choices)
-        editor.cursorPositionChanged.connect(self._offer_choices)
         editor.left.connect(self._done_writing)
         editor.focused.connect(self._focused)
         self.line.asked.connect(self.take_keys)
-        self.offer.picked.connect(self._picked)
-        self.offer.dismissed.connect(self._let_be)
         self.bar.again.connect(self.writer.again)
         self.writer.recorded.connect(self._done_writing)
         self.writer.said.connect(self._say)
@@ -192,44 +186,7 @@ class Foot(View):
         self.recent.show_rows(rows, covered)
         self._place_bar()
 
-    # What is typed.
-
-    def _offer_choices(self) -> None:
-        """While a name or a phrase is called up, show what fits; after Esc it is text like any other."""
-        editor = self.line.editor
-        free = editor.hasFocus() and not editor.composing
-        token = token_in(editor.before_cursor()) if free else None
-        if token is None:
-            self._dismissed = ""
-        if token is None or (self._dismissed and token.whole.startswith(self._dismissed)):
-            self.offer.hide()
-            return
-        self._dismissed = ""
-        with self.desk.asking():
-            window = self.window()
-            corner = editor.mapTo(window, QPoint(-self.desk.px(12), 0))
-            top = self.line.mapTo(window, QPoint(0, 0)).y() - self.desk.px(4)
-            found = choices(self.desk, self._meeting(), token)
-            self.offer.offer(found, QPoint(corner.x(), top), window)
-
-    def _let_be(self) -> None:
-        """Esc: what was typed is meant as it stands."""
-        token = token_in(self.line.editor.before_cursor())
-        self._dismissed = token.whole if token else ""
-
-    def _picked(self, choice: Choice) -> None:
-        editor = self.line.editor
-        token = token_in(editor.before_cursor())
-        if token is None:
-            return
-        phrase = choice.value if choice.what is What.PHRASE else ""
-        editor.replace_back(token.whole, phrase, GAP)
-        if choice.what is What.PERSON:
-            self.writer.set_speaker(choice.value)
-        elif choice.what is What.EDIT:
-            from facilitator.desk.secretary.phrases_panel import PhrasesPanel
-
-            PhrasesPanel(self.desk, self).open()
+    # Who has the keys.
 
     def _done_writing(self) -> None:
         """Recorded, or given up with Esc: during a roll call the keys go back."""
@@ -303,7 +260,6 @@ class Foot(View):
 
     def _follow(self) -> None:
         self._place_bar()
-        if self.offer.isVisible():
-            self._offer_choices()
+        self.completion.follow()
         if self.whole.isVisible():
             self._place_record()

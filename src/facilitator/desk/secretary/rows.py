@@ -132,15 +132,14 @@ class Pen:
 
     def head(self, box: QRect, line: RecordLine, *, item: bool = False) -> int:
         """The time, the number of the item if asked for, and who."""
-        theme, px, t = self._desk.theme, self._desk.px, self._desk.t
+        theme, t = self._desk.theme, self._desk.t
         left = self._column(box, box.left(), TIME, line.time, theme.font(14), "soft")
         if item:
             number = airy(t("Item {number}", number=line.number)) if line.number else ""
             left = self._column(box, left, ITEM, number, theme.font(13), "soft")
         noted = line.source is Source.NOTED
         font = theme.font(15, bold=not noted)
-        left = self._column(box, left, WHO, line.who, font, "soft" if noted else "ink")
-        return left + (0 if item else px(GAP))
+        return self._column(box, left, WHO, line.who, font, "soft" if noted else "ink")
 
     def chips(self, box: QRect, line: RecordLine) -> int:
         """What kind of line it is."""
