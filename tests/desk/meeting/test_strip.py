@@ -1,5 +1,6 @@
 """The strip on top of a meeting: what it says, that nothing in it jumps, and where its buttons lead."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -23,6 +24,7 @@ from tests.desk.shown import find, said, shown
 from tests.meeting.hall import EVENING as EVENING_HALL
 from tests.meeting.hall import NEW, Hall, charter, two_thirds
 
+NAMES = ("wang-jianjun", "li-chunmei", "zhang-haibo", "liu-xiaoyan", "wu-dequan")
 WIDTHS = (1278, 1092, 1004, 940, 822)
 
 
@@ -56,6 +58,22 @@ def test_it_says_where_the_meeting_stands(window):
     ):  # fmt: skip
         assert part in words(window)
     assert "第3步" in find(window, "strip.phases").accessibleName()
+
+
+def test_a_missing_quorum_is_told_where_the_members_are_counted(desk):
+    """While too few are there the strip says how many it takes, and in another colour."""
+    meeting = desk.session.meeting(EVENING)
+    quorum = (Threshold("1/2", Base.SEATS, strict=True),)
+    strict = msgspec.structs.replace(meeting.taken.charter, quorum=quorum)
+    meeting.taken = msgspec.structs.replace(meeting.taken, charter=strict)
+    strip = Strip(desk, EVENING)
+    assert "法定人数" not in strip.cells["presence"].accessibleName()
+    for member in NAMES[:5]:
+        desk.do(Leave(meeting=EVENING, person=member))
+    strip.refresh_now()
+    assert "法定人数 7" in plain(strip.cells["presence"].accessibleName())
+    assert find(strip, "strip.here").property("tone") == "warn"
+    strip.deleteLater()
 
 
 def test_numbers_follow_what_happens(window, desk):
@@ -105,7 +123,7 @@ class TestWidths:
 
         before = places()
         desk.do(EndSpeech(meeting=EVENING))
-        for person in ("wang-jianjun", "li-chunmei", "zhang-haibo", "liu-xiaoyan", "wu-dequan"):
+        for person in NAMES:
             desk.do(Leave(meeting=EVENING, person=person))
             assert places() == before
         desk._in_trouble(Trouble("disk-full", path="x"), EndSpeech(meeting=EVENING), None)

@@ -8,7 +8,10 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.cells import LARGE, SMALL, Cell, set_text
 from facilitator.desk.widgets import GroupMark, clear, column, row, tip, words
 from facilitator.meeting import Meeting
+from facilitator.rules.charter import Measure
 from facilitator.rules.counting import quorum_tests
+from facilitator.rules.outcome import Test
+from facilitator.rules.tally import Votes
 from facilitator.words.figures import airy
 
 
@@ -36,11 +39,11 @@ class PresenceCell(Cell):
         t, figures = self.desk.t, meeting.figures()
         whole = figures.whole
         self._here.setText(airy(t("{n} here", n=whole.present)))
-        self._of.setText(self._of_words(meeting))
-        short = next((one for one in quorum_tests(meeting.charter, figures) if not one.met), None)
+        short = self._short(meeting, figures)
+        self._of.setText(self._of_words(figures, short))
         self._here.setProperty("tone", "warn" if short else "")
         self._here.style().polish(self._here)
-        self._measure(meeting)
+        self._measure(meeting, figures)
         groups = [group for group in meeting.charter.groups if group.key in figures.groups]
         if tuple(group.key for group in groups) != self._keys:
             self._keys = tuple(group.key for group in groups)
@@ -49,21 +52,26 @@ class PresenceCell(Cell):
             tally = figures.groups[group.key]
             set_text(number, f"{tally.present}/{tally.in_office}")
             set_text(name, group.short_text(self.desk.lang))
-        self.setAccessibleName(self._told(meeting))
-        tip(self, self._told(meeting))
+        told = self._told(meeting, figures, self._of.text())
+        self.setAccessibleName(told)
+        tip(self, told)
         self.shed()
 
-    def _of_words(self, meeting: Meeting) -> str:
+    def _short(self, meeting: Meeting, figures: Votes) -> Test | None:
+        """The part of the quorum that is not there yet, if any."""
+        tests = quorum_tests(meeting.charter, figures)
+        return next((one for one in tests if not one.met), None)
+
+    def _of_words(self, figures: Votes, short: Test | None) -> str:
         """/ 13 人; while there is no quorum, what it takes."""
-        t, figures = self.desk.t, meeting.figures()
-        short = next((one for one in quorum_tests(meeting.charter, figures) if not one.met), None)
-        if short is not None and not short.group:
+        t = self.desk.t
+        if short is not None and not short.group and short.measure is Measure.HEADS:
             return airy(t("quorum {n}", n=short.needed))
         return airy(t.many("/ {n} member", "/ {n} members", figures.whole.in_office))
 
-    def _measure(self, meeting: Meeting) -> None:
+    def _measure(self, meeting: Meeting, figures: Votes) -> None:
         """The widest that this can ever be: with everybody here, and with the quorum named."""
-        t, px, figures = self.desk.t, self.desk.px, meeting.figures()
+        t, px = self.desk.t, self.desk.px
         n = figures.whole.in_office
         of = [airy(t.many("/ {n} member", "/ {n} members", n)), airy(t("quorum {n}", n=n))]
         number = self.advance(airy(t("{n} here", n=n)), LARGE, bold=True)
@@ -94,9 +102,9 @@ class PresenceCell(Cell):
             name.setVisible(self.level == 0)
             number.setVisible(self.level < 3)
 
-    def _told(self, meeting: Meeting) -> str:
-        t, lang, figures = self.desk.t, self.desk.lang, meeting.figures()
-        lines = [airy(t("{n} here", n=figures.whole.present)) + " " + self._of_words(meeting)]
+    def _told(self, meeting: Meeting, figures: Votes, of: str) -> str:
+        t, lang = self.desk.t, self.desk.lang
+        lines = [airy(t("{n} here", n=figures.whole.present)) + " " + of]
         for group in meeting.charter.groups:
             tally = figures.groups[group.key]
             lines.append(f"{group.title.text(lang)} {tally.present}/{tally.in_office}")
