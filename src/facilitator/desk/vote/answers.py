@@ -89,6 +89,8 @@ class CastButton(_Answer):
         """Room for its words in bold, so that nothing moves when it is given."""
         self.ensurePolished()
         px, font = self._desk.px, QFont(self.font())
+        if self._narrow:
+            return QSize(px(38), px(36))
         font.setBold(True)
         width = QFontMetrics(font).horizontalAdvance(self.text()) + px(18) + px(14)
         return QSize(max(px(68), width), px(36))

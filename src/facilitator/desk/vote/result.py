@@ -64,7 +64,9 @@ class ResultView(View):
             on=inside, gap=px(4), margins=(px(24), px(4), px(24), px(2)),
         )  # fmt: skip
         whole = card()
-        inner = column(self.top, line(), scrolling(inside), line(), self.foot, on=whole, gap=0)
+        area = scrolling(inside)
+        area.setAccessibleName(t("Result"))
+        inner = column(self.top, line(), area, line(), self.foot, on=whole, gap=0)
         inner.setStretch(2, 1)
         column(whole, on=self, margins=(px(24), px(12), px(24), px(12)))
         self.foot.left.connect(self.left)

@@ -149,13 +149,13 @@ class ResultFoot(QFrame):
 
     def _go_on(self) -> None:
         """Finish the item and take up the next one, where nothing on it is open any more."""
-        meeting = self._meeting
-        if meeting is not None and self._next:
+        meeting, wanted = self._meeting, self._next
+        if meeting is not None and wanted:
             in_hand = meeting.agenda.in_hand
             if not self._desk.do(FinishItem(meeting=meeting.id, item=in_hand)):
                 return
-            if self._next != in_hand:
-                self._desk.do(TakeUp(meeting=meeting.id, item=self._next))
+            if wanted != in_hand:
+                self._desk.do(TakeUp(meeting=meeting.id, item=wanted))
         self.left.emit()
 
 

@@ -48,6 +48,7 @@ class RollCall(QWidget):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._reveal)
         self.setObjectName("vote.rollcall")
+        self.setAccessibleName(desk.t("Roll call"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = CallCard(desk, len(meeting.charter.groups))
         self.card.answered.connect(lambda said: self.answer(Choice(said)))
@@ -78,6 +79,7 @@ class RollCall(QWidget):
             content = QWidget()
             content.setLayout(self._under)
             left = self._area = scrolling(content)
+            left.setAccessibleName(self.desk.t("Roll call"))
             if small:
                 self._small = self._grid(small)
                 self._side.addWidget(self._small)
@@ -116,6 +118,8 @@ class RollCall(QWidget):
         back.setShortcuts([back.shortcut(), QKeySequence(Qt.Key.Key_Up)])
         on = action(self.desk, self, "vote.on", lambda: self.step(1))
         on.setShortcuts([on.shortcut(), QKeySequence(Qt.Key.Key_Down)])
+        for grid in self._grids:
+            grid.addActions([back, on])
 
     def show_poll(self, meeting: Meeting, poll: Poll) -> None:
         """Show the answers as they are now; whoever is called stays called until they have answered."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator.desk.desk import Desk
@@ -49,6 +49,7 @@ class RollGrid(QWidget):
 
     answered = Signal(str, str)
     pressed = Signal(str)
+    """The member whose row was clicked; keys go there too, see the roll."""
 
     def __init__(
         self, desk: Desk, groups: Sequence[tuple[SeatGroup, int]], voters: Sequence[Voter]
@@ -71,7 +72,6 @@ class RollGrid(QWidget):
             made = RollRow(self._desk, voter)
             made.setParent(self)
             made.answered.connect(self.answered)
-            made.pressed.connect(self.pressed)
             self.rows[voter.member, voter.seat] = made
             rows.append(made)
         self._heads.append((head, at))
@@ -95,6 +95,14 @@ class RollGrid(QWidget):
     def least(self) -> int:
         """The width that one column needs."""
         return max((one.least for one in self.rows.values()), default=0)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        hit = (one for one in self.rows.values() if one.geometry().contains(where))
+        one = next(hit, None)
+        if one is not None and one.voter.member:
+            self.pressed.emit(one.voter.member)
+        super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from facilitator.desk.desk import Desk
@@ -22,8 +21,6 @@ class RollRow(QFrame):
 
     answered = Signal(str, str)
     """Member and choice."""
-    pressed = Signal(str)
-    """The member whose row was clicked."""
 
     def __init__(self, desk: Desk, voter: Voter) -> None:
         super().__init__()
@@ -91,8 +88,3 @@ class RollRow(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
             retone(self._name, kind="strong" if called else "")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.voter.member:
-            self.pressed.emit(self.voter.member)
-        super().mousePressEvent(event)

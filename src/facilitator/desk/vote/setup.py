@@ -84,7 +84,9 @@ class VoteSetup(View):
         line.setContentsMargins(px(24), px(10), px(24), px(10))
         line.setStretch(1, 1)
         self._why.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        outer = column(scrolling(inside), foot, on=self, gap=0)
+        area = scrolling(inside)
+        area.setAccessibleName(t("Put to the vote"))
+        outer = column(area, foot, on=self, gap=0)
         outer.setStretch(0, 1)
 
     def _fill_rules(self) -> None:

@@ -129,7 +129,9 @@ class VoteView(View):
         else:
             kind = HandsCount if poll.method is Method.HANDS else PaperCount
             self.counting = kind(self.desk, meeting, poll)
-            self._middle.addWidget(scrolling(self.counting))
+            area = scrolling(self.counting)
+            area.setAccessibleName(title(poll.method, self.desk.lang))
+            self._middle.addWidget(area)
             self.setFocusProxy(self.counting)
         self._fit()
         motion = meeting.motions.motion(poll.motion)
