@@ -26,7 +26,7 @@ def test_at_the_beginning_the_first_item_is_offered(room):
 def test_between_items_the_last_result_can_be_said(room):
     """What was decided just now stands above what comes next."""
     here = room(BETWEEN)
-    assert here.text("calm.over").startswith("第 2 项 异地医疗即时报销：通过：赞成 10 票")
+    assert here.text("calm.over").startswith("第 2 项 异地医疗即时报销 · 通过：赞成 10 票")
     assert here.text("calm.next") == "开始第 3 项"
 
 
