@@ -38,7 +38,7 @@ WORDS: Mapping[Doing, tuple[str, str]] = {
     Doing.EXCUSED: mark_in("seat", "excused"),
     Doing.EXPECTED: mark_in("seat", "not here yet"),
     Doing.RECUSED: mark_in("seat", "recused"),
-    Doing.WAITING: mark_in("seat", "waiting to speak"),
+    Doing.WAITING: mark_in("seat", "waiting"),
     Doing.HERE: mark_in("seat", "here"),
 }
 
