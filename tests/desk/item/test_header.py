@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from facilitator.desk.item.view import ItemView
 from facilitator.meeting.attendance import Leave
 from facilitator.meeting.floor import EndSpeech
 from facilitator.meeting.items import PostponeItem
@@ -173,6 +174,21 @@ def test_keys_are_silent_where_the_view_is_hidden(room):
     here.view.show()
     here.press(KEY.Key_F8)
     assert here.wanted == ["m2"]
+
+
+def test_nor_do_they_speak_for_a_page_that_shows_something_else(room):
+    """The page that owns the keys is shown, but this view is not: it is silent all the same."""
+    here = room(MOVED)
+    here.view.hide()
+    other = ItemView(here.desk, EVENING, owner=here.window)
+    wanted = []
+    other.vote_wanted.connect(wanted.append)
+    here.window.layout().addWidget(other)
+    other.show()
+    here.press(KEY.Key_F8)
+    other.hide()
+    here.press(KEY.Key_F8)
+    assert wanted == ["m2"]
 
 
 def test_other_acts_of_the_room_are_followed(room):

@@ -110,7 +110,7 @@ class Calm(QWidget):
         found = next((one for one in reversed(results) if one), title(last.state, self._desk.lang))
         return airy(
             t(
-                "Item {number}, {title}: {result}",
+                "Item {number}, {title} · {result}",
                 number=last.number,
                 title=last.title,
                 result=found,
