@@ -1,8 +1,8 @@
 """The foot at work: lines are recorded under the item in hand, completed, recalled, and never lost."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,7 @@ from tests.desk.freed import Watch, do_what_was_put_off
 from tests.desk.secretary.room import CALL, opened, room
 
 F2, SHIFT = Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -263,6 +264,43 @@ class TestNotRecorded:
         at.enter()
         assert at.foot.bar.said.startswith("没有记下来：")
         assert at.editor.text() == "一"
+
+
+class TestTheWindowsKeys:
+    @pytest.fixture
+    def undone(self, at):
+        """Return what Ctrl+Z of the window has undone so far."""
+        undone, undo = [], QAction(at.window)
+        undo.setShortcut("Ctrl+Z")
+        undo.triggered.connect(lambda: undone.append("act"))
+        at.window.addAction(undo)
+        at.foot.take_keys()
+        return undone
+
+    def test_in_an_empty_line_they_are_the_windows(self, at, undone):
+        """Ctrl+Z takes the last act back although the line has the keys."""
+        at.press(Qt.Key.Key_Z, CTRL)
+        assert undone == ["act"]
+
+    def test_in_a_text_they_are_the_texts(self, at, undone):
+        """Ctrl+Z takes typing back, and never an act."""
+        at.type("abc")
+        at.press(Qt.Key.Key_Z, CTRL)
+        assert undone == []
+        assert at.editor.text() == ""
+
+    def test_a_key_held_down_does_not_go_from_text_to_acts(self, at, undone):
+        """Ctrl+Z kept down ends with the text."""
+        at.type("a")
+        for held in (False, True, True):
+            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+                event = QKeyEvent(kind, Qt.Key.Key_Z, CTRL, "", held)
+                event.ignore()
+                QApplication.sendEvent(at.editor, event)
+                if kind is QEvent.Type.ShortcutOverride:
+                    assert event.isAccepted()
+        assert at.editor.text() == ""
+        assert undone == []
 
 
 class TestItems:

@@ -131,8 +131,11 @@ class TestRows:
         assert len(at.foot.lines.lines) == len(before) + 1
         assert all(a is b for a, b in zip(before, at.foot.lines.lines, strict=False))
         at.foot.open_record()
-        QApplication.processEvents()
-        assert at.foot.whole.list.model().rowCount() == len(before) + 1
+        bar = at.foot.whole.list.verticalScrollBar()
+        last = at.foot.whole.list.model().index(len(before), 0)
+        view = at.foot.whole.list
+        at.qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(last).center()))
+        assert bar.value() == bar.maximum()
 
 
 class TestOpening:
@@ -160,6 +163,27 @@ class TestOpening:
         assert at.notes[-1] == "一边看一边记"
         assert whole.isVisible()
         assert whole.list.model().rowCount() == len(at.meeting.chronicle)
+
+    def test_who_reads_at_the_end_stays_there_and_who_scrolled_away_stays_away(self, at):
+        """New lines come into sight at the end, and move nothing for whoever reads above."""
+        at.foot.open_record()
+        QApplication.processEvents()
+        bar = at.foot.whole.list.verticalScrollBar()
+        say(at, "x1", "一")
+        QApplication.processEvents()
+        assert bar.value() == bar.maximum()
+        bar.setValue(10)
+        say(at, "x2", "二")
+        QApplication.processEvents()
+        assert bar.value() == 10
+
+    def test_a_double_click_opens_it_at_that_line(self, at):
+        """What was meant is chosen."""
+        view = at.foot.recent
+        row = view.model().rowCount() - 2
+        place = view.visualRect(view.model().index(row, 0)).center()
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert at.foot.whole.chosen is at.foot.lines.lines[row]
 
     def test_the_button_says_its_key_and_opens_it(self, at):
         """Whoever uses the mouse finds it, too."""

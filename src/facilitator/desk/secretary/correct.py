@@ -19,7 +19,7 @@ from facilitator.desk.panel import Panel
 from facilitator.desk.secretary.candidates import people
 from facilitator.desk.secretary.pieces import spelled
 from facilitator.desk.secretary.writing import kind_for, new_name
-from facilitator.desk.widgets import row, tip, words
+from facilitator.desk.widgets import elided, row, tip, words
 from facilitator.meeting.asking import refusal
 from facilitator.meeting.notes import CorrectNote, Note, NoteKind, StrikeNote, WriteNote
 from facilitator.words.figures import airy, clock_seconds
@@ -51,7 +51,7 @@ class CorrectPanel(Panel):
         names = self.desk.session.names(self._meeting)
         who = names.get(self._note.speaker, "")
         said = "\u2002".join(part for part in (clock_seconds(at), who) if part)
-        self.body.addWidget(words(said, "secondary"))
+        self.body.addWidget(elided(said, "secondary"))
 
     def _choose_what(self) -> None:
         t, px = self.desk.t, self.desk.px
@@ -111,6 +111,9 @@ class CorrectPanel(Panel):
         t = self.desk.t
         self.speaker = QComboBox()
         self.speaker.setObjectName("correct.to")
+        self.speaker.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.speaker.setAccessibleName(t("The speaker"))
         self.speaker.addItem(t("Nobody in particular"), "")
         for one in people(self.desk, self._meeting, ""):

@@ -87,7 +87,7 @@ class Foot(View):
         self.writer.recorded.connect(self._done_writing)
         self.writer.said.connect(self._say)
         self.whole.closed.connect(self._record_closed)
-        self.recent.doubleClicked.connect(lambda _index: self.open_record())
+        self.recent.opened.connect(self.open_record)
         # They lie over the page, and do not outlive this.
         self.destroyed.connect(self.offer.deleteLater)
         self.destroyed.connect(self.whole.deleteLater)
@@ -112,13 +112,13 @@ class Foot(View):
         self._show_keys()
         self._arrange()
 
-    def open_record(self) -> None:
-        """Open the whole record above the line, or close it."""
+    def open_record(self, version: int = 0) -> None:
+        """Open the whole record above the line (at a row, or at its end), or close it."""
         if self.whole.isVisible():
             self.whole.leave()
             return
         self._place_record()
-        self.whole.open_at_end()
+        self.whole.open_at(version)
 
     # What is shown.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from facilitator.desk.desk import Desk
@@ -11,7 +12,10 @@ from facilitator.desk.secretary.rows import HEIGHT, OneLine
 
 
 class Recent(QListView):
-    """Shows the end of the record; it is only looked at, the whole record opens beside it."""
+    """Shows the end of the record; it is only looked at, a double click opens the whole record there."""
+
+    opened = Signal(int)
+    """The version of the row that was double-clicked."""
 
     def __init__(self, desk: Desk, lines: RecordLines) -> None:
         super().__init__()
@@ -39,6 +43,11 @@ class Recent(QListView):
         self.setFixedHeight(self._desk.px(HEIGHT) * rows)
         self.setViewportMargins(0, 0, 0, covered)
         self._follow()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.opened.emit(index.data(Qt.ItemDataRole.UserRole).version)
 
     def _follow(self) -> None:
         self.scrollToBottom()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QModelIndex,
     QObject,
@@ -19,7 +21,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.secretary.record_lines import RecordLine, RecordLines, Source
 from facilitator.desk.secretary.rows import Whole
 from facilitator.desk.secretary.writing import why_not
-from facilitator.desk.widgets import button, column, elided, line, row, words
+from facilitator.desk.widgets import button, column, elided, line, row, tip, words
 from facilitator.words.figures import airy
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,17 +68,25 @@ class WholeRecord(QFrame):
         self.setObjectName("record")
         self.setProperty("look", "choices")
         self._found = Found(lines, self)
+        self._at_end = True
+        self._laid_out = 0
+        """How far the list could be scrolled when it last was."""
         self._make_list()
         self._make()
         action(desk, self, "record.find", self._find)
 
-    def open_at_end(self) -> None:
-        """Show it with the last row chosen."""
+    def open_at(self, version: int = 0) -> None:
+        """Show it with a row chosen; without one, at its end."""
         self._fill_items()
         self.show()
         self.raise_()
         self.list.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._choose_last_written()
+        if version:
+            self._choose(lambda line: line.version == version)
+            self.list.scrollTo(self.list.currentIndex())
+        else:
+            self._to_end()
+            self._choose(lambda line: line.source is Source.WRITTEN)
 
     def leave(self) -> None:
         """Close it; the keys go back to the line."""
@@ -117,6 +127,9 @@ class WholeRecord(QFrame):
         self.list.activated.connect(lambda _index: self._correct())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self._found.rowsInserted.connect(self._grown)
+        bar = self.list.verticalScrollBar()
+        bar.rangeChanged.connect(self._keep_end)
+        bar.valueChanged.connect(self._scrolled)
 
     def _make(self) -> None:
         desk, t, px = self._desk, self._desk.t, self._desk.px
@@ -193,22 +206,32 @@ class WholeRecord(QFrame):
         if not self.isVisible():
             return
         self._show_count()
-        bar = self.list.verticalScrollBar()
-        if bar.value() == bar.maximum():
-            QTimer.singleShot(0, self, self.list.scrollToBottom)
 
     def _to_end(self) -> None:
+        """Go to the end, and stay there while rows are laid out or come in, until somebody scrolls."""
         last = self._found.rowCount() - 1
         if last >= 0:
             self.list.setCurrentIndex(self._found.index(last, 0))
-        QTimer.singleShot(0, self, self.list.scrollToBottom)
+        self._at_end = True
+        self._keep_end()
 
-    def _choose_last_written(self) -> None:
-        """What one has just written is what one most likely wants to put right."""
-        self._to_end()
+    def _keep_end(self) -> None:
+        bar = self.list.verticalScrollBar()
+        if self._at_end:
+            bar.setValue(bar.maximum())
+
+    def _scrolled(self, value: int) -> None:
+        """Whoever has scrolled away reads there; whoever scrolls to the end stays at the end."""
+        bar = self.list.verticalScrollBar()
+        if self._laid_out == bar.maximum():
+            self._at_end = value == bar.maximum()
+        self._laid_out = bar.maximum()
+
+    def _choose(self, which: Callable[[RecordLine], bool]) -> None:
+        """Choose the last of the rows shown that is meant."""
         for place in range(self._found.rowCount() - 1, -1, -1):
             index = self._found.index(place, 0)
-            if index.data(Qt.ItemDataRole.UserRole).source is Source.WRITTEN:
+            if which(index.data(Qt.ItemDataRole.UserRole)):
                 self.list.setCurrentIndex(index)
                 return
 
@@ -219,7 +242,7 @@ class WholeRecord(QFrame):
     def _show_chosen(self) -> None:
         reason = self._reason()
         self._put_right.setEnabled(not reason)
-        self._put_right.setToolTip(reason)
+        tip(self._put_right, reason)
         self._put_right.setAccessibleDescription(reason)
         self._why_not.setText(reason)
 
