@@ -15,7 +15,12 @@ from facilitator.rules.counting import Prospect, the_rule
 from facilitator.rules.outcome import Outcome, Verdict
 from facilitator.rules.outlook import the_line
 from facilitator.words.figures import Unit, airy, counted
-from facilitator.words.outcomes import decision_words, outcome_sentence, verdict_word
+from facilitator.words.outcomes import (
+    decision_words,
+    missing_words,
+    outcome_sentence,
+    verdict_word,
+)
 from facilitator.words.thresholds import rule_sentence
 from facilitator.words.titles import title
 from facilitator.words.votes import standing_words
@@ -133,7 +138,7 @@ def paint_result(pen: Pen, rect: QRectF, room: Room) -> None:
 
 
 def _verdict(pen: Pen, rect: QRectF, room: Room, poll: Poll) -> None:
-    t, outcome = room.t, poll.outcome
+    outcome = poll.outcome
     assert outcome is not None
     sign, color, ink = VERDICTS[outcome.verdict]
     pen.sign(rect.left(), rect.top() + pen.px(18), 84, sign, color)
@@ -150,10 +155,10 @@ def _verdict(pen: Pen, rect: QRectF, room: Room, poll: Poll) -> None:
     decision = room.meeting.decisions.of_motion(poll.motion)
     if outcome.verdict is Verdict.PASSED and decision is not None:
         said = decision_words(decision.number, room.lang)
-    elif outcome.missing:
-        said = t("{votes} short", votes=counted(outcome.missing, Unit.VOTES, room.lang))
     else:
-        said = outcome_sentence(outcome, room.lang, room.meeting.charter)
+        charter = room.meeting.charter
+        short = missing_words(outcome, room.lang, charter)
+        said = short or outcome_sentence(outcome, room.lang, charter)
     if pen.width(said, 64, bold=True) <= rect.right() - x:
         pen.text(x, rect.top() + pen.px(18), airy(said), 64, bold=True)
     else:
