@@ -87,5 +87,5 @@ class VoteFoot(QFrame):
             text = airy(t("Close · {people} to go", people=people))
         self.close_button.setText(text)
         self.close_button.set_look("plain" if why_not else "primary")
-        allow(self.close_button, why_not)
+        allow(self.close_button, why_not, key_of("vote.close"))
         self.silent_button.setVisible(bool(waiting))

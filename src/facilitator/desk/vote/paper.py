@@ -66,7 +66,7 @@ class PaperCount(QWidget):
             desk, t("Ballots handed out"), "vote.paper.issue", key=key, value=len(poll.entitled)
         )
         self.issued_field.setMaximumWidth(px(160))
-        self.issue_button = button(t("Record"), "primary", "big", name="vote.paper.issue.done")
+        self.issue_button = button(t("Record it"), "primary", "big", name="vote.paper.issue.done")
         self.issue_button.clicked.connect(self.issue)
         self.issued_field.entered.connect(self.issue)
         self.issued_field.valueChanged.connect(lambda _value: self._look())

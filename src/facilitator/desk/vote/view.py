@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -85,7 +85,8 @@ class VoteView(View):
         self.refresh_now()
 
     def _actions(self) -> None:
-        self._close = action(self.desk, self, "vote.close", self.close_poll)
+        everywhere = Qt.ShortcutContext.WindowShortcut
+        self._close = action(self.desk, self, "vote.close", self.close_poll, context=everywhere)
         self.foot.close_button.clicked.connect(self.close_poll)
         self.foot.void_button.clicked.connect(self.void_poll)
         self.foot.silent_button.clicked.connect(self.leave_silent)
