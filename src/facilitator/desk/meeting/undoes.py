@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitator.acts import Event
-from facilitator.desk.meeting import back
+from facilitator.desk.meeting import back, back_votes
 from facilitator.desk.meeting.past import Past
 from facilitator.meeting import (
     attendance,
@@ -72,16 +72,18 @@ UNDOES: Mapping[type[Event], Undo] = {
     motions.MotionReworded: Undo(back.reworded, mark("the wording is as before")),
     notes.NoteWritten: Undo(back.written, mark("the line is struck")),
     notes.NoteCorrected: Undo(back.note_corrected, mark("the line is as before")),
-    polls.Recused: Undo(back.recused, mark("votes on this item after all")),
-    polls.RecusalLifted: Undo(back.lifted, mark("steps aside again")),
-    polls.PollOpened: Undo(back.opened, mark("the vote is void; it can be opened again")),
-    voting.VoteCast: Undo(back.cast, mark("the answer is taken away")),
-    voting.VoteCorrected: Undo(back.vote_corrected, mark("the answer is as before")),
-    voting.HandsCorrected: Undo(back.hands_corrected, mark("the count is as before")),
-    ballots.BallotsCorrected: Undo(back.ballots_corrected, mark("the count is as before")),
-    tellers.TellerReplaced: Undo(back.teller, mark("the teller is who it was before")),
-    tellers.ReportCorrected: Undo(back.report_corrected, mark("the count is as before")),
-    closing.CastingVoteGiven: Undo(back.casting, mark("the casting vote is as before"), _FIRST),
+    polls.Recused: Undo(back_votes.recused, mark("votes on this item after all")),
+    polls.RecusalLifted: Undo(back_votes.lifted, mark("steps aside again")),
+    polls.PollOpened: Undo(back_votes.opened, mark("the vote is void; it can be opened again")),
+    voting.VoteCast: Undo(back_votes.cast, mark("the answer is taken away")),
+    voting.VoteCorrected: Undo(back_votes.vote_corrected, mark("the answer is as before")),
+    voting.HandsCorrected: Undo(back_votes.hands_corrected, mark("the count is as before")),
+    ballots.BallotsCorrected: Undo(back_votes.ballots_corrected, mark("the count is as before")),
+    tellers.TellerReplaced: Undo(back_votes.teller, mark("the teller is who it was before")),
+    tellers.ReportCorrected: Undo(back_votes.report_corrected, mark("the count is as before")),
+    closing.CastingVoteGiven: Undo(
+        back_votes.casting, mark("the casting vote is as before"), _FIRST
+    ),
     decisions.AssignmentCorrected: Undo(back.assignment, mark("the assignment is as before")),
 }
 
