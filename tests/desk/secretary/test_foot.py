@@ -11,6 +11,7 @@ from facilitator.desk.meeting.page import MeetingPage
 from facilitator.desk.places import Place
 from facilitator.desk.secretary.drafts import Draft, drafts_of, key_of
 from facilitator.desk.secretary.foot import Foot
+from facilitator.desk.widgets import Elided
 from facilitator.meeting.floor import EndSpeech, GiveFloor
 from facilitator.meeting.items import FinishItem, TakeUp
 from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase
@@ -19,6 +20,7 @@ from facilitator.meeting.notes import NoteKind, WriteNote
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING
 from tests.desk.freed import Watch, do_what_was_put_off
+from tests.desk.secretary.faults import failing
 from tests.desk.secretary.room import CALL, opened, room
 
 F2, SHIFT = Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier
@@ -313,6 +315,14 @@ class TestItems:
         at.desk.do(FinishItem(meeting=EVENING, item="i5"))
         assert at.foot.line.item.text() == "议项之外"
 
+    def test_before_the_opening_it_shows_the_phase(self, tmp_path, qtbot):
+        """While people sign in there are no items to be between."""
+        with room(tmp_path, qtbot, '"attendance.arrive"') as at:
+            assert at.foot.line.item.text() == "签到"
+            at.type("门口有人问起会议。")
+            at.enter()
+            assert at.last.item == ""
+
     def test_words_stay_when_the_item_changes(self, at):
         """The line says that they were begun under another, and records them under the one in hand."""
         at.type("说到一半")
@@ -465,6 +475,22 @@ class TestRoom:
             at.elsewhere.setAccessibleName("x")
             QApplication.processEvents()
             assert audit(at.window, at.desk.settings.size / 100) == []
+
+    @pytest.mark.parametrize("look", [{}, {"lang": "en", "size": 150}])
+    def test_also_grey_and_also_in_trouble(self, tmp_path, qtbot, look):
+        """The words of a grey line and of the bar stand out as well and are not cut."""
+        with room(tmp_path, qtbot, CALL, width=1366, **look) as at:
+            at.elsewhere.setAccessibleName("x")
+            at.foot.keys_elsewhere(True)
+            QApplication.processEvents()
+            assert audit(at.window, at.desk.settings.size / 100) == []
+            at.foot.keys_elsewhere(False)
+            with failing(at):
+                at.type("abc")
+                at.enter()
+                QApplication.processEvents()
+                assert audit(at.window, at.desk.settings.size / 100) == []
+                assert at.foot.bar.findChild(Elided).toolTip() == ""
 
 
 class TestLife:

@@ -5,6 +5,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -24,8 +25,8 @@ from facilitator.meeting.items import TakeUp
 from facilitator.meeting.notes import WriteNote
 from tests.desk.evening import EVENING
 from tests.desk.freed import do_what_was_put_off
+from tests.desk.secretary.faults import failing
 from tests.desk.secretary.room import SPEECH, Room, opened
-from tests.desk.secretary.test_trouble import failing
 
 # Without the signs that open a list: there Enter means something else.
 LETTERS = st.text(
@@ -208,15 +209,24 @@ class Secretary(RuleBasedStateMachine):
         QApplication.instance().setStyleSheet("")
 
 
+def run(qtbot, examples, steps):
+    """Let so many secretaries do so many things."""
+    Secretary.qtbot = qtbot
+    patient = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    run_state_machine_as_test(Secretary, settings=patient)
+
+
 def test_any_sequence_loses_no_character(qtbot):
     """Typing, pasting, sending, refusals, bad disks, other items, other windows, new starts."""
-    Secretary.qtbot = qtbot
-    run_state_machine_as_test(
-        Secretary,
-        settings=settings(
-            max_examples=20,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
+    run(qtbot, 10, 25)
+
+
+@pytest.mark.soak
+def test_no_long_evening_loses_a_character(qtbot):
+    """The same, for as long as an evening is."""
+    run(qtbot, 150, 80)

@@ -5,7 +5,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from facilitator.desk.secretary.drafts import drafts_of
 from facilitator.meeting.floor import EndSpeech
 from facilitator.meeting.notes import WriteNote
 from tests.desk.evening import EVENING
+from tests.desk.secretary.faults import failing, full
 from tests.desk.secretary.room import room
 
 WORDS = "晚上十点以后回来的，怕是没有位子停。"
@@ -27,35 +27,6 @@ def at(tmp_path, qtbot):
     """Return a room while 林秀英 has the floor on item 3."""
     with room(tmp_path, qtbot) as made:
         yield made
-
-
-@contextmanager
-def full(at):
-    """Let no page be added to the archive, as on a disk without room."""
-    db = at.desk.session.record._db
-    pages = db.execute("PRAGMA page_count").fetchone()[0]
-    db.execute(f"PRAGMA max_page_count = {pages}").fetchall()
-    try:
-        yield
-    finally:
-        db.execute("PRAGMA max_page_count = 1000000").fetchall()
-
-
-@contextmanager
-def failing(at, code=sqlite3.SQLITE_IOERR):
-    """Let every statement of the archive fail, as on a broken or a read-only disk."""
-    connection = at.desk.session.record._db.conn
-
-    def execute(sql, *_arguments):
-        error = sqlite3.OperationalError(f"injected at {sql}")
-        error.sqlite_errorcode = code
-        raise error
-
-    connection.execute = execute
-    try:
-        yield
-    finally:
-        del connection.execute
 
 
 def big(text=WORDS):

@@ -21,6 +21,7 @@ from facilitator.desk.secretary.writer import Writer
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, card, column, row
 from facilitator.meeting import Meeting
+from facilitator.meeting.format import Stage
 from facilitator.session import Change
 from facilitator.words.figures import airy
 
@@ -151,7 +152,10 @@ class Foot(View):
     def _item_name(self, meeting: Meeting, item: str) -> str:
         t = self.desk.t
         found = meeting.agenda.get(item) if item else None
-        return airy(t("Item {number}", number=found.number)) if found else t("Between items")
+        if found is not None:
+            return airy(t("Item {number}", number=found.number))
+        running = meeting.phase.stage is Stage.RUNNING
+        return t("Between items") if running else meeting.phase.title.text(self.desk.lang)
 
     def _show_keys(self) -> None:
         """Open, unless the keys are elsewhere or nothing may be written; words that wait stay in sight."""
