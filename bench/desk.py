@@ -80,7 +80,10 @@ def _home(page: str = "today", until: str = "") -> Iterator[dict[str, str]]:
         settings.archive, settings.page = str(Path(folder) / "sample.facilitator"), page
         settings.save()
 
-        yield {**os.environ, HOME: str(settings.folder), "QT_QPA_PLATFORM": "offscreen"}
+        environment = {**os.environ, HOME: str(settings.folder), "QT_QPA_PLATFORM": "offscreen"}
+        # Warm is what people have from the second start on: modules compiled once and kept.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        yield {**environment, "PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}
 
 
 def _run(program: str, environment: dict[str, str]) -> None:
