@@ -154,3 +154,12 @@ def test_without_sockets_there_is_only_the_lock(qapp, tmp_path, monkeypatch):
     assert not Single(tmp_path).pass_on("")
     assert not Single(tmp_path).first()
     one.close()
+
+
+def test_a_place_that_cannot_be_written_to_is_no_reason_to_stop(qapp, tmp_path):
+    """Where no folder for settings can be made there is no lock, and the program starts all the same."""
+    in_the_way = tmp_path / "settings"
+    in_the_way.write_text("a file")
+    one = Single(in_the_way / "of-mine")
+    assert one.take_place("", patience=0)
+    one.close()

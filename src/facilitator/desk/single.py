@@ -6,6 +6,7 @@ import getpass
 import hashlib
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,8 @@ class Single:
 
     def __init__(self, folder: Path) -> None:
         """`folder` holds the settings: one program for each."""
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # a place that cannot be written to has no lock, and no settings
+            folder.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(folder / "facilitator.lock"))
         self._lock.setStaleLockTime(0)
         whose = f"{_user()} {folder.resolve()}".encode()
