@@ -78,6 +78,11 @@ class TestRows:
         assert (speech.who, speech.source) == ("林秀英", Source.WRITTEN)
         assert (act.who, act.text, act.source) == ("系统", "林秀英开始发言（赞成）。", Source.NOTED)
 
+    def test_what_ends_an_item_stands_under_it(self, at):
+        """Although none is in hand any more when it is told."""
+        ended = [line for line in at.foot.lines.lines if line.text == "第\u00a02\u00a0项议毕。"]
+        assert [line.number for line in ended] == [2]
+
     def test_a_line_that_was_put_right_shows_the_old_words(self, at):
         """New words in its own place, the old ones with time, name and reason."""
         say(at, "x", "由谁补尝 3 次")
@@ -146,6 +151,7 @@ class TestOpening:
         whole = at.foot.whole
         assert whole.isVisible()
         assert whole.list.hasFocus()
+        assert at.foot.line.property("state") == ""
         assert whole.chosen.text == "桩占着位，白天一半是空的。"
         QTest.keyClick(whole.list, Qt.Key.Key_Escape)
         assert not whole.isVisible()

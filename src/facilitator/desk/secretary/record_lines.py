@@ -143,14 +143,16 @@ class RecordLines(QAbstractListModel):
         told = self._teller.told(recorded)
         time = _time(meeting, recorded.at)
         if not isinstance(event, NoteWritten):
+            # What ends an item is still of that item.
+            item = entry.item or str(getattr(event, "item", ""))
             return RecordLine(
                 recorded.version,
                 time,
                 self._t.within("record", "System"),
                 airy(told) if self._lang == "zh" else told,
                 Source.NOTED,
-                item=entry.item,
-                number=_number(meeting, entry.item),
+                item=item,
+                number=_number(meeting, item),
             )
         by = self._name_of(event.speaker) if event.speaker else self._t.within("record", "Note")
         return RecordLine(

@@ -80,7 +80,7 @@ class WholeRecord(QFrame):
         self._fill_items()
         self.show()
         self.raise_()
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if version:
             self._choose(lambda line: line.version == version)
             self.list.scrollTo(self.list.currentIndex())
