@@ -104,6 +104,18 @@ def test_rules_with_several_tests_say_them_all():
     assert rule_sentence(OWNERS, OWNERS.rules[0], "en").startswith("Valid when by weight at least")
 
 
+def test_those_who_have_to_take_part_are_people_not_votes():
+    """Nine of thirteen have to take part; the votes needed of them are not known beforehand."""
+    one = charter(
+        *THIRTEEN,
+        consent=(Threshold("1/2", Base.RETURNED, strict=True),),
+        participation=(Threshold("2/3", Base.SEATS), Threshold("1/2", Base.SEATS, group="new")),
+    )
+    assert rule_sentence(one, one.rules[0], "zh").startswith(
+        "全体13席的三分之二以上（9人），并且新居民全体6席的半数以上（3人）参加表决为有效；"
+    )
+
+
 def test_groups_are_named():
     """A threshold of one group, or of each, says so with the group's title."""
     half = Threshold("1/2", Base.SEATS, strict=True, group="new")

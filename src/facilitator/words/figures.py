@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 
 from facilitator.words.tongue import NBSP, mark_many, tongue
 
@@ -118,6 +119,18 @@ def scaled(number: int, unit: str) -> tuple[str, str]:
     factor, name = (Decimal(found[1]), found[2]) if found else (Decimal(1), unit.strip())
     text = f"{Decimal(number) * factor:,f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text), name
+
+
+def decimal_words(value: Fraction, places: int = 2) -> str:
+    """A fraction as a decimal for reading, half up; to more places where it would look like a whole number."""
+    while True:
+        number = int(value * 10**places + Fraction(1, 2))
+        if value.denominator == 1 or number % 10**places:
+            break
+        places += 1
+    head, rest = divmod(number, 10**places)
+    tail = f"{rest:0{places}}".rstrip("0")
+    return f"{head:,}.{tail}" if tail else f"{head:,}"
 
 
 def duration(seconds: int, lang: str) -> str:

@@ -12,7 +12,7 @@ from facilitator.rules.charter import Base, Charter, DecisionRule, Measure, Thre
 from facilitator.rules.counting import needed
 from facilitator.rules.outcome import Role, Test
 from facilitator.rules.tally import Tally, Votes
-from facilitator.words.figures import Unit, counted, numeral, scaled, weight
+from facilitator.words.figures import Unit, counted, decimal_words, numeral, scaled, weight
 from facilitator.words.titles import title
 from facilitator.words.tongue import mark_in, tongue
 
@@ -149,7 +149,7 @@ def rule_sentence(
     if need:
         text = t("{rule}: {needed}", rule=text, needed=need)
     if rule.participation:
-        part, _ = _together(charter, rule, rule.participation, lang, figures)
+        part, _ = _together(charter, rule, rule.participation, lang, figures, Unit.PEOPLE)
         text = t("valid when {part} take part; {rule}", part=part, rule=text)
     return text[:1].upper() + text[1:]
 
@@ -160,15 +160,15 @@ def _together(
     all_of: tuple[Threshold, ...],
     lang: str,
     figures: Votes | None,
+    unit: Unit = Unit.VOTES,
 ) -> tuple[str, str]:
     """Thresholds in words, all of which have to be met; and the number needed if there is just one."""
     t = tongue(lang)
-    known = [_known(charter, rule, one, lang, figures) for one in all_of]
+    known = [_known(charter, rule, one, lang, figures, unit) for one in all_of]
     if len(known) == 1:
         return known[0]
     shares = [t("{share} ({needed})", share=s, needed=n) if n else s for s, n in known]
-    mixed = len({one.measure for one in all_of}) > 1
-    if mixed:
+    if len({one.measure for one in all_of}) > 1:
         heads = [one.measure is Measure.HEADS for one in all_of]
         by_head = [t("by head {share}", share=share) for share in shares]
         shares = [h if head else s for h, s, head in zip(by_head, shares, heads, strict=True)]
@@ -176,7 +176,12 @@ def _together(
 
 
 def _known(
-    charter: Charter, rule: DecisionRule, one: Threshold, lang: str, figures: Votes | None
+    charter: Charter,
+    rule: DecisionRule,
+    one: Threshold,
+    lang: str,
+    figures: Votes | None,
+    unit: Unit,
 ) -> tuple[str, str]:
     """A threshold in words, and the number needed as words; "" when it is not known beforehand."""
     size = _size(charter, rule, one, figures)
@@ -186,7 +191,7 @@ def _known(
     number = needed(size, one.fraction, strict=one.strict)
     if one.measure is Measure.WEIGHT:
         return share, weight(number, charter.weight_unit)
-    return share, counted(number, Unit.VOTES, lang)
+    return share, counted(number, unit, lang)
 
 
 def _size(
@@ -286,15 +291,3 @@ def _decimal(test: Test, exact: Fraction, unit: str) -> str:
     while (one * 10 ** (places - 2)).denominator != 1:
         places += 1
     return decimal_words(exact * one, places)
-
-
-def decimal_words(value: Fraction, places: int = 2) -> str:
-    """A fraction as a decimal for reading, half up; to more places where it would look like a whole number."""
-    while True:
-        number = int(value * 10**places + Fraction(1, 2))
-        if value.denominator == 1 or number % 10**places:
-            break
-        places += 1
-    head, rest = divmod(number, 10**places)
-    tail = f"{rest:0{places}}".rstrip("0")
-    return f"{head:,}.{tail}" if tail else f"{head:,}"

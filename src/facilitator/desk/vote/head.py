@@ -25,6 +25,8 @@ MOST_LETTERS = 90
 
 
 NARROW = 700
+WIDE = 0.25
+"""So much of the width for what is needed; a rule's title may want more."""
 
 
 def unbroken(text: str) -> str:
@@ -98,13 +100,17 @@ class RuleStrip(QFrame):
         box.setAlignment(self._version, top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is narrow, what is needed stands over the rest."""
+        """Where it is narrow, or the rule has a long name, that stands over the rest."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         narrow = self.width() < self._desk.px(NARROW)
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(down if narrow else right)
-        self._box.setSpacing(self._desk.px(2 if narrow else 8))
-        self._version.setVisible(not narrow)
+        down = narrow or self._head.sizeHint().width() > self.width() * WIDE
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(below if down else beside)
+        self._box.setSpacing(self._desk.px(2 if down else 8))
+        self._version.setVisible(not down)
 
     def minimumSizeHint(self) -> QSize:
         """One line; what takes more is asked for the width it has."""
@@ -121,3 +127,4 @@ class RuleStrip(QFrame):
         self._head.setText(airy(t("{label}:", label=head)))
         self._rest.setText(airy(rest))
         self._version.setText(airy(version_words(meeting.charter.version, lang)))
+        self._fit()

@@ -47,13 +47,15 @@ class MethodCard(QToolButton):
 
     def sizeHint(self) -> QSize:
         """Room for two lines of words."""
-        px = self._desk.px
-        return QSize(px(200), px(86))
+        return QSize(self._desk.px(200), self._high())
 
     def minimumSizeHint(self) -> QSize:
         """Words wrap."""
-        px = self._desk.px
-        return QSize(px(120), px(86))
+        return QSize(self._desk.px(120), self._high())
+
+    def _high(self) -> int:
+        """Two lines of Chinese under the title; English takes three."""
+        return self._desk.px(86 if self._desk.lang == "zh" else 106)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, px = self._desk.theme, self._desk.px
