@@ -143,7 +143,7 @@ class Content(QWidget):
 
 
 def _focus(page: QWidget) -> None:
-    """Give the page the keys, unless something in it has them: what it names as `first`, or its first control."""
+    """Give the page the keys, unless it has them: what it names as `first`, or the first control there is."""
     had = QApplication.focusWidget()
     if had is not None and page.isAncestorOf(had):
         return

@@ -17,7 +17,6 @@ from facilitator.desk.theme import Theme
 from facilitator.desk.works import Works
 from facilitator.meeting import Meeting
 from facilitator.session import Change, Session
-from facilitator.words.refusals import refusal_sentence
 from facilitator.words.tongue import Tongue, tongue
 
 if TYPE_CHECKING:
@@ -121,6 +120,8 @@ class Desk(QObject):
 
     def sentence(self, wrong: RuleViolation | Trouble) -> str:
         """A refusal or a trouble in the words of the window."""
+        from facilitator.words.refusals import refusal_sentence  # nobody may ever be refused
+
         session = self.session
         return refusal_sentence(
             wrong.code,

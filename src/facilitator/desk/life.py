@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,13 +17,17 @@ from facilitator.desk.landing import crash_notice, landing
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.places import Place
 from facilitator.desk.settings import Settings
-from facilitator.desk.troubled import TroubleScreen, WaitScreen
 from facilitator.desk.window import Window
 from facilitator.desk.wishes import End, LookAt, OpenArchive, Rehearse, Wish
 from facilitator.desk.works import Works
 from facilitator.opening import Onlooker, archive_path, open_session
 from facilitator.session import Session
 from facilitator.words.tongue import tongue
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from facilitator.desk.troubled import WaitScreen
 
 OPEN = "open"
 """The setting that names the archive that is open; it is empty after an orderly end."""
@@ -36,13 +40,16 @@ class Life:
         self.settings, self.window = settings, window
         self.desk: Desk | None = None
         self._app = app
-        self._wishes: asyncio.Queue[Wish] = asyncio.Queue()
+        self._wishes: list[Wish] = []
+        self._wished: asyncio.Event | None = None
         window.closing.connect(lambda: self.wish(End()))
         app.commitDataRequest.connect(self.part_at_once)
 
     def wish(self, wish: Wish) -> None:
         """Take a wish; it is granted when those before it are."""
-        self._wishes.put_nowait(wish)
+        self._wishes.append(wish)
+        if self._wished is not None:
+            self._wished.set()
 
     def asked_to_show(self, archive: str) -> None:
         """The program was started once more: come to the front, and offer the archive that was named."""
@@ -82,7 +89,18 @@ class Life:
 
     async def live(self) -> None:
         """Grant wishes until the last, which is to end."""
-        while not isinstance(wish := await self._wishes.get(), End):
+        import asyncio
+
+        if self.desk is not None:
+            # The first act should not wait for what it needs to be imported.
+            asyncio.get_running_loop().run_in_executor(None, self.desk.session.make_ready)
+        self._wished = asyncio.Event()
+        while True:
+            while not self._wishes:
+                self._wished.clear()
+                await self._wished.wait()
+            if isinstance(wish := self._wishes.pop(0), End):
+                break
             await self._grant(wish)
         await self._leave(self.desk)
         self._go()
@@ -130,6 +148,8 @@ class Life:
         if anew or not path.exists():
             if there:
                 await self._leave(old)
+            from facilitator.desk.troubled import WaitScreen
+
             said = t("The rehearsal is being set up"), t("One moment, please.")
             screen = WaitScreen(self.settings, *said)
             self.window.cover(screen)
@@ -138,6 +158,8 @@ class Life:
         await self._change(str(path), lambda: open_session(str(path)))
 
     async def _made(self, path: Path, screen: WaitScreen) -> bool:
+        import asyncio
+
         loop = asyncio.get_running_loop()
 
         def tell(done: int, of: int) -> None:
@@ -169,6 +191,8 @@ class Life:
 
     def _stand_before(self, path: str, trouble: Trouble) -> None:
         """Show why an archive could not be opened, and what can be done."""
+        from facilitator.desk.troubled import TroubleScreen
+
         back = self.desk is not None
         screen = TroubleScreen(self.settings, path, trouble, back=back)
         screen.wished.connect(self.wish)
@@ -203,6 +227,10 @@ class Life:
         self._close(desk)
 
     async def _settle(self, desk: Desk) -> None:
+        import asyncio
+
+        from facilitator.desk.troubled import WaitScreen
+
         t, works, most = desk.t, desk.works, desk.works.going
         screen = WaitScreen(
             self.settings, t("Papers are still being written"), give_up=t("Do not wait for them")

@@ -1,16 +1,17 @@
 """Work that takes long, beside the window: in a process of its own, awaited on the desk's loop.
 
 The typesetter keeps Python's lock while it works, so a thread would hold up the window all the same.
+The loop and processes are imported when they are first used: nobody waits for them to see the first page.
 """
 
 from __future__ import annotations
 
-import asyncio
-import warnings
 from collections.abc import Callable, Coroutine
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
+    from concurrent.futures import ProcessPoolExecutor
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,6 +42,9 @@ class Works:
     @property
     def ready(self) -> bool:
         """Whether the desk's loop is there; where windows are drawn without one, nothing is done apart."""
+        import asyncio
+        import warnings
+
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", DeprecationWarning)
@@ -50,6 +54,8 @@ class Works:
 
     def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Begin work on the desk's loop. What goes wrong in it reaches the loop's exception handler."""
+        import asyncio
+
         task = asyncio.get_event_loop().create_task(work)
         self._going.add(task)
         task.add_done_callback(self._ended)
@@ -60,9 +66,11 @@ class Works:
 
         A process that was killed is an error of this call only: the next one starts another.
         """
+        import asyncio
+        from concurrent.futures import BrokenExecutor
+
         if self._pool is None:
-            # Started anew, not forked: a fork of a program with windows is not safe.
-            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            self._pool = _process()
         try:
             future = self._pool.submit(call, *args, **kwargs)
             return await asyncio.wrap_future(future)
@@ -72,6 +80,8 @@ class Works:
 
     async def idle(self) -> None:
         """Wait for all that is going on."""
+        import asyncio
+
         while self._going:
             await asyncio.wait(set(self._going))
 
@@ -87,3 +97,11 @@ class Works:
         if not task.cancelled() and (error := task.exception()) is not None:
             context = {"message": "work beside the window failed", "exception": error}
             task.get_loop().call_exception_handler(context)
+
+
+def _process() -> ProcessPoolExecutor:
+    """One process, started anew and not forked: a fork of a program with windows is not safe."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
