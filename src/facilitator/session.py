@@ -66,6 +66,10 @@ class Session:
         """Have `listener` told once of every act, after it is on the disk."""
         self._listeners.append(listener)
 
+    def make_ready(self) -> None:
+        """Import what the first act needs; on any thread, and as often as one likes."""
+        self.record.make_ready()
+
     def do(
         self, command: Command, *, at: datetime | None = None, actor: str = ""
     ) -> tuple[Recorded, ...]:

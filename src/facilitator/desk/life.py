@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -207,7 +208,7 @@ class Life:
         elif not isinstance(session, Onlooker):
             self.settings.archive = str(session.path)
         self.settings.keep_text(OPEN, str(session.path))
-        self.settings.save()
+        QTimer.singleShot(0, self.window, self.settings.save)  # the first page need not wait for it
         self.desk = Desk(session, self.settings, Works())
         self.desk.wished.connect(self.wish)
         self.window.sit(self.desk)

@@ -10,12 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlite_utils import Database
-
 from facilitator.acts import Event, Recorded, Trouble
 from facilitator.record import journal, washing
 from facilitator.record.codec import Codec, Entropy, Unreadable
 from facilitator.record.file import open_file
+from facilitator.record.handle import Handle
 from facilitator.record.journal import Head, Row
 from facilitator.record.registers import Registers, kept, refill
 from facilitator.record.schema import check_schema, writing
@@ -28,7 +27,7 @@ class Record:
     """One open archive. Nobody else, in this process or another, has it open at the same time."""
 
     def __init__(
-        self, path: Path, db: Database, codec: Codec, tables: Registers, entropy: Entropy
+        self, path: Path, db: Handle, codec: Codec, tables: Registers, entropy: Entropy
     ) -> None:
         self.path = path
         self._db = db
@@ -62,6 +61,11 @@ class Record:
             record.close()
             raise
         return record
+
+    @staticmethod
+    def make_ready() -> None:
+        """Import what writing needs and reading does not; on any thread."""
+        import sqlite_utils.db  # noqa: F401
 
     def append(
         self, stream: str, events: Iterable[Event], *, after: int, at: datetime, actor: str

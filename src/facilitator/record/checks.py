@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 
-from sqlite_utils import Database
-
 from facilitator.acts import Event, Recorded, Trouble
 from facilitator.record import journal
 from facilitator.record.codec import Codec, Unreadable
+from facilitator.record.handle import Handle
 from facilitator.record.journal import Head, Row
 from facilitator.record.registers import Registers, Table, kept, refill
 from facilitator.record.report import Finding, Report, Stream
@@ -21,7 +20,7 @@ from facilitator.record.schema import check_schema, migrate
 class Inspection:
     """One archive under examination: what it is held against, and what was found."""
 
-    def __init__(self, db: Database, codec: Codec, registers: Registers, paper: str) -> None:
+    def __init__(self, db: Handle, codec: Codec, registers: Registers, paper: str) -> None:
         self.db = db
         self.codec = codec
         self.registers = registers
@@ -89,7 +88,7 @@ def registers(inspection: Inspection) -> None:
         return
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        rebuilt = Database(connection, execute_plugins=False)
+        rebuilt = Handle(connection)
         migrate(rebuilt)
         refill(rebuilt, inspection.registers, _history(inspection))
         for table in inspection.registers.schema:
@@ -149,7 +148,7 @@ def _history(inspection: Inspection) -> Iterator[tuple[str, Recorded]]:
             yield row.stream, row.recorded(event)
 
 
-def _content(db: Database, table: Table) -> list[tuple[Any, ...]]:
+def _content(db: Handle, table: Table) -> list[tuple[Any, ...]]:
     columns = ", ".join(f'"{column}"' for column in table.columns)
     key = ", ".join(f'"{column}"' for column in table.key)
     return db.execute(f'SELECT {columns} FROM "{table.name}" ORDER BY {key}').fetchall()

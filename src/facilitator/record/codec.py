@@ -50,20 +50,22 @@ class Codec:
 
     def __init__(self, kinds: Iterable[type[Event]]) -> None:
         self._encoder = msgspec.json.Encoder()
+        self._kinds: dict[str, type[Event]] = {}
         self._decoders: dict[str, msgspec.json.Decoder[Event]] = {}
+        """Made when an event of the kind is first read: most archives are opened for a few kinds of them."""
         self._fields: dict[str, str] = {}
         for kind in kinds:
             tag = tag_of(kind)
-            if tag in self._decoders:
+            if tag in self._kinds:
                 raise TypeError(f"two events are called {tag}")
-            self._decoders[tag] = msgspec.json.Decoder(kind)
+            self._kinds[tag] = kind
             if kind.beside is not None:
                 self._fields[tag] = _checked_field(kind)
 
     def pack(self, event: Event, entropy: Entropy) -> tuple[str, bytes, Personal | None]:
         """Return kind, body and what stands beside it; the event is proven to read back as it was."""
         kind = tag_of(type(event))
-        if kind not in self._decoders:
+        if kind not in self._kinds:
             raise TypeError(f"{kind} is not among the events this record was opened with")
         field = self._fields.get(kind)
         value = None if field is None else getattr(event, field)
@@ -84,9 +86,11 @@ class Codec:
         Raises `Unreadable`: `unknown-kind`, `beside-differs` (not what the chain holds a digest of),
         `unreadable`.
         """
+        if kind not in self._kinds:
+            raise Unreadable("unknown-kind", kind)
         decoder = self._decoders.get(kind)
         if decoder is None:
-            raise Unreadable("unknown-kind", kind)
+            decoder = self._decoders[kind] = msgspec.json.Decoder(self._kinds[kind])
         if personal is not None:
             field = self._fields.get(kind, "")
             ending = _ending(field, personal.digest)

@@ -10,9 +10,8 @@ import os
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from facilitator.acts import Trouble
+from facilitator.record.handle import Handle
 from facilitator.record.header import (
     FORMAT,
     check_writable,
@@ -55,7 +54,7 @@ class Connection(sqlite3.Connection):
             self.file = None
 
 
-def open_file(path: Path, *, create: bool = False) -> Database:
+def open_file(path: Path, *, create: bool = False) -> Handle:
     """Open the archive at `path`; with `create`, make it first if there is none.
 
     Trouble: the codes of `read_header`, and `read-only`, `locked`, `disk-full`, `disk-error`,
@@ -69,7 +68,7 @@ def open_file(path: Path, *, create: bool = False) -> Database:
     return _connect(path)
 
 
-def _connect(path: Path) -> Database:
+def _connect(path: Path) -> Handle:
     with environment(path, opening=True):
         connection = sqlite3.connect(
             path, timeout=PATIENCE, isolation_level=None, factory=Connection
@@ -77,7 +76,7 @@ def _connect(path: Path) -> Database:
         try:
             connection.file = identity(path)
             held.add(connection.file)
-            db = Database(connection, execute_plugins=False)
+            db = Handle(connection)
             _set_pragmas(db)
             if (theirs := format_of(db)) > FORMAT:  # only its WAL knew
                 raise Trouble("newer", path=str(path), ours=FORMAT, theirs=theirs)
@@ -88,7 +87,7 @@ def _connect(path: Path) -> Database:
     return db
 
 
-def _set_pragmas(db: Database) -> None:
+def _set_pragmas(db: Handle) -> None:
     for name, wanted, expected in PRAGMAS:
         db.execute(f"PRAGMA {name} = {wanted}").fetchall()
         found = db.execute(f"PRAGMA {name}").fetchone()

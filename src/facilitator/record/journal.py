@@ -25,10 +25,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlite_utils import Database
-
 from facilitator.acts import Event, Recorded, Trouble
 from facilitator.record.codec import Personal
+from facilitator.record.handle import Handle
 
 GENESIS = "0" * 64
 """What the first row of a stream follows."""
@@ -115,7 +114,7 @@ def time_text(at: datetime) -> str:
     return at.isoformat(timespec="microseconds")
 
 
-def rows_of(db: Database, stream: str) -> list[Row]:
+def rows_of(db: Handle, stream: str) -> list[Row]:
     """Return the rows of one stream, oldest first.
 
     All at once: a cursor left open would stand in the way of a checkpoint.
@@ -124,7 +123,7 @@ def rows_of(db: Database, stream: str) -> list[Row]:
     return list(map(_row, rows.fetchall()))
 
 
-def all_rows(db: Database) -> Generator[Row, None, None]:
+def all_rows(db: Handle) -> Generator[Row, None, None]:
     """Return every row in the order of the whole journal. Close it: an open cursor blocks a checkpoint."""
     cursor = db.execute(_ROWS + "ORDER BY j.seq")
     try:
@@ -133,7 +132,7 @@ def all_rows(db: Database) -> Generator[Row, None, None]:
         cursor.close()
 
 
-def add(db: Database, row: Row) -> int:
+def add(db: Handle, row: Row) -> int:
     """Write a row and what stands beside it; return its place in the whole journal. `row.seq` is ignored."""
     cursor = db.execute(
         "INSERT INTO journal (stream, version, kind, at, actor, body, prev, hash)"
@@ -148,12 +147,12 @@ def add(db: Database, row: Row) -> int:
     return cursor.lastrowid or 0
 
 
-def erase(db: Database, stream: str, subject: str) -> None:
+def erase(db: Handle, stream: str, subject: str) -> None:
     """Delete all personal data of `subject` in `stream`. The chain is not touched."""
     db.execute("DELETE FROM beside WHERE stream = ? AND subject = ?", (stream, subject))
 
 
-def head(db: Database, stream: str) -> Head:
+def head(db: Handle, stream: str) -> Head:
     """Return the head of a stream; Trouble `damaged` if it is none."""
     row = db.execute(
         "SELECT version, hash, at FROM journal WHERE stream = ? ORDER BY version DESC LIMIT 1",
@@ -166,7 +165,7 @@ def head(db: Database, stream: str) -> Head:
     return Head(stream, row[0], row[1], _time(stream, row[0], row[2]))
 
 
-def streams(db: Database, prefix: str) -> list[str]:
+def streams(db: Handle, prefix: str) -> list[str]:
     """Return the names of all streams that begin with `prefix`, in order of their bytes.
 
     Trouble `damaged` if there is one without a name.

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 
-from sqlite_utils import Database
-
 from facilitator.acts import Trouble
+from facilitator.record.handle import Handle
 from facilitator.record.header import APPLICATION_ID, FORMAT
 
 CORE = frozenset({"journal", "beside", "about"})
@@ -55,17 +54,17 @@ BEGIN SELECT RAISE(ABORT, 'personal data is erased, never changed'); END""",
 )
 
 
-def format_1(db: Database) -> None:
+def format_1(db: Handle) -> None:
     """Journal, personal data beside it, and a few words about the file."""
     for statement in _FORMAT_1:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (format_1,)
+STEPS: tuple[Callable[[Handle], None], ...] = (format_1,)
 """Step n leads from format n to format n + 1."""
 
 
-def migrate(db: Database) -> None:
+def migrate(db: Handle) -> None:
     """Lead `db` to our format, each step whole or not at all, and then into the file itself.
 
     The header must tell an older program what it meets, so nothing of a new format may wait in the WAL.
@@ -79,13 +78,13 @@ def migrate(db: Database) -> None:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def format_of(db: Database) -> int:
+def format_of(db: Handle) -> int:
     """Return the format of the open file, counted from 1; 0 for a file that is still empty."""
     return db.execute("PRAGMA user_version").fetchone()[0]
 
 
 @contextmanager
-def writing(db: Database) -> Iterator[None]:
+def writing(db: Handle) -> Iterator[None]:
     """One transaction: at its end everything inside is on the disk, or nothing is.
 
     IMMEDIATE, because a transaction that begins by reading can be refused in its middle.
@@ -100,7 +99,7 @@ def writing(db: Database) -> Iterator[None]:
             connection.execute("ROLLBACK")
 
 
-def check_schema(db: Database, registers: frozenset[str]) -> None:
+def check_schema(db: Handle, registers: frozenset[str]) -> None:
     """Refuse a file whose own tables and triggers are not exactly ours, or that brings any more triggers.
 
     A trigger or view that came with a file would run as our own; a missing one would let history change.
@@ -115,7 +114,7 @@ def check_schema(db: Database, registers: frozenset[str]) -> None:
         raise Trouble("damaged", detail="schema", names=names)
 
 
-def objects(db: Database) -> set[tuple[str, str, str, str | None]]:
+def objects(db: Handle) -> set[tuple[str, str, str, str | None]]:
     """Return (type, name, table, SQL) of everything in the file's schema, statistics left out."""
     rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
     return {row for row in rows if not row[1].startswith("sqlite_stat")}
@@ -125,7 +124,7 @@ def objects(db: Database) -> set[tuple[str, str, str, str | None]]:
 def expected_objects() -> frozenset[tuple[str, str, str, str | None]]:
     """Return the same for an empty archive of our format."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    db = Database(connection, execute_plugins=False)
+    db = Handle(connection)
     migrate(db)
     found = frozenset(objects(db))
     connection.close()

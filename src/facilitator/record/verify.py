@@ -17,12 +17,11 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from facilitator.acts import Event, RuleViolation, Trouble
 from facilitator.record.archive import NO_REGISTERS, Record
 from facilitator.record.checks import CHECKS, Inspection
 from facilitator.record.codec import Codec
+from facilitator.record.handle import Handle
 from facilitator.record.header import read_header, wal_of
 from facilitator.record.locks import reading
 from facilitator.record.registers import Registers
@@ -95,7 +94,7 @@ def _examine(copy: Path, codec: Codec, registers: Registers, paper: str) -> Repo
     steps = iter(range(max(STEPS_AT_LEAST, size * STEPS_PER_BYTE) // 10_000))
     connection.set_progress_handler(lambda: next(steps, None) is None, 10_000)
     try:
-        db = Database(connection, execute_plugins=False)
+        db = Handle(connection)
         inspection = Inspection(db, codec, registers, paper)
         for check in CHECKS:
             try:

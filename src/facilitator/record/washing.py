@@ -10,20 +10,20 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlite_utils import Database
+from facilitator.record.handle import Handle
 
 
-def plan(db: Database) -> None:
+def plan(db: Handle) -> None:
     """Mark, inside the transaction that erases, that the file has to be washed."""
     db.execute("INSERT OR REPLACE INTO about (key, value) VALUES ('washing', 'due')")
 
 
-def due(db: Database) -> bool:
+def due(db: Handle) -> bool:
     """Return whether something was erased since the file was last written anew."""
     return db.execute("SELECT 1 FROM about WHERE key = 'washing'").fetchone() is not None
 
 
-def try_wash(db: Database) -> bool:
+def try_wash(db: Handle) -> bool:
     """Write the file anew and return whether that was possible.
 
     If the disk will not let us, the mark stays and the next act tries again. The erasure itself is already

@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
-from sqlite_utils import Database
 
 from facilitator.acts import Event, Recorded, Trouble
+from facilitator.record.handle import Handle
 from facilitator.record.schema import CORE
 
-Writer = Callable[[Database, str, Recorded], None]
+Writer = Callable[[Handle, str, Recorded], None]
 """Takes the open transaction, the stream and the event. It writes its own tables only and reads no clock.
 
 Use `db.execute`: inside one transaction it is nearly free, where `table.insert` opens a savepoint each time.
@@ -61,7 +61,7 @@ class Registers:
         ]  # fmt: skip
         return hashlib.sha256(msgspec.json.encode((self.revision, tables))).hexdigest()
 
-    def write(self, db: Database, stream: str, recorded: Recorded) -> None:
+    def write(self, db: Handle, stream: str, recorded: Recorded) -> None:
         """Bring the registers up to date with one event."""
         writer = self.writers.get(type(recorded.event))
         if writer is not None:
@@ -75,7 +75,7 @@ class Kept(msgspec.Struct, frozen=True):
     tables: tuple[str, ...] = ()
 
 
-def kept(db: Database) -> Kept:
+def kept(db: Handle) -> Kept:
     """Return which registers are in the file, and of which making; Trouble `damaged` if it cannot say."""
     row = db.execute("SELECT value FROM about WHERE key = 'registers'").fetchone()
     try:
@@ -84,7 +84,7 @@ def kept(db: Database) -> Kept:
         raise Trouble("damaged", detail=f"registers: {error}") from error
 
 
-def create(db: Database, registers: Registers) -> None:
+def create(db: Handle, registers: Registers) -> None:
     """Make the empty tables."""
     for table in registers.schema:
         made = db.table(table.name).create(
@@ -98,7 +98,7 @@ def create(db: Database, registers: Registers) -> None:
 
 
 def refill(
-    db: Database, registers: Registers, history: Iterable[tuple[str, Recorded]]
+    db: Handle, registers: Registers, history: Iterable[tuple[str, Recorded]]
 ) -> dict[str, int]:
     """Drop the registers in the file, make ours and fill them; return their row counts.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from facilitator.acts import Recorded
 from facilitator.meeting.attendance import (
     Arrived,
@@ -15,6 +13,7 @@ from facilitator.meeting.attendance import (
 )
 from facilitator.meeting.dismissing import ObserverDismissed
 from facilitator.meeting.striking import StayStruck
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.councils import forget_person, put_person
 from facilitator.record.registers.rows import change, day, put
@@ -41,7 +40,7 @@ OBSERVER = Table(
 )
 
 
-def arrived(db: Database, meeting: str, event: Arrived, recorded: Recorded) -> None:
+def arrived(db: Handle, meeting: str, event: Arrived, recorded: Recorded) -> None:
     """A further stay begins."""
     (stays,) = db.execute(
         "SELECT count(*) FROM stay WHERE meeting = ? AND person = ?", (meeting, event.person)
@@ -60,7 +59,7 @@ def arrived(db: Database, meeting: str, event: Arrived, recorded: Recorded) -> N
     db.execute("DELETE FROM excused WHERE meeting = ? AND member = ?", (meeting, event.person))
 
 
-def left(db: Database, meeting: str, event: Left, recorded: Recorded) -> None:
+def left(db: Handle, meeting: str, event: Left, recorded: Recorded) -> None:
     """The stay that lasts is over."""
     db.execute(
         'UPDATE stay SET "left" = ?, reason = ? WHERE meeting = ? AND person = ?'
@@ -69,25 +68,25 @@ def left(db: Database, meeting: str, event: Left, recorded: Recorded) -> None:
     )
 
 
-def times_corrected(db: Database, meeting: str, event: TimesCorrected, recorded: Recorded) -> None:
+def times_corrected(db: Handle, meeting: str, event: TimesCorrected, recorded: Recorded) -> None:
     """The times as they were."""
     key = (meeting, event.person, event.stay)
     change(db, STAY, key, came=day(event.came), left=day(event.left))
 
 
-def struck(db: Database, meeting: str, event: StayStruck, recorded: Recorded) -> None:
+def struck(db: Handle, meeting: str, event: StayStruck, recorded: Recorded) -> None:
     """A stay that never was; leave that it had ended stands again."""
     change(db, STAY, (meeting, event.person, event.stay), struck=event.reason)
     if event.leave is not None:
         put(db, EXCUSED, meeting=meeting, member=event.person, reason=event.leave)
 
 
-def excused(db: Database, meeting: str, event: Excused, recorded: Recorded) -> None:
+def excused(db: Handle, meeting: str, event: Excused, recorded: Recorded) -> None:
     """A member asked for leave."""
     put(db, EXCUSED, meeting=meeting, member=event.member, reason=event.reason)
 
 
-def admitted(db: Database, meeting: str, event: ObserverAdmitted, recorded: Recorded) -> None:
+def admitted(db: Handle, meeting: str, event: ObserverAdmitted, recorded: Recorded) -> None:
     """Somebody without a vote."""
     put(
         db,
@@ -99,12 +98,12 @@ def admitted(db: Database, meeting: str, event: ObserverAdmitted, recorded: Reco
     put_person(db, f"meeting/{meeting}", event.person_id, event.person)
 
 
-def erased(db: Database, meeting: str, event: ObserverErased, recorded: Recorded) -> None:
+def erased(db: Handle, meeting: str, event: ObserverErased, recorded: Recorded) -> None:
     """Nothing of the person stays."""
     forget_person(db, f"meeting/{meeting}", event.person_id)
 
 
-def dismissed(db: Database, meeting: str, event: ObserverDismissed, recorded: Recorded) -> None:
+def dismissed(db: Handle, meeting: str, event: ObserverDismissed, recorded: Recorded) -> None:
     """Nobody expects them, and nothing of the person stays."""
     db.execute("DELETE FROM observer WHERE meeting = ? AND person = ?", (meeting, event.person_id))
     forget_person(db, f"meeting/{meeting}", event.person_id)

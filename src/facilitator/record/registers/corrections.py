@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from facilitator.acts import Recorded
 from facilitator.meeting.attendance import TimesCorrected
 from facilitator.meeting.calling_off import MeetingRescheduled, as_text
@@ -15,6 +13,7 @@ from facilitator.meeting.notes import NoteCorrected, NoteStruck
 from facilitator.meeting.striking import StayStruck
 from facilitator.meeting.tellers import ReportCorrected, TellerReplaced
 from facilitator.meeting.voting import BallotsCorrected, HandsCorrected, VoteCorrected
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import as_json, day, put
 
@@ -35,62 +34,60 @@ CORRECTION = Table(
 )
 
 
-def reworded(db: Database, meeting: str, event: MotionReworded, recorded: Recorded) -> None:
+def reworded(db: Handle, meeting: str, event: MotionReworded, recorded: Recorded) -> None:
     """The wording of a motion."""
     _correct(db, meeting, recorded, "motion", event.motion, event.old, event.text, event.reason)
 
 
-def vote(db: Database, meeting: str, event: VoteCorrected, recorded: Recorded) -> None:
+def vote(db: Handle, meeting: str, event: VoteCorrected, recorded: Recorded) -> None:
     """An answer to the roll call."""
     subject, old, new = f"{event.poll} {event.member}", event.old or "", event.choice or ""
     _correct(db, meeting, recorded, "vote", subject, old, new, event.reason)
 
 
-def assignment(db: Database, meeting: str, event: AssignmentCorrected, recorded: Recorded) -> None:
+def assignment(db: Handle, meeting: str, event: AssignmentCorrected, recorded: Recorded) -> None:
     """Who carries a decision out."""
     old, new = as_json(event.old), as_json(event.assignment)
     _correct(db, meeting, recorded, "assignment", str(event.decision), old, new, event.reason)
 
 
-def hands_corrected(db: Database, meeting: str, event: HandsCorrected, recorded: Recorded) -> None:
+def hands_corrected(db: Handle, meeting: str, event: HandsCorrected, recorded: Recorded) -> None:
     """Hands as they were counted."""
     old, new = as_json(event.old), as_json(event.hands)
     _correct(db, meeting, recorded, "hands", event.poll, old, new, event.reason)
 
 
 def ballots_corrected(
-    db: Database, meeting: str, event: BallotsCorrected, recorded: Recorded
+    db: Handle, meeting: str, event: BallotsCorrected, recorded: Recorded
 ) -> None:
     """Ballots as they were counted."""
     old, new = as_json(event.old), as_json(event.ballots)
     _correct(db, meeting, recorded, "ballots", event.poll, old, new, event.reason)
 
 
-def casting_vote(db: Database, meeting: str, event: CastingVoteGiven, recorded: Recorded) -> None:
+def casting_vote(db: Handle, meeting: str, event: CastingVoteGiven, recorded: Recorded) -> None:
     """The chair's vote on a tie."""
     _correct(db, meeting, recorded, "casting-vote", event.poll, "", event.choice.value, "")
 
 
-def contested(db: Database, meeting: str, event: ContestedRuledOn, recorded: Recorded) -> None:
+def contested(db: Handle, meeting: str, event: ContestedRuledOn, recorded: Recorded) -> None:
     """A ruling on votes of seats held by the wrong group."""
     new = "counted" if event.count_them else "not-counted"
     _correct(db, meeting, recorded, "contested", event.poll, "", new, event.reason)
 
 
-def report_corrected(
-    db: Database, meeting: str, event: ReportCorrected, recorded: Recorded
-) -> None:
+def report_corrected(db: Handle, meeting: str, event: ReportCorrected, recorded: Recorded) -> None:
     """One teller's count, before the vote was closed."""
     subject, old, new = f"{event.poll} {event.teller}", as_json(event.old), as_json(event.ballots)
     _correct(db, meeting, recorded, "report", subject, old, new, event.reason)
 
 
-def teller_replaced(db: Database, meeting: str, event: TellerReplaced, recorded: Recorded) -> None:
+def teller_replaced(db: Handle, meeting: str, event: TellerReplaced, recorded: Recorded) -> None:
     """Who counts."""
     _correct(db, meeting, recorded, "teller", event.poll, event.teller, event.by, event.reason)
 
 
-def item_edited(db: Database, meeting: str, event: ItemEdited, recorded: Recorded) -> None:
+def item_edited(db: Handle, meeting: str, event: ItemEdited, recorded: Recorded) -> None:
     """An announced item whose title changed."""
     if event.reason:
         _correct(
@@ -98,38 +95,38 @@ def item_edited(db: Database, meeting: str, event: ItemEdited, recorded: Recorde
         )
 
 
-def times_corrected(db: Database, meeting: str, event: TimesCorrected, recorded: Recorded) -> None:
+def times_corrected(db: Handle, meeting: str, event: TimesCorrected, recorded: Recorded) -> None:
     """A time of coming or going."""
     old = f"{day(event.old_came)}/{day(event.old_left) or ''}"
     new = f"{day(event.came)}/{day(event.left) or ''}"
     _correct(db, meeting, recorded, "times", event.person, old, new, event.reason)
 
 
-def stay_struck(db: Database, meeting: str, event: StayStruck, recorded: Recorded) -> None:
+def stay_struck(db: Handle, meeting: str, event: StayStruck, recorded: Recorded) -> None:
     """Somebody who was recorded as come and was not there."""
     old = f"{day(event.came)}/{day(event.left) or ''}"
     _correct(db, meeting, recorded, "stay", event.person, old, "", event.reason)
 
 
-def rescheduled(db: Database, meeting: str, event: MeetingRescheduled, recorded: Recorded) -> None:
+def rescheduled(db: Handle, meeting: str, event: MeetingRescheduled, recorded: Recorded) -> None:
     """When, where and under what title the meeting was called."""
     old = as_text(event.old_planned, event.old_place, event.old_title)
     new = as_text(event.planned, event.place, event.title)
     _correct(db, meeting, recorded, "call", meeting, old, new, event.reason)
 
 
-def note_corrected(db: Database, meeting: str, event: NoteCorrected, recorded: Recorded) -> None:
+def note_corrected(db: Handle, meeting: str, event: NoteCorrected, recorded: Recorded) -> None:
     """A line of the record."""
     _correct(db, meeting, recorded, "note", event.note, event.old, event.text, event.reason)
 
 
-def note_struck(db: Database, meeting: str, event: NoteStruck, recorded: Recorded) -> None:
+def note_struck(db: Handle, meeting: str, event: NoteStruck, recorded: Recorded) -> None:
     """A line that should not be there."""
     _correct(db, meeting, recorded, "note", event.note, "", "", event.reason)
 
 
 def _correct(
-    db: Database,
+    db: Handle,
     meeting: str,
     recorded: Recorded,
     what: str,

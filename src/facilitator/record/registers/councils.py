@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import msgspec
-from sqlite_utils import Database
 
 from facilitator.acts import Recorded
 from facilitator.bodies.founding import BodyFounded, CharterAdopted, TermBegun
@@ -17,6 +16,7 @@ from facilitator.bodies.membership import (
     SeatVacated,
 )
 from facilitator.bodies.people import Person
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import change, day, put
 from facilitator.rules.charter import Charter
@@ -75,7 +75,7 @@ PERSON = Table(
 )
 
 
-def put_person(db: Database, stream: str, subject: str, person: Person | None) -> None:
+def put_person(db: Handle, stream: str, subject: str, person: Person | None) -> None:
     """Personal data as it is now; nothing of somebody who was erased."""
     if person is None:
         return
@@ -90,12 +90,12 @@ def put_person(db: Database, stream: str, subject: str, person: Person | None) -
     )
 
 
-def forget_person(db: Database, stream: str, subject: str) -> None:
+def forget_person(db: Handle, stream: str, subject: str) -> None:
     """Nothing of the person stays."""
     db.execute("DELETE FROM person WHERE stream = ? AND person = ?", (stream, subject))
 
 
-def _charter(db: Database, body: str, charter: Charter, recorded: Recorded, reason: str) -> None:
+def _charter(db: Handle, body: str, charter: Charter, recorded: Recorded, reason: str) -> None:
     put(
         db,
         CHARTER,
@@ -110,7 +110,7 @@ def _charter(db: Database, body: str, charter: Charter, recorded: Recorded, reas
     )
 
 
-def founded(db: Database, body: str, event: BodyFounded, recorded: Recorded) -> None:
+def founded(db: Handle, body: str, event: BodyFounded, recorded: Recorded) -> None:
     """A body and its first charter."""
     put(
         db,
@@ -128,7 +128,7 @@ def founded(db: Database, body: str, event: BodyFounded, recorded: Recorded) -> 
     _charter(db, body, event.charter, recorded, "")
 
 
-def adopted(db: Database, body: str, event: CharterAdopted, recorded: Recorded) -> None:
+def adopted(db: Handle, body: str, event: CharterAdopted, recorded: Recorded) -> None:
     """A further version of the charter."""
     body, charter = body, event.charter
     _charter(db, body, charter, recorded, event.reason)
@@ -142,12 +142,12 @@ def adopted(db: Database, body: str, event: CharterAdopted, recorded: Recorded) 
     )
 
 
-def term_begun(db: Database, body: str, event: TermBegun, recorded: Recorded) -> None:
+def term_begun(db: Handle, body: str, event: TermBegun, recorded: Recorded) -> None:
     """The next term of office."""
     change(db, BODY, (body,), term=event.term)
 
 
-def seated(db: Database, body: str, event: MemberSeated, recorded: Recorded) -> None:
+def seated(db: Handle, body: str, event: MemberSeated, recorded: Recorded) -> None:
     """A member with a seat, or an alternate (seat 0)."""
     held = event.holding
     put(
@@ -168,7 +168,7 @@ def seated(db: Database, body: str, event: MemberSeated, recorded: Recorded) -> 
     put_person(db, f"body/{body}", held.member, event.person)
 
 
-def vacated(db: Database, body: str, event: SeatVacated, recorded: Recorded) -> None:
+def vacated(db: Handle, body: str, event: SeatVacated, recorded: Recorded) -> None:
     """A member who has left keeps the row, with when and why."""
     change(
         db,
@@ -179,12 +179,12 @@ def vacated(db: Database, body: str, event: SeatVacated, recorded: Recorded) -> 
     )
 
 
-def moved_up(db: Database, body: str, event: MovedUp, recorded: Recorded) -> None:
+def moved_up(db: Handle, body: str, event: MovedUp, recorded: Recorded) -> None:
     """An alternate has a seat."""
     change(db, MEMBER, (body, event.member), seat=event.seat, until=day(event.until))
 
 
-def office_given(db: Database, body: str, event: OfficeGiven, recorded: Recorded) -> None:
+def office_given(db: Handle, body: str, event: OfficeGiven, recorded: Recorded) -> None:
     """An office has one holder."""
     rows = db.execute("SELECT member, offices FROM member WHERE body = ?", (body,)).fetchall()
     for member, offices in rows:
@@ -194,17 +194,17 @@ def office_given(db: Database, body: str, event: OfficeGiven, recorded: Recorded
         change(db, MEMBER, (body, member), offices=" ".join(held))
 
 
-def ruled_on(db: Database, body: str, event: SeatRuledOn, recorded: Recorded) -> None:
+def ruled_on(db: Handle, body: str, event: SeatRuledOn, recorded: Recorded) -> None:
     """A member of another group may hold the seat."""
     change(db, MEMBER, (body, event.member), admitted=1)
 
 
-def person_corrected(db: Database, body: str, event: PersonCorrected, recorded: Recorded) -> None:
+def person_corrected(db: Handle, body: str, event: PersonCorrected, recorded: Recorded) -> None:
     """The latest data stand."""
     put_person(db, f"body/{body}", event.member, event.person)
 
 
-def person_erased(db: Database, body: str, event: PersonErased, recorded: Recorded) -> None:
+def person_erased(db: Handle, body: str, event: PersonErased, recorded: Recorded) -> None:
     """Nothing of the person stays in any register."""
     forget_person(db, f"body/{body}", event.member)
 

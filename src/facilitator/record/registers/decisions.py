@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from facilitator.acts import Recorded
 from facilitator.meeting.decisions import (
     Assigned,
@@ -12,6 +10,7 @@ from facilitator.meeting.decisions import (
     DecisionAnnulled,
     DecisionMade,
 )
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import change, day, put
 
@@ -55,7 +54,7 @@ DECISION = Table(
 )
 
 
-def made(db: Database, meeting: str, event: DecisionMade, recorded: Recorded) -> None:
+def made(db: Handle, meeting: str, event: DecisionMade, recorded: Recorded) -> None:
     """A decision with its text as carried."""
     body, term = db.execute(
         "SELECT body, term FROM meeting WHERE meeting = ?", (meeting,)
@@ -81,25 +80,25 @@ def made(db: Database, meeting: str, event: DecisionMade, recorded: Recorded) ->
     )
 
 
-def annulled(db: Database, meeting: str, event: DecisionAnnulled, recorded: Recorded) -> None:
+def annulled(db: Handle, meeting: str, event: DecisionAnnulled, recorded: Recorded) -> None:
     """A decision that a corrected vote did not carry."""
     key = (meeting, event.number)
     change(db, DECISION, key, annulled_at=recorded.at.isoformat())
 
 
-def assigned(db: Database, meeting: str, event: Assigned, recorded: Recorded) -> None:
+def assigned(db: Handle, meeting: str, event: Assigned, recorded: Recorded) -> None:
     """Who carries a decision out."""
     _assignment(db, meeting, event.decision, event.assignment)
 
 
 def assignment_corrected(
-    db: Database, meeting: str, event: AssignmentCorrected, recorded: Recorded
+    db: Handle, meeting: str, event: AssignmentCorrected, recorded: Recorded
 ) -> None:
     """The assignment as it was given."""
     _assignment(db, meeting, event.decision, event.assignment)
 
 
-def _assignment(db: Database, meeting: str, number: int, given: Assignment) -> None:
+def _assignment(db: Handle, meeting: str, number: int, given: Assignment) -> None:
     change(
         db,
         DECISION,

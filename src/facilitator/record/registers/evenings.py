@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from facilitator.acts import Recorded
 from facilitator.meeting.calling_off import MeetingCancelled, MeetingRescheduled
 from facilitator.meeting.items import (
@@ -25,6 +23,7 @@ from facilitator.meeting.lifecycle import (
 )
 from facilitator.meeting.notes import NoteCorrected, NoteStruck, NoteWritten
 from facilitator.meeting.reviews import EarlierReviewed
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import change, day, put
 
@@ -106,7 +105,7 @@ REVIEW = Table(
 )
 
 
-def convened(db: Database, meeting: str, event: MeetingConvened, recorded: Recorded) -> None:
+def convened(db: Handle, meeting: str, event: MeetingConvened, recorded: Recorded) -> None:
     """A meeting that is called."""
     put(
         db,
@@ -131,12 +130,12 @@ def convened(db: Database, meeting: str, event: MeetingConvened, recorded: Recor
     )
 
 
-def noticed(db: Database, meeting: str, event: NoticePosted, recorded: Recorded) -> None:
+def noticed(db: Handle, meeting: str, event: NoticePosted, recorded: Recorded) -> None:
     """The notice is out."""
     change(db, MEETING, (meeting,), notice_posted=day(event.posted))
 
 
-def entered(db: Database, meeting: str, event: PhaseEntered, recorded: Recorded) -> None:
+def entered(db: Handle, meeting: str, event: PhaseEntered, recorded: Recorded) -> None:
     """The next phase; with it the charter that is now frozen."""
     values: dict[str, object] = {"phase": event.phase}
     if event.council is not None:
@@ -149,17 +148,17 @@ def entered(db: Database, meeting: str, event: PhaseEntered, recorded: Recorded)
     change(db, MEETING, (meeting,), **values)
 
 
-def host_changed(db: Database, meeting: str, event: HostChanged, recorded: Recorded) -> None:
+def host_changed(db: Handle, meeting: str, event: HostChanged, recorded: Recorded) -> None:
     """Somebody else runs the meeting."""
     change(db, MEETING, (meeting,), host=event.host)
 
 
-def closed(db: Database, meeting: str, event: MeetingClosed, recorded: Recorded) -> None:
+def closed(db: Handle, meeting: str, event: MeetingClosed, recorded: Recorded) -> None:
     """The meeting is over."""
     change(db, MEETING, (meeting,), phase=event.phase, closed_at=recorded.at.isoformat())
 
 
-def rescheduled(db: Database, meeting: str, event: MeetingRescheduled, recorded: Recorded) -> None:
+def rescheduled(db: Handle, meeting: str, event: MeetingRescheduled, recorded: Recorded) -> None:
     """Another time, place or title; a notice of the old one counts no more."""
     planned = event.planned.isoformat()
     change(
@@ -173,18 +172,18 @@ def rescheduled(db: Database, meeting: str, event: MeetingRescheduled, recorded:
     )
 
 
-def cancelled(db: Database, meeting: str, event: MeetingCancelled, recorded: Recorded) -> None:
+def cancelled(db: Handle, meeting: str, event: MeetingCancelled, recorded: Recorded) -> None:
     """It does not take place."""
     at = recorded.at.isoformat()
     change(db, MEETING, (meeting,), phase=event.phase, closed_at=at, cancelled=event.reason)
 
 
-def reopened(db: Database, meeting: str, event: MeetingReopened, recorded: Recorded) -> None:
+def reopened(db: Handle, meeting: str, event: MeetingReopened, recorded: Recorded) -> None:
     """The meeting goes on."""
     change(db, MEETING, (meeting,), phase=event.phase, closed_at=None, cancelled=None, reopened=1)
 
 
-def item_added(db: Database, meeting: str, event: ItemAdded, recorded: Recorded) -> None:
+def item_added(db: Handle, meeting: str, event: ItemAdded, recorded: Recorded) -> None:
     """A further item."""
     put(
         db,
@@ -202,19 +201,19 @@ def item_added(db: Database, meeting: str, event: ItemAdded, recorded: Recorded)
     )
 
 
-def item_removed(db: Database, meeting: str, event: ItemRemoved, recorded: Recorded) -> None:
+def item_removed(db: Handle, meeting: str, event: ItemRemoved, recorded: Recorded) -> None:
     """It was put on the agenda by mistake; what it had carried over waits again."""
     key = (meeting, event.item)
     db.execute("DELETE FROM agenda_item WHERE meeting = ? AND item = ?", key)
 
 
-def item_edited(db: Database, meeting: str, event: ItemEdited, recorded: Recorded) -> None:
+def item_edited(db: Handle, meeting: str, event: ItemEdited, recorded: Recorded) -> None:
     """Title, duration or text are other now."""
     key = (meeting, event.item)
     change(db, ITEM, key, title=event.title, minutes=event.minutes, text=event.text)
 
 
-def item_taken_up(db: Database, meeting: str, event: ItemTakenUp, recorded: Recorded) -> None:
+def item_taken_up(db: Handle, meeting: str, event: ItemTakenUp, recorded: Recorded) -> None:
     """One item is in hand; another that was is paused."""
     db.execute(
         "UPDATE agenda_item SET state = 'paused' WHERE meeting = ? AND state = 'in-hand'",
@@ -223,24 +222,24 @@ def item_taken_up(db: Database, meeting: str, event: ItemTakenUp, recorded: Reco
     change(db, ITEM, (meeting, event.item), state="in-hand")
 
 
-def item_finished(db: Database, meeting: str, event: ItemFinished, recorded: Recorded) -> None:
+def item_finished(db: Handle, meeting: str, event: ItemFinished, recorded: Recorded) -> None:
     """Dealt with."""
     change(db, ITEM, (meeting, event.item), state="done")
 
 
-def item_withdrawn(db: Database, meeting: str, event: ItemWithdrawn, recorded: Recorded) -> None:
+def item_withdrawn(db: Handle, meeting: str, event: ItemWithdrawn, recorded: Recorded) -> None:
     """Not dealt with at all."""
     key = (meeting, event.item)
     change(db, ITEM, key, state="withdrawn", reason=event.reason)
 
 
-def item_postponed(db: Database, meeting: str, event: ItemPostponed, recorded: Recorded) -> None:
+def item_postponed(db: Handle, meeting: str, event: ItemPostponed, recorded: Recorded) -> None:
     """Put off to the next meeting."""
     key = (meeting, event.item)
     change(db, ITEM, key, state="postponed", reason=event.reason)
 
 
-def written(db: Database, meeting: str, event: NoteWritten, recorded: Recorded) -> None:
+def written(db: Handle, meeting: str, event: NoteWritten, recorded: Recorded) -> None:
     """A line of the record."""
     put(
         db,
@@ -257,17 +256,17 @@ def written(db: Database, meeting: str, event: NoteWritten, recorded: Recorded) 
     )
 
 
-def note_corrected(db: Database, meeting: str, event: NoteCorrected, recorded: Recorded) -> None:
+def note_corrected(db: Handle, meeting: str, event: NoteCorrected, recorded: Recorded) -> None:
     """The line as it should have been."""
     change(db, NOTE, (meeting, event.note), text=event.text)
 
 
-def note_struck(db: Database, meeting: str, event: NoteStruck, recorded: Recorded) -> None:
+def note_struck(db: Handle, meeting: str, event: NoteStruck, recorded: Recorded) -> None:
     """A line that should not be there."""
     change(db, NOTE, (meeting, event.note), struck=event.reason)
 
 
-def reviewed(db: Database, meeting: str, event: EarlierReviewed, recorded: Recorded) -> None:
+def reviewed(db: Handle, meeting: str, event: EarlierReviewed, recorded: Recorded) -> None:
     """What became of an earlier decision."""
     put(
         db,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from facilitator.acts import Recorded
 from facilitator.meeting.motions import (
     AmendmentPut,
@@ -14,6 +12,7 @@ from facilitator.meeting.motions import (
     MotionSeconded,
     MotionWithdrawn,
 )
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import change, put
 
@@ -37,18 +36,18 @@ MOTION = Table(
 )
 
 
-def motion_put(db: Database, meeting: str, event: MotionPut, recorded: Recorded) -> None:
+def motion_put(db: Handle, meeting: str, event: MotionPut, recorded: Recorded) -> None:
     """A motion as moved."""
     _motion(db, meeting, recorded, event, title=event.title)
 
 
-def amendment_put(db: Database, meeting: str, event: AmendmentPut, recorded: Recorded) -> None:
+def amendment_put(db: Handle, meeting: str, event: AmendmentPut, recorded: Recorded) -> None:
     """An amendment as moved."""
     _motion(db, meeting, recorded, event, amends=event.amends, becomes=event.becomes)
 
 
 def _motion(
-    db: Database, meeting: str, recorded: Recorded, event: MotionPut | AmendmentPut, **values: str
+    db: Handle, meeting: str, recorded: Recorded, event: MotionPut | AmendmentPut, **values: str
 ) -> None:
     empty = {"title": "", "amends": "", "becomes": "", "second": "", "reason": ""}
     put(
@@ -65,28 +64,28 @@ def _motion(
     )
 
 
-def seconded(db: Database, meeting: str, event: MotionSeconded, recorded: Recorded) -> None:
+def seconded(db: Handle, meeting: str, event: MotionSeconded, recorded: Recorded) -> None:
     """Somebody seconded it."""
     change(db, MOTION, (meeting, event.motion), second=event.member)
 
 
-def reworded(db: Database, meeting: str, event: MotionReworded, recorded: Recorded) -> None:
+def reworded(db: Handle, meeting: str, event: MotionReworded, recorded: Recorded) -> None:
     """Its wording was put right."""
     change(db, MOTION, (meeting, event.motion), text=event.text)
 
 
-def amended(db: Database, meeting: str, event: MotionAmended, recorded: Recorded) -> None:
+def amended(db: Handle, meeting: str, event: MotionAmended, recorded: Recorded) -> None:
     """An amendment changed its wording."""
     change(db, MOTION, (meeting, event.motion), text=event.text)
 
 
-def withdrawn(db: Database, meeting: str, event: MotionWithdrawn, recorded: Recorded) -> None:
+def withdrawn(db: Handle, meeting: str, event: MotionWithdrawn, recorded: Recorded) -> None:
     """The mover took it back."""
     key = (meeting, event.motion)
     change(db, MOTION, key, state="withdrawn", reason=event.reason)
 
 
-def postponed(db: Database, meeting: str, event: MotionPostponed, recorded: Recorded) -> None:
+def postponed(db: Handle, meeting: str, event: MotionPostponed, recorded: Recorded) -> None:
     """It was put off."""
     key = (meeting, event.motion)
     change(db, MOTION, key, state="postponed", reason=event.reason)

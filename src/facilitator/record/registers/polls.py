@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from facilitator.acts import Recorded
 from facilitator.meeting.closing import OutcomeRevised, PollClosed, PollVoided
 from facilitator.meeting.consequences import STATE_AFTER
 from facilitator.meeting.polls import PollOpened
 from facilitator.meeting.voting import VoteCast, VoteCorrected
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import as_json, change, put
 from facilitator.rules.outcome import Outcome
@@ -73,7 +72,7 @@ VOTE = Table(
 )
 
 
-def opened(db: Database, meeting: str, event: PollOpened, recorded: Recorded) -> None:
+def opened(db: Handle, meeting: str, event: PollOpened, recorded: Recorded) -> None:
     """A poll that runs."""
     put(
         db,
@@ -88,12 +87,12 @@ def opened(db: Database, meeting: str, event: PollOpened, recorded: Recorded) ->
     )
 
 
-def cast(db: Database, meeting: str, event: VoteCast, recorded: Recorded) -> None:
+def cast(db: Handle, meeting: str, event: VoteCast, recorded: Recorded) -> None:
     """An answer to the roll call."""
     put(db, VOTE, meeting=meeting, poll=event.poll, member=event.member, choice=event.choice.value)
 
 
-def vote_corrected(db: Database, meeting: str, event: VoteCorrected, recorded: Recorded) -> None:
+def vote_corrected(db: Handle, meeting: str, event: VoteCorrected, recorded: Recorded) -> None:
     """The answer as it was given, or none."""
     key = (meeting, event.poll, event.member)
     if event.choice is None:
@@ -103,20 +102,20 @@ def vote_corrected(db: Database, meeting: str, event: VoteCorrected, recorded: R
         put(db, VOTE, meeting=meeting, poll=event.poll, member=event.member, choice=choice)
 
 
-def closed(db: Database, meeting: str, event: PollClosed, recorded: Recorded) -> None:
+def closed(db: Handle, meeting: str, event: PollClosed, recorded: Recorded) -> None:
     """A poll and its outcome."""
     key = (meeting, event.poll)
     change(db, POLL, key, closed_at=recorded.at.isoformat())
     _outcome(db, meeting, event.poll, event.outcome)
 
 
-def revised(db: Database, meeting: str, event: OutcomeRevised, recorded: Recorded) -> None:
+def revised(db: Handle, meeting: str, event: OutcomeRevised, recorded: Recorded) -> None:
     """The outcome after a correction."""
     _outcome(db, meeting, event.poll, event.outcome, governs=event.governs)
 
 
 def _outcome(
-    db: Database, meeting: str, poll: str, outcome: Outcome, *, governs: bool = True
+    db: Handle, meeting: str, poll: str, outcome: Outcome, *, governs: bool = True
 ) -> None:
     meeting, test, tally = meeting, outcome.governing, outcome.tally
     change(
@@ -151,7 +150,7 @@ def _outcome(
     )
 
 
-def voided(db: Database, meeting: str, event: PollVoided, recorded: Recorded) -> None:
+def voided(db: Handle, meeting: str, event: PollVoided, recorded: Recorded) -> None:
     """A poll that does not count."""
     key = (meeting, event.poll)
     change(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from facilitator import bodies, meeting
 from facilitator.acts import Event, Recorded
+from facilitator.record.handle import Handle
 from facilitator.record.registers import (
     Registers,
     Writer,
@@ -24,7 +23,7 @@ from facilitator.record.registers import (
 KINDS: tuple[type[Event], ...] = (*bodies.EVENTS, *meeting.EVENTS)
 """Every event that may occur in an archive."""
 
-Keeper = Callable[[Database, str, Any, Recorded], None]
+Keeper = Callable[[Handle, str, Any, Recorded], None]
 """Keeps one register up to date: takes the name in the stream (the body's, the meeting's) and the event."""
 
 ROOMS = (councils, evenings, attendance, motions, polls, decisions, corrections)
@@ -36,7 +35,7 @@ def _writers(rooms: Mapping[type[Event], list[Keeper]]) -> dict[type[Event], Wri
 
 
 def _writer(keepers: list[Keeper]) -> Writer:
-    def write(db: Database, stream: str, recorded: Recorded) -> None:
+    def write(db: Handle, stream: str, recorded: Recorded) -> None:
         name = stream.partition("/")[2]
         for keep in keepers:
             keep(db, name, recorded.event, recorded)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlite_utils import Database
 
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 
 
-def put(db: Database, table: Table, **values: Any) -> None:
+def put(db: Handle, table: Table, **values: Any) -> None:
     """Write one row, in place of the one with the same key if there is one. Names come from our own code."""
     columns = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join("?" for _ in values)
@@ -20,7 +20,7 @@ def put(db: Database, table: Table, **values: Any) -> None:
     )
 
 
-def change(db: Database, table: Table, key: tuple[Any, ...], **values: Any) -> None:
+def change(db: Handle, table: Table, key: tuple[Any, ...], **values: Any) -> None:
     """Change columns of the row with that key."""
     columns = ", ".join(f'"{name}" = ?' for name in values)
     where = " AND ".join(f'"{name}" = ?' for name in table.key)
