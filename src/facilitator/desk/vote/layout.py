@@ -113,11 +113,9 @@ class Layout:
         """Every kind on the bar, from the left; as lengths, the smallest can still be seen."""
         gap = GAP * self.unit
         whole = bar.width() + gap
-        shares = [whole * one.number / self.total for one in self.cells]
-        if not self.single(bar.width()):
-            shares = [max(2 * gap, share) for share in shares]
-            longest = shares.index(max(shares))
-            shares[longest] -= sum(shares) - whole
+        numbers = [one.number for one in self.cells]
+        least = 0.0 if self.single(bar.width()) else 2 * gap
+        shares = _shares(numbers, whole, min(least, whole / len(numbers)))
         found: list[Span] = []
         begin = bar.left()
         for one, share in zip(self.cells, shares, strict=True):
@@ -168,6 +166,21 @@ class Layout:
             found.append(QRectF(x, y, width, high))
             x += width + gap
         return found
+
+
+def _shares(numbers: Sequence[int], whole: float, least: float) -> list[float]:
+    """A length for each number, in proportion, and none of them under `least`; together the whole."""
+    small: set[int] = set()
+    while True:
+        rest = whole - least * len(small)
+        total = sum(number for at, number in enumerate(numbers) if at not in small) or 1
+        shares = [
+            least if at in small else rest * number / total for at, number in enumerate(numbers)
+        ]
+        more = {at for at, share in enumerate(shares) if share < least - 1e-9} - small
+        if not more:
+            return shares
+        small |= more
 
 
 def _beside(
