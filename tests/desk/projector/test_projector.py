@@ -129,11 +129,12 @@ def test_no_scene_shows_an_address_or_a_telephone_number(evening, monkeypatch, s
 
 
 def test_of_a_secret_ballot_the_room_sees_only_how_many(evening, monkeypatch):
-    """One teller's numbers are on the disk, and the room sees handed out and returned, no answers."""
+    """One teller's numbers are on the disk, and the room sees how many were handed out, and no answers."""
     desk, noted = evening("20:46:00"), Noted(monkeypatch)
     draw(desk, Scene.VOTE)
     assert "已发出\u00a010\u00a0张票" in noted.said
     assert not [said for said in noted.said if "赞成\u00a08" in said or "还差" in said]
+    assert not [said for said in noted.said if "收回" in said]  # the second teller counts unswayed
 
 
 def test_a_held_scene_stays(evening):

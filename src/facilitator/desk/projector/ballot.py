@@ -71,7 +71,8 @@ def _secret(pen: Pen, rect: QRectF, room: Room, poll: Poll) -> None:
     )
     back = [one.ballots.returned for one in poll.counts if not one.superseded]
     pen.text(rect.left(), rect.top(), airy(said), 72, bold=True, ink="accent_ink")
-    if back:
+    # The second teller is not to see what the first has counted.
+    if len(back) >= len(poll.tellers):
         returned = counted(back[-1], Unit.BALLOTS, room.lang)
         pen.text(
             rect.left(),
