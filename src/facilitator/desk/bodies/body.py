@@ -41,7 +41,7 @@ class BodyPage(View):
         self.setObjectName("body")
         px = desk.px
         t = desk.t
-        back = (t("All bodies"), lambda: desk.go("bodies", "all")) if others else None
+        back = (t("All bodies"), lambda: desk.go("bodies", "", "all")) if others else None
         self.head = Head(desk, back=back)
         self._ways()
         self._findings = Findings(desk)
@@ -52,7 +52,7 @@ class BodyPage(View):
         for one in (self.map, self.list):
             one.chosen.connect(self._chosen)
         self._trial = Trial(desk)
-        self._rule_card = RuleCard(desk, self._charter(self.body))
+        self._rule_card = RuleCard(desk)
         self._rule_card.chosen.connect(self._choose_rule)
         self._trial.told.connect(self._figures)
         self._terms = Terms(desk, body)
@@ -171,7 +171,7 @@ class BodyPage(View):
         self._side.setMaximumWidth(px(SIDE) if wide else 16_777_215)
 
     def _figures(self, outcome: Outcome) -> None:
-        self._rule_card.show_figures(outcome)
+        self._rule_card.show_figures(outcome, self._charter(self.body))
 
     def _choose_rule(self, key: str) -> None:
         self._rule = key

@@ -116,10 +116,11 @@ class CharterPage(View):
         self._versions.activated.connect(lambda: self._show())
         content, inner = QWidget(), QWidget()
         self._box: QVBoxLayout = column(on=content, gap=px(8), margins=px(24))
-        self._side: QVBoxLayout = column(on=inner, gap=px(16), margins=px(20))
+        self._trial, self._card = Trial(desk), RuleCard(desk)
+        self._trial.told.connect(self._figures)
+        self._card.chosen.connect(self._choose)
+        column(self._card, line(), self._trial, None, on=inner, gap=px(16), margins=px(20))
         both = Sides(desk, content, inner, (t("Charter"), t("Try it")))
-        self._trial = Trial(desk)
-        self._card: RuleCard | None = None
         margins = (px(32), px(24), px(32), px(24))
         column(self.head, both, on=self, margins=margins, gap=px(16)).setStretch(1, 1)
         self._shown: object = None
@@ -145,15 +146,18 @@ class CharterPage(View):
         self._show()
 
     def _show(self) -> None:
-        charters = self.body.charters
-        version = self._versions.currentData()
-        charter = next(one for one in charters if one.version == version)
+        charter = self._looked_at()
         shown = (charter, self._rule, len(self.body.seated))
         if shown == self._shown:
             return
         self._shown = shown
         self._read(charter)
         self._try(charter)
+
+    def _looked_at(self) -> Charter:
+        """The version that was chosen."""
+        version = self._versions.currentData()
+        return next(one for one in self.body.charters if one.version == version)
 
     def _read(self, charter: Charter) -> None:
         """The left side: the words."""
@@ -190,23 +194,11 @@ class CharterPage(View):
         """The right side: one rule in figures, and to play with."""
         rule = charter.rule(self._rule) or charter.rule()
         assert rule is not None
-        self._trial.setParent(None)
-        clear(self._side)
-        made = RuleCard(self.desk, charter)
-        made.chosen.connect(self._choose)
-        self._side.addWidget(made)
-        self._side.addWidget(line())
-        self._side.addWidget(self._trial)
-        self._side.addStretch(1)
-        self._trial.show()
-        self._card = made
         self._trial.try_rule(charter, rule, self.body)
-        made.show_rule(charter, rule, self._trial.outcome)
-        self._trial.told.connect(self._figures, Qt.ConnectionType.UniqueConnection)
+        self._card.show_rule(charter, rule, self._trial.outcome)
 
     def _figures(self, outcome: Outcome) -> None:
-        if self._card is not None:
-            self._card.show_figures(outcome)
+        self._card.show_figures(outcome, self._looked_at())
 
     def _choose(self, key: str) -> None:
         self._rule = key

@@ -17,7 +17,7 @@ from facilitator.rules.charter import (
 )
 from facilitator.words.figures import Unit, counted, listing
 from facilitator.words.thresholds import rule_sentence
-from facilitator.words.tongue import LANGUAGES, tongue
+from facilitator.words.tongue import LANGUAGES, NBSP, tongue
 
 OWN = "own"
 """The key of every charter that is no preset."""
@@ -90,5 +90,5 @@ def _group(group: SeatGroup, lang: str) -> str:
 
 
 def _both(make: Callable[[str], str]) -> Words:
-    said = {lang: make(lang) for lang in LANGUAGES}
+    said = {lang: make(lang).replace(NBSP, " ") for lang in LANGUAGES}  # as people would type it
     return Words(zh=said["zh"], en=said["en"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QVBoxLayout, QWidget
 
 from facilitator.acts import RuleViolation
 from facilitator.desk.bodies.draft import free_key, sentence_of
@@ -22,7 +22,7 @@ from facilitator.desk.bodies.rulebox import RuleBox
 from facilitator.desk.bodies.sides import Sides
 from facilitator.desk.bodies.wordsfield import WordsField
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import button, clear, column, line, row, words
+from facilitator.desk.widgets import button, column, line, row, words
 from facilitator.rules.charter import Base, Charter, DecisionRule, Threshold, Words
 from facilitator.rules.charter_check import check_charter
 
@@ -101,8 +101,8 @@ class CharterEditor(QWidget):
         offices.show_lines(self._offices, least=0, why="")
         offices.more.connect(self._add_office)
         offices.dropped.connect(self._drop_office)
-        self._other.setParent(None)  # this one is kept
-        clear(self._box)
+        self._box.removeWidget(self._other)  # this one is kept
+        _drop(self._box)
         self._fill(groups, offices)
         self._connect()
         self._show_other(self._other.isChecked())
@@ -202,6 +202,16 @@ class CharterEditor(QWidget):
     def _make_default(self, at: int) -> None:
         charter = self.charter()
         self._show(msgspec.structs.replace(charter, default_rule=charter.rules[at].key))
+
+
+def _drop(box: QLayout) -> None:
+    """Let go of everything in a box. Nothing is taken from its parent: that would dress all of it anew."""
+    while (item := box.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+        elif (inner := item.layout()) is not None:
+            _drop(inner)
 
 
 def _without(rule: DecisionRule, group: str) -> DecisionRule:

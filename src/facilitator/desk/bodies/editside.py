@@ -9,10 +9,11 @@ from facilitator.desk.bodies.entryform import tell
 from facilitator.desk.bodies.rule import RuleCard
 from facilitator.desk.bodies.trial import Trial
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import clear, column, line, words
+from facilitator.desk.widgets import column, line, words
 from facilitator.rules.charter import Charter
 from facilitator.rules.charter_check import check_charter
 from facilitator.rules.composition import Finding, check_composition
+from facilitator.rules.outcome import Outcome
 from facilitator.words.figures import airy
 from facilitator.words.findings import finding_sentence
 
@@ -31,12 +32,13 @@ class EditSide(QWidget):
         self._found = words("", "", "warn", wrap=True, name="editor.found")
         self._rule = ""
         self._charter: Charter | None = None
-        self._parts = column(gap=px(16))
-        self._rule_card: RuleCard | None = None
+        self._card = RuleCard(desk)
+        self._card.chosen.connect(self._choose)
         self._trial = Trial(desk)
+        self._trial.told.connect(self._figures)
         column(
             words(t("What it says"), "head"), self._sentence, self._wrong, self._found, line(),
-            self._parts, self._trial, None,
+            self._card, line(), self._trial, None,
             on=self, gap=px(12), margins=px(20),
         )  # fmt: skip
 
@@ -63,16 +65,12 @@ class EditSide(QWidget):
         rule = charter.rule(self._rule) or charter.rule()
         assert rule is not None
         body = self._desk.session.body(self._body) if self._body else None
-        if self._rule_card is not None:
-            self._trial.told.disconnect(self._rule_card.show_figures)
-        clear(self._parts)
-        self._rule_card = made = RuleCard(self._desk, charter)
-        made.chosen.connect(self._choose)
-        self._parts.addWidget(made)
-        self._parts.addWidget(line())
         self._trial.try_rule(charter, rule, body)
-        made.show_rule(charter, rule, self._trial.outcome)
-        self._trial.told.connect(made.show_figures)
+        self._card.show_rule(charter, rule, self._trial.outcome)
+
+    def _figures(self, outcome: Outcome) -> None:
+        if self._charter is not None:
+            self._card.show_figures(outcome, self._charter)
 
     def _choose(self, key: str) -> None:
         self._rule = key

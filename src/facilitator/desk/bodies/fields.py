@@ -18,7 +18,7 @@ from facilitator.words.figures import scaled
 
 def labelled(desk: Desk, said: str, field: QWidget, note: str = "") -> QVBoxLayout:
     """A field under its label, which also names it to those who cannot see; a note below."""
-    label = words(said, "caption")
+    label = words(said, "caption", wrap=True)
     label.setBuddy(field)
     field.setAccessibleName(said)
     box = column(label, field, gap=desk.px(4))

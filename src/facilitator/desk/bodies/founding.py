@@ -217,7 +217,7 @@ def _rule_of(desk: Desk, charter: Charter) -> QWidget:
     """The usual rule of the charter, to be seen once more before the body is founded."""
     made, rule = card(), charter.rule()
     assert rule is not None
-    told = RuleCard(desk, charter)
+    told = RuleCard(desk)
     told.show_rule(charter, rule, outcome_of(charter, rule, an_example(charter, rule)))
     column(told, on=made, margins=desk.px(24))
     return made

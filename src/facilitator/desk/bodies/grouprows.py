@@ -92,7 +92,8 @@ class OfficeRow(QWidget):
     def name_groups(self, charter: Charter) -> None:
         """Call the groups what they are called now."""
         for at, group in enumerate(charter.groups, 1):
-            self.tied.setItemText(at, group.title.text(self._lang))
+            if self.tied.itemText(at) != (said := group.title.text(self._lang)):
+                self.tied.setItemText(at, said)
 
     def office(self) -> Office:
         """What stands there."""

@@ -77,18 +77,18 @@ class ImportPage(QWidget):
 
     def read_file(self, path: Path) -> None:
         """Read a sheet beside the window; then show it, or say why not."""
-        self.desk.works.start(self._read(path))
-
-    async def _read(self, path: Path) -> None:
-        desk = self.desk
-        t, today = desk.t, desk.now().date()
+        t = self.desk.t
         self._say(t("Reading {file}…", file=path.name))
+        self._stack.setCurrentIndex(0)
+        self.desk.works.start(self._read(path, self.body))
+
+    async def _read(self, path: Path, body: Body) -> None:
+        desk = self.desk
         try:
-            found = await desk.works.apart(read_roster, self.body, str(path), today)
+            found = await desk.works.apart(read_roster, body, str(path), desk.now().date())
         except (RuleViolation, Trouble) as wrong:
             if isValid(self):  # nobody has gone to another page meanwhile
                 self._say(self._sentence(wrong), "bad")
-                self._stack.setCurrentIndex(0)
                 self.read.emit()
             return
         except Exception:

@@ -132,8 +132,9 @@ class MemberPanel(Panel):
         return WhyPanel(
             self.desk,
             self._page,
-            t("{name} leaves the body", name=self._sitting.name),
+            t("Leaving the body"),
             lambda reason: VacateSeat(body=body, member=member, reason=reason),
+            who=self._sitting.name,
             done=t.within("do", "Record"),
             notes=notes,
             hint=t("e.g. moved away, resigned, term ended"),
@@ -151,8 +152,9 @@ def ruling_panel(desk: Desk, parent: QWidget, body: str, member: str) -> Panel:
     return WhyPanel(
         desk,
         parent,
-        t("{name} may hold the seat", name=name),
+        t("A ruling on a seat"),
         lambda reason: RuleOnSeat(body=body, member=member, reason=reason),
+        who=t("{name} may hold the seat", name=name),
         done=t("Record the ruling"),
         notes=notes,
         asks=t("Who ruled, and why (this is printed)"),

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator import presets
 from facilitator.desk.bodies.choicecard import ChoiceCard
-from facilitator.desk.bodies.rule import RuleCard
+from facilitator.desk.bodies.detail import CharterDetail
 from facilitator.desk.bodies.sides import scrolled
-from facilitator.desk.bodies.trial import Trial
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice
-from facilitator.desk.widgets import button, card, clear, column, line, row, words
+from facilitator.desk.widgets import button, column, row, words
 from facilitator.rules.charter import Charter
 from facilitator.words.figures import airy, date_words
 from facilitator.words.tongue import tongue
@@ -48,7 +47,7 @@ class CharterPicker(QWidget):
 
     def __init__(self, desk: Desk, done: str, charter: Charter | None = None) -> None:
         super().__init__()
-        self._desk, self._done = desk, done
+        self._desk = desk
         self.setObjectName("charters")
         self.charter: Charter | None = None
         self._cards: dict[str, ChoiceCard] = {}
@@ -67,9 +66,10 @@ class CharterPicker(QWidget):
         file.clicked.connect(self._choose_file)
         left = column(scrolled(self._list, t("Charters")), row(file, None), self._said, gap=px(12))
         left.setStretch(0, 1)
-        self._detail = card(name="charters.detail")
-        self._inner: QVBoxLayout = column(on=self._detail, gap=px(16), margins=px(20))
-        self._area: QScrollArea = scrolled(self._detail, t("Charter"))
+        self.detail = CharterDetail(desk, done)
+        self.detail.taken.connect(lambda: self.taken.emit(self.charter))
+        self.detail.copied.connect(lambda: self.copied.emit(self.charter))
+        self._area: QScrollArea = scrolled(self.detail, t("Charter"))
         both = row(left, self._area, on=self, gap=px(16))
         both.setStretch(0, 5)
         both.setStretch(1, 6)
@@ -84,7 +84,8 @@ class CharterPicker(QWidget):
             one.setChecked(key == charter.key)
         self._bring_to_sight(self._cards[charter.key])
         self.setFocusProxy(self._cards[charter.key])
-        self._show(charter)
+        self.detail.show_charter(charter)
+        self._area.verticalScrollBar().setValue(0)
         self.chosen.emit(charter)
 
     def _own_card(self, charter: Charter) -> None:
@@ -128,34 +129,6 @@ class CharterPicker(QWidget):
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(made)
 
-    def _show(self, charter: Charter) -> None:
-        """Everything about the one that is chosen, with the button that takes it."""
-        desk = self._desk
-        t, lang, px = desk.t, desk.lang, desk.px
-        clear(self._inner)
-        self._inner.addWidget(words(charter.title.text(lang), "item", wrap=True))
-        self._inner.addWidget(words(charter.sentence.text(lang), "lead", wrap=True))
-        take = button(self._done, "primary", "big", name="charters.take")
-        take.clicked.connect(lambda: self.taken.emit(charter))
-        copy = button(t("Change it first…"), "plain", name="charters.copy")
-        copy.clicked.connect(lambda: self.copied.emit(charter))
-        self._inner.addLayout(row(take, copy, None, gap=px(12)))
-        self._inner.addWidget(line())
-        rule_card, trial = RuleCard(desk, charter), Trial(desk)
-        trial.told.connect(rule_card.show_figures)
-        rule_card.chosen.connect(lambda key: _turn(charter, key, rule_card, trial))
-        _turn(charter, "", rule_card, trial)
-        for part in (rule_card, line(), trial, line()):
-            self._inner.addWidget(part)
-        self._inner.addWidget(words(t("Where it comes from"), "head"))
-        source = f"{charter.source.title} {charter.source.place}".rstrip()
-        self._inner.addWidget(words(airy(source), wrap=True))
-        if charter.source.quote:
-            quote = f"“{charter.source.quote}”"
-            self._inner.addWidget(words(quote, "secondary", wrap=True, name="charters.quote"))
-        self._inner.addStretch(1)
-        self._area.verticalScrollBar().setValue(0)
-
     def _choose_file(self) -> None:
         t = self._desk.t
         dialog = QFileDialog(self, t("Choose a charter"))
@@ -179,11 +152,3 @@ class CharterPicker(QWidget):
 def _widget(box: QVBoxLayout, at: int) -> QWidget | None:
     item = box.itemAt(at)
     return item.widget() if item is not None else None
-
-
-def _turn(charter: Charter, key: str, rule_card: RuleCard, trial: Trial) -> None:
-    """Show another rule of the same charter."""
-    rule = charter.rule(key)
-    assert rule is not None
-    trial.try_rule(charter, rule)
-    rule_card.show_rule(charter, rule, trial.outcome)

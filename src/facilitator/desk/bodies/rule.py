@@ -6,11 +6,11 @@ from datetime import date
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from facilitator.desk.bodies.fields import choice
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import card, clear, column, row, words
+from facilitator.desk.widgets import column, row, words
 from facilitator.rules.charter import Base, Charter, DecisionRule, Measure
 from facilitator.rules.outcome import Outcome, Role, Test
 from facilitator.rules.outlook import KNOWN_BEFORE
@@ -71,48 +71,58 @@ class RuleCard(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, charter: Charter) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk, self._charter = desk, charter
+        self._desk = desk
         self.setObjectName("rule")
         t = desk.t
-        self._force = words(force_words(charter, desk.lang), "secondary", name="rule.force")
-        self._choice = _choice(desk, charter)
+        self._force = words("", "secondary", name="rule.force")
+        self._choice = choice("rule.choice", least=12)
+        self._choice.setAccessibleName(t("Voting rule"))
         self._choice.activated.connect(lambda at: self.chosen.emit(self._choice.itemData(at)))
-        if len(charter.rules) < 2:
-            self._choice.hide()
+        self._choice.hide()
         self._sentence = words("", "lead", wrap=True, name="rule.sentence")
         self._notes = words("", "secondary", wrap=True, name="rule.notes")
-        self._figures = column(gap=desk.px(8))
+        self._box = column(gap=desk.px(8))
+        self._figures: list[Figure] = []
         head = row(words(t("Voting rule"), "head"), None, self._force, gap=desk.px(12))
         told = column(self._sentence, self._notes, gap=desk.px(4))
-        column(head, self._choice, told, self._figures, on=self, gap=desk.px(10))
+        column(head, self._choice, told, self._box, on=self, gap=desk.px(10))
 
     def show_rule(self, charter: Charter, rule: DecisionRule, outcome: Outcome) -> None:
         """Say a rule; its figures are those of an outcome under it."""
         lang = self._desk.lang
-        self._charter = charter
         self._force.setText(force_words(charter, lang))
-        self._choice.setCurrentIndex(self._choice.findData(rule.key))
+        self._offer(charter, rule)
         self._sentence.setText(_sentence(charter, rule, lang))
         self._notes.setText("\n".join(notes(charter, rule, lang)))
-        self.show_figures(outcome)
+        self.show_figures(outcome, charter)
 
-    def show_figures(self, outcome: Outcome) -> None:
+    def show_figures(self, outcome: Outcome, charter: Charter) -> None:
         """13 × 2/3 → 9, once for each thing that has to be reached."""
-        clear(self._figures)
         tests = [one for one in outcome.tests if one.role is not Role.QUORUM]
-        for number, test in enumerate(tests):
-            self._figures.addWidget(_figure(self._desk, self._charter, test, number))
+        while len(self._figures) > len(tests):
+            gone = self._figures.pop()
+            gone.hide()
+            gone.deleteLater()
+        while len(self._figures) < len(tests):
+            made = Figure(self._desk, len(self._figures))
+            self._figures.append(made)
+            self._box.addWidget(made)
+        for figure, test in zip(self._figures, tests, strict=True):
+            figure.show_test(charter, test)
 
-
-def _choice(desk: Desk, charter: Charter) -> QComboBox:
-    t, made = desk.t, choice("rule.choice", least=12)
-    made.setAccessibleName(t("Voting rule"))
-    for rule in charter.rules:
-        made.addItem(rule.title.text(desk.lang), rule.key)
-        made.setItemData(made.count() - 1, rule.title.text(desk.lang), Qt.ItemDataRole.ToolTipRole)
-    return made
+    def _offer(self, charter: Charter, rule: DecisionRule) -> None:
+        """The rules there are, where there is more than one."""
+        lang = self._desk.lang
+        wanted = [(one.title.text(lang), one.key) for one in charter.rules]
+        box = self._choice
+        if wanted != [(box.itemText(at), box.itemData(at)) for at in range(box.count())]:
+            box.clear()
+            for said, key in wanted:
+                box.addItem(said, key)
+        box.setCurrentIndex(box.findData(rule.key))
+        box.setVisible(len(wanted) > 1)
 
 
 def _sentence(charter: Charter, rule: DecisionRule, lang: str) -> str:
@@ -120,30 +130,43 @@ def _sentence(charter: Charter, rule: DecisionRule, lang: str) -> str:
     return airy(t("{sentence}.", sentence=rule_sentence(charter, rule, lang)))
 
 
-def _figure(desk: Desk, charter: Charter, test: Test, number: int) -> QFrame:
-    lang, unit = desk.lang, charter.weight_unit
-    frame, grid = card("sunken", name=f"rule.figure.{number}"), QGridLayout()
-    grid.setContentsMargins(desk.px(8), desk.px(8), desk.px(8), desk.px(8))
-    grid.setHorizontalSpacing(desk.px(4))
-    grid.setVerticalSpacing(0)
-    numerator = Fraction(test.share)
-    share = "1" if numerator == 1 else f"{numerator.numerator}/{numerator.denominator}"
-    cells = (
-        (_amount(test, test.base_size, unit), _base(charter, test, lang)),
-        (share, _inclusive(test, lang)),
-        (_amount(test, test.needed, unit), _rounded(test, unit, lang)),
-    )
-    for at, (value, caption) in enumerate(cells):
-        big = words(value, "figure", name=f"rule.figure.{number}.{at}")
-        small = words(caption, "small", wrap=True)
-        for line, one in enumerate((big, small)):
-            one.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(one, line, at * 2)
-        grid.setColumnStretch(at * 2, STRETCHES[at])
-    for at, sign in ((1, "×"), (3, "→")):
-        grid.addWidget(words(sign, tone="soft"), 0, at, Qt.AlignmentFlag.AlignCenter)
-    frame.setLayout(grid)
-    return frame
+class Figure(QFrame):
+    """One line of figures, with a word under each."""
+
+    def __init__(self, desk: Desk, number: int) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setProperty("look", "sunken")
+        self.setObjectName(f"rule.figure.{number}")
+        grid, px = QGridLayout(self), desk.px
+        grid.setContentsMargins(px(8), px(8), px(8), px(8))
+        grid.setHorizontalSpacing(px(4))
+        grid.setVerticalSpacing(0)
+        self._cells: list[tuple[QLabel, QLabel]] = []
+        for at, stretch in enumerate(STRETCHES):
+            big = words("", "figure", name=f"rule.figure.{number}.{at}")
+            small = words("", "small", wrap=True)
+            for line, one in enumerate((big, small)):
+                one.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(one, line, at * 2)
+            grid.setColumnStretch(at * 2, stretch)
+            self._cells.append((big, small))
+        for at, sign in ((1, "×"), (3, "→")):
+            grid.addWidget(words(sign, tone="soft"), 0, at, Qt.AlignmentFlag.AlignCenter)
+
+    def show_test(self, charter: Charter, test: Test) -> None:
+        """Show the figures of a test."""
+        lang, unit = self._desk.lang, charter.weight_unit
+        share = "1" if Fraction(test.share) == 1 else test.share
+        cells = (
+            (_amount(test, test.base_size, unit), _base(charter, test, lang)),
+            (share, _inclusive(test, lang)),
+            (_amount(test, test.needed, unit), _rounded(test, unit, lang)),
+        )
+        for (big, small), (value, caption) in zip(self._cells, cells, strict=True):
+            for label, said in ((big, value), (small, caption)):
+                if label.text() != said:
+                    label.setText(said)
 
 
 def _amount(test: Test, number: int, unit: str) -> str:

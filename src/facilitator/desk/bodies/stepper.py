@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QPushButton, QSizePolicy, QSpinBox
 
 from facilitator.desk.desk import Desk
@@ -20,6 +20,7 @@ class Stepper(QFrame):
     def __init__(self, desk: Desk, label: str, name: str, *, step: int = 1) -> None:
         super().__init__()
         t = desk.t
+        self._why = ("", "")
         self.setObjectName(name)
         self.setProperty("look", "stepper")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -42,32 +43,34 @@ class Stepper(QFrame):
         """The number that is shown."""
         return self.number.value()
 
-    def set_limits(self, least: int, most: int, why: str = "") -> None:
-        """From when to when the number may go; `why` is what a button says that can go no further."""
+    def set_limits(self, least: int, most: int, no_less: str = "", no_more: str = "") -> None:
+        """From where to where the number may go, and what a button says that can go no further."""
+        self._why = (no_less, no_more)
         self.number.blockSignals(True)
         self.number.setRange(least, min(most, MOST))
         self.number.blockSignals(False)
-        self._limit(why)
+        self._limit()
 
     def set_value(self, value: int) -> None:
         """Show a number; nobody is told."""
         self.number.blockSignals(True)
         self.number.setValue(value)
         self.number.blockSignals(False)
-        self._limit("")
+        self._limit()
 
     def _step(self, by: int) -> None:
         self.number.stepBy(by)
 
     def _told(self, value: int) -> None:
-        self._limit("")
+        self._limit()
         self.changed.emit(value)
 
-    def _limit(self, why: str) -> None:
+    def _limit(self) -> None:
         self.less.setEnabled(self.value > self.number.minimum())
         self.more.setEnabled(self.value < self.number.maximum())
-        for one in (self.less, self.more):
+        for one, why in zip((self.less, self.more), self._why, strict=True):
             one.setToolTip("" if one.isEnabled() else why)
+            one.setAccessibleDescription(one.toolTip())
 
 
 class _Number(QSpinBox):
@@ -92,6 +95,20 @@ class _Number(QSpinBox):
     def minimumSizeHint(self) -> QSize:
         """Digits are never cut."""
         return self.sizeHint()
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """More digits than can be are taken as they are typed, and become the nearest number that can be."""
+        state = QValidator.State
+        if not text.isascii() or not text.isdigit():
+            return (state.Intermediate if not text else state.Invalid), text, at
+        fits = len(text) < 12 and self.minimum() <= int(text) <= self.maximum()
+        return (state.Acceptable if fits else state.Intermediate), text, at
+
+    def fixup(self, text: str) -> str:
+        """The nearest number that can be; the one before for nothing at all."""
+        if not text.isascii() or not text.isdigit():
+            return str(self.value())
+        return str(min(max(int(text[:12]), self.minimum()), self.maximum()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All of it is for the number: there are no arrows of its own."""

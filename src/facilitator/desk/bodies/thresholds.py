@@ -73,7 +73,8 @@ class ThresholdRow(QWidget):
     def name_groups(self, charter: Charter) -> None:
         """Call the groups what they are called now."""
         for at, group in enumerate(charter.groups, 2):
-            self.group.setItemText(at, group.title.text(self._desk.lang))
+            if self.group.itemText(at) != (said := group.title.text(self._desk.lang)):
+                self.group.setItemText(at, said)
 
     def threshold(self) -> Threshold:
         """What stands there; a share that is being typed is still the one before."""

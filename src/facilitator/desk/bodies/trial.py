@@ -56,7 +56,8 @@ class Trial(QWidget):
         self._desk = desk
         self._charter: Charter | None = None
         self._rule: DecisionRule | None = None
-        self._made_for: tuple[object, ...] = ()
+        self._made_for: object = None
+        self._built: object = None
         self._all, self._abreast = False, len(FEW)
         self.numbers = Numbers()
         self._steppers: dict[tuple[str, str], Stepper] = {}
@@ -83,13 +84,15 @@ class Trial(QWidget):
 
     def try_rule(self, charter: Charter, rule: DecisionRule, body: Body | None = None) -> None:
         """Play with this rule; the numbers stay while charter, rule and members are the same."""
-        members = tuple(one.member for one in body.seated) if body is not None else None
-        made_for = (charter, rule, members)
-        if made_for == self._made_for:
-            return
-        self._made_for, self._charter, self._rule = made_for, charter, rule
-        self.numbers = an_example(charter, rule, body)
-        self._build()
+        made_for = (_what_matters(charter, rule), _members(body))
+        self._charter, self._rule = charter, rule
+        if made_for != self._made_for:
+            self._made_for = made_for
+            self.numbers = an_example(charter, rule, body)
+        titles = tuple(map(self._line_title, self.numbers.lines))
+        if (titles, self.numbers.open_lines) != self._built:
+            self._built = (titles, self.numbers.open_lines)
+            self._build()
         self._tell()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -171,13 +174,19 @@ class Trial(QWidget):
         self.numbers = self.numbers.with_number(line, name, value * self._scale(line))
         self._tell()
 
+    def _why_not(self, name: str) -> tuple[str, str]:
+        """Why a number can go no lower, and no higher."""
+        t = self._desk.t
+        if name in ("present", "in_office"):
+            return t("So many have answered or are there."), t("There are no more members.")
+        return "", t("Everybody present has answered.")
+
     def _tell(self) -> None:
         """Show numbers, bar and verdict as they are now."""
-        t = self._desk.t
         for (line, name), stepper in self._steppers.items():
             least, most = self.numbers.limits(line, name)
             scale = self._scale(line)
-            stepper.set_limits(-(-least // scale), most // scale, t("No other number can be here."))
+            stepper.set_limits(-(-least // scale), most // scale, *self._why_not(name))
             stepper.set_value(getattr(self.numbers.lines[line], name) // scale)
         outcome = self.outcome
         line = the_line(outcome)
@@ -185,6 +194,18 @@ class Trial(QWidget):
         assert self._charter is not None
         self._verdict.show_outcome(outcome, self._charter)
         self.told.emit(outcome)
+
+
+def _what_matters(charter: Charter, rule: DecisionRule) -> tuple[object, ...]:
+    """All of a charter that numbers depend on; its words do not matter here."""
+    seats = tuple((one.key, one.seats) for one in charter.groups)
+    ways = (rule.key, rule.consent, rule.participation, rule.tie, rule.recusal, rule.blank)
+    return seats, ways, charter.quorum, charter.weight_unit
+
+
+def _members(body: Body | None) -> tuple[object, ...]:
+    """Who sits where, as far as numbers depend on it."""
+    return tuple((one.group, one.seat, one.weight) for one in body.seated) if body else ()
 
 
 def stepper_name(line: str, name: str) -> str:

@@ -14,7 +14,7 @@ from facilitator.desk.widgets import words
 
 
 class WhyPanel(Panel):
-    """`make` turns the reason into a command; `notes` say beforehand what it means."""
+    """`make` turns the reason into a command; `who` it is about, `notes` say beforehand what it means."""
 
     def __init__(
         self,
@@ -23,6 +23,7 @@ class WhyPanel(Panel):
         title: str,
         make: Callable[[str], BodyCommand],
         *,
+        who: str,
         done: str,
         notes: Iterable[str] = (),
         hint: str = "",
@@ -31,6 +32,7 @@ class WhyPanel(Panel):
         super().__init__(desk, title, parent)
         self._make = make
         self.setObjectName("why")
+        self.body.addWidget(words(who, "strong", wrap=True, name="why.who"))
         for note in notes:
             self.body.addWidget(words(note, wrap=True))
         self._reason = text_field("why.reason", hint=hint)
