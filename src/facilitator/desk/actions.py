@@ -80,6 +80,9 @@ ACTS: tuple[Act, ...] = (
 
 BY_NAME = {act.name: act for act in ACTS}
 
+REPEATED = {"vote.back", "vote.on", "papers.next-page", "papers.page-before"}
+"""What goes on while its key is held down. Everything else is done once: a held key is no second vote."""
+
 
 _SHOWN = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -103,6 +106,7 @@ def action(
     made.setObjectName(name)
     made.setShortcut(QKeySequence(act.keys))
     made.setShortcutContext(context)
+    made.setAutoRepeat(name in REPEATED)
     if act.icon:
         made.setIcon(desk.theme.icon(act.icon))
     made.triggered.connect(lambda _checked=False: slot())

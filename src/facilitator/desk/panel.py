@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from facilitator.acts import Command
@@ -61,6 +62,11 @@ class Panel(QDialog):
     def wrong(self, text: str) -> None:
         """Tell of an entry that cannot be meant."""
         self.say(Notice(Tone.REFUSED, text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that is held down finishes one panel, not the next one too."""
+        if not (event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+            super().keyPressEvent(event)
 
     def send(self, *commands: Command) -> bool:
         """Carry out; close when all were taken."""

@@ -186,10 +186,10 @@ class Calendar(QFrame):
         """‹ 2026年11月 ›; the page keys do the same."""
         t, theme = self.desk.t, self.desk.theme
         before = button("", "quiet", "small", name="calendar.before", tip=t("Month before"))
-        before.setIcon(theme.icon("chevron-left"))
+        before.quick().setIcon(theme.icon("chevron-left"))
         before.clicked.connect(self._month.showPreviousMonth)
         after = button("", "quiet", "small", name="calendar.after", tip=t("Next month"))
-        after.setIcon(theme.icon("chevron-right"))
+        after.quick().setIcon(theme.icon("chevron-right"))
         after.clicked.connect(self._month.showNextMonth)
         self._name = words("", "strong", name="calendar.name")
         self._month.currentPageChanged.connect(self._say_month)

@@ -99,6 +99,8 @@ class AdjustPanel(Panel):
         found: dict[str, Button] = {}
         for key, (text, icon, act) in made.items():
             one = button(text, grade="small", icon=self.desk.theme.icon(icon), name=f"adjust.{key}")
+            if key in ("up", "down"):
+                one.quick()
             if key != "add":
                 one.setSizePolicy(one.sizePolicy().Policy.Expanding, one.sizePolicy().Policy.Fixed)
             one.clicked.connect(partial(_call, act))

@@ -88,7 +88,7 @@ class Turning(QWidget):
         self.pages.go_to(self.pages.page - 1)
 
     def _tool(self, icon: str, tip: str, name: str, act: Callable[[], None]) -> Button:
-        made = button("", "quiet", "small", name=f"papers.{name}", tip=tip)
+        made = button("", "quiet", "small", name=f"papers.{name}", tip=tip).quick()
         made.setIcon(self.desk.theme.icon(icon))
         made.clicked.connect(lambda _checked=False: act())
         return made

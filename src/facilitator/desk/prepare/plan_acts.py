@@ -38,6 +38,8 @@ class PlanActs(QWidget):
             found = button(text, "quiet", "small", icon=icon(sign), name=f"plan.{key}")
             found.setAccessibleName(text or self._tips[key])
             found.setProperty("narrow", True)
+            if key in ("up", "down"):
+                found.quick()
             found.clicked.connect(act)
             self._buttons[key] = found
         row(TerseRow(desk, *self._buttons.values(), None, gap=4), on=self)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from facilitator.desk.actions import key_of
@@ -28,6 +36,10 @@ class _Answer(QPushButton):
         super().__init__(title(choice, desk.lang))
         self._desk, self.choice = desk, choice
         self.setAutoDefault(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is one answer: the second click would be the next member's."""
+        event.accept()
 
     def _ground(self) -> tuple[QStylePainter, QStyleOptionButton]:
         painter = QStylePainter(self)

@@ -65,8 +65,9 @@ class NumberField(QSpinBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.interpretText()
-            self.entered.emit()
+            if not event.isAutoRepeat():  # a held Enter does not run through all the fields
+                self.interpretText()
+                self.entered.emit()
             event.accept()
             return
         super().keyPressEvent(event)

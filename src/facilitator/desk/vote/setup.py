@@ -182,9 +182,10 @@ class VoteSetup(View):
         self._both.setDirection(down if narrow else right)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Esc goes back."""
+        """Enter opens, Esc goes back; an Enter still held from before opens nothing."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_poll()
+            if not event.isAutoRepeat():
+                self.open_poll()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -21,7 +31,7 @@ class Button(QPushButton):
     def __init__(self, text: str = "", *, look: str = "plain", grade: str = "plain") -> None:
         super().__init__(text)
         self._key = ""
-        self._icon_last = False
+        self._icon_last = self._quick = False
         self.setProperty("look", look)
         self.setProperty("grade", grade)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -37,6 +47,16 @@ class Button(QPushButton):
         """Put the icon after the words: an arrow that leads on."""
         self._icon_last = True
         return self
+
+    def quick(self) -> Button:
+        """Count every one of quick clicks: turning pages, moving something up and down."""
+        self._quick = True
+        return self
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is one click: no phase is skipped, and nothing is done that stands there since."""
+        if self._quick:
+            super().mouseDoubleClickEvent(event)
 
     def set_look(self, look: str) -> None:
         """primary, plain, soft, quiet, danger or link."""
