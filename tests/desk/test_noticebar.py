@@ -183,7 +183,7 @@ def test_it_goes_along_when_the_window_grows(desk):
 def test_a_screen_reader_hears_it(desk, monkeypatch):
     """The words are announced: a refusal at once, good news in its turn."""
     heard = []
-    monkeypatch.setattr("facilitator.desk.noticebar.QAccessible.updateAccessibility", heard.append)
+    monkeypatch.setattr("PySide6.QtGui.QAccessible.updateAccessibility", heard.append)
     with shown(desk) as window:
         for notice in (REFUSED, DONE):
             desk.noticed.emit(notice)

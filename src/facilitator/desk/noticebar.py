@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from facilitator.desk.desk import Desk
@@ -132,6 +132,8 @@ class NoticeBar(QFrame):
 
     def _announce(self, notice: Notice) -> None:
         """Have a screen reader say it: at once for what went wrong, in its turn for the rest."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         event = QAccessibleAnnouncementEvent(self, notice.text)
         urgent = notice.tone in (Tone.REFUSED, Tone.TROUBLE)
         manners = QAccessible.AnnouncementPoliteness
