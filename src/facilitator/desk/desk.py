@@ -142,8 +142,10 @@ class Desk(QObject):
         return True
 
     def rest(self) -> None:
-        """The archive is closed: no clock ticks any more, and the desk goes when the loop turns."""
+        """The archive is closed: no clock ticks, the room sees nothing, the desk goes when the loop turns."""
         self._ticker.stop()
+        if self._projector is not None:
+            self._projector.turn_off()
         self.deleteLater()
 
     def look_again(self) -> None:

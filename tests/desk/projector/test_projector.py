@@ -186,6 +186,27 @@ def test_escape_closes_the_second_window(evening, qtbot):
     watch.assert_freed()
 
 
+def test_when_the_archive_is_closed_the_room_sees_nothing_of_it_any_more(evening):
+    """Another archive is opened while the projector is on: the window of the first one goes."""
+    desk = evening("20:12:50")
+    desk.projector.turn_on(EVENING)
+    watch = Watch(desk.projector.window)
+    desk.rest()
+    assert not desk.projector.on
+    watch.assert_freed()
+
+
+def test_it_stays_on_while_the_windows_change_their_language(evening):
+    """The same window goes on, under its name in the other language."""
+    desk = evening("20:12:50")
+    desk.projector.turn_on(EVENING)
+    window = desk.projector.window
+    desk.settings.lang = "en"
+    desk.look_again()
+    assert desk.projector.window is window
+    assert (window.isVisible(), window.windowTitle()) == (True, "What the room sees")
+
+
 def test_a_scene_is_chosen_by_its_picture(evening, qtbot):
     """A click on a picture turns the projector on and holds that scene; the panel passes the audit."""
     desk = evening("20:12:50")

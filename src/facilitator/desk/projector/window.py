@@ -26,12 +26,16 @@ class ProjectorWindow(QWidget):
         self.desk, self.meeting_id = desk, meeting_id
         self.scene, self.result = Scene.WELCOME, ""
         self.setObjectName("projector")
-        self.setWindowTitle(desk.t("What the room sees"))
-        self.setAccessibleName(desk.t("What the room sees"))
+        self._name_itself()
+        desk.looked.connect(self._name_itself)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         desk.changed.connect(self.update)
         desk.second.connect(self.update)
+
+    def _name_itself(self) -> None:
+        self.setWindowTitle(self.desk.t("What the room sees"))
+        self.setAccessibleName(self.desk.t("What the room sees"))
 
     def show_on(self, screen: QScreen | None) -> None:
         """Full screen on that display; without one, as a window on the only display."""
