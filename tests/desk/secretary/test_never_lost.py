@@ -229,4 +229,4 @@ def test_any_sequence_loses_no_character(qtbot):
 @pytest.mark.soak
 def test_no_long_evening_loses_a_character(qtbot):
     """The same, for as long as an evening is."""
-    run(qtbot, 150, 80)
+    run(qtbot, 60, 60)
