@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from facilitator.acts import Command
@@ -36,7 +36,7 @@ class Panel(QDialog):
         self._foot = row(gap=desk.px(8))
         self._foot.addStretch(1)
         inner = column(
-            words(title, "item"), self.body, self._box, line(), self._foot,
+            words(title, "item", wrap=True), self.body, self._box, line(), self._foot,
             gap=desk.px(16), margins=desk.px(24),
         )  # fmt: skip
         self.setLayout(inner)
@@ -58,10 +58,24 @@ class Panel(QDialog):
         """Tell why it was not done; the panel stays."""
         self._said.setText(notice.text)
         self._box.setVisible(bool(notice.text))
+        self._fit()
 
     def wrong(self, text: str) -> None:
         """Tell of an entry that cannot be meant."""
         self.say(Notice(Tone.REFUSED, text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words are at the width it has: names of any length may stand in it."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None and self.isVisible() and layout.hasHeightForWidth():
+            layout.activate()
+            needs = layout.totalHeightForWidth(self.width())
+            if needs > self.height():
+                self.resize(self.width(), needs)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that is held down finishes one panel, not the next one too."""
