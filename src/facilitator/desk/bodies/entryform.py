@@ -62,7 +62,7 @@ def chairs(body: Body, besides: int = 0) -> list[Chair]:
 
 
 class EntryForm(QWidget):
-    """`entry()` is what was typed. `narrow` forms have two columns, wide ones four."""
+    """`entry()` is what was typed. `narrow` forms have three columns, wide ones four."""
 
     changed = Signal()
 
@@ -98,7 +98,7 @@ class EntryForm(QWidget):
         ]
         if self.weight is not None:
             pieces.append(labelled(desk, t("Weight, in {unit}", unit=unit), self.weight))
-        self._lay_out(pieces, 2 if narrow else 4)
+        self._lay_out(pieces, 3 if narrow else 4)
         self.seat.currentIndexChanged.connect(self._seat_chosen)
         self.group.currentIndexChanged.connect(self._group_chosen)
         self.show_chairs(chairs(body))

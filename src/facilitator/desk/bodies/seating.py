@@ -46,7 +46,7 @@ class SeatPanel(Panel):
     ) -> None:
         t, one = desk.t, desk.session.body(body)
         title = airy(t("Fill seat {seat}", seat=seat)) if seat else t("A new member")
-        super().__init__(desk, title, parent, width=640)
+        super().__init__(desk, title, parent, width=720)
         self.setObjectName("seating")
         self._id, self._leaving, self._page = body, leaving, parent
         self._reason = text_field("seating.reason")
