@@ -33,6 +33,20 @@ def session(tmp_path: Path) -> Iterator[Session]:
         yield made
 
 
+def test_unfinished_meetings_are_those_that_run_or_are_to_be_held(session: Session) -> None:
+    """Neither what is closed nor what was cancelled; found without looking at all the others."""
+    assert overview.unfinished(session) == []
+    for name in ("next", "never"):
+        planned = LATER + timedelta(days=30)
+        act(session, ConveneMeeting(meeting=name, body="songbaigang", planned=planned, place="x"))
+    act(session, CancelMeeting(meeting="never", reason="台风"))
+    assert [row.meeting for row in overview.unfinished(session)] == ["next"]
+    act(session, ReopenMeeting(meeting=MEETING, reason="有误"))
+    assert [row.meeting for row in overview.unfinished(session)] == ["next", MEETING]
+    plan = session.record.ask("EXPLAIN QUERY PLAN SELECT * FROM meeting WHERE closed_at IS NULL")
+    assert "USING INDEX" in plan[0][-1]
+
+
 def act(session: Session, *commands: Command, at: datetime = LATER) -> None:
     for command in commands:
         session.do(command, at=at)

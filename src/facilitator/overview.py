@@ -22,6 +22,7 @@ __all__ = [
     "meetings",
     "open_assignments",
     "put_off",
+    "unfinished",
 ]
 
 SETTLED = (Progress.DONE, Progress.ABANDONED)
@@ -47,6 +48,11 @@ def bodies(session: Session) -> list[BodyRow]:
 def meetings(session: Session) -> list[MeetingRow]:
     """All meetings, newest first; also those that were cancelled, with the reason."""
     return lookups.meetings(session.record)
+
+
+def unfinished(session: Session) -> list[MeetingRow]:
+    """Meetings that run or are still to be held, newest first; however many others there are."""
+    return lookups.meetings(session.record, unfinished=True)
 
 
 def put_off(session: Session, body: str = "") -> list[ItemRow]:

@@ -11,8 +11,8 @@ from facilitator.words.figures import airy, clock_seconds, short_date
 
 def running_meeting(desk: Desk) -> str:
     """The newest meeting that was opened and is not closed; "" when there is none."""
-    rows = overview.meetings(desk.session)
-    return next((row.meeting for row in rows if row.opened_at and not row.closed_at), "")
+    rows = overview.unfinished(desk.session)
+    return next((row.meeting for row in rows if row.opened_at), "")
 
 
 def landing(desk: Desk, otherwise: Place) -> Place:

@@ -150,13 +150,15 @@ def bodies(record: Record) -> list[BodyRow]:
     return [BodyRow(*row) for row in rows]
 
 
-def meetings(record: Record) -> list[MeetingRow]:
-    """All meetings, newest first."""
+def meetings(record: Record, *, unfinished: bool = False) -> list[MeetingRow]:
+    """All meetings, newest first; or those alone that are neither closed nor cancelled."""
+    only = " WHERE m.closed_at IS NULL" if unfinished else ""
     rows = record.ask(
         "SELECT m.meeting, m.body, b.name, m.term, m.ordinal, m.title, m.place, m.planned,"
         " m.format, m.phase, m.opened_at, m.closed_at, m.cancelled,"
         " (SELECT count(*) FROM decision d WHERE d.meeting = m.meeting AND d.annulled_at IS NULL)"
-        " FROM meeting m JOIN body b ON b.body = m.body ORDER BY m.planned DESC, m.meeting DESC"
+        f" FROM meeting m JOIN body b ON b.body = m.body{only}"
+        " ORDER BY m.planned DESC, m.meeting DESC"
     )
     return [MeetingRow(*row) for row in rows]
 

@@ -77,7 +77,7 @@ class TodayPage(View):
 
     def _fill(self) -> None:
         desk, session = self.desk, self.desk.session
-        chosen = meeting_of_the_day(overview.meetings(session), desk.now())
+        chosen = meeting_of_the_day(overview.unfinished(session), desk.now())
         meeting = session.meeting(chosen) if chosen else None
         self._box.addLayout(self._head(meeting))
         if meeting is not None:

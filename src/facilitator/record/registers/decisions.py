@@ -50,7 +50,7 @@ DECISION = Table(
             "money_source",
         ]
     ),
-    indexes=(("body", "term", "number"),),
+    indexes=(("body", "term", "number"), ("made_at", "number")),
 )
 
 

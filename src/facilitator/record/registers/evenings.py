@@ -51,7 +51,7 @@ MEETING = Table(
     },
     ("meeting",),
     optional=frozenset({"notice_posted", "opened_at", "closed_at", "cancelled"}),
-    indexes=(("body", "term"), ("planned",)),
+    indexes=(("body", "term"), ("planned",), ("closed_at",)),
 )
 ITEM = Table(
     "agenda_item",
