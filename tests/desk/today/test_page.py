@@ -117,7 +117,7 @@ class TestAfterTheEvening:
         """Decisions with their votes; who carries them out, by when."""
         with shown(after) as window:
             words = plain(window.page)
-            for part in ("还没有召集会议", "还剩65天",
+            for part in ("还没有召集会议", "有1项议题顺延，等着下一场会议。", "还剩65天",
                          "居委会会同街道办事处 · 应于2027年1月31日完成",
                          "居委会 · 应于2027年3月12日复查",
                          "9/13", "10/13", "第二届2号 · 11月27日"):  # fmt: skip

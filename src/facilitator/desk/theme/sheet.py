@@ -105,6 +105,7 @@ def _words(t: Tokens, px: Callable[[float], int]) -> str:
     QLabel[chip="sample"] {{ background: {t.surface}; color: {t.soft}; border: 1px dashed {t.faint}; }}
     QLabel[chip="rail"] {{ font-size: {px(13)}px; color: {t.rail_bright}; border: 1px dashed {t.rail_ink};
         border-radius: {px(10)}px; padding: {px(1)}px {px(4)}px; }}
+    QLabel[chip="tile"] {{ background: {t.accent_soft}; border-radius: {px(12)}px; }}
     QLabel[signed="true"] {{ padding-left: {px(28)}px; }}
     """
 

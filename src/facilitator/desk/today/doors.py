@@ -13,7 +13,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.desk.wishes import Rehearse
 
-WIDE = 860
+WIDE = 720
 """Pixels at 100 % from which the doors stand side by side."""
 
 
@@ -48,13 +48,20 @@ class Doors(QWidget):
         for place in range(3):
             self._doors.setStretch(place, 1)
         kept = t("Everything stays on this computer, in one file: {path}", path=desk.session.path)
+        inner = QWidget()
+        inner.setMaximumWidth(px(1120))
         column(
             words(t("Welcome to Facilitator"), "title"),
             words(t("What would you like to begin with?"), "lead", "soft", wrap=True),
             px(8), self._doors, px(8),
-            words(kept, "secondary", wrap=True), None,
-            on=self, gap=px(8),
+            words(kept, "secondary", wrap=True),
+            on=inner, gap=px(8),
         )  # fmt: skip
+        middle = row(None, inner, None)
+        middle.setStretch(1, 100)
+        box = column(None, middle, None, on=self)
+        box.setStretch(0, 2)
+        box.setStretch(2, 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -75,7 +82,10 @@ class Doors(QWidget):
     ) -> QFrame:
         px, theme = self._desk.px, self._desk.theme
         sign = QLabel()
-        sign.setPixmap(theme.pixmap(icon, "accent_ink", 40))
+        sign.setPixmap(theme.pixmap(icon, "accent_ink", 32))
+        sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign.setFixedSize(px(56), px(56))
+        sign.setProperty("chip", "tile")
         do = button(act, "primary" if first else "plain", "big", name=f"today.door.{name}")
         do.setAutoDefault(True)
         do.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -86,8 +96,8 @@ class Doors(QWidget):
         text = words(said, tone="soft", wrap=True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         box = column(
-            sign, words(title, "item", wrap=True), text, px(12), do,
+            sign, px(4), words(title, "item", wrap=True), text, px(12), do,
             on=door, margins=px(24), gap=px(8),
         )  # fmt: skip
-        box.setStretch(2, 1)
+        box.setStretch(3, 1)
         return door

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from facilitator import overview
 from facilitator.desk.desk import Desk
 from facilitator.desk.meetings.new import new_meeting
 from facilitator.desk.today.agenda import agenda_column
@@ -14,6 +15,7 @@ from facilitator.desk.today.sides import checks_column, now_column, when_column
 from facilitator.desk.widgets import button, column, line, row, upright, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.lifecycle import EnterPhase
+from facilitator.words.figures import airy
 from facilitator.words.tongue import mark
 
 WIDE, NARROW = 1000, 640
@@ -136,6 +138,14 @@ class NoMeeting(QFrame):
         self.go_on = new
         text = QWidget()
         said = t("Date and place are enough to begin; the agenda can wait.")
+        if waiting := len(overview.put_off(desk.session)):
+            said = airy(
+                t.many(
+                    "{n} item was put off and waits for the next meeting.",
+                    "{n} items were put off and wait for the next meeting.",
+                    waiting,
+                )
+            )
         rest = words(said, "secondary", wrap=True)
         column(words(t("No meeting is called"), "item"), rest, on=text, gap=px(4))
         box = row(text, new, on=self, margins=px(24), gap=px(24))

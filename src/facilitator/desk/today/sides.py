@@ -50,13 +50,13 @@ def _times(desk: Desk, meeting: Meeting) -> tuple[str, str]:
     if life.opened is not None:
         began = life.opened.at.astimezone(planned.tzinfo)
         lasted = since_words(began, here, lang)
-        said = t("In recess") if life.recess else t("for {time}", time=lasted)
+        said = t("In recess") if life.recess else airy(t("for {time}", time=lasted))
         return t("Since {time}", time=clock(began)), said
     if rest := until_words(planned, here, lang):
         return moment_words(planned, here, lang), rest
     if planned.date() == here.date():
         late = since_words(planned, here, lang)
-        return moment_words(planned, here, lang), t("{time} past the time", time=late)
+        return moment_words(planned, here, lang), airy(t("{time} past the time", time=late))
     return moment_words(planned, here, lang), t("The day has passed")
 
 
