@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from facilitator import presets
 from facilitator.desk.bodies.charterpage import CharterPage, charter_rows
-from facilitator.desk.bodies.draft import free_key, next_version, own_copy, sentence_of
+from facilitator.desk.bodies.draft import next_version
 from facilitator.desk.bodies.editor import CharterEditor
 from facilitator.desk.places import Place
 from facilitator.meeting.convening import ConveneMeeting
@@ -284,20 +284,6 @@ def test_several_rules_can_be_looked_at(desk):
             choose(window, "rule.choice", "owners_major")
             assert "四分之三以上" in text(window, "rule.sentence")
             assert text(window, "rule.figure.3.2") == "30"
-
-
-def test_own_copies_are_own():
-    """A preset becomes a charter of one's own; what is own already stays what it is."""
-    preset = presets.charter("village_meeting_households")
-    mine = own_copy(preset, "zh")
-    assert (mine.key, mine.version, mine.valid_from, mine.valid_until) == ("own", 1, None, None)
-    assert mine.rules == preset.rules
-    assert preset.title.zh in mine.source.title
-    assert own_copy(mine, "zh") is mine
-    sample = presets.sample_charter()
-    assert own_copy(sample, "en") is sample
-    assert free_key("rule", ["rule", "rule2"]) == "rule3"
-    assert sentence_of(preset).en.endswith(".")
 
 
 def test_the_pages_are_freed(evening):

@@ -91,10 +91,12 @@ class SeatPanel(Panel):
 
     def _record(self) -> None:
         body = self.desk.session.body(self._id)
+        if self.form.chair is None:
+            t = self.desk.t
+            self.wrong(t("Every seat is filled."))
+            return
         try:
             entry = self.form.entry(new_member_id(body))
-            if self.form.chair is None:
-                raise RuleViolation("no-such-seat", seat=0, seats=body.charter.seats)
             others = (one for one in body.holdings.values() if one.member != self._leaving)
             seat_entry(body, entry, Taken.by(others))  # before anybody is sent away
         except RuleViolation as refusal:
