@@ -39,12 +39,10 @@ class TestOpening:
         assert (poll.motion, poll.method, poll.rule) == ("m3", Method.ROLL_CALL, "two_thirds")
         assert here.acts == ["OpenPoll"]
 
-    def test_the_way_of_the_last_vote_is_offered_first(self, evening):
-        """The vote before was a roll call; the one after the amendment by hands would be by hands."""
-        here = evening(READY, setting_up("m3"))
-        assert here.view.methods.method is Method.ROLL_CALL
+    def test_an_amendment_by_hands_does_not_make_the_motion_go_by_hands(self, evening):
+        """What is offered first is the way of the last vote on a motion, a roll call at first."""
         here = evening("20:02:40", setting_up("m2"))
-        assert here.view.methods.method is Method.HANDS
+        assert here.view.methods.method is Method.ROLL_CALL
 
     def test_each_vote_has_a_name_of_its_own(self, evening):
         """A further vote never collides with one that was held."""

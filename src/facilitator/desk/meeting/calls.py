@@ -105,6 +105,7 @@ class ReschedulePanel(Panel):
         )
         self._when.setDisplayFormat("yyyy-MM-dd HH:mm")
         self._when.setCalendarPopup(True)
+        self._when.setSelectedSection(QDateTimeEdit.Section.DaySection)
         fields = [
             ("when", t.within("meeting", "When"), self._when),
             ("place", t.within("meeting", "Where"), self._place),
@@ -127,6 +128,11 @@ class ReschedulePanel(Panel):
         planned = datetime(
             day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=self._zone
         )
+        call = self.desk.session.meeting(self.meeting_id).call
+        same = call.place == self._place.text().strip() and call.title == self._title.text().strip()
+        if same and call.planned == planned:
+            self.wrong(self.desk.t("Time, place and title are as they were."))
+            return
         self.send(
             RescheduleMeeting(
                 meeting=self.meeting_id,

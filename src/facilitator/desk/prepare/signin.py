@@ -55,7 +55,9 @@ class SignInView(View):
         self._found = found
         self.field.know(found)
         t = self.desk.t
-        waiting = sum(one.came is Came.EXPECTED for party in found for one in party.comers)
+        waiting = sum(
+            one.came is Came.EXPECTED for party in found if party.group >= 0 for one in party.comers
+        )
         self._missing.setText(airy(t("Not here yet: {n}", n=waiting)))
         self._look()
 

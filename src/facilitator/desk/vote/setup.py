@@ -19,6 +19,7 @@ from facilitator.desk.widgets.someone import in_the_room
 from facilitator.desk.widgets.words import retone
 from facilitator.meeting import Meeting
 from facilitator.meeting.asking import refusal
+from facilitator.meeting.motions import Motion
 from facilitator.meeting.polls import Method, OpenPoll
 from facilitator.meeting.standing import room, try_out
 from facilitator.rules.outcome import Verdict
@@ -126,7 +127,8 @@ class VoteSetup(View):
         retone(self._run, tone="" if run.best.verdict is Verdict.PASSED else "bad")
         self.tellers.show_people(in_the_room(self.desk, meeting, observers=True))
         reasons = {method: self._refused(meeting, method) for method in self.methods.cards}
-        self.methods.show_refusals(reasons, _usual(meeting))
+        usual = _usual(meeting, motion)
+        self.methods.show_refusals(reasons, usual)
         self._look()
 
     def _refused(self, meeting: Meeting, method: Method) -> str:
@@ -192,7 +194,14 @@ class VoteSetup(View):
             super().keyPressEvent(event)
 
 
-def _usual(meeting: Meeting) -> Method:
-    """The way the last vote of this meeting was taken, a roll call at first."""
-    polls = list(meeting.polls.all.values())
+def _usual(meeting: Meeting, motion: Motion) -> Method:
+    """The way the last vote of that kind was taken, a roll call at first.
+
+    Amendments go by hands in many meetings whose motions are decided by name.
+    """
+    polls = [
+        poll
+        for poll in meeting.polls.all.values()
+        if bool(meeting.motions.all[poll.motion].amends) is bool(motion.amends)
+    ]
     return polls[-1].method if polls else Method.ROLL_CALL
