@@ -106,6 +106,7 @@ class SeatMap(QWidget):
         for at, section in enumerate(order):
             stack = column(*(self._card(one) for one in section.sittings), gap=px(8))
             if section is smallest and self._beside is not None:
+                self._beside.setParent(self)  # else it would be shown as a window of its own
                 stack.addWidget(self._beside, 1)
                 self._beside.show()
             else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import isValid
 
@@ -54,6 +55,8 @@ class Preview(QWidget):
         self._wanted = Wanted(Order(""), 0)
         self._shown_order: Order | None = None
         self._working = False
+        self._whole = False
+        """Whether what is wanted came to be shown."""
         self._ppi = 0.0
         self.state = State.WAITING
         self.proof: Proof | None = None
@@ -63,8 +66,9 @@ class Preview(QWidget):
         self.turning = Turning(desk, self.pages)
         self._stack = QStackedLayout()
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self._message())
-        self._stack.addWidget(self.pages)
+        for one in (self._message(), self.pages):
+            one.setParent(self)  # a stack shows its first at once, and not as a window of its own
+            self._stack.addWidget(one)
         over = [band] if band is not None else []
         column(self.turning, line(), *over, self._stack, on=self, gap=0)
         self._finer = QTimer(self)
@@ -95,9 +99,16 @@ class Preview(QWidget):
         """What is to be shown; of no kind when nothing is."""
         return self._wanted.order
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes back to pages that broke on the way gets them anew."""
+        super().showEvent(event)
+        if not self._whole and not self._working:
+            self.renew()
+
     # --- getting pages
 
     def _want(self, order: Order) -> None:
+        self._whole = False
         self._wanted = Wanted(order, self._wanted.number + 1)
         if not self._working and self.desk.works.ready:
             self._working = True
@@ -152,11 +163,13 @@ class Preview(QWidget):
         self.turning.useful = True
         self.pages.show_pages(proof.pages, ppi, stay=stay)
         self.turning.refresh()
+        self._whole = True
         self.shown.emit(proof)
 
     def _nothing(self, why: str) -> None:
         self._shown_order, self.proof = None, None
         self._say(why, State.NOTHING)
+        self._whole = True
         self.shown.emit(None)
 
     def _failed(self) -> None:

@@ -51,8 +51,9 @@ class Line(QFrame):
         self.editor.focused.connect(lambda _on: self._show_state())
         self._said = elided(name="line.said", tone="soft")
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.editor)
-        self._stack.addWidget(self._said)
+        for one in (self.editor, self._said):
+            one.setParent(self)  # a stack shows its first at once, and not as a window of its own
+            self._stack.addWidget(one)
         self._hints = [
             Hint(desk, "@", t("speaker")),
             Hint(desk, "/", t("phrases")),

@@ -49,7 +49,7 @@ class HandsForm(QWidget):
         self._grid.setHorizontalSpacing(desk.px(16))
         self._grid.setVerticalSpacing(desk.px(6))
         needed = any(test.group for test in answer_tests(meeting.charter, poll.rule))
-        self._by_group = QCheckBox(desk.t("Count each seat group"))
+        self._by_group = QCheckBox(desk.t("Count each seat group"), self)
         self._by_group.setObjectName(f"{name}.groups")
         self._by_group.setChecked(needed or any(key for key in self._begin))
         self._by_group.setVisible(not needed and len(meeting.charter.groups) > 1)
