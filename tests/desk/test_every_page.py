@@ -1,0 +1,66 @@
+"""What holds on every page, at every moment of the sample evening."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator.desk.places import Place
+from tests.desk.evening import EVENING, at_desk
+from tests.desk.shown import shown
+
+MOMENTS = (
+    "meeting.convene",
+    "post-notice",
+    '"sign-in"',
+    '"item": "i2", "by"',
+    '"p-a2", "motion"',
+    '"poll": "p2", "member": "huang',
+    '"poll": "p5", "issued"',
+    '"read-back"',
+    '"meeting.close"',
+)
+PLACES = (
+    "today",
+    f"meetings/{EVENING}",
+    f"meetings/{EVENING}/papers",
+    "meetings",
+    "bodies",
+    "bodies/songbaigang",
+    "bodies/new",
+    "settings",
+)
+
+
+class Windows(QObject):
+    """Sees every window that is shown."""
+
+    def __init__(self):
+        super().__init__()
+        self.seen = []
+
+    def eventFilter(self, watched, event):
+        """Note it; let it be shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()!r}")
+        return False
+
+
+@pytest.mark.parametrize("until", MOMENTS)
+def test_no_window_flashes_up_and_the_keys_are_on_the_page(qapp, tmp_path, until):
+    """A widget that is shown before it has a place is a window for a moment, and takes the keys away."""
+    windows = Windows()
+    with at_desk(tmp_path, until) as desk, shown(desk) as window:
+        qapp.installEventFilter(windows)
+        try:
+            for place in PLACES:
+                window.show_place(Place.read(place))
+                qapp.processEvents()
+                desk.second.emit()
+                had = QApplication.focusWidget()
+                assert had is not None, f"nobody has the keys at {place}"
+                assert window.page.isAncestorOf(had) or had is window.page, place
+            window.build()
+            qapp.processEvents()
+        finally:
+            qapp.removeEventFilter(windows)
+    assert windows.seen == []
