@@ -31,7 +31,7 @@ from facilitator.desk.widgets import paint_group, paint_sign
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 32
-PAD = 8
+PAD = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from facilitator.rules.outlook import the_line
 from facilitator.rules.tally import Tally
 from facilitator.words.figures import airy, weight
 from facilitator.words.outcomes import verdict_word
-from facilitator.words.thresholds import base_words, comparison, group_words, share_of_base
+from facilitator.words.thresholds import base_words, comparison, share_of_base
 from facilitator.words.titles import title
 from facilitator.words.tongue import mark_in
 
@@ -51,7 +51,9 @@ def group_figures(desk: Desk, meeting: Meeting, outcome: Outcome) -> Figures:
     lines: list[Line] = []
     if len(outcome.groups) > 1:
         for at, group in enumerate(meeting.charter.groups):
-            name = Cell(group_words(group.key, meeting.charter, lang), group=at)
+            # English names are long, and a column of figures stands beside them.
+            said = group.short_text(lang) if lang == "en" else group.title.text(lang)
+            name = Cell(said, group=at)
             lines.append(_tally_line(name, outcome.groups[group.key], shown))
     total = Cell(t.within("column", "Total"), bold=True)
     lines.append(_tally_line(total, outcome.tally, shown, bold=True))

@@ -43,7 +43,7 @@ class ResultFoot(QFrame):
         self.back = button(t("Back"), name="result.back", icon=icon("arrow-left"))
         self.next_button = button(
             "", "primary", "big", name="result.next", icon=icon("arrow-right", "accent_on")
-        )
+        ).icon_last()
         self.project.clicked.connect(self._project)
         self.print.clicked.connect(lambda: desk.go("meetings", self._meeting_id, "papers"))
         self.correct.clicked.connect(self._correct)
