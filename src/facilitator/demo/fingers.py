@@ -9,7 +9,15 @@ from typing import Any
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QMenu,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from facilitator.desk.actions import BY_NAME
 
@@ -53,7 +61,8 @@ class Fingers:
     def click(self, name: str) -> None:
         """A click with the left button, on the words or the box of what is ticked."""
         widget = self.find(name)
-        at = QPoint(12, widget.height() // 2) if isinstance(widget, QCheckBox) else QPoint()
+        ticked = isinstance(widget, QCheckBox | QRadioButton)
+        at = QPoint(12, widget.height() // 2) if ticked else QPoint()
         none = Qt.KeyboardModifier.NoModifier
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, none, at)
         self.settle()

@@ -1,8 +1,8 @@
 """Reading back: the pages, what is still in the way, objections that are not lost, and the close."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 
 from facilitator.demo.stage import EVENING
 from facilitator.desk.closing.readback import ReadBackView
@@ -56,8 +56,13 @@ def meeting(desk):
     return desk.session.meeting(EVENING)
 
 
-def was_read(view):
-    return view.findChild(QCheckBox, "closing.was-read").isChecked()
+def answer(view, said):
+    return view.findChild(QRadioButton, f"closing.{said}")
+
+
+def choose(view, qtbot, said):
+    box = answer(view, said)
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(12, box.height() // 2))
 
 
 def test_the_record_is_there_page_by_page(view):
@@ -69,22 +74,35 @@ def test_the_record_is_there_page_by_page(view):
     assert said(view, "closing.read-so-far") == f"共{pages}页，已看1页"
 
 
-def test_when_every_page_was_shown_the_record_was_read(view, qtbot):
-    """The tick comes by itself with the last page; nobody has to look for it."""
-    assert not was_read(view)
+def test_that_every_page_was_shown_does_not_say_that_it_was_read(view, qtbot):
+    """What stands in the minutes is chosen by a person: nothing is at first, nothing with the last page."""
     for _ in range(view.preview.pages.count):
         qtbot.keyClick(view.preview.pages, Qt.Key.Key_Right)
-    assert was_read(view)
+    pages = view.preview.pages.count
+    assert said(view, "closing.read-so-far") == f"共{pages}页，已看{pages}页"
+    assert not answer(view, "was-read").isChecked()
+    assert not answer(view, "not-read").isChecked()
 
 
-def test_whoever_unticks_it_has_the_last_word(view, qtbot):
-    """Turning pages again does not tick it against somebody's will."""
-    for _ in range(view.preview.pages.count):
-        qtbot.keyClick(view.preview.pages, Qt.Key.Key_Right)
-    view.findChild(QCheckBox, "closing.was-read").click()
-    qtbot.keyClick(view.preview.pages, Qt.Key.Key_Home)
-    qtbot.keyClick(view.preview.pages, Qt.Key.Key_End)
-    assert not was_read(view)
+def test_the_close_waits_until_it_is_said_whether_it_was_read(view, desk, qtbot):
+    """The button says what it waits for; a click on it, or the act behind it, closes nothing."""
+    assert view.hindrances.none
+    assert not view.close_button.isEnabled()
+    assert view.close_button.toolTip() == "请先选择是否已当场宣读记录。"
+    press(view, qtbot, "closing.close")
+    view.close_meeting()
+    assert meeting(desk).phase.stage is Stage.CLOSING
+    choose(view, qtbot, "not-read")
+    assert view.close_button.isEnabled()
+    assert view.close_button.toolTip() == ""
+
+
+def test_only_one_of_the_two_is_true(view, qtbot):
+    """Whoever chose wrongly chooses the other."""
+    choose(view, qtbot, "not-read")
+    choose(view, qtbot, "was-read")
+    assert answer(view, "was-read").isChecked()
+    assert not answer(view, "not-read").isChecked()
 
 
 def test_what_is_corrected_on_the_spot_is_on_the_page(view, desk, bench):
@@ -98,7 +116,7 @@ def test_what_is_corrected_on_the_spot_is_on_the_page(view, desk, bench):
 def test_where_nothing_is_in_the_way_it_can_be_closed(view, desk, qtbot):
     """One button, and the meeting is over; that it was read back is on the record."""
     assert view.hindrances.none
-    view.findChild(QCheckBox, "closing.was-read").click()
+    choose(view, qtbot, "was-read")
     press(view, qtbot, "closing.close")
     assert meeting(desk).phase.stage is Stage.CLOSED
     assert meeting(desk).life.read_back
@@ -107,13 +125,16 @@ def test_where_nothing_is_in_the_way_it_can_be_closed(view, desk, qtbot):
 
 def test_a_record_that_was_not_read_is_closed_as_such(view, desk, qtbot):
     """The record says so itself: nothing is made better than it was."""
+    choose(view, qtbot, "not-read")
     press(view, qtbot, "closing.close")
+    assert meeting(desk).phase.stage is Stage.CLOSED
     assert not meeting(desk).life.read_back
 
 
 def test_what_is_in_the_way_is_listed_and_the_close_waits(bench, qtbot):
     """The item that was forgotten, by number and title; the button says why it waits."""
     view = bench.show(ReadBackView(early(bench), EVENING))
+    choose(view, qtbot, "was-read")
     texts = " ".join(label.text() for label in view.hindrances.findChildren(QLabel))
     assert "四、楼道充电安全公约" in texts
     assert not view.close_button.isEnabled()
@@ -130,7 +151,6 @@ def test_an_item_is_put_off_from_here(bench, qtbot):
     qtbot.keyClick(panel.findChild(QLineEdit), Qt.Key.Key_Return)
     assert meeting(desk).agenda.item("i4").state is ItemState.POSTPONED
     assert view.hindrances.none
-    assert view.close_button.isEnabled()
 
 
 def test_one_goes_back_to_an_item_from_here(bench, qtbot):
@@ -176,6 +196,7 @@ def test_objections_survive_and_are_on_the_record(view, desk, bench, qtbot):
     again = bench.show(ReadBackView(desk, EVENING))
     field = again.findChild(QPlainTextEdit, "closing.objections")
     assert field.toPlainText() == "何伟明：第二次计票没有复核。"
+    choose(again, qtbot, "was-read")
     press(again, qtbot, "closing.close")
     assert meeting(desk).life.objections == "何伟明：第二次计票没有复核。"
     assert drafts_of(desk).read(again._draft).blank

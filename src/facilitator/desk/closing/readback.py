@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QPlainTextEdit,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from facilitator.desk.closing.head import RecordHead
 from facilitator.desk.closing.hindrances import Hindrances
@@ -14,7 +21,7 @@ from facilitator.desk.papers.orders import Orders
 from facilitator.desk.papers.preview import Preview
 from facilitator.desk.secretary.drafts import Draft, drafts_of, key_of
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, clear, column, line, row, scrolling, words
+from facilitator.desk.widgets import button, card, clear, column, line, row, scrolling, tip, words
 from facilitator.export import material
 from facilitator.meeting.lifecycle import CloseMeeting
 from facilitator.papers.kinds.clerk import clerk
@@ -38,7 +45,6 @@ class ReadBackView(View):
         self._draft = f"objections-{key_of(meeting)}"
         self._body, self._lang = meeting.council.body, meeting.call.lang
         self._read: set[int] = set()
-        self._ticked = False
         self.preview = Preview(desk, Orders(desk, meeting_id))
         self.preview.turning.watch(self)
         self.preview.turned.connect(self._seen)
@@ -139,28 +145,34 @@ class ReadBackView(View):
     def _foot(self) -> QWidget:
         t, px = self.desk.t, self.desk.px
         foot = QWidget()
-        self._was_read = QCheckBox(t("The record was read back"))
-        self._was_read.setObjectName("closing.was-read")
-        self._was_read.clicked.connect(self._tick)
+        self._answers = QButtonGroup(self)
+        self._was_read = self._answer(t("The record was read back"), "closing.was-read")
+        self._not_read = self._answer(t("The record was not read back"), "closing.not-read")
+        self._answers.idToggled.connect(lambda _id, _on: self._enable())
+        said = column(self._was_read, self._not_read, gap=0)
         self.close_button = button(t("Close the meeting"), "primary", "big", name="closing.close")
         self.close_button.clicked.connect(self.close_meeting)
         self.close_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        pieces = (self._was_read, self.close_button)
-        column(*pieces, on=foot, margins=(px(16), px(6), px(16), px(12)), gap=px(6))
+        column(said, self.close_button, on=foot, margins=(px(16), px(6), px(16), px(12)), gap=px(6))
         return foot
+
+    def _answer(self, said: str, name: str) -> QRadioButton:
+        """One of the two things that stand in the minutes; only a person chooses between them."""
+        made = QRadioButton(said)
+        made.setObjectName(name)
+        self._answers.addButton(made)
+        return made
 
     # --- reading
 
     def _seen(self, page: int) -> None:
-        """A page was turned to; when the end was seen, the record has been read, unless somebody says no."""
+        """A page was turned to. That it was shown does not say that it was read aloud."""
         pages = self.preview.pages
         if not pages.count:
             return
         self._read.add(page)
         if pages.at_end:
             self._read.add(pages.count - 1)
-        if len(self._read) >= pages.count and not self._ticked:
-            self._was_read.setChecked(True)
         self._say_progress()
 
     def _shown(self, proof: Proof | None) -> None:
@@ -173,13 +185,12 @@ class ReadBackView(View):
         said = t("{read} of {pages} pages shown", read=len(self._read), pages=count)
         self._progress.setText(airy(said) if count else "")
 
-    def _tick(self) -> None:
-        self._ticked = True
-
     # --- closing
 
     def close_meeting(self) -> None:
-        """Close it, with the objections that stand in the field."""
+        """Close it, with the objections that stand in the field, once it is said whether it was read back."""
+        if self._answers.checkedButton() is None:
+            return
         done = self.desk.do(
             CloseMeeting(
                 meeting=self.meeting_id,
@@ -194,9 +205,12 @@ class ReadBackView(View):
         drafts_of(self.desk).keep(self._draft, Draft(self._objections.toPlainText()))
 
     def _enable(self) -> None:
-        why = "\n".join(self.hindrances.sentences)
-        self.close_button.setEnabled(self.hindrances.none)
-        self.close_button.setToolTip(why)
+        t, waits = self.desk.t, list(self.hindrances.sentences)
+        if self._answers.checkedButton() is None:
+            waits.append(t("Say first whether the record was read back."))
+        why = "\n".join(waits)
+        self.close_button.setEnabled(not waits)
+        tip(self.close_button, why)
         self.close_button.setAccessibleDescription(why)
 
     def _say_who_signs(self) -> None:
