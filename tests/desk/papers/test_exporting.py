@@ -13,6 +13,7 @@ from facilitator.desk.papers.folders import keep_papers_folder, meeting_folder
 from facilitator.desk.papers.orders import Orders
 from facilitator.desk.papers.view import PapersView
 from facilitator.export import KINDS, PUBLIC_SET, forms_of
+from facilitator.meeting.lifecycle import ReopenMeeting
 from facilitator.press import Order
 from tests.desk.freed import Watch
 
@@ -107,6 +108,22 @@ def test_papers_go_into_a_folder_named_by_body_and_day(desk, tmp_path):
     )
     desk.settings.keep_text("papers/folder", "")
     assert meeting_folder(desk.settings, meeting).is_relative_to(Path.home())
+
+
+def test_what_a_meeting_exported_before_it_was_reopened_stays(export, desk, bench, qtbot):
+    """The set of each close has its own folder, by its name; the first set is as it was signed."""
+    press(export, qtbot, "papers.export")
+    bench.idle()
+    first = export.folder
+    before = {path: path.read_bytes() for path in first.iterdir()}
+    desk.do(ReopenMeeting(meeting=EVENING, reason="漏记一项声明"))
+    export.refresh()
+    assert export.folder == first.with_name("松柏岗社区共治议事会 2026-11-27（第2次散会）")
+    assert said(export, "papers.folder") == export.folder.name
+    press(export, qtbot, "papers.export")
+    bench.idle()
+    assert list(export.folder.iterdir())
+    assert {path: path.read_bytes() for path in first.iterdir()} == before
 
 
 def test_another_folder_is_remembered(export, desk, qtbot, tmp_path):

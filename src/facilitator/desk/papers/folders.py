@@ -9,6 +9,7 @@ from PySide6.QtCore import QStandardPaths
 from facilitator.desk.settings import Settings
 from facilitator.meeting import Meeting
 from facilitator.papers.shelf import folder_name
+from facilitator.words.tongue import tongue
 
 KEY = "papers/folder"
 
@@ -28,8 +29,15 @@ def keep_papers_folder(settings: Settings, folder: Path) -> None:
 
 
 def meeting_folder(settings: Settings, meeting: Meeting) -> Path:
-    """The folder of a meeting's papers, named by its body and its day: 松柏岗社区共治议事会 2026-11-27."""
+    """The folder of a meeting's papers, named by its body and its day: 松柏岗社区共治议事会 2026-11-27.
+
+    A meeting that was reopened gets another one, so that what was signed before is not written over.
+    """
     opened = meeting.life.opened
     at = opened.at if opened else meeting.call.planned
     day = at.astimezone(meeting.call.planned.tzinfo).date()
-    return papers_folder(settings) / folder_name(meeting.council.name, day.isoformat())
+    when, times = day.isoformat(), len(meeting.life.reopened)
+    if times:
+        t = tongue(meeting.call.lang)
+        when = t("{day} (closing {n})", day=when, n=times + 1)
+    return papers_folder(settings) / folder_name(meeting.council.name, when)
