@@ -102,9 +102,9 @@ def test_a_reopened_meeting_tells_why_and_when_and_who_is_back():
     told.do(Arrive(meeting=M, person="su-huimin"), EnterPhase(meeting=M, phase="read-back"))
     told.do(CloseMeeting(meeting=M, objections="何伟明认为不应补记"))
     paper = record(told)
-    assert heads(paper)[-2:] == ["散会", "重新开会"]
+    assert heads(paper)[-2:] == ["散会", "恢复开会"]
     told_lines = lines(paper)
-    at = told_lines.index("21:00 2026年11月30日（星期一），重新开会。理由：漏记一项声明。")
+    at = told_lines.index("21:00 2026年11月30日（星期一），恢复开会。理由：漏记一项声明。")
     assert told_lines[at - 1].endswith("散会。")
     assert (
         told_lines[at + 1]

@@ -163,7 +163,7 @@ def test_papers_files_and_parts_are_words():
         "“会议通知”不能输出为Markdown文本（md），请选docx、pdf或html。"
     )
     assert zh("nothing-to-print", paper="record") == "“会议记录”暂无内容可印：会议尚未开始。"
-    assert "items（议题）、seal（记录头）" in zh("unknown-block", block="x", blocks="items, seal")
+    assert "items（议题）、seal（核对码）" in zh("unknown-block", block="x", blocks="items, seal")
     assert "不分部分" in zh("unknown-block", block="x", blocks="")
 
 
