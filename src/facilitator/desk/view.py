@@ -33,7 +33,11 @@ class View(QWidget):
     def refresh_now(self) -> None:
         """Read, whether shown or not."""
         self._stale = False
-        self.refresh()
+        try:
+            self.refresh()
+        except BaseException:
+            self._stale = True  # what broke half-way is read again when it is next shown
+            raise
 
     def _changed(self, change: Change) -> None:
         if not self.concerns(change):
