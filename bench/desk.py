@@ -8,7 +8,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
+from time import perf_counter
 
 from bench.measure import Row, Work
 
@@ -47,6 +49,53 @@ from facilitator.app import asks_for_windows, windows
 windows(asks_for_windows([]))
 """
 MEETING = "sbg-2026-11-27"
+PAUSE = 50.0
+"""Milliseconds: a window that is away for so long is not felt to be."""
+AWAY = """
+import asyncio, shutil, sys, time
+from pathlib import Path
+import qasync
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from facilitator.demo.stage import EVENING, quiet, script, show, staged
+from facilitator.desk.papers.folders import keep_papers_folder
+from facilitator.desk.places import Place
+
+async def away(desk, window):
+    window.show_place(Place("meetings", EVENING, "papers"))
+    await quiet(desk)
+    last, pauses = [time.perf_counter()], []
+    def tick():
+        now = time.perf_counter()
+        pauses.append(now - last[0])
+        last[0] = now
+    ticker = QTimer()
+    ticker.setTimerType(Qt.TimerType.PreciseTimer)
+    ticker.timeout.connect(tick)
+    ticker.start(5)
+    buttons = window.page.findChildren(QPushButton, "papers.export")
+    last[0] = time.perf_counter()
+    next(one for one in buttons if one.isVisible()).click()
+    while desk.works.busy:
+        await asyncio.sleep(0.02)
+    print(max(pauses) * 1000)
+    await desk.works.settle()
+
+if __name__ == "__main__":
+    app = QApplication([])
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    folder = Path(sys.argv[1])
+    folder.mkdir()
+    desk = staged(folder, script())
+    keep_papers_folder(desk.settings, folder)
+    window = show(app, desk, Place("today"))
+    with loop:
+        loop.run_until_complete(away(desk, window))
+    desk.session.close()
+    shutil.rmtree(folder)
+"""
+"""Exports the whole set with the window open, and tells the longest time the window was away."""
 
 
 @contextmanager
@@ -64,6 +113,63 @@ def memory() -> Iterator[tuple[Work, Work]]:
             lambda: float(_told(BARE + TOLD, environment)),
             lambda: float(_told(LIVING, environment)),
         )
+
+
+@contextmanager
+def export() -> Iterator[tuple[Work, Work]]:
+    """Say how long a pause is not felt; export the whole set and tell the longest there was."""
+    with tempfile.TemporaryDirectory() as folder:
+        program = Path(folder, "away.py")  # a file: the worker process looks at its parent's
+        program.write_text(AWAY, encoding="utf-8")
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": folder}
+
+        def ours() -> float:
+            done = subprocess.run(
+                [sys.executable, str(program), str(Path(folder, "run"))],
+                env=environment,
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            return float(done.stdout)
+
+        yield lambda: PAUSE, ours
+
+
+@contextmanager
+def act() -> Iterator[tuple[Work, Work]]:
+    """Paint the window of a meeting in which a roll call runs; write a line, which every view is told of."""
+    from PySide6.QtWidgets import QApplication
+
+    from facilitator.demo.stage import show, staged, up_to
+    from facilitator.desk.places import Place
+    from facilitator.meeting.notes import WriteNote
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as folder:
+        desk = staged(Path(folder), up_to("20:12:20"))
+        window = show(app, desk, Place("meetings", MEETING))
+        numbers = count()
+
+        def paint() -> float:
+            begin = perf_counter()
+            window.grab()
+            return (perf_counter() - begin) * 1000
+
+        def write() -> float:
+            begin = perf_counter()
+            desk.do(WriteNote(meeting=MEETING, note=f"b{next(numbers)}", text="一句话"))
+            told = (perf_counter() - begin) * 1000
+            app.processEvents()
+            return told
+
+        yield paint, write
+        desk.session.close()
+        window.may_close = True
+        window.close()
+        window.deleteLater()
 
 
 @contextmanager
@@ -112,5 +218,18 @@ ROWS: tuple[Row, ...] = (
         memory,
         rounds=5,
         measured="MB",
+    ),
+    Row(
+        "longest pause of the window while the whole set is exported",
+        "50 ms, which nobody feels",
+        "≤ 1×",
+        export,
+        rounds=5,
+    ),
+    Row(
+        "an act at the desk, recorded and every view told",
+        "painting the window once",
+        "≤ 1×",
+        act,
     ),
 )
