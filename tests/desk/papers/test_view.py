@@ -255,6 +255,23 @@ def test_when_the_worker_is_killed_the_preview_says_so_and_starts_another(
     assert view.preview.state is State.PAGES
 
 
+def test_whoever_comes_back_to_pages_that_failed_gets_them_anew(view, bench, monkeypatch):
+    """To go to another page and back is what people try first; it is enough."""
+    monkeypatch.setenv("FACILITATOR_OWN_FONTS", "1")  # for the tests that share the new worker
+    view.show_kind("record")
+    bench.idle()
+    for process in list(view.desk.works._pool._processes.values()):
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
+    view.show_kind("summary")
+    bench.idle()
+    assert view.preview.state is State.FAILED
+    view.hide()
+    view.show()
+    bench.idle()
+    assert view.preview.state is State.PAGES
+
+
 def test_the_list_of_papers_is_a_proper_model(qtmodeltester):
     """Qt's own tester finds nothing wrong, before and after counts are told."""
     model = Kinds(tongue("zh"))
