@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtWidgets import QDateEdit, QLabel
 
 from facilitator.acts import Command
 from facilitator.demo.fingers import Fingers, NotThere
@@ -258,7 +258,11 @@ def _end(hands: Hands, _command: EndSpeech) -> None:
 def _note(hands: Hands, command: WriteNote) -> None:
     fingers = hands.fingers
     fingers.act("line")
-    if command.speaker:
+    chip = fingers.see("line.speaker")
+    shown = chip.text() if isinstance(chip, QLabel) else ""
+    if shown and not command.speaker:
+        fingers.press("Backspace")
+    elif command.speaker and shown != f"@{hands.desk.session.name_of(command.speaker)}":
         fingers.write("line.text", f"@{hands.seat(command.speaker)}")
         fingers.press("Return")
     fingers.write("line.text", command.text)

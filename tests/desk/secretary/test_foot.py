@@ -45,6 +45,7 @@ def calling(tmp_path, qtbot):
 class TestRecording:
     def test_a_line_stands_under_the_item_in_hand(self, at):
         """Typed, Enter: it is on the record, and the line is empty and has the keys."""
+        at.desk.do(EndSpeech(meeting=EVENING))
         at.type("会场灯灭了。")
         at.enter()
         assert at.last.text == "会场灯灭了。"
@@ -191,7 +192,7 @@ class TestRecall:
         at.press(Qt.Key.Key_Down)
         at.press(Qt.Key.Key_Down)
         assert at.editor.blank()
-        assert not at.foot.line.speaker.isVisible()
+        assert at.foot.line.speaker.text() == "@林秀英"  # who has the floor
 
     def test_it_is_edited_and_sent_anew(self, at):
         """The earlier line stays as it was."""

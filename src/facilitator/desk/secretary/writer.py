@@ -31,6 +31,10 @@ class Writer(QObject):
         self.speaker, self.item, self._note = "", "", new_name()
         self._mine = Draft()
         """What this line last kept or found kept."""
+        self._by_itself = False
+        """Whether the speaker is whoever has the floor, and nobody chose them."""
+        self._unnamed = 0
+        """The number of the speech that words are not to go under by themselves."""
         self._recalled = 0
         """So many lines back among those that were sent; 0 for one's own."""
         self._loading = False
@@ -42,7 +46,7 @@ class Writer(QObject):
         editor.textChanged.connect(self._typed)
         editor.sent.connect(self.send)
         editor.recalled.connect(self._recall)
-        editor.backed_out.connect(lambda: self.set_speaker(""))
+        editor.backed_out.connect(self._take_away)
         editor.hidden_signs.connect(self._tell_hidden)
         desk.changed.connect(self._heard)
         desk.marked.connect(self._marked)
@@ -59,7 +63,7 @@ class Writer(QObject):
 
     def set_speaker(self, person: str) -> None:
         """Whose words they are; "" for nobody's."""
-        self.speaker = person
+        self.speaker, self._by_itself = person, False
         self._show_speaker()
         self._keep()
 
@@ -67,7 +71,7 @@ class Writer(QObject):
         """Record the line. Its words stay until that is done, whatever comes in between."""
         text = self._line.editor.text()
         if not text.strip():
-            if not self.speaker:
+            if not self.speaker or self._by_itself:
                 self.recorded.emit()
             return
         kind = kind_for(self._meeting(), self.speaker)
@@ -111,16 +115,18 @@ class Writer(QObject):
         self.item = draft.item or self._meeting().agenda.in_hand
 
     def _load(self, text: str, speaker: str, *, recalled: bool = False) -> None:
-        self.speaker, self._loading = speaker, True
+        self.speaker, self._by_itself, self._loading = speaker, False, True
         self._line.editor.set_text(text, recalled=recalled)
         self._loading = False
         self._show_speaker()
+        self._follow_floor()
 
     def _typed(self) -> None:
         if self._loading:
             return
         if self._line.editor.blank():
             self._recalled = 0
+            self._follow_floor()
         if not self.in_trouble:
             self.said.emit("", False)
         self._keep()
@@ -129,7 +135,8 @@ class Writer(QObject):
         text = self._line.editor.text()
         if not text:
             self.item = self._meeting().agenda.in_hand
-        self._mine = Draft(text, self.speaker, self._note, self.item)
+        chosen = self.speaker if text or not self._by_itself else ""
+        self._mine = Draft(text, chosen, self._note, self.item)
         self._drafts.keep(self._key, self._mine)
 
     def _recall(self, step: int) -> None:
@@ -146,6 +153,24 @@ class Writer(QObject):
             self._load(note.text, note.speaker, recalled=True)
         self._keep()
 
+    def _follow_floor(self) -> None:
+        """In an empty line for which nobody was chosen: whoever has the floor, as long as they have it."""
+        editor = self._line.editor
+        if not editor.blank() or editor.composing or (self.speaker and not self._by_itself):
+            return
+        speech = self._meeting().floor.speaking
+        speaker = speech.speaker if speech and speech.number != self._unnamed else ""
+        if speaker != self.speaker:
+            self.speaker, self._by_itself = speaker, bool(speaker)
+            self._show_speaker()
+
+    def _take_away(self) -> None:
+        """Nobody said it; nor is it put under this speech again."""
+        speech = self._meeting().floor.speaking
+        if self.speaker and speech:
+            self._unnamed = speech.number
+        self.set_speaker("")
+
     def _show_speaker(self) -> None:
         meeting = self._meeting()
         name = self._desk.session.names(meeting).get(self.speaker, self.speaker)
@@ -160,7 +185,8 @@ class Writer(QObject):
             event = recorded.event
             if isinstance(event, NoteWritten) and event.note == self._note:
                 self._arrived(event)
-                return
+        if change.stream == f"meeting/{self._id}":
+            self._follow_floor()
 
     def _arrived(self, event: NoteWritten) -> None:
         """Clear what has arrived; what was typed since stays, as a new line."""
