@@ -43,7 +43,7 @@ class Session:
     def __init__(self, record: Record, *, clock: Clock | None = None, actor: str = "") -> None:
         self.record = record
         self.clock: Clock = clock or SystemClock()
-        self.actor = actor or _user()
+        self.actor = actor or account()
         self._bodies: dict[str, Body] = {}
         self._meetings: dict[str, Meeting] = {}
         self._listeners: list[Callable[[Change], None]] = []
@@ -292,7 +292,8 @@ def _in_order(one: Meeting, at: datetime) -> None:
         raise RuleViolation("time-goes-back", at=at.isoformat(), last=last.isoformat())
 
 
-def _user() -> str:
+def account() -> str:
+    """The name of the computer's account."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

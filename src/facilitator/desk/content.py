@@ -32,6 +32,8 @@ class Content(QWidget):
         self._pages: dict[Place, QWidget] = {}
         self.rail = Rail(desk)
         self.rail.chosen.connect(desk.go)
+        self.rail.strayed.connect(self._give_page_keys)
+        desk.changed.connect(self._sign)
         self._stack = QStackedWidget()
         self._area = QWidget()
         self._area.setObjectName("page.area")
@@ -51,6 +53,7 @@ class Content(QWidget):
             self._pages[place] = self._made(page, place)
             self._stack.addWidget(self._pages[place])
         self.place = place
+        self._sign()
         shown = self._pages[place]
         self._stack.setCurrentWidget(shown)
         self._banner.go_along(place)
@@ -63,6 +66,20 @@ class Content(QWidget):
     def page(self) -> QWidget:
         """The page that is shown."""
         return self._pages[self.place]
+
+    def _give_page_keys(self) -> None:
+        page = self._pages.get(self.place)
+        if page is None:
+            return
+        if take_keys := getattr(page, "take_keys", None):
+            take_keys()
+        _focus(page)
+
+    def _sign(self) -> None:
+        """Whoever keeps the record of the meeting that is shown may be another now."""
+        from facilitator.desk.signing import sign
+
+        sign(self.desk, self.place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The line for notices lies over the page, wherever that ends."""

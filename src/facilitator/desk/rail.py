@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.desk.actions import key_of
@@ -16,12 +16,21 @@ if TYPE_CHECKING:
     from facilitator.desk.desk import Desk
 
 WIDTH = 88
+MEANT = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+"""How somebody goes to the rail. Whatever else brings the keys here is Qt, looking for a place for them."""
 
 
 class Rail(QWidget):
     """One button per page; `chosen` tells the key of the page that was pressed."""
 
     chosen = Signal(str)
+    strayed = Signal()
+    """The keys came here though nobody sent them: they are the page's."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -39,6 +48,7 @@ class Rail(QWidget):
             if key == "settings":
                 box.addStretch(1)
                 self._add_mark(box)
+            one.strayed.connect(self.strayed)
             one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             box.addWidget(one)
 
@@ -63,6 +73,8 @@ class Rail(QWidget):
 class RailButton(QAbstractButton):
     """An icon with its word below."""
 
+    strayed = Signal()
+
     def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__()
         self._desk, self._page = desk, page
@@ -74,6 +86,12 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand on what came by itself, as when a panel closes: a Space here would leave the page."""
+        super().focusInEvent(event)
+        if event.reason() not in MEANT:
+            self.strayed.emit()
 
     def sizeHint(self) -> QSize:
         """As drawn: 72 by 66."""

@@ -64,6 +64,14 @@ class MeetingPage(View):
             else:
                 self.middle.take_keys()
 
+    def take_keys(self) -> None:
+        """Give the keys to the line, unless it is shut or a vote has them; then to what is in the middle."""
+        foot, middle = self.foot, self.middle
+        if self._elsewhere and isinstance(middle, Running):
+            middle.take_keys()
+        elif foot is not None and foot.isVisible() and foot.why_not is None:
+            foot.take_keys()
+
     def concerns(self, change: Change) -> bool:
         """This meeting, and the bodies: who sits there may have changed."""
         return change.stream in (f"meeting/{self.meeting_id}",) or change.stream.startswith("body/")

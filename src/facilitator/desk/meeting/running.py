@@ -176,6 +176,7 @@ class Running(View):
         if scene.kind == "result":
             result = middles.result_view(desk, meeting, scene.which)
             result.left.connect(self.go_back)
+            result.vote_wanted.connect(self.set_up)
             return result
         item = middles.item_view(desk, meeting, self._page)
         item.vote_wanted.connect(self.set_up)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator.acts import RuleViolation
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, why_not
@@ -27,11 +28,16 @@ from facilitator.desk.meeting.presence import PresenceCell
 from facilitator.desk.meeting.recorded import RecordedCell
 from facilitator.desk.meeting.stepper import Stepper
 from facilitator.desk.meeting.switch import Switch
+from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, card, column, row, upright
 from facilitator.meeting import Meeting
+from facilitator.meeting.format import Stage
+from facilitator.words.figures import airy
 
 HEIGHT = 72
+MOST_SAID = 2
+"""Of what is still open, so many sentences are said."""
 EVERYWHERE = Qt.ShortcutContext.WindowShortcut
 WIDEST = 16_777_215
 """As wide as it likes (Qt's own limit)."""
@@ -53,7 +59,7 @@ class PhaseCell(Cell):
         self._on.setSizePolicy(policy)
         self._words: list[str] = []
         row(self._stepper, self._on, on=self, margins=self._margins(), gap=desk.px(12))
-        self.act = action(desk, self, "meeting.forward", self.go_on, context=EVERYWHERE)
+        self.act = action(desk, self, "meeting.forward", self._by_key, context=EVERYWHERE)
         self._on.clicked.connect(self.go_on)
 
     def wants(self, level: int) -> int:
@@ -96,6 +102,27 @@ class PhaseCell(Cell):
         key = self.act.shortcut().toString().replace("Return", "Enter")
         allow(self._on, reason, f"{said} ({key})")
         allow(self.act, reason)
+
+    def _by_key(self) -> None:
+        """Enter the next phase, but not by a slip in the middle of something: then say what is open."""
+        meeting = self.desk.session.meeting(self.meeting_id)
+        running = meeting.phase.stage is Stage.RUNNING
+        if running and (hindrances := meeting.hindrances()):
+            self._say_what_is_open([refusal for _, refusal in hindrances])
+        else:
+            self.go_on()
+
+    def _say_what_is_open(self, refusals: list[RuleViolation]) -> None:
+        t = self.desk.t
+        said = self.desk.sentence(refusals[0])
+        for one in refusals[1:MOST_SAID]:
+            said = t("{sentence} {another}", sentence=said, another=self.desk.sentence(one))
+        text = t(
+            "{open} If it is to be so, the button “{button}” above goes on all the same.",
+            open=said,
+            button=self._on.accessibleName(),
+        )
+        self.desk.noticed.emit(Notice(Tone.REFUSED, airy(text)))
 
     def go_on(self) -> None:
         """Enter the next phase."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QUrl
@@ -25,6 +24,7 @@ from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.theme import SIZES
 from facilitator.desk.widgets import button, card, column, elided, row, scrolling, words
 from facilitator.desk.wishes import OpenArchive, Rehearse
+from facilitator.session import account
 
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 """Each in itself: whoever cannot read the one reads the other."""
@@ -115,7 +115,7 @@ class SettingsPage(QWidget):
         name.setObjectName("settings.actor")
         name.setMaxLength(80)
         name.setMinimumWidth(px(280))
-        name.setPlaceholderText(_computer_user())
+        name.setPlaceholderText(account())
         name.setAccessibleName(t("Who keeps the record here"))
         name.editingFinished.connect(lambda: self._keep_actor(name.text().strip()))
         said = t("Stands beside everything that is recorded at this computer from now on.")
@@ -129,7 +129,7 @@ class SettingsPage(QWidget):
         if name == desk.settings.actor:
             return
         desk.settings.actor = name
-        desk.session.actor = name or _computer_user()
+        desk.session.actor = name or account()
         t = desk.t
         desk.done(t("From now on recorded by {name}.", name=desk.session.actor))
 
@@ -203,10 +203,3 @@ class SettingsPage(QWidget):
         label = words(title, tone="soft")
         label.setMinimumWidth(px(208))
         return row(label, gap=px(8))
-
-
-def _computer_user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

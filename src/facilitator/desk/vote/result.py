@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator.acts import RuleViolation
+from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
 from facilitator.desk.view import View
@@ -23,6 +24,7 @@ from facilitator.desk.vote.result_top import ResultTop
 from facilitator.desk.vote.result_ways import WaysOn
 from facilitator.desk.widgets import card, column, line, row, scrolling, words
 from facilitator.meeting import Meeting
+from facilitator.meeting.asking import next_vote
 from facilitator.meeting.closing import PollClosed
 from facilitator.meeting.consequences import governs
 from facilitator.meeting.polls import Method, Poll
@@ -39,6 +41,8 @@ class ResultView(View):
 
     left = Signal()
     """Somebody goes on."""
+    vote_wanted = Signal(str)
+    """The next motion on the item (its id) is to be put to the vote."""
 
     def __init__(self, desk: Desk, meeting_id: str, poll_id: str) -> None:
         super().__init__(desk)
@@ -70,6 +74,8 @@ class ResultView(View):
         inner.setStretch(2, 1)
         column(whole, on=self, margins=(px(24), px(12), px(24), px(12)))
         self.foot.left.connect(self.left)
+        within = Qt.ShortcutContext.WindowShortcut
+        self._vote = action(desk, self, "vote.open", self._go_on_to_vote, context=within)
         self.setFocusProxy(self.foot.next_button)
         self.refresh_now()
 
@@ -135,6 +141,15 @@ class ResultView(View):
         self._show_tables(meeting, poll, outcome)
         self._show_history(meeting, poll, outcome)
         self.foot.show_result(meeting, poll, outcome)
+        self._vote.setEnabled(next_vote(meeting) is not None)
+
+    def _go_on_to_vote(self) -> None:
+        """The vote that is next; where it cannot be taken yet, the item tells why."""
+        turn = next_vote(self.desk.session.meeting(self.meeting_id))
+        if turn is not None and turn.refusal is None:
+            self.vote_wanted.emit(turn.motion.id)
+        else:
+            self.left.emit()
 
     def _show_tables(self, meeting: Meeting, poll: Poll, outcome: Outcome) -> None:
         paper = poll.method is Method.PAPER
