@@ -122,7 +122,7 @@ class AssignPanel(Panel):
         try:
             fen = read_fen(self._money.text())
         except NoMoney:
-            self.wrong(t("The money cannot be read. Write it like 3500, 3500.50 or 1.5万."))
+            self.wrong(t("The money cannot be read. Write it like 3500, 3500.50 or 15000."))
             self._money.setFocus()
             return
         told = Assignment(

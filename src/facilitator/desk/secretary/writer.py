@@ -12,7 +12,8 @@ from facilitator.desk.secretary.line import Line
 from facilitator.desk.secretary.writing import kind_for, new_name, why_not
 from facilitator.meeting import Meeting
 from facilitator.meeting.notes import NoteKind, NoteWritten, WriteNote
-from facilitator.session import Change
+from facilitator.session import Changefrom facilitator.words.refusals import refusal_sentence
+
 
 
 class Writer(QObject):
@@ -218,7 +219,7 @@ class Writer(QObject):
             self._telling = False
             return
         self._telling = True
-        why = self._desk.sentence(Trouble(trouble.code))
+        why = refusal_sentence(trouble.code, {}, self._desk.lang)  # the place is of no help here
         if self._line.editor.blank():
             self.said.emit(t("Not recorded: {why}", why=why), True)
         else:
