@@ -12,8 +12,8 @@ from facilitator.desk.secretary.line import Line
 from facilitator.desk.secretary.writing import kind_for, new_name, why_not
 from facilitator.meeting import Meeting
 from facilitator.meeting.notes import NoteKind, NoteWritten, WriteNote
-from facilitator.session import Changefrom facilitator.words.refusals import refusal_sentence
-
+from facilitator.session import Change
+from facilitator.words.refusals import refusal_sentence
 
 
 class Writer(QObject):
