@@ -38,8 +38,8 @@ def test_a_time_is_named_by_the_day_it_is_on(at, zh, en):
         (90, "还有_90_分钟", "in 90 minutes"),
         (125, "还有_2_小时", "in 2 hours"),
         (11 * 60, "还有_11_小时", "in 11 hours"),
-        (24 * 60, "还有_1_天", "in 1 day"),
-        (7 * 24 * 60, "还有_7_天", "in 7 days"),
+        (24 * 60, "还有_1_天", "1 day to go"),
+        (7 * 24 * 60, "还有_7_天", "7 days to go"),
     ],
 )
 def test_what_is_to_come_is_told_in_one_unit(minutes, zh, en):

@@ -23,6 +23,7 @@ from facilitator.desk.wishes import End, LookAt, OpenArchive, Rehearse, Wish
 from facilitator.desk.works import Works
 from facilitator.opening import Onlooker, archive_path, open_session
 from facilitator.session import Session
+from facilitator.words.figures import airy
 from facilitator.words.tongue import tongue
 
 if TYPE_CHECKING:
@@ -242,7 +243,7 @@ class Life:
         while not settled.done():
             left = works.going
             said = t.many("{n} is left; then it closes.", "{n} are left; then it closes.", left)
-            screen.tell(most - left, most, said)
+            screen.tell(most - left, most, airy(said))
             await asyncio.wait({settled}, timeout=0.1)
 
     def _close(self, desk: Desk) -> None:

@@ -48,7 +48,7 @@ def until_words(at: datetime, now: datetime, lang: str) -> str:
         return airy(t.many("in {n} minute", "in {n} minutes", minutes))
     if days == 0 or minutes < 12 * 60:
         return airy(t.many("in {n} hour", "in {n} hours", round(minutes / 60)))
-    return airy(t.many("in {n} day", "in {n} days", days))
+    return airy(t.many("{n} day to go", "{n} days to go", days))
 
 
 def due_words(due: date, today: date, lang: str) -> str:
