@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
+from facilitator.desk.meeting.asked import plain
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.widgets import Button, button, tip
 
@@ -53,7 +54,7 @@ class Deed(QObject):
         line.setObjectName(f"menu.{self.action.objectName()}")
         line.setEnabled(not self.why_not)
         if self.why_not:
-            line.setToolTip(self.why_not)
+            line.setToolTip(plain(self.why_not))
         line.triggered.connect(self.do)
 
     def allow(self, why_not: str) -> None:

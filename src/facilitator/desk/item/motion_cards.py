@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.item.doings import Doing
 from facilitator.desk.item.motion_facts import Facts
+from facilitator.desk.meeting.asked import plain
 from facilitator.desk.widgets import (
     Button,
     Wording,
@@ -139,7 +140,7 @@ class MotionCards(QWidget):
             line = menu.addAction(doing.text)
             line.setObjectName(f"menu.{motion}.{doing.name}")
             line.setEnabled(not doing.why_not)
-            line.setToolTip(doing.why_not)
+            line.setToolTip(plain(doing.why_not))
             line.triggered.connect(lambda _checked=False, act=doing.act: act())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at.mapToGlobal(QPoint(0, at.height())))
