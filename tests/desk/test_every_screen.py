@@ -1,4 +1,4 @@
-"""Every screen of the program passes the audit, in both languages, small and large, and goes without a trace."""
+"""Every screen of the program passes the audit, in both languages, small and large, and leaves no trace."""
 
 import pytest
 
