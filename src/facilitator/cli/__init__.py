@@ -53,6 +53,8 @@ class Verbs(Doors):
 def facilitator(ctx: click.Context, speech: str) -> None:
     """Run deliberation meetings and keep what was decided (议事).
 
+    Without a command the windows open, on the archive of last time; `facilitator --archive FILE` opens another.
+
     Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the environment (no file, locked, disk full,
     damaged, newer).
     """
