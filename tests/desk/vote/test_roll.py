@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from facilitator.acts import Trouble
 from facilitator.desk.vote.answers import CastButton
 from facilitator.desk.vote.view import VoteView
 from facilitator.meeting.attendance import Arrive, Leave
@@ -45,6 +46,23 @@ class TestKeys:
             "wang-jianjun": "for",  # seat 7: 6 has left
         }
         assert here.text("vote.called") == "8 李春梅"
+
+    def test_an_answer_that_got_to_the_disk_late_leads_on_too(self, evening):
+        """A full disk keeps whoever is called; when it is tried again, the next one is called."""
+        here = evening(BEGUN, running)
+        record = here.desk.session.record
+
+        def full(*_args, **_keywords):
+            raise Trouble("disk-full", path="x")
+
+        record.append, real = full, record.append
+        here.press(Y)
+        record.append = real
+        assert said(here) == {}
+        assert here.text("vote.called") == "1 陈国栋"
+        assert here.desk.again()
+        assert said(here) == {"chen-guodong": "for"}
+        assert here.text("vote.called") == "2 林秀英"
 
     def test_a_number_chooses_a_seat(self, evening):
         """1 and then 3 is seat 13; after an answer a new number begins."""

@@ -39,6 +39,8 @@ class RollCall(QWidget):
         self.desk, self._meeting, self._poll = desk, meeting, poll
         self.voters: list[Voter] = voters_of(desk, meeting, poll)
         self.called = ""
+        self._answering = ""
+        """Whose answer is on its way to the disk; it may get there later, when it is tried again."""
         self._digits = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -128,6 +130,8 @@ class RollCall(QWidget):
         one = self._voter(self.called)
         if one is None:
             self.called = self._next(0)
+        elif one.member == self._answering and one.choice is not None:
+            self._answering, self.called = "", self._next(one.seat)
         self._show()
 
     def call(self, member: str) -> None:
@@ -167,6 +171,7 @@ class RollCall(QWidget):
             command = CastVote(
                 meeting=self._meeting.id, poll=self._poll.id, member=voter.member, choice=choice
             )
+            self._answering = voter.member
             if self.desk.do(command):
                 self._go_on(voter)
 
