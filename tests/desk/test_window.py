@@ -58,6 +58,33 @@ def test_at_the_start_the_page_has_the_keys(desk):
         assert window.page.isAncestorOf(QApplication.focusWidget())
 
 
+@pytest.mark.parametrize("place", ["today", "meetings", "bodies", "settings"])
+def test_keys_that_stray_to_the_rail_are_the_pages(desk, place):
+    """When what had them is gone, as after a panel: the Space that follows leaves no page."""
+    with shown(desk, place) as window:
+        QApplication.focusWidget().clearFocus()
+        other = QLineEdit()
+        other.show()
+        other.activateWindow()
+        QApplication.processEvents()
+        window.activateWindow()
+        QApplication.processEvents()
+        assert window.page.isAncestorOf(QApplication.focusWidget())
+        find(window, "rail.today").setFocus(Qt.FocusReason.OtherFocusReason)
+        assert window.page.isAncestorOf(QApplication.focusWidget())
+        other.close()
+
+
+def test_whoever_tabs_to_the_rail_is_there(desk, qtbot):
+    """Tab and a shortcut mean it: a Space goes where the button says."""
+    with shown(desk, "today") as window:
+        rail = find(window, "rail.meetings")
+        rail.setFocus(Qt.FocusReason.TabFocusReason)
+        assert rail.hasFocus()
+        qtbot.keyClick(rail, Qt.Key.Key_Space)
+        assert window.place == Place("meetings")
+
+
 def test_a_page_is_kept_while_one_is_on_another(desk):
     """What was typed into the field of meetings is there when one comes back."""
     with shown(desk, "meetings") as window:

@@ -14,8 +14,10 @@ from facilitator.desk.meeting.running import Running
 from facilitator.desk.meeting.sides import sides_for
 from facilitator.desk.places import Place
 from facilitator.desk.prepare.view import PrepareView
+from facilitator.desk.vote.result import ResultView
+from facilitator.desk.vote.setup import VoteSetup
 from facilitator.desk.vote.view import VoteView
-from facilitator.meeting.closing import VoidPoll
+from facilitator.meeting.closing import ClosePoll, VoidPoll
 from facilitator.meeting.floor import EndSpeech
 from facilitator.meeting.items import TakeUp
 from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase, Recess
@@ -62,7 +64,8 @@ def middle(window):
     return next(
         one
         for one in running(window).children()
-        if isinstance(one, (ItemView, VoteView, BreakCard)) and one.isVisible()
+        if isinstance(one, (ItemView, VoteView, VoteSetup, ResultView, BreakCard))
+        and one.isVisible()
     )
 
 
@@ -97,6 +100,22 @@ def test_another_meeting_changes_nothing_here(window, desk):
     write(editor, "hello")
     desk.do(EndSpeech(meeting="no-such"))
     assert QApplication.focusWidget() is editor
+
+
+def test_keys_that_stray_to_the_rail_are_the_lines(window):
+    """The button that a panel was opened by is gone when it closes: one types on."""
+    find(window, "rail.today").setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    assert QApplication.focusWidget().objectName() == "line.text"
+
+
+def test_after_an_amendment_the_key_leads_to_the_vote_on_the_motion(qapp, tmp_path):
+    """F8 on the card of its result prepares that vote, as F8 does everywhere."""
+    with at_desk(tmp_path, '"polls.count-hands"') as desk, shown(desk, HERE) as window:
+        desk.do(ClosePoll(**M, poll="p-a2"))
+        assert isinstance(middle(window), ResultView)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+        assert isinstance(middle(window), VoteSetup)
+        assert middle(window).motion_id == "m2"
 
 
 class TestVoting:

@@ -189,6 +189,30 @@ class TestMovingOn:
         assert desk.session.meeting(EVENING).phase.stage is Stage.CLOSING
         assert not find(window, "strip.forward").isVisible()
 
+    def test_the_key_does_not_leave_what_is_open(self, window, desk):
+        """Ctrl+Enter, also from the line, tells what is open and where to go on all the same."""
+        desk.do(EndSpeech(meeting=EVENING))
+        notices, acts = [], []
+        desk.noticed.connect(notices.append)
+        desk.changed.connect(acts.append)
+        for target in (window, find(window, "line.text")):
+            target.setFocus()
+            QTest.keyClick(target, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert acts == []
+        assert len(notices) == 2
+        assert "拆除私装车位桩" in notices[0].text
+        assert "“宣读记录”" in notices[0].text
+
+    def test_where_nothing_is_open_the_key_goes_on(self, qapp, tmp_path):
+        """After the last item."""
+        with (
+            at_desk(tmp_path / "done", '"n10"') as desk,
+            shown(desk, f"meetings/{EVENING}") as window,
+        ):
+            assert desk.session.meeting(EVENING).hindrances() == []
+            QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            assert desk.session.meeting(EVENING).phase.stage is Stage.CLOSING
+
 
 class TestMore:
     def test_back_to_deliberation(self, window, desk):
