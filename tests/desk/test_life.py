@@ -441,6 +441,24 @@ class TestChangingOver:
 
 
 class TestRehearsal:
+    def test_a_place_where_it_cannot_be_made_is_told(self, live, monkeypatch):
+        """Whatever the system refuses: there is a sentence and a way back, and the program goes on."""
+
+        def refused(_tell):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(rehearsal, "make", refused)
+
+        async def story(life, window):
+            own = life.desk
+            life.wish(Rehearse())
+            await until(lambda: screen(window))
+            assert "Permission denied" in said(window)
+            find(window, "trouble.back").click()
+            assert life.desk is own
+
+        live(story)
+
     def test_it_is_always_the_evening_of_a_meeting(self, live, settings):
         """A sample council with one evening behind it, and one in 38 minutes; clearly marked."""
 

@@ -172,6 +172,10 @@ class Life:
         except Trouble as trouble:
             self._stand_before(str(path), trouble)
             return False
+        except OSError as error:  # no folder for it, no room
+            reason = error.strerror or str(error)
+            self._stand_before(str(path), Trouble("io", path=str(path), reason=reason))
+            return False
         return True
 
     def _open(self, path: str) -> bool:
