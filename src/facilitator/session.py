@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from facilitator import bodies, meeting, presets
-from facilitator.acts import Command, Event, Recorded, RuleViolation
+from facilitator.acts import Command, Event, Recorded, RuleViolation, Trouble
 from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
 from facilitator.clock import Clock, SystemClock
@@ -239,6 +239,10 @@ class Session:
         at: datetime | None,
         actor: str,
     ) -> tuple[Recorded, ...]:
+        if (
+            not self.path.exists()
+        ):  # deleted or moved: the system would go on writing where nobody finds it
+            raise Trouble("no-file", path=str(self.path))
         when = at or self.clock.now()
         return self.record.append(
             command.stream, events, after=after, at=when, actor=actor or self.actor
