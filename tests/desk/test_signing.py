@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 
 from facilitator.bodies.people import Person
 from facilitator.meeting.attendance import AdmitObserver, Capacity
-from facilitator.meeting.dismissing import DismissObserver
 from facilitator.meeting.floor import EndSpeech
 from facilitator.session import account
 from tests.desk.evening import EVENING, at_desk
@@ -46,8 +45,6 @@ def test_two_recorders_are_none(desk):
         )
         assert desk.do(admit)
         assert desk.session.actor == account()
-        assert desk.do(DismissObserver(meeting=EVENING, person_id="x"))
-        assert desk.session.actor == "郑晓彤"
 
 
 def test_the_name_in_the_settings_goes_first(desk):
