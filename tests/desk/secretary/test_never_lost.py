@@ -115,7 +115,7 @@ class Secretary(RuleBasedStateMachine):
     @rule()
     def recall(self):
         """Up, in an empty line."""
-        if self.want or self.room.foot.writer.speaker:
+        if self.want:
             return
         self.room.foot.take_keys()
         self.room.press(Qt.Key.Key_Up)
