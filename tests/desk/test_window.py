@@ -85,6 +85,21 @@ def test_whoever_tabs_to_the_rail_is_there(desk, qtbot):
         assert window.place == Place("meetings")
 
 
+def test_a_new_page_begins_at_its_first_control_and_an_old_one_where_one_was(desk, qtbot):
+    """Not at whatever Qt would give the keys to when the page before them goes."""
+    with shown(desk, "settings") as window:
+        find(window, "settings.lang.zh").setFocus()
+        desk.go("today")
+        assert QApplication.focusWidget() is find(window, "today.go-on")
+        find(window, "today.new").setFocus()
+        desk.go("settings")
+        assert QApplication.focusWidget() is find(window, "settings.lang.zh")
+        desk.go("today")
+        assert QApplication.focusWidget() is find(window, "today.new")
+        desk.go("today")
+        assert QApplication.focusWidget() is find(window, "today.new")
+
+
 def test_a_page_is_kept_while_one_is_on_another(desk):
     """What was typed into the field of meetings is there when one comes back."""
     with shown(desk, "meetings") as window:

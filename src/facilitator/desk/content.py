@@ -55,11 +55,14 @@ class Content(QWidget):
         self.place = place
         self._sign()
         shown = self._pages[place]
+        stays = self._stack.currentWidget() is shown
+        # Before it is shown: Qt gives the keys of a page that goes to whatever comes next in the new one.
+        had = QApplication.focusWidget() if stays else shown.focusWidget()
         self._stack.setCurrentWidget(shown)
         self._banner.go_along(place)
         self.rail.show_page(page.key)
         self.notices.place_itself()
-        _focus(shown)
+        _focus(shown, had)
         return place
 
     @property
@@ -73,7 +76,7 @@ class Content(QWidget):
             return
         if take_keys := getattr(page, "take_keys", None):
             take_keys()
-        _focus(page)
+        _focus(page, QApplication.focusWidget())
 
     def _sign(self) -> None:
         """Whoever keeps the record of the meeting that is shown may be another now."""
@@ -159,10 +162,10 @@ class Content(QWidget):
         choose_archive(self.desk, self)
 
 
-def _focus(page: QWidget) -> None:
-    """Give the page the keys, unless it has them: what it names as `first`, or the first control there is."""
-    had = QApplication.focusWidget()
-    if had is not None and page.isAncestorOf(had):
+def _focus(page: QWidget, had: QWidget | None) -> None:
+    """Give the page the keys: where they were last, else what it names as `first`, else its first control."""
+    if had is not None and had is not page and page.isAncestorOf(had) and had.isVisible():
+        had.setFocus(Qt.FocusReason.OtherFocusReason)
         return
     first = getattr(page, "first", None) or page.focusProxy()
     if isinstance(first, QWidget):
