@@ -15,7 +15,8 @@ def ground_of(widget: QWidget) -> QColor:
     """Return the colour behind a widget's text: its own, or through it that of what lies below."""
     brush, below = widget.palette().brush(widget.backgroundRole()), widget.parentWidget()
     own = QColor(brush.color())
-    if brush.style() == Qt.BrushStyle.NoBrush:  # "transparent" in a style sheet; its colour says black
+    # "transparent" in a style sheet; its colour says black
+    if brush.style() == Qt.BrushStyle.NoBrush:
         own.setAlpha(0)
     if own.alpha() == 255 or below is None:
         return own

@@ -73,7 +73,8 @@ class Panel(QDialog):
         layout = self.layout()
         if layout is not None and self.isVisible() and layout.hasHeightForWidth():
             layout.activate()
-            needs = layout.totalHeightForWidth(self.width())
+            most = self.screen().availableGeometry().height() - self.desk.px(48)
+            needs = min(most, layout.totalHeightForWidth(self.width()))
             if needs > self.height():
                 self.resize(self.width(), needs)
 
