@@ -218,7 +218,7 @@ def test_those_who_sign_have_a_line_each(view):
         assert signer in labels
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 100), ("zh", 150), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
 def test_everybody_can_use_it(bench, lang, size):
     """In both languages, also at 150 % on a small screen, with something in the way."""
     rail = 88 * size // 100
