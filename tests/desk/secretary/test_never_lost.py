@@ -223,7 +223,7 @@ def run(qtbot, examples, steps):
 
 def test_any_sequence_loses_no_character(qtbot):
     """Typing, pasting, sending, refusals, bad disks, other items, other windows, new starts."""
-    run(qtbot, 10, 25)
+    run(qtbot, 6, 25)
 
 
 @pytest.mark.soak
