@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QTimer
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QEnterEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.widgets import Button, button, row, words
+from facilitator.desk.widgets.ground import paint_bar
 from facilitator.session import Change
 
 SIGNS = {
-    Tone.DONE: ("check", "good", "notice-done"),
-    Tone.REFUSED: ("info", "warn_ink", "notice-refused"),
-    Tone.TROUBLE: ("triangle-alert", "bad", "notice-trouble"),
-    Tone.ASKED: ("circle-help", "accent_ink", "notice-asked"),
+    Tone.DONE: ("check", "good_ink", "good"),
+    Tone.REFUSED: ("info", "warn_ink", "warn"),
+    Tone.TROUBLE: ("triangle-alert", "bad_ink", "bad"),
+    Tone.ASKED: ("circle-help", "accent_ink", "accent"),
 }
-"""Icon, its colour, and the look of the line; the words alone say the same."""
+"""Icon, its colour, and that of the bar at the left; the words alone say the same."""
 GOES_AFTER = 6000
 """Milliseconds that good news stays."""
 STANDING = (Tone.TROUBLE, Tone.ASKED)
@@ -83,6 +84,13 @@ class NoticeBar(QFrame):
         self.setGeometry(QRect(QPoint(left, self._floor() - size.height() - px(12)), size))
         self.raise_()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With a bar of six pixels at its left."""
+        super().paintEvent(event)
+        if self.notice is not None:
+            color = self._desk.theme.color(SIGNS[self.notice.tone][2])
+            paint_bar(self, self._desk.px(6), self._desk.px(8), color)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Whoever reads it with the mouse has time to."""
         self._timer.stop()
@@ -114,9 +122,10 @@ class NoticeBar(QFrame):
         if notice is None:
             self.hide()
             return
-        icon, color, look = SIGNS[notice.tone]
+        icon, color, _bar = SIGNS[notice.tone]
         self._sign.setPixmap(self._desk.theme.pixmap(icon, color, 20))
-        self.setProperty("look", look)
+        trouble = notice.tone is Tone.TROUBLE
+        self.setProperty("look", "notice-trouble" if trouble else "notice")
         self.style().unpolish(self)
         self.style().polish(self)
         self._said.setText(notice.text)

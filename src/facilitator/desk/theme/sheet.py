@@ -40,15 +40,9 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="side-right"] {{ background: {t.surface}; border: 0; border-left: 1px solid {t.line}; }}
     QFrame[look="late"] {{ background: {t.bad_soft}; border: 0; border-left: {px(4)}px solid {t.bad}; border-radius: 0; }}
     QFrame[look="plain-row"] {{ border: 0; background: transparent; }}
-    QFrame[look="notice-done"], QFrame[look="notice-refused"], QFrame[look="notice-trouble"],
-    QFrame[look="notice-asked"] {{
-        background: {t.surface}; border: 1px solid {t.edge}; border-left: {px(6)}px solid {t.good};
-        border-radius: {px(8)}px; }}
-    QFrame[look="notice-refused"] {{ border-left-color: {t.warn}; }}
-    QFrame[look="notice-trouble"] {{ border-left-color: {t.bad}; background: {t.bad_soft}; }}
-    QFrame[look="notice-asked"] {{ border-left-color: {t.accent}; }}
-    QFrame[look="finding"] {{ background: {t.warn_soft}; border: 0; border-bottom: 1px solid {t.line};
-        border-top-left-radius: {px(7)}px; border-top-right-radius: {px(7)}px; }}
+    QFrame[look="notice"], QFrame[look="notice-trouble"] {{
+        background: {t.surface}; border: 1px solid {t.edge}; border-radius: {px(8)}px; }}
+    QFrame[look="notice-trouble"] {{ background: {t.bad_soft}; }}
     QFrame[look="band"] {{ background: {t.accent_soft}; border: 0; border-bottom: 1px solid {t.accent_edge}; }}
     QFrame[look="band-warn"] {{ background: {t.warn_soft}; border: 0; border-bottom: 1px solid {t.edge}; }}
     QFrame[look="foot"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from facilitator import overview
@@ -13,6 +13,7 @@ from facilitator.desk.today.agenda import agenda_column
 from facilitator.desk.today.choice import Step, gathering_phase, next_step
 from facilitator.desk.today.sides import checks_column, now_column, when_column
 from facilitator.desk.widgets import button, column, line, row, upright, words
+from facilitator.desk.widgets.ground import paint_bar
 from facilitator.meeting import Meeting
 from facilitator.meeting.lifecycle import EnterPhase
 from facilitator.words.figures import airy
@@ -79,11 +80,8 @@ class Hero(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A card with a bar of six pixels at its left."""
         super().paintEvent(event)
-        px, painter, inner = self._desk.px, QPainter(self), QPainterPath()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner.addRoundedRect(QRectF(self.rect()), px(8), px(8))
-        painter.setClipPath(inner)
-        painter.fillRect(0, 0, px(6), self.height(), self._desk.theme.color("accent"))
+        px = self._desk.px
+        paint_bar(self, px(6), px(8), self._desk.theme.color("accent"))
 
     def _arrange(self, columns: int) -> None:
         """Three columns, or two with the agenda below them, or one."""

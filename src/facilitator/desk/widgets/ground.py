@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -101,6 +102,16 @@ def _free(item: QLayoutItem) -> None:
     elif (inner := item.layout()) is not None:
         clear(inner)
         inner.deleteLater()
+
+
+def paint_bar(frame: QFrame, width: int, radius: int, color: QColor) -> None:
+    """Paint a bar at the left of a rounded frame, in its `paintEvent`: borders of two widths look torn."""
+    inner, painter = QPainterPath(), QPainter(frame)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inner.addRoundedRect(QRectF(frame.rect()), radius, radius)
+    painter.setClipPath(inner)
+    painter.fillRect(0, 0, width, frame.height(), color)
+    painter.end()
 
 
 def scrolling(content: QWidget) -> QScrollArea:
