@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.acts import Command
 from facilitator.bodies.founding import BodyCommand
+from facilitator.clock import ToldClock
 from facilitator.commands import read_line, tag_of
 from facilitator.demo.fingers import Fingers, NotThere
 from facilitator.demo.hands import Hands
@@ -62,10 +63,11 @@ def play(
     window = show(app, desk, Place("today"))
     hands = Hands(desk, Fingers(window))
     clock, missed = desk.session.clock, list[str]()
+    assert isinstance(clock, ToldClock)  # made by `staged`
     for number, said in enumerate(lines):
         if number in founding:
             continue
-        clock.at = said.at  # type: ignore[attr-defined] # a told clock, made by `staged`
+        clock.at = said.at or clock.at
         desk.second.emit()
         try:
             hands.play(said.command)

@@ -45,7 +45,10 @@ ACTS: tuple[Act, ...] = (
     Act("undo", mark("Undo"), MEETING, "Ctrl+Z", "undo-2"),
     Act("papers", mark("Papers"), MEETING, "Ctrl+P", "printer"),
     Act("projector", mark("Projector"), MEETING, "F9", "monitor"),
-    Act("projector.next", mark("Projector: next scene"), MEETING, "Ctrl+F9", "presentation"),
+    Act(
+        "projector.scenes", mark("Choose what the room sees…"), MEETING, "Shift+F9", "presentation"
+    ),
+    Act("projector.next", mark("Projector: next scene"), MEETING, "Ctrl+F9", "skip-forward"),
     Act("meeting.forward", mark("Next phase"), MEETING, "Ctrl+Return", "arrow-right"),
     Act("meeting.recess", mark("Break"), MEETING, "Ctrl+B", "coffee"),
     Act("seats", mark("Seats"), MEETING, "F3", "armchair"),

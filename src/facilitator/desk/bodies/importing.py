@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -32,6 +32,7 @@ from facilitator.desk.widgets import Button, button, card, column, row, words
 from facilitator.desk.widgets.words import retone
 from facilitator.words.figures import airy, listing
 from facilitator.words.titles import titles_in
+from facilitator.words.tongue import Tongue
 
 ENDINGS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
 SHOWN_HEADS = ("name", "group", "seat", "office", "address", "phone", "since", "until", "alternate")
@@ -245,8 +246,8 @@ class ImportPage(QWidget):
         head.setStretchLastSection(True)
 
 
-def _heads(t: Callable[..., str]) -> str:
-    lang: str = t.lang  # type: ignore[attr-defined]
+def _heads(t: Tongue) -> str:
+    lang = t.lang
     said: list[str] = []
     for field in SHOWN_HEADS:
         chinese, english = HEADS[field][0], _english(HEADS[field])

@@ -55,10 +55,6 @@ class SeatMap(QWidget):
         """The first card of the map."""
         return self._cards.get(_key(self._all()[0])) if self._all() else None
 
-    def card_of(self, seat: int) -> SeatCard | None:
-        """The card of a seat."""
-        return self._cards.get(seat)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()

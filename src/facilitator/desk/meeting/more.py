@@ -18,6 +18,13 @@ from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import Recess, ReopenMeeting, Resume
 
 
+def open_scenes(desk: Desk, parent: QWidget, meeting_id: str) -> None:
+    """The pictures of all scenes, to choose what the room sees; imported when it is first wanted."""
+    from facilitator.desk.projector.thumbs import ScenesPanel
+
+    ScenesPanel(desk, parent, meeting_id).open()
+
+
 def more_menu(desk: Desk, meeting_id: str, parent: QWidget) -> QMenu:
     """The menu; open it with `popup`. What cannot be done now is grey and says why."""
     meeting = desk.session.meeting(meeting_id)
@@ -31,6 +38,8 @@ def more_menu(desk: Desk, meeting_id: str, parent: QWidget) -> QMenu:
     _add_call(desk, menu, meeting, parent)
     menu.addSeparator()
     t = desk.t
+    scenes = _add(desk, menu, "scenes", t("Choose what the room sees…"), "presentation")
+    scenes.triggered.connect(lambda _c=False: open_scenes(desk, parent, meeting.id))
     papers = _add(desk, menu, "papers", t("Papers"), "printer")
     papers.triggered.connect(lambda _c=False: desk.go("meetings", meeting.id, "papers"))
     return menu

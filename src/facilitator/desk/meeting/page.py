@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting import middles
+from facilitator.desk.meeting.more import open_scenes
 from facilitator.desk.meeting.running import Running
 from facilitator.desk.meeting.strip import Strip
 from facilitator.desk.meeting.undo import undoing
@@ -161,6 +162,7 @@ class MeetingPage(View):
             ("undo", self._undo),
             ("papers", self._go_to_papers),
             ("projector", lambda: desk.projector.toggle(self.meeting_id)),
+            ("projector.scenes", lambda: open_scenes(desk, self, self.meeting_id)),
             ("projector.next", desk.projector.next_scene),
             ("meeting.recess", self._rest),
         ):

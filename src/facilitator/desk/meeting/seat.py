@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.seating import AWAY, Doing, Sitting
 from facilitator.desk.widgets import paint_group, tip
+from facilitator.desk.widgets.elided import MIDDLE, paint_line
 
 HEIGHT = 52
 BAR = 6
@@ -131,15 +132,15 @@ class Seat(QAbstractButton):
         painter.setFont(theme.font(13))
         painter.setPen(theme.color("soft"))
         number = f"{sitting.seat}"
-        painter.drawText(QRectF(left, theme.px(5), theme.px(30), theme.px(22)), _MIDDLE, number)
+        painter.drawText(QRectF(left, theme.px(5), theme.px(30), theme.px(22)), MIDDLE, number)
         left += max(theme.px(22), painter.fontMetrics().horizontalAdvance(number) + theme.px(6))
         room = QRectF(left, theme.px(5), self.width() - left - right, theme.px(22))
         if sitting.doing is Doing.VACANT:
             room.setHeight(self.height() - 2 * theme.px(5))
-            self._line(painter, room, self._words, theme.color("warn_ink"), 14)
+            paint_line(painter, theme, room, self._words, theme.color("warn_ink"), 14)
             return
         ink = theme.color("soft" if off else "ink")
-        self._line(painter, room, sitting.name, ink, 15, bold=not off)
+        paint_line(painter, theme, room, sitting.name, ink, 15, bold=not off)
         under = QRectF(left, theme.px(27), room.width(), theme.px(20))
         if self._label:
             side = theme.px(10)
@@ -147,23 +148,4 @@ class Seat(QAbstractButton):
             paint_group(painter, mark, self._index, theme.group_color(self._index))
             under.setLeft(left + side + theme.px(4))
         tone = {Doing.SPEAKING: "accent_ink", Doing.RECUSED: "warn_ink"}.get(sitting.doing, "soft")
-        self._line(painter, under, self._words, theme.color(tone), 13)
-
-    def _line(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        text: str,
-        ink: QColor,
-        size: int,
-        *,
-        bold: bool = False,
-    ) -> None:
-        painter.setFont(self._desk.theme.font(size, bold=bold))
-        painter.setPen(ink)
-        flat = " ".join(text.split())
-        cut = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, _MIDDLE, cut)
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+        paint_line(painter, theme, under, self._words, theme.color(tone), 13)

@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import Capacity
-from facilitator.meeting.floor import Side
 from facilitator.rules.charter import SeatGroup
 from facilitator.words.figures import clock
 from facilitator.words.titles import title
@@ -161,11 +160,6 @@ def doing_of(meeting: Meeting, person: str) -> tuple[Doing, datetime | None]:
     if person in meeting.polls.recused.get(meeting.agenda.in_hand, {}):
         return Doing.RECUSED, None
     return (Doing.WAITING if person in floor.queue else Doing.HERE), None
-
-
-def side_of(meeting: Meeting, person: str) -> Side | None:
-    """For which side somebody waits to speak; None when they do not."""
-    return meeting.floor.queue.get(person)
 
 
 def guests(

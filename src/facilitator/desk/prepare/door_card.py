@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QKeyEvent,
     QPainter,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from facilitator.desk.desk import Desk
 from facilitator.desk.prepare.door import Came, Comer
 from facilitator.desk.widgets import paint_sign, tip
+from facilitator.desk.widgets.elided import MIDDLE, paint_line
 
 WIDTH, HEIGHT, BAR = 136, 64, 6
 AWAY = (Came.EXCUSED, Came.LEFT)
@@ -123,15 +123,15 @@ class DoorCard(QAbstractButton):
             number = str(comer.seat)
             wide = max(px(24), painter.fontMetrics().horizontalAdvance(number) + px(6))
             painter.setPen(theme.color("soft"))
-            painter.drawText(QRectF(left, top, wide, px(28)), _MIDDLE, number)
+            painter.drawText(QRectF(left, top, wide, px(28)), MIDDLE, number)
             left += wide
         t = self._desk.t
         if comer.came is Came.VACANT:
             room = QRectF(left, 0, right - left, self.height())
-            self._line(painter, room, comer.words(t), theme.color("warn_ink"), 15)
+            paint_line(painter, theme, room, comer.words(t), theme.color("warn_ink"), 15)
             return
         room = QRectF(left, top, right - left, px(28))
-        self._line(painter, room, comer.name, ink, 19, bold=True)
+        paint_line(painter, theme, room, comer.name, ink, 19, bold=True)
         here, said = comer.came is Came.HERE, comer.words(t)
         painter.setFont(theme.font(14, bold=here))
         wide = painter.fontMetrics().horizontalAdvance(said) + (px(20) if here else 0)
@@ -143,23 +143,6 @@ class DoorCard(QAbstractButton):
             sign = QRectF(left, below.top() + px(4), px(16), px(16))
             paint_sign(painter, sign, "for", theme.color("good_ink"))
             below.setLeft(left + px(20))
-        self._line(painter, below, said, theme.color("good_ink" if here else "soft"), 14, bold=here)
-
-    def _line(
-        self,
-        painter: QPainter,
-        room: QRectF,
-        text: str,
-        ink: QColor,
-        size: int,
-        *,
-        bold: bool = False,
-    ) -> None:
-        painter.setFont(self._desk.theme.font(size, bold=bold))
-        painter.setPen(ink)
-        flat = " ".join(text.split())
-        cut = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, _MIDDLE, cut)
-
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+        paint_line(
+            painter, theme, below, said, theme.color("good_ink" if here else "soft"), 14, bold=here
+        )

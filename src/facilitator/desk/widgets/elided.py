@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtGui import Qt as TextQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from facilitator.desk.theme import Theme
 
 LEAST = 4
 """So many letters are shown however narrow it gets."""
@@ -17,6 +19,27 @@ def tip(widget: QWidget, text: str) -> None:
         text = text.replace("&", "＆").replace("<", "＜")
     if widget.toolTip() != text:
         widget.setToolTip(text)
+
+
+MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+
+
+def paint_line(
+    painter: QPainter,
+    theme: Theme,
+    room: QRectF,
+    text: str,
+    ink: QColor,
+    size: int,
+    *,
+    bold: bool = False,
+) -> None:
+    """One painted line, cut with … where there is no room; `size` in pixels at 100 %."""
+    painter.setFont(theme.font(size, bold=bold))
+    painter.setPen(ink)
+    flat = " ".join(text.split())
+    cut = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, MIDDLE, cut)
 
 
 class Elided(QLabel):
