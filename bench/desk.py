@@ -56,10 +56,10 @@ PAUSE = 50.0
 AWAY = """
 import asyncio, shutil, sys, time
 from pathlib import Path
-import qasync
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from facilitator.demo.stage import EVENING, quiet, script, show, staged
+from facilitator.desk.loop import make_loop
 from facilitator.desk.papers.folders import keep_papers_folder
 from facilitator.desk.places import Place
 
@@ -85,8 +85,7 @@ async def away(desk, window):
 
 if __name__ == "__main__":
     app = QApplication([])
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
+    loop = make_loop(app)
     folder = Path(sys.argv[1])
     folder.mkdir()
     desk = staged(folder, script())

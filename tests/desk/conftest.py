@@ -3,7 +3,6 @@
 import asyncio
 
 import pytest
-import qasync
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDrag
 from PySide6.QtPrintSupport import QPageSetupDialog, QPrintDialog
@@ -15,6 +14,8 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMessageBox,
 )
+
+from facilitator.desk.loop import make_loop
 
 # What stops until somebody clicks: loops of their own, and the static functions that run one.
 # QMenu.exec cannot be replaced (it is static and not, at once): test_nothing_modal.py reads for it.
@@ -78,6 +79,31 @@ def _own_home(tmp_path, monkeypatch):
         monkeypatch.setenv(name, str(tmp_path / "own" / name.lower()))
 
 
+@pytest.fixture(autouse=True)
+def astray(monkeypatch):
+    """Fail a test for which asyncio made a loop of its own, at its end; return the loops.
+
+    What is begun in such a loop never goes on, and is found when it is collected: in a later test.
+    A test of this very fixture takes the loops out again.
+    """
+    asyncio.set_event_loop_policy(None)  # what another test set is forgotten, as in a new program
+    policy = asyncio.get_event_loop_policy()
+    make, made = policy.new_event_loop, []
+
+    def noting():
+        made.append(make())
+        return made[-1]
+
+    monkeypatch.setattr(policy, "new_event_loop", noting)
+    yield made
+    for loop in made:
+        _cancel_what_is_left(loop)
+        loop.close()
+    if made:
+        asyncio.set_event_loop(None)
+    assert not made, "asyncio made a loop: `aloop` is lacking, or the program asked without need"
+
+
 @pytest.fixture
 def aloop(qapp):
     """Return Qt's loop as asyncio's; `aloop.run_until_complete(asyncio.wait_for(it, 5))` runs it.
@@ -85,18 +111,23 @@ def aloop(qapp):
     When the test is over, tasks still running are cancelled, and one that failed unheard fails
     the test.
     """
-    loop = qasync.QEventLoop(qapp)
-    asyncio.set_event_loop(loop)
+    loop = make_loop(qapp)
     unheard = []
     loop.set_exception_handler(lambda _loop, context: unheard.append(context))
     try:
         yield loop
-        left = asyncio.all_tasks(loop)
-        for task in left:
-            task.cancel()
-        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        _cancel_what_is_left(loop)
         loop.run_until_complete(loop.shutdown_asyncgens())
     finally:
         loop.close()
         asyncio.set_event_loop(None)
     assert not unheard, f"nobody heard of: {unheard}"
+
+
+def _cancel_what_is_left(loop):
+    """Let no task outlive its test, begun or not."""
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+    if left:
+        loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))

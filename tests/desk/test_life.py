@@ -15,6 +15,7 @@ from facilitator.demo.stage import EVENING, staged, up_to
 from facilitator.desk import rehearsal
 from facilitator.desk.life import OPEN, Life
 from facilitator.desk.notices import Tone
+from facilitator.desk.papers.preview import Preview, State
 from facilitator.desk.places import Place
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme, wear
@@ -78,6 +79,10 @@ async def until(true):
         await asyncio.sleep(0.005)
 
 
+async def _together(*stories):
+    await asyncio.gather(*stories)
+
+
 def screen(window, kind=TroubleScreen):
     """Return the screen that lies over the window, or None."""
     shown = window.centralWidget().currentWidget()
@@ -129,6 +134,33 @@ class TestStart:
         path = evening("post-notice")
         live(first, path)
         live(second)
+
+    def test_papers_that_come_back_before_the_loop_does_are_set_all_the_same(
+        self, qapp, settings, evening, request
+    ):
+        """The first page is seen before there is a loop; its papers come with it, and closing does not wait."""
+        settings.archive = str(evening("meeting.close"))
+        settings.page = f"meetings/{EVENING}/papers"
+        qapp.setQuitOnLastWindowClosed(False)
+        window = Window(settings=settings)
+        window.show()
+        life = Life(qapp, settings, window)
+        life.begin("")
+        qapp.processEvents()
+        assert not life.desk.works.busy
+        loop = request.getfixturevalue("aloop")
+        preview = window.findChild(Preview)
+
+        async def story():
+            await until(lambda: preview.state is State.PAGES)
+            window.close()
+
+        both = asyncio.wait_for(_together(life.live(), story()), PATIENCE)
+        loop.run_until_complete(both)
+        window.deleteLater()
+        do_what_was_put_off()
+        qapp.setStyleSheet("")
+        qapp.setQuitOnLastWindowClosed(True)
 
     def test_the_page_of_another_archive_does_not(self, live, settings, evening):
         """A page belongs to its archive."""

@@ -9,8 +9,11 @@ import pytest
 from PySide6.QtCore import QEventLoop, QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from facilitator.desk.works import Works
 from facilitator.opening import archive_path
+from tests.desk.evening import EVENING, at_desk
 from tests.desk.freed import Watch, assert_freed
+from tests.desk.shown import shown
 
 
 @pytest.mark.parametrize(
@@ -98,6 +101,27 @@ class TestTheLoop:
         """Many loops in one process leave no warning and no open socket."""
         aloop.run_until_complete(asyncio.sleep(0))
         gc.collect()
+
+
+class TestAstray:
+    def test_a_loop_that_asyncio_made_is_found(self, astray):
+        """The test at fault fails at its own end, and not whichever test the loop is collected in."""
+        asyncio.set_event_loop(asyncio.new_event_loop())
+        assert len(astray) == 1
+        astray.pop().close()
+        asyncio.set_event_loop(None)
+
+    def test_papers_that_are_drawn_without_a_loop_ask_for_none(self, qapp, tmp_path, astray):
+        """Nothing is begun for them, and the desk has nothing to wait for."""
+        with at_desk(tmp_path, "post-notice") as desk, shown(desk, f"meetings/{EVENING}/papers"):
+            assert not desk.works.ready
+            assert not desk.works.busy
+        assert astray == []
+
+    def test_work_without_a_loop_is_refused(self, qapp):
+        """Whoever begins it all the same is told so at once; nothing is left that nobody awaits."""
+        with pytest.raises(RuntimeError, match="no loop yet"):
+            Works().start(asyncio.sleep(0))
 
 
 class TestFreed:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from facilitator.demo.fingers import Fingers, NotThere
 from facilitator.demo.hands import Hands
 from facilitator.demo.stage import quiet, script, show, staged
 from facilitator.desk.desk import Desk
+from facilitator.desk.loop import make_loop
 from facilitator.desk.places import Place
 from facilitator.desk.window import Window
 from facilitator.export import material, write_set
@@ -80,11 +80,8 @@ def play(
 
 def main(out: Path, tell: Callable[[str], object]) -> None:
     """Play the evening, take pictures on the way, and write all papers in both languages, full and public."""
-    import qasync
-
     app = QApplication([])
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
+    loop = make_loop(app)
     (out / "pictures").mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import tempfile
 from pathlib import Path
@@ -33,15 +32,14 @@ def picture(
 ) -> None:
     """Draw PLACE (page, page/which or page/which/part) offscreen."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    import qasync
     from PySide6.QtWidgets import QApplication
 
     from facilitator.demo.stage import quiet, show, staged, up_to
+    from facilitator.desk.loop import make_loop
     from facilitator.desk.places import Place
 
     app = QApplication([])
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
+    loop = make_loop(app)
     with loop, tempfile.TemporaryDirectory() as folder:
         lines = () if empty else up_to(until)
         desk = staged(Path(folder), lines, lang=lang, size=size, dark=dark)

@@ -71,12 +71,12 @@ SHOTS: tuple[Shot, ...] = (
 def shots(folder: Path, names: tuple[str, ...], every: bool) -> None:
     """Take the pictures of NAMES, or of all screens, into FOLDER/LANG-LOOK-SIZE/NAME.png."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    import qasync
     from PySide6.QtWidgets import QApplication
 
+    from facilitator.desk.loop import make_loop
+
     app = QApplication([])
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
+    loop = make_loop(app)
     with loop:
         for shot in SHOTS:
             if not names or shot.name in names:

@@ -94,6 +94,7 @@ class Life:
         import asyncio
 
         if self.desk is not None:
+            self.desk.works.begin()
             # The first act should not wait for what it needs to be imported.
             asyncio.get_running_loop().run_in_executor(None, self.desk.session.make_ready)
         self._wished = asyncio.Event()

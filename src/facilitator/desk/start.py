@@ -52,12 +52,9 @@ def _live(
     life.begin(archive)
     app.processEvents()
 
-    import asyncio
+    from facilitator.desk.loop import make_loop
 
-    import qasync
-
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
+    loop = make_loop(app)
     loop.set_exception_handler(crashes.caught_by_loop)
     crashes.again.connect(life.say_again)
     single.listen(life.asked_to_show, window)

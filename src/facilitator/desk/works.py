@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from weakref import WeakMethod
+
+from shiboken6 import isValid
+
+from facilitator.desk.loop import desk_loop
 
 if TYPE_CHECKING:
     import asyncio
@@ -23,6 +28,7 @@ class Works:
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
         self._going: set[asyncio.Task[Any]] = set()
+        self._put_off: list[WeakMethod[Callable[[], object]]] = []
 
     @property
     def busy(self) -> bool:
@@ -42,21 +48,27 @@ class Works:
     @property
     def ready(self) -> bool:
         """Whether the desk's loop is there; where windows are drawn without one, nothing is done apart."""
-        import asyncio
-        import warnings
+        return desk_loop() is not None
 
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error", DeprecationWarning)
-                return not asyncio.get_event_loop().is_closed()
-        except (RuntimeError, DeprecationWarning):
-            return False
+    def put_off(self, method: Callable[[], object]) -> None:
+        """Call a widget's method when there is a loop, if it is still there: the first page is seen before."""
+        if (one := WeakMethod(method)) not in self._put_off:
+            self._put_off.append(one)
+
+    def begin(self) -> None:
+        """There is a loop now: do what was put off."""
+        put_off, self._put_off = self._put_off, []
+        for one in put_off:
+            if (method := one()) is not None and isValid(getattr(method, "__self__", None)):
+                method()
 
     def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
         """Begin work on the desk's loop. What goes wrong in it reaches the loop's exception handler."""
-        import asyncio
-
-        task = asyncio.get_event_loop().create_task(work)
+        loop = desk_loop()
+        if loop is None:
+            work.close()
+            raise RuntimeError("there is no loop yet: ask `ready` first")
+        task = loop.create_task(work)
         self._going.add(task)
         task.add_done_callback(self._ended)
         return task

@@ -57,8 +57,8 @@ def test_no_typesetter_runs_in_the_windows_process():
 import asyncio, os, sys, tempfile
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
-import qasync
 from PySide6.QtWidgets import QApplication
+from facilitator.desk.loop import make_loop
 from facilitator.demo.stage import EVENING, staged, up_to
 from facilitator.desk.papers.view import PapersView
 
@@ -74,8 +74,7 @@ async def main(folder):
 
 if __name__ == "__main__":
     app = QApplication([])
-    loop = qasync.QEventLoop(app)
-    asyncio.set_event_loop(loop)
+    loop = make_loop(app)
     with loop, tempfile.TemporaryDirectory() as folder:
         loop.run_until_complete(asyncio.wait_for(main(folder), 60))
 """

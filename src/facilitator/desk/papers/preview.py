@@ -110,9 +110,12 @@ class Preview(QWidget):
     def _want(self, order: Order) -> None:
         self._whole = False
         self._wanted = Wanted(order, self._wanted.number + 1)
-        if not self._working and self.desk.works.ready:
+        works = self.desk.works
+        if not works.ready:
+            works.put_off(self.renew)
+        elif not self._working:
             self._working = True
-            self.desk.works.start(self._follow())
+            works.start(self._follow())
 
     async def _follow(self) -> None:
         """Fetch what is wanted until nothing newer is; what nobody wants any more is dropped."""

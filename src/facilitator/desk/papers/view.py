@@ -137,10 +137,12 @@ class PapersView(View):
         if self._counting:
             self._recount = True
             return
-        if not self.desk.works.ready:
+        works = self.desk.works
+        if not works.ready:
+            works.put_off(self._count)
             return
         self._counting = True
-        self.desk.works.start(self._counts(self.lang))
+        works.start(self._counts(self.lang))
 
     async def _counts(self, lang: str) -> None:
         try:
