@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
 from facilitator.bodies.people import Person, clean_person
 from facilitator.meeting.format import Stage
+from facilitator.meeting.forum.groups import contacts_of
 from facilitator.meeting.part import Change, MeetingCommand, Part
 from facilitator.rules.composition import Holding
 
@@ -28,6 +29,7 @@ class Capacity(StrEnum):
     OBSERVER = "observer"  # 列席
     SECRETARY = "secretary"  # 记录
     STAFF = "staff"  # 工作人员
+    PARTICIPANT = "participant"  # 参加者, of a forum that is open to everybody
 
 
 class AdmitObserver(MeetingCommand, frozen=True, kw_only=True, tag="attendance.admit"):
@@ -201,6 +203,7 @@ def erase(meeting: Meeting, command: EraseObserver) -> Iterable[Event]:
     if meeting.attendance.observers[command.person_id].person is None:
         raise RuleViolation("already-erased", member=command.person_id)
     yield ObserverErased(person_id=command.person_id, reason=clean_text(command.reason, "reason"))
+    yield from contacts_of(meeting, command.person_id)
 
 
 def arrive(meeting: Meeting, command: Arrive) -> Iterable[Event]:

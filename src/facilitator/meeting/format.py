@@ -21,13 +21,17 @@ class Stage(StrEnum):
 
 
 class Phase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One phase: its parts may be used in it, and it may be followed by the phases in `next`."""
+    """One phase: its parts may be used in it, and it may be followed by the phases in `next`.
+
+    `lead` is the part that it is about, where one stands out: what a desk shows first.
+    """
 
     key: Key
     title: Words
     stage: Stage
     parts: tuple[str, ...]
     next: tuple[Key, ...] = ()
+    lead: str = ""
 
 
 class Format(
@@ -46,6 +50,10 @@ class Format(
                 return phase
         names = ", ".join(phase.key for phase in self.phases)
         raise RuleViolation("unknown-phase", phase=key, phases=names)
+
+    def has(self, part: str) -> bool:
+        """Whether any phase uses that part."""
+        return any(part in phase.parts for phase in self.phases)
 
     def first(self, stage: Stage) -> Phase | None:
         """The first phase at that stage, or None."""

@@ -21,6 +21,7 @@ from facilitator.meeting.convening import (
     post_notice,
 )
 from facilitator.meeting.format import Phase, Stage
+from facilitator.meeting.forum.rounds import refuse_round
 from facilitator.meeting.part import Change, MeetingCommand, Part
 
 if TYPE_CHECKING:
@@ -140,6 +141,8 @@ def enter(meeting: Meeting, command: EnterPhase) -> Iterable[Event]:
         raise RuleViolation("in-recess")
     if then.stage in (Stage.CLOSING, Stage.BEFORE):
         meeting.refuse_if_busy()
+    if "rounds" not in then.parts:
+        refuse_round(meeting)
     council, number = None, 0
     if now.stage is Stage.BEFORE and meeting.outside.council is not None:
         council = meeting.council

@@ -14,6 +14,14 @@ from facilitator.meeting.attendance import Attendance
 from facilitator.meeting.decisions import Decisions
 from facilitator.meeting.floor import Floor
 from facilitator.meeting.format import Format, Phase, Stage
+from facilitator.meeting.forum.convergence import Convergence
+from facilitator.meeting.forum.groups import Groups
+from facilitator.meeting.forum.interest import Interest
+from facilitator.meeting.forum.matrix import Matrix
+from facilitator.meeting.forum.reports import Reports
+from facilitator.meeting.forum.rounds import Rounds, refuse_round
+from facilitator.meeting.forum.theme import Theme
+from facilitator.meeting.forum.wall import Wall
 from facilitator.meeting.lifecycle import Council, Lifecycle, MeetingConvened, phase_of
 from facilitator.meeting.motions import Motion, Motions, MotionState
 from facilitator.meeting.notes import Notes
@@ -63,6 +71,14 @@ class Meeting:
     polls: Polls = field(default_factory=Polls)
     decisions: Decisions = field(default_factory=Decisions)
     reviews: Reviews = field(default_factory=Reviews)
+    theme: Theme = field(default_factory=Theme)
+    matrix: Matrix = field(default_factory=Matrix)
+    wall: Wall = field(default_factory=Wall)
+    interest: Interest = field(default_factory=Interest)
+    rounds: Rounds = field(default_factory=Rounds)
+    reports: Reports = field(default_factory=Reports)
+    convergence: Convergence = field(default_factory=Convergence)
+    groups: Groups = field(default_factory=Groups)
     chronicle: list[Entry] = field(default_factory=list[Entry])
     call: MeetingConvened = field(init=False)
     taken: Council = field(init=False)
@@ -223,6 +239,7 @@ class Meeting:
                 found.append((item, refusal))
 
         note("", self.refuse_if_busy)
+        note("", partial(refuse_round, self))
         note("", self._refuse_unfinished)
         for item in self.agenda.items:
             note(item.id, partial(self.refuse_open_motion, item))

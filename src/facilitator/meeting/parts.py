@@ -21,6 +21,18 @@ from facilitator.meeting import (
     voting,
 )
 from facilitator.meeting.format import Stage
+from facilitator.meeting.forum import (
+    convergence,
+    groups,
+    interest,
+    matrix,
+    merging,
+    placing,
+    reports,
+    rounds,
+    theme,
+    topics,
+)
 from facilitator.meeting.meeting import Entry, Meeting
 from facilitator.meeting.part import Part
 
@@ -40,6 +52,17 @@ PARTS: tuple[Part, ...] = (
     closing.PART,
     decisions.PART,
     reviews.PART,
+    theme.PART,
+    matrix.PART,
+    topics.PART,
+    placing.PART,
+    merging.PART,
+    interest.PART,
+    rounds.PART,
+    rounds.HEADS,
+    reports.PART,
+    convergence.PART,
+    groups.PART,
 )
 PART_NAMES = frozenset(part.name for part in PARTS)
 """The names a format may use; lifecycle is part of every meeting."""
@@ -61,7 +84,12 @@ def decide(meeting: Meeting, command: Command) -> tuple[Event, ...]:
     return tuple(handler(meeting, command))
 
 
-AFTER_CLOSE = (lifecycle.ReopenMeeting, lifecycle.ConveneMeeting, attendance.EraseObserver)
+AFTER_CLOSE = (
+    lifecycle.ReopenMeeting,
+    lifecycle.ConveneMeeting,
+    attendance.EraseObserver,
+    groups.EraseContact,
+)
 """What is not refused merely because a meeting is closed."""
 
 

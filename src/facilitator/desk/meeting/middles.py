@@ -54,6 +54,13 @@ def closed(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     return ClosedView(desk, meeting)
 
 
+def forum(desk: Desk, meeting: str, page: QWidget) -> QWidget:
+    """While a forum is on: its wall, rounds, reports, focus, action groups, debate."""
+    from facilitator.desk.forum.room import ForumRoom
+
+    return ForumRoom(desk, meeting, page)
+
+
 BY_STAGE = {
     Stage.BEFORE: prepare,
     Stage.GATHERING: sign_in,
@@ -61,6 +68,16 @@ BY_STAGE = {
     Stage.CLOSING: read_back,
     Stage.CLOSED: closed,
 }
+
+
+FORUM_BY_STAGE = {**BY_STAGE, Stage.RUNNING: forum}
+"""What differs where topics are posted on a wall."""
+
+
+def room(desk: Desk, meeting: Meeting, page: QWidget) -> QWidget:
+    """What the phase that a meeting is in needs."""
+    rooms = FORUM_BY_STAGE if meeting.format.has("wall") else BY_STAGE
+    return rooms[meeting.phase.stage](desk, meeting.id, page)
 
 
 def papers(desk: Desk, meeting: str) -> QWidget:

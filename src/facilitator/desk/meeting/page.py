@@ -98,7 +98,7 @@ class MeetingPage(View):
 
     def _made(self, meeting: Meeting) -> QWidget:
         self._phase = meeting.phase.key
-        room = middles.BY_STAGE[meeting.phase.stage](self.desk, self.meeting_id, self)
+        room = middles.room(self.desk, meeting, self)
         if isinstance(room, Running):
             room.keys_wanted.connect(self._share_keys)
         return room

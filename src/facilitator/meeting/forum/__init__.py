@@ -1,0 +1,1 @@
+"""The parts of an Open Space: theme, places and slots, the wall, rounds, reports, focus, action groups."""

@@ -1,0 +1,102 @@
+"""What people had better talk about at the wall. Found and said with its reason; nothing is moved by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from facilitator.meeting.forum.wall import Spot, Topic, TopicState
+
+if TYPE_CHECKING:
+    from facilitator.meeting.meeting import Meeting
+
+MANY_IN_BOTH = 3
+"""So many names under two topics of one slot are worth a word."""
+
+
+class ClashKind(StrEnum):
+    CONVENER_TWICE = "convener-twice"  # one convener in two places at once
+    FIELD_TWICE = "field-twice"  # two topics in one place at once
+    TOO_SMALL = "too-small"  # more want to come than the place holds
+    BOTH_WANTED = "both-wanted"  # the same people want to be at two topics at once
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing to settle: which topics, in which slot, and the facts of it."""
+
+    kind: ClashKind
+    slot: str
+    topics: tuple[str, ...]
+    place: str = ""
+    """Of a field taken twice, or a place too small."""
+    people: tuple[str, ...] = ()
+    """The convener who would be twice, or those who want both."""
+    wanted: int = 0
+    seats: int = 0
+
+
+def clashes(meeting: Meeting) -> list[Clash]:
+    """All there are: by slot in the order of time, conveners and fields first."""
+    found: list[Clash] = []
+    for slot in meeting.matrix.slots:
+        sittings = list(_sittings(meeting, slot))
+        found += _pairs(meeting, slot, sittings)
+        found += _small(meeting, slot, sittings)
+    return found
+
+
+def clashes_at(meeting: Meeting, topic: Topic, spot: Spot) -> list[Clash]:
+    """What there would be about a topic if it hung there instead of in its slot now; nothing is moved."""
+    others = [one for one in _sittings(meeting, spot.slot) if one[0].id != topic.id]
+    mine = (topic, spot)
+    found = [clash for other in others for clash in _pair(meeting, spot.slot, other, mine)]
+    return [*found, *_small(meeting, spot.slot, [mine])]
+
+
+def _sittings(meeting: Meeting, slot: str) -> Iterator[tuple[Topic, Spot]]:
+    for topic in meeting.wall.on_wall():
+        if topic.state is TopicState.OPEN:
+            yield from ((topic, spot) for spot in topic.spots if spot.slot == slot)
+
+
+def _pairs(meeting: Meeting, slot: str, sittings: list[tuple[Topic, Spot]]) -> Iterator[Clash]:
+    for one, other in combinations(sittings, 2):
+        yield from _pair(meeting, slot, one, other)
+
+
+def _pair(
+    meeting: Meeting, slot: str, one: tuple[Topic, Spot], other: tuple[Topic, Spot]
+) -> Iterator[Clash]:
+    (first, here), (second, there) = one, other
+    if not here.meets(there):
+        return
+    topics = (first.id, second.id)
+    for person in first.conveners:
+        if person in second.conveners:
+            yield Clash(ClashKind.CONVENER_TWICE, slot, topics, people=(person,))
+    if here.place == there.place:
+        yield Clash(ClashKind.FIELD_TWICE, slot, topics, place=here.place)
+    signed = meeting.interest.signed
+    theirs = set(signed.get(second.id, ()))
+    both = tuple(person for person in signed.get(first.id, ()) if person in theirs)
+    if len(both) >= MANY_IN_BOTH:
+        yield Clash(ClashKind.BOTH_WANTED, slot, topics, people=both)
+
+
+def _small(meeting: Meeting, slot: str, sittings: list[tuple[Topic, Spot]]) -> Iterator[Clash]:
+    for topic, spot in sittings:
+        place = meeting.matrix.places[spot.place]
+        wanted = meeting.interest.wanted(topic.id)
+        if place.seats and wanted > place.seats:
+            yield Clash(
+                ClashKind.TOO_SMALL,
+                slot,
+                (topic.id,),
+                place=place.id,
+                wanted=wanted,
+                seats=place.seats,
+            )
