@@ -30,6 +30,7 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="warn"], QFrame[look="bad"], QFrame[look="good"], QFrame[look="vacant"] {{
         background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(8)}px; }}
     QFrame[look="strip"] {{ border-radius: 0; border-width: 0 0 1px 0; }}
+    QFrame[look="bar"] {{ background: {t.paper}; border: 0; border-bottom: 1px solid {t.line}; }}
     QFrame[look="sunken"] {{ background: {t.sunken}; border-color: {t.sunken}; }}
     QFrame[look="accent"] {{ border: 2px solid {t.accent}; }}
     QFrame[look="warn"] {{ background: {t.warn_soft}; border-color: {t.warn_soft}; }}
@@ -141,6 +142,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent}; }}
     QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
         background: {t.sunken}; color: {t.soft}; }}
+    QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 2px solid {t.bad}; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
         selection-background-color: {t.accent_soft}; selection-color: {t.accent_ink}; outline: 0; }}
