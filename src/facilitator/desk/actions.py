@@ -29,6 +29,7 @@ class Act:
 
 EVERYWHERE = mark("Everywhere")
 MEETING = mark("At the meeting")
+FORUM = mark("At a forum")
 FLOOR = mark("Speaking")
 VOTING = mark("Voting")
 WRITING = mark("Keeping the record")
@@ -60,6 +61,14 @@ ACTS: tuple[Act, ...] = (
     Act("item.report", mark("What became of it…"), MEETING, "Ctrl+R", "clipboard-check"),
     Act("motion.put", mark("Put a motion…"), MEETING, "Ctrl+M", "gavel"),
     Act("motion.amend", mark("Amendment…"), MEETING, "Ctrl+Shift+A", "square-pen"),
+    Act("forum.on", mark("Move the day on"), FORUM, "Ctrl+Shift+Return", "arrow-right"),
+    Act("forum.table.1", mark("First table"), FORUM, "Ctrl+1"),
+    Act("forum.table.2", mark("Second table"), FORUM, "Ctrl+2"),
+    Act("forum.table.3", mark("Third table"), FORUM, "Ctrl+3"),
+    Act("forum.table.4", mark("Fourth table"), FORUM, "Ctrl+4"),
+    Act("forum.table.5", mark("Fifth table"), FORUM, "Ctrl+5"),
+    Act("forum.table.6", mark("Sixth table"), FORUM, "Ctrl+6"),
+    Act("forum.heads", mark("How many people are here…"), FORUM, "Ctrl+H", "users"),
     Act("floor.ask", mark("Note a speaker"), FLOOR, "F5", "plus"),
     Act("floor.end", mark("Speech ended"), FLOOR, "F6", "mic-off"),
     Act("floor.next", mark("Give the floor to the next"), FLOOR, "F7", "mic"),
