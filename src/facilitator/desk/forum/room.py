@@ -1,17 +1,23 @@
-"""The desk of a forum in any of its running phases: its phases in a bar, below it what one works at."""
+"""The desk of a forum in any of its running phases: the tables one works at, of which one is shown."""
 
 from __future__ import annotations
 
 import importlib
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.desk.actions import action, key_of
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.segments import Segments
+from facilitator.desk.meeting.running import Running
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, column, row
+from facilitator.desk.widgets import card, column, row
 from facilitator.meeting import Meeting
 from facilitator.words.tongue import mark
+
+MOST_KEYS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +30,7 @@ class Table:
     where: str
 
     def make(self, desk: Desk, meeting: str, page: QWidget) -> QWidget:
-        """Make it."""
+        """Make it; `page` is what its keys work all over."""
         module, name = self.where.split(":")
         made = getattr(importlib.import_module(module), name)
         return made(desk, meeting, page) if self.key == "debate" else made(desk, meeting)
@@ -43,40 +49,137 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("debate", "polls", mark("Debate and vote"), "facilitator.desk.meeting.running:Running"),
 )
+PEOPLE = Table(
+    "people", "attendance", mark("Sign in by name"), "facilitator.desk.prepare.signin:SignInView"
+)
+"""Seldom wanted while the forum runs: it is there from when it is asked for."""
 
 
 class ForumRoom(View):
-    """See the module. The table that the phase is about lies open first; the others are one click away."""
+    """See the module. The table that the phase is about lies first; the one chosen in a phase stays chosen."""
+
+    keys_wanted = Signal()
+    """Who has the keys is another: a table was laid, or a roll call began or ended on the one that is shown."""
 
     def __init__(self, desk: Desk, meeting: str, page: QWidget) -> None:
         super().__init__(desk)
         self.setObjectName("forum")
         self.meeting_id, self._page = meeting, page
+        one = desk.session.meeting(meeting)
+        self._phase = one.phase.key
+        self.tables = tables(one)
         self._made: dict[str, QWidget] = {}
+        self._holders: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
-        bar = card("strip")
-        self._choice = row(on=bar, gap=desk.px(8), margins=desk.px(8))
-        for table in self.tables(desk.session.meeting(meeting)):
-            one = button(desk.t(table.title), "quiet", name=f"forum.{table.key}")
-            one.clicked.connect(lambda _checked=False, table=table: self.lay(table))
-            self._choice.addWidget(one)
-        self._choice.addStretch(1)
-        column(bar, self._stack, on=self, gap=0)
-        self.refresh_now()
-        lead = desk.session.meeting(meeting).phase.lead
-        self.lay(next(table for table in TABLES if table.part == lead))
+        self.segments = Segments(desk)
+        self.segments.chosen.connect(self.lay)
+        self._bar = card("bar")
+        px = desk.px
+        row(self.segments, None, on=self._bar, margins=(px(16), px(4), px(16), px(5)))
+        column(self._bar, self._stack, on=self, gap=0)
+        for number in range(1, MOST_KEYS + 1):
+            action(
+                desk,
+                self,
+                f"forum.table.{number}",
+                lambda number=number: self._lay_by_number(number),
+                context=Qt.ShortcutContext.WindowShortcut,
+            )
+        self._offer()
+        self.lay(_chosen(desk).read(meeting, self._phase) or self.tables[0].key)
+        self._stale = False
 
-    def tables(self, meeting: Meeting) -> list[Table]:
-        """What can be worked at in the phase the meeting is in."""
-        return [table for table in TABLES if table.part in meeting.phase.parts]
+    @property
+    def shown(self) -> QWidget:
+        """The table that is shown."""
+        return self._made[self.segments.now]
 
-    def lay(self, table: Table) -> None:
-        """Work at this one."""
+    @property
+    def debate(self) -> Running | None:
+        """Where items are dealt with, while that is shown."""
+        shown = self.shown
+        return shown if isinstance(shown, Running) else None
+
+    def lay(self, key: str) -> None:
+        """Work at this table; it is made when it is first laid."""
+        table = next((one for one in self.tables if one.key == key), self.tables[0])
         if table.key not in self._made:
-            self._made[table.key] = table.make(self.desk, self.meeting_id, self._page)
-            self._stack.addWidget(self._made[table.key])
-        self._stack.setCurrentWidget(self._made[table.key])
-        self._made[table.key].setFocus()
+            self._add(table)
+        self.segments.show_chosen(table.key)
+        self._stack.setCurrentWidget(self._holders[table.key])
+        self.setFocusProxy(self._made[table.key])
+        _chosen(self.desk).keep(self.meeting_id, self._phase, table.key)
+        self.take_keys()
+        self.keys_wanted.emit()
+
+    def lay_people(self) -> None:
+        """Sign people in by name; from now on that is one of the tables."""
+        if PEOPLE not in self.tables:
+            self.tables.append(PEOPLE)
+            self._offer()
+        self.lay(PEOPLE.key)
+
+    def take_keys(self) -> None:
+        """Give the keys to the table that is shown."""
+        shown = self.shown
+        if isinstance(shown, Running):
+            shown.take_keys()
+        elif shown.isVisible():
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """The tables read by themselves."""
+
+    def _offer(self) -> None:
+        t = self.desk.t
+        offered = [
+            (
+                table.key,
+                t(table.title),
+                key_of(f"forum.table.{number}") if number <= MOST_KEYS else "",
+            )
+            for number, table in enumerate(self.tables, 1)
+        ]
+        self.segments.offer(offered)
+        self._bar.setVisible(len(offered) > 1)
+
+    def _add(self, table: Table) -> None:
+        """Its keys work all over its holder and are hidden with it: they rest while another is shown."""
+        holder = QWidget()
+        made = table.make(self.desk, self.meeting_id, holder)
+        column(made, on=holder)
+        self._made[table.key], self._holders[table.key] = made, holder
+        self._stack.addWidget(holder)
+        if isinstance(made, Running):
+            made.keys_wanted.connect(self.keys_wanted)
+
+    def _lay_by_number(self, number: int) -> None:
+        if number <= len(self.tables):
+            self.lay(self.tables[number - 1].key)
+
+
+def tables(meeting: Meeting) -> list[Table]:
+    """What can be worked at in the phase the meeting is in; what the phase is about stands first."""
+    found = [table for table in TABLES if table.part in meeting.phase.parts]
+    return sorted(found, key=lambda table: table.part != meeting.phase.lead)
+
+
+class Chosen(QObject):
+    """Which table was chosen in which phase of which meeting, as long as the archive is open."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._keys: dict[tuple[str, str], str] = {}
+
+    def read(self, meeting: str, phase: str) -> str:
+        """The key of the table; "" where none was chosen yet."""
+        return self._keys.get((meeting, phase), "")
+
+    def keep(self, meeting: str, phase: str, key: str) -> None:
+        """Remember it."""
+        self._keys[meeting, phase] = key
+
+
+def _chosen(desk: Desk) -> Chosen:
+    found = desk.findChild(Chosen)
+    return found if found is not None else Chosen(desk)

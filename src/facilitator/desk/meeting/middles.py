@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,19 @@ def room(desk: Desk, meeting: Meeting, page: QWidget) -> QWidget:
     """What the phase that a meeting is in needs."""
     rooms = FORUM_BY_STAGE if meeting.format.has("wall") else BY_STAGE
     return rooms[meeting.phase.stage](desk, meeting.id, page)
+
+
+def head(desk: Desk, meeting: Meeting, show_people: Callable[[], None]) -> QWidget:
+    """The strip on top; a forum's has the bar of its phases below it. `show_people` leads to signing in."""
+    if meeting.format.has("wall"):
+        from facilitator.desk.forum.strip import ForumHead
+
+        made = ForumHead(desk, meeting.id)
+        made.people_wanted.connect(show_people)
+        return made
+    from facilitator.desk.meeting.strip import Strip
+
+    return Strip(desk, meeting.id)
 
 
 def papers(desk: Desk, meeting: str) -> QWidget:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.room import ForumRoom
 from facilitator.desk.meeting import middles
 from facilitator.desk.meeting.more import open_scenes
 from facilitator.desk.meeting.running import Running
-from facilitator.desk.meeting.strip import Strip
 from facilitator.desk.meeting.undo import undoing
 from facilitator.desk.places import Place
 from facilitator.desk.secretary.drafts import words_wait
@@ -45,7 +45,7 @@ class MeetingPage(View):
         self.foot: Foot | None = None
         self._elsewhere = False
         self._undoing = undoing(desk)
-        self.strip = Strip(desk, self.meeting_id)
+        self.strip = middles.head(desk, self._meeting(), self._show_people)
         self._box: QVBoxLayout = column(self.strip, on=self, gap=0)
         self._add_actions()
         self.refresh_now()
@@ -59,17 +59,22 @@ class MeetingPage(View):
     def showEvent(self, event: QShowEvent) -> None:
         """The keys go to the line first: whoever writes must not look for it."""
         super().showEvent(event)
-        if isinstance(self.middle, Running) and self.foot is not None and self.foot.isVisible():
-            if self.middle.scene.kind == "item":
+        debate = self._debate
+        if debate is None and isinstance(self.middle, ForumRoom):
+            self.middle.take_keys()
+        elif debate is not None and self.foot is not None and self.foot.isVisible():
+            if debate.scene.kind == "item":
                 self.foot.take_keys()
             else:
-                self.middle.take_keys()
+                debate.take_keys()
 
     def take_keys(self) -> None:
         """Give the keys to the line, unless it is shut or a vote has them; then to what is in the middle."""
-        foot, middle = self.foot, self.middle
-        if self._elsewhere and isinstance(middle, Running):
-            middle.take_keys()
+        foot, debate = self.foot, self._debate
+        if self._elsewhere and debate is not None:
+            debate.take_keys()
+        elif debate is None and isinstance(self.middle, ForumRoom):
+            self.middle.take_keys()
         elif foot is not None and foot.isVisible() and foot.why_not is None:
             foot.take_keys()
 
@@ -96,10 +101,21 @@ class MeetingPage(View):
     def _meeting(self) -> Meeting:
         return self.desk.session.meeting(self.meeting_id)
 
+    @property
+    def _debate(self) -> Running | None:
+        """Where items are dealt with, while that is shown."""
+        middle = self.middle
+        return middle.debate if isinstance(middle, (Running, ForumRoom)) else None
+
+    def _show_people(self) -> None:
+        """Sign people in by name, where a forum counts heads."""
+        if (lay_people := getattr(self._room, "lay_people", None)) is not None:
+            lay_people()
+
     def _made(self, meeting: Meeting) -> QWidget:
         self._phase = meeting.phase.key
         room = middles.room(self.desk, meeting, self)
-        if isinstance(room, Running):
+        if isinstance(room, (Running, ForumRoom)):
             room.keys_wanted.connect(self._share_keys)
         return room
 
@@ -146,15 +162,16 @@ class MeetingPage(View):
 
     def _share_keys(self) -> None:
         """While single letters answer a roll call, they never land in the line."""
-        wanted = isinstance(self.middle, Running) and self.middle.keys_with_vote
+        debate = self._debate
+        wanted = debate is not None and debate.keys_with_vote
         if self.foot is not None and wanted != self._elsewhere:
             self._elsewhere = wanted
             self.foot.keys_elsewhere(wanted)
 
     def _give_keys_back(self) -> None:
         """A line was written in the middle of a roll call."""
-        if isinstance(self.middle, Running):
-            self.middle.take_keys()
+        if (debate := self._debate) is not None:
+            debate.take_keys()
 
     def _add_actions(self) -> None:
         desk, everywhere = self.desk, Qt.ShortcutContext.WindowShortcut

@@ -60,6 +60,11 @@ class Running(View):
         column(view, on=side)
         return side
 
+    @property
+    def debate(self) -> Running:
+        """Where items are dealt with: here."""
+        return self
+
     def refresh(self) -> None:
         """Show what the meeting is at now."""
         self._show(scene_now(self.desk.session.meeting(self.meeting_id), self.scene))

@@ -211,29 +211,39 @@ DROPS: tuple[tuple[str, int], ...] = (
 class Strip(View):
     """72 high. Cells keep their order and their widths; where there is no room, words go as `DROPS` says."""
 
+    high, drops = HEIGHT, DROPS
+
     def __init__(self, desk: Desk, meeting: str) -> None:
         super().__init__(desk)
         self.meeting_id = meeting
         self.setObjectName("strip")
-        self.setFixedHeight(desk.px(HEIGHT))
+        self.setFixedHeight(desk.px(self.high))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.cells: dict[str, Cell] = {
+        self.cells: dict[str, Cell] = self._cells()
+        ground = card("strip")
+        self._lay(ground)
+        column(ground, on=self)
+        self.refresh_now()
+
+    def _cells(self) -> dict[str, Cell]:
+        desk = self.desk
+        return {
             "title": TitleCell(desk),
-            "phase": PhaseCell(desk, meeting),
+            "phase": PhaseCell(desk, self.meeting_id),
             "presence": PresenceCell(desk),
             "needs": NeedsCell(desk),
             "clock": ClockCell(desk),
             "recorded": RecordedCell(desk),
-            "switches": SwitchCell(desk, meeting),
+            "switches": SwitchCell(desk, self.meeting_id),
         }
-        ground = card("strip")
+
+    def _lay(self, ground: QWidget) -> None:
+        """One beside the other, with a hair line between."""
         pieces: list[QWidget | None] = []
         for n, cell in enumerate(self.cells.values()):
             pieces += [upright()] if n else []
             pieces.append(cell)
         row(*pieces, None, on=ground, gap=0)
-        column(ground, on=self)
-        self.refresh_now()
 
     def refresh(self) -> None:
         """Show how things are now; widths follow only when the widest words have changed."""
@@ -248,11 +258,14 @@ class Strip(View):
         self._fit()
 
     def _fit(self) -> None:
-        for key, level in fitting(self.cells, self.width() - len(self.cells)).items():
+        room = self.width() - len(self.cells)
+        for key, level in fitting(self.cells, room, self.drops).items():
             self.cells[key].wear(level)
 
 
-def fitting(cells: dict[str, Cell], room: int) -> dict[str, int]:
+def fitting(
+    cells: dict[str, Cell], room: int, drops: tuple[tuple[str, int], ...] = DROPS
+) -> dict[str, int]:
     """The level of each cell, so that all of them together fit into so many pixels."""
     levels = dict.fromkeys(cells, 0)
 
@@ -260,7 +273,7 @@ def fitting(cells: dict[str, Cell], room: int) -> dict[str, int]:
         return sum(cells[key].wants(level) for key, level in levels.items())
 
     dropped: list[tuple[str, int]] = []
-    for key, level in DROPS:
+    for key, level in drops:
         if total() <= room:
             break
         levels[key] = level

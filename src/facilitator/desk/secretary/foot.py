@@ -41,6 +41,8 @@ class Foot(View):
         self.meeting_id = meeting_id
         self.setObjectName("foot")
         self._elsewhere = False
+        self._terse = desk.session.meeting(meeting_id).format.has("wall")
+        """Whether one recorded line is enough: the tables of a forum want the room."""
         self._borrowed = False
         """Whether the writer has the keys in the middle of a roll call."""
         self._names_changed = False
@@ -154,7 +156,7 @@ class Foot(View):
         found = meeting.agenda.get(item) if item else None
         if found is not None:
             return airy(t("Item {number}", number=found.number))
-        running = meeting.phase.stage is Stage.RUNNING
+        running = meeting.phase.stage is Stage.RUNNING and not meeting.phase.lead
         return t("Between items") if running else meeting.phase.title.text(self.desk.lang)
 
     def _show_keys(self) -> None:
@@ -184,7 +186,7 @@ class Foot(View):
 
     def _arrange(self) -> None:
         """So many recorded lines as there is room for."""
-        low = self.window().height() < self.desk.px(LOW)
+        low = self.window().height() < self.desk.px(LOW) or self._terse
         rows = ROWS_LOW if low else ROWS_WHILE_VOTING if self._elsewhere else ROWS
         covered = 0 if self.bar.isHidden() else self.bar.height()
         self.recent.show_rows(rows, covered)

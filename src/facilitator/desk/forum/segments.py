@@ -1,0 +1,50 @@
+"""A row of segments of which one is chosen: the tables of a forum's desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.widgets import button, clear, row
+
+
+class Segments(QWidget):
+    """Joined buttons; the chosen one is filled pale, bold, and says so to a reader. `now` is its key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.now = ""
+        self.setObjectName("segments")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._group = QButtonGroup(self)
+        self._keys: list[str] = []
+        self._line = row(on=self, gap=0)
+
+    def offer(self, pieces: Sequence[tuple[str, str, str]]) -> None:
+        """Offer these (key, words, key on the keyboard) and no others; what was chosen stays chosen."""
+        for old in self._group.buttons():
+            self._group.removeButton(old)
+        clear(self._line)
+        self._keys = [key for key, _, _ in pieces]
+        for number, (key, said, shortcut) in enumerate(pieces):
+            one = button(said, "segment", name=f"forum.{key}")
+            one.setCheckable(True)
+            one.setToolTip(f"{said} ({shortcut})" if shortcut else said)
+            end = "only" if len(pieces) == 1 else "first" if not number else ""
+            one.setProperty("end", end or ("last" if number == len(pieces) - 1 else "middle"))
+            one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+            self._group.addButton(one, number)
+            self._line.addWidget(one)
+        self.show_chosen(self.now)
+
+    def show_chosen(self, key: str) -> None:
+        """Show which one is chosen."""
+        self.now = key
+        if key in self._keys:
+            self._group.button(self._keys.index(key)).setChecked(True)
