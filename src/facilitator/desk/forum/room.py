@@ -38,7 +38,7 @@ class Table:
 
 TABLES: tuple[Table, ...] = (
     Table("wall", "wall", mark("Agenda wall"), "facilitator.desk.forum.wall.view:WallView"),
-    Table("rounds", "rounds", mark("Right now"), "facilitator.desk.forum.rounds.view:RoundsView"),
+    Table("rounds", "rounds", mark("Rounds"), "facilitator.desk.forum.rounds.view:RoundsView"),
     Table("reports", "reports", mark("Reports"), "facilitator.desk.forum.reports.view:ReportsView"),
     Table("focus", "convergence", mark("Focus"), "facilitator.desk.forum.focus.view:FocusView"),
     Table(

@@ -16,24 +16,28 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, name: str = "forum") -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._name = desk, name
         self.now = ""
-        self.setObjectName("segments")
+        self.setObjectName(f"{name}.segments")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._group = QButtonGroup(self)
         self._keys: list[str] = []
+        self._pieces: list[tuple[str, str, str]] = []
         self._line = row(on=self, gap=0)
 
     def offer(self, pieces: Sequence[tuple[str, str, str]]) -> None:
         """Offer these (key, words, key on the keyboard) and no others; what was chosen stays chosen."""
+        if list(pieces) == self._pieces:
+            return
+        self._pieces = list(pieces)
         for old in self._group.buttons():
             self._group.removeButton(old)
         clear(self._line)
         self._keys = [key for key, _, _ in pieces]
         for number, (key, said, shortcut) in enumerate(pieces):
-            one = button(said, "segment", name=f"forum.{key}")
+            one = button(said, "segment", name=f"{self._name}.{key}")
             one.setCheckable(True)
             one.setToolTip(f"{said} ({shortcut})" if shortcut else said)
             end = "only" if len(pieces) == 1 else "first" if not number else ""

@@ -118,7 +118,7 @@ class HeadsCell(Cell):
         here = airy(t.many("{n} person here", "{n} people here", people_here(meeting)))
         how = t("by the sign-in list")
         if total:
-            how = t("counted {time}", time=clock_at(meeting, total[-1].at))
+            how = airy(t("counted {time}", time=clock_at(meeting, total[-1].at)))
         set_text(self._here, here)
         set_text(self._how, how)
         self._counts = "heads" in meeting.phase.parts
