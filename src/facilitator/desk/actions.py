@@ -50,6 +50,7 @@ ACTS: tuple[Act, ...] = (
         "projector.scenes", mark("Choose what the room sees…"), MEETING, "Shift+F9", "presentation"
     ),
     Act("projector.next", mark("Projector: next scene"), MEETING, "Ctrl+F9", "skip-forward"),
+    Act("projector.page", mark("Projector: next page"), MEETING, "Ctrl+Shift+F9", "chevron-right"),
     Act("meeting.forward", mark("Next phase"), MEETING, "Ctrl+Return", "arrow-right"),
     Act("meeting.recess", mark("Break"), MEETING, "Ctrl+B", "coffee"),
     Act("seats", mark("Seats"), MEETING, "F3", "armchair"),
@@ -69,6 +70,8 @@ ACTS: tuple[Act, ...] = (
     Act("forum.table.5", mark("Fifth table"), FORUM, "Ctrl+5"),
     Act("forum.table.6", mark("Sixth table"), FORUM, "Ctrl+6"),
     Act("forum.heads", mark("How many people are here…"), FORUM, "Ctrl+H", "users"),
+    Act("report.post", mark("Post on the news wall"), FORUM, "Ctrl+Return", "check"),
+    Act("report.recorder", mark("Name a recorder…"), FORUM, "Ctrl+Shift+N", "pencil"),
     Act("floor.ask", mark("Note a speaker"), FLOOR, "F5", "plus"),
     Act("floor.end", mark("Speech ended"), FLOOR, "F6", "mic-off"),
     Act("floor.next", mark("Give the floor to the next"), FLOOR, "F7", "mic"),

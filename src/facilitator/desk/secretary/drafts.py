@@ -41,6 +41,8 @@ class Drafts(QObject):
 
     failed = Signal(str)
     """The disk does not take drafts any more, and why; said once until it does again."""
+    saved = Signal(str)
+    """The draft of this key is on the disk as it is now."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -105,6 +107,7 @@ class Drafts(QObject):
         wrong = "" if draft.blank else _save(path, _bytes(draft))
         if not wrong:
             self._waiting.discard(key)
+            self.saved.emit(key)
         return wrong
 
 

@@ -147,6 +147,8 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent}; }}
     QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
         background: {t.sunken}; color: {t.soft}; }}
+    QLineEdit[look="cell"], QLineEdit[look="cell"]:focus {{ border: 2px solid {t.accent}; border-radius: 0; padding: 0 {px(8)}px; min-height: 0; }}
+    QTextEdit[look="reading"], QTextEdit[look="reading"]:focus {{ background: transparent; border: 0; padding: 0; }}
     QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 2px solid {t.bad}; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
