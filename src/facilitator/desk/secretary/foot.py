@@ -27,6 +27,8 @@ from facilitator.words.figures import airy
 
 LOW = 768
 """Below this height of the window, at 100 %, one recorded line is shown instead of three."""
+LOWEST = 600
+"""Below this height the tables of a forum need the room of that one line, too."""
 ROWS, ROWS_LOW, ROWS_WHILE_VOTING = 3, 1, 2
 
 
@@ -186,9 +188,13 @@ class Foot(View):
 
     def _arrange(self) -> None:
         """So many recorded lines as there is room for."""
-        low = self.window().height() < self.desk.px(LOW) or self._terse
+        height, px = self.window().height(), self.desk.px
+        low = height < px(LOW) or self._terse
         rows = ROWS_LOW if low else ROWS_WHILE_VOTING if self._elsewhere else ROWS
         covered = 0 if self.bar.isHidden() else self.bar.height()
+        lowest = self._terse and height < px(LOWEST) and not covered
+        self.recent.setVisible(not lowest)
+        self._all.setVisible(not lowest)
         self.recent.show_rows(rows, covered)
         self._place_bar()
 

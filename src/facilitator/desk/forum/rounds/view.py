@@ -23,7 +23,7 @@ from facilitator.meeting.forum.rounds import CountHeads, StartRound, people_here
 from facilitator.words.figures import airy, listing
 from facilitator.words.forum import slot_times, slot_title, topic_number
 
-SIDE, NARROW = 312, 880
+SIDE, NARROW, LOW = 312, 880, 320
 
 
 class RoundsView(View):
@@ -46,7 +46,9 @@ class RoundsView(View):
         self._none = words(
             desk.t("Nothing hangs in this round yet."), "secondary", wrap=True, name="rounds.none"
         )
-        left = column(self._head(), self._none, self.board, self._sum, self._free, gap=px(6))
+        self._foot = QWidget()
+        column(self._sum, self._free, on=self._foot, gap=px(2))
+        left = column(self._head(), self._none, self.board, self._foot, gap=px(6))
         left.setStretch(2, 1)
         self._side_area = scrolling(self._side())
         self._side_area.setAccessibleName(desk.t("The group, all rounds, and what comes next"))
@@ -89,6 +91,8 @@ class RoundsView(View):
         super().resizeEvent(event)
         px = self.desk.px
         self._side_area.setFixedWidth(px(SIDE) if self.width() > px(NARROW) else px(248))
+        retone(self._left, kind="clock" if self.height() > px(LOW) else "figure")
+        self._foot.setVisible(self.height() > px(LOW))
 
     def _meeting(self) -> Meeting:
         return self.desk.session.meeting(self.meeting_id)
@@ -220,10 +224,7 @@ class RoundsView(View):
         set_text(self._left, f"+{time}" if over else time)
         until = clock_at(meeting, end)
         said = t("over since {time}", time=until) if over else t("until {time}", time=until)
-        set_text(
-            self._until,
-            t("over since {time}", time=until) if over else t("until {time}", time=until),
-        )
+        set_text(self._until, airy(said))
         tone = "warn" if over else ""
         if self._left.property("tone") != tone:
             retone(self._left, tone=tone)
