@@ -41,8 +41,15 @@ def labels(desk: Desk, meeting: Meeting) -> dict[str, str]:
     return found
 
 
-def person_named(desk: Desk, meeting: str, name: str, *, say: Say | None = None) -> str:
-    """The id behind a name or label; somebody new is put on the list of participants with that name.
+def person_named(
+    desk: Desk,
+    meeting: str,
+    name: str,
+    *,
+    say: Say | None = None,
+    capacity: Capacity = Capacity.PARTICIPANT,
+) -> str:
+    """The id behind a name or label; somebody new is put on the list with that name, as a participant.
 
     "" when that was refused, or when several bear the name and nobody said which: `say` has told why then.
     """
@@ -67,7 +74,7 @@ def person_named(desk: Desk, meeting: str, name: str, *, say: Say | None = None)
         meeting=meeting,
         person_id=person_id,
         person=Person(name=wanted),
-        capacity=Capacity.PARTICIPANT,
+        capacity=capacity,
     )
     return person_id if desk.do(command, say=say) else ""
 
@@ -216,7 +223,7 @@ class _Writing(NameField):
 
 
 class NamesField(Chips):
-    """Several names as chips, and a line to type the next: Enter or 、 makes a chip, Backspace takes one back."""
+    """Several names as chips: Enter or 、 makes one of what is typed, Backspace takes the last back."""
 
     def __init__(self, desk: Desk, meeting: str, *, name: str, says: str) -> None:
         self._line = _Writing(desk, meeting, name=name, says=says)
