@@ -7,10 +7,18 @@ from datetime import date
 
 from facilitator.meeting.reviews import Progress
 from facilitator.record import lookups
-from facilitator.record.lookups import BodyRow, DecisionRow, ItemRow, MeetingRow, MotionRow
+from facilitator.record.lookups import (
+    BodyRow,
+    DecisionRow,
+    GroupRow,
+    ItemRow,
+    MeetingRow,
+    MotionRow,
+)
 from facilitator.session import Session
 
 __all__ = [
+    "ActionRow",
     "BodyRow",
     "DecisionRow",
     "ItemRow",
@@ -20,6 +28,7 @@ __all__ = [
     "bodies",
     "decisions",
     "meetings",
+    "open_actions",
     "open_assignments",
     "put_off",
     "unfinished",
@@ -38,6 +47,23 @@ class OpenAssignment:
     overdue: bool
     progress: Progress | None
     """What was last reported, None if nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """What an action group of a forum set out to do first; `due` None when they named no day."""
+
+    meeting: str
+    body: str
+    body_name: str
+    group: str
+    title: str
+    lead: str
+    """Their id; `lead_name` is what they are called, empty once that was erased."""
+    first_step: str
+    due: date | None
+    overdue: bool
+    lead_name: str = ""
 
 
 def bodies(session: Session) -> list[BodyRow]:
@@ -87,3 +113,24 @@ def _open(row: DecisionRow, told: list[lookups.ReportRow], day: date) -> OpenAss
             due = date.fromisoformat(report.new_due)
     progress = Progress(told[-1].progress) if told else None
     return OpenAssignment(row, due, due is not None and due < day, progress)
+
+
+def open_actions(session: Session, day: date) -> list[ActionRow]:
+    """What action groups are still to do on `day`: overdue first, then what is due next, undated last."""
+    return [_action(row, day) for row in lookups.action_groups(session.record)]
+
+
+def _action(row: GroupRow, day: date) -> ActionRow:
+    due = date.fromisoformat(row.due) if row.due else None
+    return ActionRow(
+        meeting=row.meeting,
+        body=row.body,
+        body_name=row.body_name,
+        group=row.group,
+        title=row.title,
+        lead=row.lead,
+        first_step=row.first_step,
+        due=due,
+        overdue=due is not None and due < day,
+        lead_name=row.lead_name,
+    )

@@ -108,6 +108,21 @@ class ReportRow:
     at: str
 
 
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """An action group that goes on; `due` as ISO text, `lead_name` empty once it was erased."""
+
+    meeting: str
+    body: str
+    body_name: str
+    group: str
+    title: str
+    lead: str
+    lead_name: str
+    first_step: str
+    due: str | None
+
+
 def put_off(record: Record, body: str = "") -> list[ItemRow]:
     """Items that wait for the next meeting; `agenda.add` with `carried_from` carries one over.
 
@@ -200,6 +215,19 @@ def reports(record: Record) -> list[ReportRow]:
         " JOIN meeting m ON m.meeting = r.meeting WHERE r.decision > 0 ORDER BY r.at, r.rowid"
     )
     return [ReportRow(*row) for row in rows]
+
+
+def action_groups(record: Record) -> list[GroupRow]:
+    """All action groups that go on, of every forum; those whose first step is due first come first."""
+    rows = record.ask(
+        "SELECT g.meeting, m.body, b.name, g.action, g.title, g.lead,"
+        " coalesce(p.name, q.name, ''), g.first_step, g.due"
+        " FROM action_group g JOIN meeting m ON m.meeting = g.meeting JOIN body b ON b.body = m.body"
+        " LEFT JOIN person p ON p.stream = 'body/' || m.body AND p.person = g.lead"
+        " LEFT JOIN person q ON q.stream = 'meeting/' || g.meeting AND q.person = g.lead"
+        " WHERE g.dissolved IS NULL ORDER BY g.due IS NULL, g.due, g.formed_at, g.rowid"
+    )
+    return [GroupRow(*row) for row in rows]
 
 
 def next_ordinal(record: Record, body: str, term: int) -> int:

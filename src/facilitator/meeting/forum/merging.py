@@ -10,6 +10,7 @@ import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation
 from facilitator.meeting.forum.matrix import short_text
+from facilitator.meeting.forum.placing import Field, as_field
 from facilitator.meeting.forum.topics import MOST_TITLE, conveners, new_topic, refuse_used
 from facilitator.meeting.forum.wall import Deed, Topic, TopicState
 from facilitator.meeting.part import MeetingCommand, Part
@@ -67,9 +68,23 @@ class TopicSplit(Event, frozen=True, kw_only=True, tag="wall.was-split"):
     agreed: tuple[str, ...]
 
 
+class Restored(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a topic is once a deed was taken back, for readers that know nothing but events."""
+
+    topic: str
+    state: TopicState
+    title: str
+    conveners: tuple[str, ...]
+    why: str = ""
+    spots: tuple[Field, ...] = ()
+    reason: str = ""
+
+
 class DeedTakenBack(Event, frozen=True, kw_only=True, tag="wall.taken-back"):
     deed: int
     topics: tuple[str, ...]
+    now: tuple[Restored, ...]
+    """These topics as they are from now on, in the same order; none of them is part of another then."""
 
 
 def merge(meeting: Meeting, command: MergeTopic) -> Iterable[Event]:
@@ -145,7 +160,31 @@ def take_back(meeting: Meeting, command: TakeBack) -> Iterable[Event]:
         for spot in was.spots:
             meeting.matrix.place(spot.place)
             meeting.matrix.slot(spot.slot)
-    yield DeedTakenBack(deed=last.number, topics=tuple(name for name, _ in last.before))
+    again = [_as_before(meeting.wall.topics[name], was) for name, was in last.before]
+    yield DeedTakenBack(
+        deed=last.number,
+        topics=tuple(topic.id for topic in again),
+        now=tuple(_restored(topic) for topic in again),
+    )
+
+
+def _as_before(now: Topic, was: Topic | None) -> Topic:
+    """A topic as it was; one that the deed created stays readable as taken back, with its number."""
+    if was is not None:
+        return was
+    return replace(now, state=TopicState.TAKEN_BACK, spots=(), reason="")
+
+
+def _restored(topic: Topic) -> Restored:
+    return Restored(
+        topic=topic.id,
+        state=topic.state,
+        title=topic.title,
+        conveners=topic.conveners,
+        why=topic.why,
+        spots=tuple(as_field(spot) for spot in topic.spots),
+        reason=topic.reason,
+    )
 
 
 def on_merged(meeting: Meeting, event: TopicMerged, recorded: Recorded) -> None:
@@ -175,12 +214,9 @@ def on_split(meeting: Meeting, event: TopicSplit, recorded: Recorded) -> None:
 
 
 def on_taken_back(meeting: Meeting, event: DeedTakenBack, _recorded: Recorded) -> None:
-    """Topics are as they were; one that the deed created stays readable as taken back, with its number."""
     deed: Deed = meeting.wall.deeds.pop()
     for name, was in deed.before:
-        now = meeting.wall.topics[name]
-        mistaken = replace(now, state=TopicState.TAKEN_BACK, spots=(), reason="")
-        meeting.wall.topics[name] = mistaken if was is None else was
+        meeting.wall.topics[name] = _as_before(meeting.wall.topics[name], was)
 
 
 PART = Part(

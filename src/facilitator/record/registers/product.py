@@ -16,8 +16,11 @@ from facilitator.record.registers import (
     councils,
     decisions,
     evenings,
+    forum,
     motions,
     polls,
+    results,
+    wall,
 )
 
 KINDS: tuple[type[Event], ...] = (*bodies.EVENTS, *meeting.EVENTS)
@@ -26,7 +29,18 @@ KINDS: tuple[type[Event], ...] = (*bodies.EVENTS, *meeting.EVENTS)
 Keeper = Callable[[Handle, str, Any, Recorded], None]
 """Keeps one register up to date: takes the name in the stream (the body's, the meeting's) and the event."""
 
-ROOMS = (councils, evenings, attendance, motions, polls, decisions, corrections)
+ROOMS = (
+    councils,
+    evenings,
+    attendance,
+    motions,
+    polls,
+    decisions,
+    forum,
+    wall,
+    results,
+    corrections,
+)
 """In this order an event that several registers look at is written."""
 
 
@@ -54,5 +68,5 @@ def _keepers() -> dict[type[Event], list[Keeper]]:
 REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
-    revision=5,
+    revision=6,
 )
