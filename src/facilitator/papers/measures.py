@@ -30,6 +30,8 @@ MARK_TOP = 17.0
 
 GREY_GROUND = "ededed"
 """Ground of a group row."""
+BAR_INK = "8c8c8c"
+"""Ink of a number drawn as a bar."""
 GREY_INK = "555555"
 """Ink of the mark."""
 
@@ -67,17 +69,36 @@ class Measures:
     small: float = 10.5
     small_pitch: float = 16.0
     folio: bool = True
+    heads: tuple[float, ...] = ()
+    """Sizes of the heads of a book: chapters, which are centred, numbered topics, and all others."""
+    headline: bool = True
+    """Whether the paper begins with its title; sheets that are all alike do not."""
+    poster: bool = False
+    """Read from a wall: heads are centred."""
+    across: bool = False
+    """The sheet lies on its long side."""
+
+    @property
+    def page_width(self) -> float:
+        """Width of the sheet in mm."""
+        return PAGE_HEIGHT if self.across else PAGE_WIDTH
+
+    @property
+    def page_height(self) -> float:
+        """Height of the sheet in mm."""
+        return PAGE_WIDTH if self.across else PAGE_HEIGHT
 
     @property
     def width(self) -> float:
         """Width of the text block in mm."""
-        return PAGE_WIDTH - self.left - self.right
+        return self.page_width - self.left - self.right
 
     @property
     def height(self) -> float:
         """Height of the text block in mm."""
-        return PAGE_HEIGHT - self.top - self.bottom
+        return self.page_height - self.top - self.bottom
 
+_BOOK = Measures(title=34.0, heads=(20.0, 18.0, 13.0), table_inset=4.1)
 
 _MEASURES = {
     # 小四: long, and filed.
@@ -112,6 +133,7 @@ _MEASURES = {
         small=16.0,
         small_pitch=27.0,
         folio=False,
+        poster=True,
     ),
     Layout.FORM: Measures(
         top=29.0,
@@ -133,6 +155,7 @@ _MEASURES = {
         small=10.0,
         small_pitch=17.0,
         folio=False,
+        headline=False,
     ),
     # 四号: one sheet handed over.
     Layout.SLIP: Measures(
@@ -149,8 +172,70 @@ _MEASURES = {
         small=11.0,
         small_pitch=18.0,
     ),
+    Layout.BOOK: _BOOK,
+    Layout.SHEET: replace(_BOOK, top=25.0, bottom=18.0, left=24.0, right=22.0, folio=False, headline=False),
+    # More to say than a resolution has, still read standing.
+    Layout.INVITATION: Measures(
+        top=30.0,
+        left=27.0,
+        bottom=24.0,
+        right=27.0,
+        body=16.0,
+        pitch=28.0,
+        title=26.0,
+        subtitle=16.0,
+        heading=20.0,
+        heading_above=10.0,
+        table=14.0,
+        table_pitch=21.0,
+        table_inset=5.0,
+        small=14.0,
+        small_pitch=24.0,
+        folio=False,
+        poster=True,
+    ),
+    Layout.DOOR: Measures(
+        top=24.0,
+        left=18.0,
+        bottom=18.0,
+        right=18.0,
+        body=16.0,
+        pitch=26.0,
+        title=16.0,
+        heading=20.0,
+        table=24.0,
+        table_pitch=33.0,
+        table_inset=12.0,
+        small=13.0,
+        small_pitch=20.0,
+        folio=False,
+        headline=False,
+    ),
+    Layout.CARDS: Measures(
+        top=0.0, left=14.0, bottom=0.0, right=14.0, body=14.0, pitch=21.0, folio=False, headline=False
+    ),
+    Layout.WALL: Measures(
+        top=17.0,
+        left=12.0,
+        bottom=13.0,
+        right=12.0,
+        body=10.5,
+        pitch=15.0,
+        title=18.0,
+        subtitle=11.0,
+        heading=11.5,
+        heading_above=4.0,
+        table=10.5,
+        table_pitch=14.0,
+        table_inset=3.0,
+        small=9.0,
+        small_pitch=13.0,
+        across=True,
+    ),
 }
 
+CARD_HEIGHT = 148.5
+"""Half a sheet: A5 across."""
 BALLOTS_A_PAGE = 5
 BALLOT_HEIGHT = 55.0
 BALLOT_STUB = 43.0
@@ -174,6 +259,16 @@ _ENGLISH = {
     ),
     Layout.BALLOTS: replace(
         _MEASURES[Layout.BALLOTS], title=14.0, body=12.0, pitch=17.0, small=9.5, small_pitch=14.5
+    ),
+    Layout.INVITATION: replace(
+        _MEASURES[Layout.INVITATION],
+        title=22.0,
+        subtitle=14.0,
+        heading=18.0,
+        body=14.0,
+        pitch=22.0,
+        small=12.5,
+        small_pitch=19.0,
     ),
 }
 

@@ -45,6 +45,10 @@ class Heading(Block, frozen=True, tag="heading"):
     level: int = 1
     indented: bool = False
     """Two characters in, as heads of a 纪要 are."""
+    number: str = ""
+    """Set large before the text: the number of a topic."""
+    listed: bool = True
+    """Whether contents list it."""
 
 
 class Paragraph(Block, frozen=True, tag="paragraph"):
@@ -57,10 +61,14 @@ class Paragraph(Block, frozen=True, tag="paragraph"):
 
 
 class Line(Block, frozen=True, tag="line"):
-    """One entry of the record: its time in its own column, its text hung beside it."""
+    """One entry of the record: its time in its own column, its text hung beside it. Or a point: its number.
+
+    `column` is the width of the first column in characters; 0 takes that of a time.
+    """
 
     time: str
     text: Text
+    column: float = 0.0
 
 
 class Labelled(Block, frozen=True, tag="labelled"):
@@ -90,6 +98,8 @@ class Cell(msgspec.Struct, frozen=True, omit_defaults=True):
     label: bool = False
     right: Text = ()
     """Text of the same cell set at its right edge (须赞成9票 after the rule; 应到6人 in a group row)."""
+    bar: float = 0.0
+    """A grey bar below the text, as a share of the cell's width from 0 to 1; the text says the number."""
 
 
 class Row(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -178,6 +188,67 @@ class BallotSlips(Block, frozen=True, tag="ballots"):
     """`{tick}` in it is replaced by a small ticked box."""
 
 
+class Cover(Block, frozen=True, tag="cover"):
+    """The first page of a book, in place of its headline: the title with what stands around it.
+
+    `facts` are numbers with what they count, side by side between two rules; `foot` is day and place.
+    """
+
+    above: str
+    title: str
+    label: str
+    theme: str
+    facts: tuple[tuple[str, str], ...]
+    note: str = ""
+    foot: tuple[str, ...] = ()
+
+
+class Contents(Block, frozen=True, tag="contents"):
+    """The heads of the paper down to a level, each with its page where a writer knows pages."""
+
+    title: str
+    depth: int = 2
+
+
+class Banner(Block, frozen=True, tag="banner"):
+    """Words as large as the width and `lines` of it hold, at most `most` points: a place, a question."""
+
+    text: str
+    most: float = 40.0
+    lines: int = 3
+
+
+class Blanks(Block, frozen=True, tag="blanks"):
+    """Empty lines to write on, `mm` apart.
+
+    `spare` ones, with their label, take only what room is left on a printed page that ends with them; a
+    paper that is read or written in on a screen leaves them out.
+    """
+
+    count: int
+    mm: float = 9.0
+    spare: bool = False
+    label: str = ""
+    note: str = ""
+    """At the right of the label."""
+
+
+class Card(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A card for the wall: a number and a title to be read from afar, and lines with their labels."""
+
+    number: str
+    title: str
+    right: str = ""
+    """Beside the number: where and when."""
+    lines: tuple[tuple[str, str], ...] = ()
+
+
+class Cards(Block, frozen=True, tag="cards"):
+    """Cards of A5, two on a sheet of A4 to be cut in the middle."""
+
+    cards: tuple[Card, ...]
+
+
 BlockKind = (
     Heading
     | Paragraph
@@ -191,6 +262,11 @@ BlockKind = (
     | Gap
     | PageBreak
     | BallotSlips
+    | Cover
+    | Contents
+    | Banner
+    | Blanks
+    | Cards
 )
 
 
@@ -203,13 +279,19 @@ class Layout(StrEnum):
     FORM = "form"  # narrower margins
     BALLOTS = "ballots"  # narrowest margins, no folio
     SLIP = "slip"  # 四号 14/26 pt
+    BOOK = "book"  # the record's sizes, with chapters
+    SHEET = "sheet"  # a form of a book: its sizes, narrower margins, no folio
+    INVITATION = "invitation"  # a poster with a question on it
+    DOOR = "door"  # one sheet for a door, no folio
+    CARDS = "cards"  # two A5 cards to a page, no folio
+    WALL = "wall"  # A4 across, narrow margins
 
 
 class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
     """One document, ready to be written in any format."""
 
     kind: str
-    """notice, signin, ballots, record, summary, resolution, slip."""
+    """As the papers of a meeting are named: notice, record, proceedings."""
     lang: str
     """zh or en: the language of every word in it."""
     layout: Layout

@@ -13,13 +13,20 @@ import segno
 
 from facilitator.papers import measures as measured
 from facilitator.papers.breaks import Piece, name_pieces, pieces, width
+from facilitator.papers.fitting import THEME_LINES, THEME_MOST, banner_size, card_size
 from facilitator.papers.measures import Measures, measures
 from facilitator.papers.model import (
     BallotSlips,
+    Banner,
+    Blanks,
     Block,
     BlockKind,
     Box,
+    Card,
+    Cards,
     Cell,
+    Contents,
+    Cover,
     Face,
     Heading,
     Labelled,
@@ -105,7 +112,13 @@ class _Setter:
     def block(self, block: BlockKind) -> dict[str, Any]:
         """Return the block with its tag; every kind that holds words has a method below."""
         tag = str(block.__struct_config__.tag)
-        made = {Table: self._table, BallotSlips: self._ballots, Seal: self._seal}
+        made = {
+            Table: self._table,
+            BallotSlips: self._ballots,
+            Seal: self._seal,
+            Cover: self._cover,
+            Cards: self._cards,
+        }
         maker = made.get(type(block))
         return {"block": tag, **(maker(block) if maker else self._plain_block(block))}
 
@@ -113,13 +126,22 @@ class _Setter:
         match block:
             case Heading():
                 told = {"text": self.words(block.text), "right": self.words(block.right)}
-                return {**told, "level": block.level, "indented": block.indented}
+                told |= {"level": block.level, "indented": block.indented}
+                return {**told, "number": plain(block.number), "listed": block.listed}
+            case Contents():
+                return {"title": self.words(block.title), "depth": block.depth}
+            case Blanks():
+                told = {"count": block.count, "mm": block.mm, "spare": block.spare}
+                return {**told, "text": self.words(block.label), "right": self.words(block.note)}
+            case Banner():
+                size = banner_size(block.text, self._m.width, block.most, block.lines)
+                return {"text": self.words(block.text), "size": size}
             case Paragraph():
                 return {**msgspec.structs.asdict(block), "text": self.text(block.text)}
             case Line():
                 clock = _CLOCK.fullmatch(block.time) is not None
                 told = {"time": self.words(block.time), "text": self.text(block.text)}
-                return {**told, "clock": clock}
+                return {**told, "clock": clock, "column": block.column or measured.TIME_COLUMN}
             case Labelled():
                 told = self.text(block.text, listed=True)
                 return {"label": self.words(block.label), "text": told, "colon": self._colon}
@@ -177,11 +199,34 @@ class _Setter:
             "span": cell.span,
             "label": cell.label,
         }
+        told |= {"bar": min(cell.bar, 1.0)} if cell.bar else {}
         return {**told, "right": self.text(cell.right, room)} if cell.right else told
 
     def _seal(self, seal: Seal) -> dict[str, Any]:
         told = {name: self.words(getattr(seal, name)) for name in ("label", "text")}
         return {**told, "head": self.words(seal.head), "qr": plain(seal.qr), "svg": qr_svg(seal.qr)}
+
+    def _cover(self, cover: Cover) -> dict[str, Any]:
+        told: dict[str, Any] = {
+            name: self.words(getattr(cover, name))
+            for name in ("above", "title", "label", "theme", "note")
+        }
+        told["size"] = banner_size(cover.theme, self._m.width, THEME_MOST, THEME_LINES)
+        told["facts"] = [(self.words(number), self.words(what)) for number, what in cover.facts]
+        return {**told, "foot": [self.words(line) for line in cover.foot]}
+
+    def _cards(self, cards: Cards) -> dict[str, Any]:
+        return {"cards": [self._card(card) for card in cards.cards], "colon": self._colon}
+
+    def _card(self, card: Card) -> dict[str, Any]:
+        lines = [(self.words(label), self.words(told)) for label, told in card.lines]
+        return {
+            "number": plain(card.number),
+            "title": self.words(card.title, 8),
+            "size": card_size(card.title, self._m.width),
+            "right": self.words(card.right, 12),
+            "lines": lines,
+        }
 
     def _ballots(self, slips: BallotSlips) -> dict[str, Any]:
         told: dict[str, Any] = {"count": slips.count}
@@ -223,7 +268,7 @@ def _bare_words(row: Row, sides: tuple[str, ...], rooms: list[float]) -> list[st
         run = cell.text[0] if len(cell.text) == 1 else None
         if run is None or run.face is not Face.BODY or not 0 < len(run.text) < room:
             return []
-        if cell.align != side or cell.label or cell.right:
+        if cell.align != side or cell.label or cell.right or cell.bar:
             return []
         words.append(plain(run.text))
     return words if len(row.cells) == len(sides) else []
@@ -250,4 +295,5 @@ def _date(text: str) -> dict[str, int]:
 def _numbers(m: Measures) -> dict[str, Any]:
     """Return the layout's measures and those that all layouts share, by their names."""
     shared = {name.lower(): value for name, value in vars(measured).items() if name.isupper()}
-    return {**shared, **asdict(m), "width": m.width, "height": m.height}
+    own = {name: getattr(m, name) for name in ("width", "height", "page_width", "page_height")}
+    return {**shared, **asdict(m), **own}

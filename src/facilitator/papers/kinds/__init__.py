@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitator.papers.kinds.ballots import ballots, ballots_for_motion
+from facilitator.papers.kinds.cards import cards
+from facilitator.papers.kinds.doors import doors
+from facilitator.papers.kinds.forms import reports
+from facilitator.papers.kinds.invitation import invitation
 from facilitator.papers.kinds.notice import notice
+from facilitator.papers.kinds.proceedings import proceedings
 from facilitator.papers.kinds.record import record
 from facilitator.papers.kinds.resolution import resolutions
 from facilitator.papers.kinds.signin import signin
 from facilitator.papers.kinds.slip import slips
 from facilitator.papers.kinds.summary import summary
+from facilitator.papers.kinds.wall import wall
 from facilitator.papers.material import Material
 from facilitator.papers.model import Paper
 
@@ -24,5 +30,11 @@ PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
     "summary": summary,
     "resolution": resolutions,
     "slip": slips,
+    "invitation": invitation,
+    "cards": cards,
+    "doors": doors,
+    "wall": wall,
+    "reports": reports,
+    "proceedings": proceedings,
 }
 """Kinds of paper by name. Each gives one paper or several, and refuses with `nothing-to-print`."""

@@ -75,8 +75,11 @@ def _tellers(c: Clerk) -> list[str]:
     return [t("Teller {teller} (signature)", teller=c.name(person)) for person in people]
 
 
-def seal(c: Clerk) -> Iterable[BlockKind]:
-    """What ties the paper to the file; nothing when the record's head is not known."""
+def seal(c: Clerk, *, signed: bool = True) -> Iterable[BlockKind]:
+    """What ties the paper to the file; nothing when the record's head is not known.
+
+    `signed` is a record that people sign; a book is only made from one.
+    """
     t = c.t
     found = c.material.seal
     if found is None:
@@ -90,6 +93,11 @@ def seal(c: Clerk) -> Iterable[BlockKind]:
     )
     if draft(c):
         use = ""
+    elif not signed:
+        use = t(
+            "This book was made from the record with this head; all of it is in the code beside it: scan it, "
+            "or compare group by group."
+        )
     elif c.public:
         use = t("The signed original bears the same head; all of it is in the code beside it.")
     else:
