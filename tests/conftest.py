@@ -1,5 +1,6 @@
 """What every test stands on: no screen is wanted, and nobody's own files and settings are touched."""
 
+import gc
 import os
 import tempfile
 from pathlib import Path
@@ -36,3 +37,12 @@ def _nobodys_home():
             folder.mkdir()
             patch.setenv(name, str(folder))
         yield
+
+
+def pytest_collection_finish():
+    """Have Python's collector pass over all that was imported: tests of windows call it often.
+
+    Nothing of any test is there yet, so that whatever one leaves behind is found as before.
+    """
+    gc.collect()
+    gc.freeze()

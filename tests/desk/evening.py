@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,7 +22,7 @@ from facilitator.desk.theme import wear
 from facilitator.desk.works import Works
 from facilitator.opening import open_session
 
-__all__ = ["EVENING", "at_desk", "later", "write"]
+__all__ = ["EVENING", "at_desk", "later", "leave", "write"]
 
 
 @contextmanager
@@ -40,8 +41,15 @@ def at_desk(folder: Path, until: str, *, lang: str = "zh", size: int = 100) -> I
     try:
         yield desk
     finally:
-        desk.session.close()
+        leave(desk)
         app.setStyleSheet("")
+
+
+def leave(desk: Desk) -> None:
+    """Close the archive and let the desk go at once, with all that listens to it: as the program does it."""
+    desk.session.close()
+    desk.rest()
+    QApplication.sendPostedEvents(desk, QEvent.Type.DeferredDelete)
 
 
 @cache
@@ -51,7 +59,7 @@ def _played(until: str) -> tuple[Path, datetime]:
     folder.mkdir()
     desk = staged(folder, up_to(until))
     at = desk.now()
-    desk.session.close()
+    leave(desk)
     (archive,) = folder.glob("*.facilitator")
     return archive, at
 

@@ -12,7 +12,7 @@ from facilitator.bodies.founding import FoundBody
 from facilitator.bodies.membership import Entry, ImportRoster
 from facilitator.demo.stage import staged
 from facilitator.desk.theme import wear
-from tests.desk.evening import write
+from tests.desk.evening import leave, write
 
 NAMES = [
     *("陈国栋", "林秀英", "黄志强", "梁惠芳", "何伟明", "冯锦添"),
@@ -32,7 +32,7 @@ def empty_archive(folder, *, lang="zh", size=100):
     try:
         yield desk
     finally:
-        desk.session.close()
+        leave(desk)
         app.setStyleSheet("")
 
 

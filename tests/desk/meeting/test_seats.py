@@ -18,7 +18,7 @@ from facilitator.meeting.floor import EndSpeech, Side
 from facilitator.meeting.lifecycle import EnterPhase
 from facilitator.meeting.polls import Recuse
 from tests.desk.audit import audit
-from tests.desk.evening import EVENING, at_desk, write
+from tests.desk.evening import EVENING, at_desk, leave, write
 from tests.desk.freed import assert_freed
 from tests.desk.meeting.menus import (
     choose,
@@ -259,7 +259,7 @@ def crowd(qapp, tmp_path):
         do(Arrive(meeting="big", person=f"v{n}"))
     do(EnterPhase(meeting="big", phase="deliberate"))
     yield desk
-    desk.session.close()
+    leave(desk)
 
 
 class TestOtherBodies:

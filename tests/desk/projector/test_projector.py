@@ -14,6 +14,7 @@ from facilitator.desk.theme import Theme, wear
 from facilitator.desk.widgets import words
 from facilitator.meeting.lifecycle import Recess
 from tests.desk.audit import audit
+from tests.desk.evening import leave
 from tests.desk.freed import Watch
 
 
@@ -39,8 +40,7 @@ def evening(qapp, tmp_path):
 
     yield at
     for desk in desks:
-        desk.projector.turn_off()
-        desk.session.close()
+        leave(desk)
 
 
 class Noted:

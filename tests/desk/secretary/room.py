@@ -22,7 +22,7 @@ from facilitator.desk.settings import Settings
 from facilitator.desk.theme import wear
 from facilitator.desk.works import Works
 from facilitator.opening import open_session
-from tests.desk.evening import EVENING, write
+from tests.desk.evening import EVENING, leave, write
 from tests.desk.freed import do_what_was_put_off
 
 SPEECH = '"n6"'  # 林秀英 has the floor on item 3
@@ -150,5 +150,5 @@ def room(tmp_path, qtbot, until=SPEECH, *, width=1278, height=768, **look) -> It
         made.window.close()
         made.window.deleteLater()
         do_what_was_put_off()
-        desk.session.close()
+        leave(desk)
         app.setStyleSheet("")

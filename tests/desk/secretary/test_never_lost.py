@@ -23,7 +23,7 @@ from facilitator.desk.theme import wear
 from facilitator.meeting.floor import EndSpeech
 from facilitator.meeting.items import TakeUp
 from facilitator.meeting.notes import WriteNote
-from tests.desk.evening import EVENING
+from tests.desk.evening import EVENING, leave
 from tests.desk.freed import do_what_was_put_off
 from tests.desk.secretary.faults import failing
 from tests.desk.secretary.room import SPEECH, Room, opened
@@ -67,7 +67,7 @@ class Secretary(RuleBasedStateMachine):
         self.room.window.deleteLater()
         self.room = None
         do_what_was_put_off()
-        self.desk.session.close()
+        leave(self.desk)
 
     @rule(text=LETTERS)
     def type(self, text):

@@ -13,7 +13,7 @@ from facilitator.desk.wishes import Rehearse
 from facilitator.meeting.convening import ConveneMeeting
 from facilitator.meeting.format import Stage
 from tests.desk.audit import audit
-from tests.desk.evening import EVENING, at_desk, later
+from tests.desk.evening import EVENING, at_desk, later, leave
 from tests.desk.freed import assert_freed
 from tests.desk.shown import find, said, shown
 
@@ -173,7 +173,7 @@ class TestFirstStart:
         """Give a desk on an archive in which nothing has happened."""
         desk = staged(tmp_path, ())
         yield desk
-        desk.session.close()
+        leave(desk)
 
     def test_three_doors_are_open(self, empty, qtbot):
         """Founding has the keys; it leads where bodies are founded."""

@@ -26,6 +26,7 @@ from facilitator.meeting.voting import CastVote
 from facilitator.opening import open_session
 from facilitator.rules.charter import Charter
 from facilitator.rules.tally import Choice
+from tests.desk.evening import leave
 
 BODY, EVENING = "body", "evening"
 START = datetime.fromisoformat("2026-11-27T19:30:00+08:00")
@@ -75,7 +76,7 @@ def council(
     try:
         yield desk
     finally:
-        session.close()
+        leave(desk)
         app.setStyleSheet("")
 
 
