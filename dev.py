@@ -41,7 +41,8 @@ LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 
 # The floors in which every branch is tried by a test; see docs/architecture.md.
-FULLY_COVERED = ("rules/*", "bodies/*", "meeting/*", "acts.py")
+# Tests that try thousands of cases are marked `no_cover`: others have been in each branch already.
+FULLY_COVERED = ("rules", "bodies", "meeting", "acts")
 
 CHECKS = (
     ("ruff check", ["ruff", "check", "."]),
@@ -130,9 +131,10 @@ def test(words: list[str]) -> None:
     machine.offer_test_tools()
     run_checks()
     everywhere = ["-n", "auto", "--maxprocesses", "8", "-m", "not soak", "-r", "s"]
-    step("tests", [PYTHON, "-m", "pytest", *everywhere, "--cov", "--cov-report="])
-    floors = ",".join(f"*/facilitator/{path}" for path in FULLY_COVERED)
-    report = ["coverage", "report", f"--include={floors}", "--fail-under=100"]
+    # Only these floors are measured: measuring makes all that is measured twice as slow.
+    floors = [f"--cov=facilitator.{floor}" for floor in FULLY_COVERED]
+    step("tests", [PYTHON, "-m", "pytest", *everywhere, *floors, "--cov-report="])
+    report = ["coverage", "report", "--fail-under=100"]
     step("coverage of the rules and meetings", [PYTHON, "-m", *report])
 
 

@@ -55,7 +55,7 @@ from tests.meeting.hall import (
 
 PEOPLE = st.sampled_from([*THIRTEEN, "x1", "obs", "nobody"])
 GOING: list[Any] = [mo.WithdrawMotion, mo.PostponeMotion]
-WALKS, STEPS = 80, 100
+WALKS, MANY_WALKS, STEPS = 16, 200, 100
 REASONS = st.sampled_from(["because", ""])
 FEW = st.integers(0, 13)
 NOTES = st.sampled_from(["l1", "l2", "l3"])
@@ -544,7 +544,7 @@ Facilitator.TestCase.settings = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-TestFacilitator = Facilitator.TestCase
+TestFacilitator = pytest.mark.no_cover(Facilitator.TestCase)
 
 
 def random_step(machine: Facilitator, dice: Random) -> None:
@@ -593,9 +593,22 @@ def _choice(dice: Random) -> Choice | None:
     return dice.choice([*Choice, None])
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(WALKS))
 def test_long_evenings_of_votes_keep_the_laws_and_can_be_closed(seed: int) -> None:
     """Where the machine tries everything, this stays with votes, corrections and rulings, for long."""
+    long_evening(seed)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(WALKS, MANY_WALKS))
+def test_many_long_evenings_of_votes_keep_the_laws_and_can_be_closed(seed: int) -> None:
+    """The same on many more evenings."""
+    long_evening(seed)
+
+
+def long_evening(seed: int) -> None:
+    """Votes, corrections and rulings, one after another; the laws hold after each of them."""
     dice = Random(seed)
     machine = Facilitator()
     machine.founded(wrong_group=seed % 2 == 0, items=2, moved=1)

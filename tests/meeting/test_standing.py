@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import astuple
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -164,6 +165,7 @@ def test_of_a_secret_ballot_only_who_may_answer_is_known():
     assert astuple(told)[1:] == ((), None, None, Prospect.OPEN, None, None)
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.sampled_from([FOR, AGAINST, ABSTAIN, None, "leaves"]), max_size=11), st.data())
 def test_what_was_called_certain_is_what_comes_out(moves, data):
     """Whatever happens after a vote was called carried or lost, closing it says the same."""

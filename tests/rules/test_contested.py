@@ -64,6 +64,7 @@ ROOMS = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("made", RULES.values(), ids=RULES.keys())
 @pytest.mark.parametrize("size", [1, 2])
 def test_a_vote_is_undecided_just_when_some_ruling_changes_it(made, size):

@@ -114,6 +114,7 @@ def test_counting_agrees_with_multiplying_across(threshold, whole, recusal, blan
     assert (outcome.missing == 0) is expected
 
 
+@pytest.mark.no_cover
 @given(rooms())
 @settings(max_examples=200)
 def test_nobody_in_favour_never_passes(room):
@@ -129,6 +130,7 @@ def one_more(votes: Votes, choice: Choice) -> Votes:
     return msgspec.structs.replace(votes, whole=votes.whole.plus(choice))
 
 
+@pytest.mark.no_cover
 @given(rooms())
 @settings(max_examples=200)
 def test_one_more_vote_for_never_undoes_a_pass(room):
@@ -138,6 +140,7 @@ def test_one_more_vote_for_never_undoes_a_pass(room):
         assert count(made, "", one_more(votes, Choice.FOR)).verdict is Verdict.PASSED
 
 
+@pytest.mark.no_cover
 @given(rooms())
 @settings(max_examples=200)
 def test_one_more_vote_against_never_makes_a_failure_pass(room):
@@ -147,6 +150,7 @@ def test_one_more_vote_against_never_makes_a_failure_pass(room):
         assert count(made, "", one_more(votes, Choice.AGAINST)).verdict is not Verdict.PASSED
 
 
+@pytest.mark.no_cover
 @given(rooms())
 @settings(max_examples=200)
 def test_changing_a_vote_from_against_to_for_never_undoes_a_pass(room):
@@ -215,6 +219,7 @@ def completions(votes: Votes, out: int):
                     yield msgspec.structs.replace(votes, whole=whole)
 
 
+@pytest.mark.no_cover
 @given(rooms(), st.integers(0, 4))
 @settings(max_examples=300)
 def test_the_prospect_is_what_every_completion_says(room, out):

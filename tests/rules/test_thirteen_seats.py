@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+import pytest
+
 from facilitator import presets
 from facilitator.rules.counting import count
 from facilitator.rules.outcome import Verdict
@@ -20,6 +22,7 @@ def splits(total: int, kinds: int) -> Iterator[tuple[int, ...]]:
         yield tuple(after - before - 1 for before, after in pairwise(edges))
 
 
+@pytest.mark.no_cover
 def test_a_motion_passes_just_when_nine_vote_for():
     """For, against, abstaining, blank, void, absent, vacant or recused: only "for" counts, and nine decide."""
     sanyuanli = presets.charter("yishihui_sanyuanli")
