@@ -19,18 +19,18 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 from facilitator.desk.desk import Desk
 
 CHIP, GAP, PAD, CROSS = 26, 6, 10, 14
-LEAST_LINE = 96
+LEAST_LINE = 72
 """So much room the line to type in has at least."""
 
 
 class Chips(QFrame):
-    """`labels` are its chips. The line keeps the keys; with it empty, ← → go along the chips, Delete takes one."""
+    """`labels` are its chips. The `line` keeps the keys; when it is empty, ← → go along the chips."""
 
     changed = Signal()
 
     def __init__(self, desk: Desk, line: QLineEdit) -> None:
         super().__init__()
-        self.desk, self._field = desk, line
+        self.desk, self.line = desk, line
         self.labels: list[str] = []
         self._at = -1
         """The chip that the arrows have come to; -1 for none."""
@@ -63,8 +63,8 @@ class Chips(QFrame):
         elif self.labels:
             label = self.labels.pop()
             self._told()
-            self._field.setText(label)
-            self._field.selectAll()
+            self.line.setText(label)
+            self.line.selectAll()
             self.changed.emit()
 
     def step(self, by: int) -> None:
@@ -104,7 +104,7 @@ class Chips(QFrame):
             if self._cross(rect).contains(event.position()):
                 self._remove(place)
                 break
-        self._field.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.line.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -156,7 +156,7 @@ class Chips(QFrame):
         said = "、".join(self.labels)
         if 0 <= self._at < len(self.labels):
             said = self.labels[self._at]
-        self._field.setAccessibleDescription(said)
+        self.line.setAccessibleDescription(said)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -175,7 +175,7 @@ class Chips(QFrame):
             x += wide + gap
         if x + px(LEAST_LINE) > right and x > left:
             x, y = left, y + high + px(4)
-        self._field.setGeometry(x, y, right - x, high)
+        self.line.setGeometry(x, y, right - x, high)
         wanted = y + high + px(6)
         if self.minimumHeight() != wanted:
             self.setFixedHeight(wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIntValidator, QResizeEvent
@@ -191,10 +192,10 @@ class Form(QWidget):
     def _order(self) -> None:
         """Tab goes down the form as it is printed."""
         fields: list[QWidget] = [
-            *(self.conveners.focusProxy(), self.recorder, self.participants.focusProxy()),
+            *(self.conveners.line, self.recorder, self.participants.line),
             *(self.heads, self.points, self.steps, *self.optional.fields),
         ]
-        for one, after in zip(fields, fields[1:], strict=False):
+        for one, after in pairwise(fields):
             QWidget.setTabOrder(one, after)
 
     def _listen(self) -> None:

@@ -1,4 +1,4 @@
-"""The news wall: the reports that hang, in the order they went up, large enough for people before the screen."""
+"""The news wall: the reports that hang, in the order they went up, large enough to read from a step away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the board of reports is drawn: heads sunken, what is missing in a row of its own, the rest two abreast."""
+"""How the board of reports is drawn: what is missing in rows of their own, the rest two abreast."""
 
 from __future__ import annotations
 
@@ -24,8 +24,10 @@ HEAD, FULL, TALL, HALF = 36, 44, 62, 34
 LEFT, NUMBER, CHIP = 12, 32, 22
 WHO = 0.36
 """The part of a wide row in which the people stand."""
-ROOMY, ABREAST = 440, 400
-"""From so many pixels on people stand beside the title, and short rows two abreast."""
+ROOMY = {"zh": 440, "en": 620}
+"""From so many pixels on people stand beside the title; English runs wider."""
+ABREAST = 400
+"""From so many pixels on short rows stand two abreast."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,7 +48,7 @@ class BoardLook(QStyledItemDelegate):
         if isinstance(one, Head):
             return QSize(self._wide, px(HEAD))
         if isinstance(one, Row) and one.kind is Kind.MISSING:
-            return QSize(self._wide, px(FULL if self._wide >= px(ROOMY) else TALL))
+            return QSize(self._wide, px(FULL if self._wide >= px(ROOMY[self._desk.lang]) else TALL))
         abreast = self._wide >= px(ABREAST)
         return QSize(self._wide // 2 if abreast else self._wide, px(HALF))
 

@@ -53,7 +53,7 @@ class Pane(QFrame):
         ("held", mark("It was held after all"), "soft"),
         ("blank-form", mark("Print blank form"), "plain"),
         ("add", mark("Add to it…"), "soft"),
-        ("correct", mark("Correct…"), "plain"),
+        ("correct", mark("Correct it…"), "plain"),
         ("open-other", mark("Open that one"), "soft"),
     )
 
@@ -129,6 +129,12 @@ class Pane(QFrame):
     def is_asking(self) -> bool:
         """Whether it is asked if a blank form is meant."""
         return self._ask.isVisibleTo(self)
+
+    def take_keys(self) -> None:
+        """Give the keys to what leads on where there is nothing to write or read."""
+        for key in ("held", "open-other"):
+            if self._buttons[key].isVisibleTo(self):
+                self._buttons[key].setFocus()
 
     def _button(self, key: str, text: str, look: str) -> Button:
         made = button(self.desk.t(text), look, "small", name=f"report.{key}")

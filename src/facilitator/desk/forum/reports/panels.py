@@ -25,7 +25,7 @@ class RecorderPanel(FormPanel):
         self._who.show_person(self.meeting.reports.recorder(topic.id))
         self.add(t("Name, or its first pinyin letters"), self._who)
         self.settle()
-        self.finish(t("Name"), self._send, name="recorder.done")
+        self.finish(t("Name as recorder"), self._send, name="recorder.done")
         self._who.setFocus()
         self._who.selectAll()
 

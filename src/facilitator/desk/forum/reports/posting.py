@@ -1,4 +1,4 @@
-"""From a form as it was typed to the acts that put it on the news wall; what cannot be meant is said in place."""
+"""From a form as it was typed to the acts that put it on the news wall."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _steps(desk: Desk, meeting: Meeting, fill: Fill, say: Say) -> tuple[NextStep
             day = read_when(when.strip(), held)
         except RuleViolation:
             text = t(
-                "Next step {n}: “{text}” is no date. Write it like 11-30; what is not sure yet goes under what.",
+                "Next step {n}: “{text}” is no date. Write it like 11-30; what is not sure goes under What.",
                 n=n, text=when.strip(),
             )  # fmt: skip
             say(Notice(Tone.REFUSED, text))

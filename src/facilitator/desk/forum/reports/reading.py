@@ -1,4 +1,4 @@
-"""A report as people read it: the fields in the order of the form, then what was added and what was corrected."""
+"""A report as people read it: the fields in the order of the form, what was added, what was corrected."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 from PySide6.QtWidgets import QTextEdit
+from shiboken6 import isValid
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import clock_at
@@ -37,6 +38,7 @@ class Reading(QTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)
         kinds = Qt.TextInteractionFlag
         self.setTextInteractionFlags(kinds.TextSelectableByMouse | kinds.TextSelectableByKeyboard)
 
@@ -51,7 +53,7 @@ class Reading(QTextEdit):
         """Show what was written."""
         old = self.document()
         self.setDocument(writer.document)
-        if old is not writer.document:
+        if isValid(old):  # Qt takes away the one it made itself
             old.deleteLater()
 
 
@@ -74,6 +76,9 @@ class Writer:
         frame.setPadding(px(16))
         frame.setBottomMargin(px(16))
         self._cursor = self.document.rootFrame().lastCursorPosition()
+        between = QTextBlockFormat()
+        between.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._cursor.setBlockFormat(between)
         self._cursor.insertFrame(frame)
         self._begun = False
 
@@ -88,7 +93,7 @@ class Writer:
         self._put(topic.title, bold=True, size=self._size + 4)
         conveners = listing((names.get(one, one) for one in topic.conveners), self.desk.lang)
         self._field(t("Convener"), conveners)
-        self.sheet(report.sheet, names)
+        self.sheet(report.sheet, names, beside=True)
         for addition in report.additions:
             who = names.get(addition.person, addition.person) or t("Somebody")
             at = clock_at(meeting, addition.recorded.at)
@@ -97,12 +102,17 @@ class Writer:
         for change in report.changes:
             self._change(meeting, change, names)
 
-    def sheet(self, sheet: Sheet, names: Mapping[str, str], *, old: bool = False) -> None:
-        """A filled-in form; `old` is one that was corrected since."""
+    def sheet(
+        self, sheet: Sheet, names: Mapping[str, str], *, old: bool = False, beside: bool = False
+    ) -> None:
+        """A filled-in form; `old` is one that was corrected since, `beside` goes on in the same line."""
         t, lang, text = self.desk.t, self.desk.lang, sheet.text
         color = "soft" if old else "ink"
         if sheet.recorder:
-            self._field(t("Recorder"), names.get(sheet.recorder, sheet.recorder), color)
+            if beside:
+                self._put("\u2003\u2003", color)
+            recorder = names.get(sheet.recorder, sheet.recorder)
+            self._field(t("Recorder"), recorder, color, below=not beside)
         people = listing((names.get(one, one) for one in sheet.participants), lang)
         if sheet.heads > len(sheet.participants):
             said = t.many("{n} person in all", "{n} people in all", sheet.heads)
@@ -147,7 +157,7 @@ class Writer:
         px = self.desk.px
         block = QTextBlockFormat()
         block.setTopMargin(px(above))
-        block.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         block.setLeftMargin(px(indent))
         block.setTextIndent(-px(indent))
         if self._begun:
@@ -168,8 +178,9 @@ class Writer:
         self._block(above=12)
         self._put(text, color, bold=True)
 
-    def _field(self, label: str, text: str, color: str = "ink") -> None:
-        self._block()
+    def _field(self, label: str, text: str, color: str = "ink", *, below: bool = True) -> None:
+        if below:
+            self._block()
         self._put(f"{label}\u2002", "soft")
         self._put(text, color)
 

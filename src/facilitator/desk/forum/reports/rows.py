@@ -1,4 +1,4 @@
-"""The board of reports as it is read: which are missing, what was not held, which hang, what is still to come."""
+"""The board of reports as it is read: what is missing, was not held, hangs, or is still to come."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import (
@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -98,7 +99,7 @@ class StepsModel(QAbstractTableModel):
     def titles(self) -> tuple[str, str, str]:
         """谁, 做什么, 什么时候."""
         t = self._desk.t
-        return t("Who"), t("What"), t("When")
+        return t.within("step", "Who"), t.within("step", "What"), t.within("step", "When")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -169,7 +170,8 @@ class Cells(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QLineEdit) and editor.text() != text:
-            editor.setText(text)
+            with QSignalBlocker(editor):
+                editor.setText(text)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(self._desk.px(80), self._desk.px(ROW))
@@ -208,7 +210,10 @@ class Steps(QTableView):
         self.setObjectName("report.steps")
         self.setAccessibleName(desk.t("Next steps"))
         self.setProperty("framed", "true")
-        self.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
+        self.clicked.connect(self.edit)
+        self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -236,10 +241,12 @@ class Steps(QTableView):
         forward = hint in (ends.EditNextItem, ends.SubmitModelCache)
         empty = now.row() == self.steps.rowCount() - 1 and not any(self.steps.rows[now.row()])
         super().closeEditor(editor, ends.NoHint)
+        if hint is ends.RevertModelCache:
+            return
         if forward and empty:
-            self._leave(self.focusNextChild)
+            self._leave(forward=True)
         elif hint is ends.EditPreviousItem and now.row() == now.column() == 0:
-            self._leave(self.focusPreviousChild)
+            self._leave(forward=False)
         elif forward:
             self._edit(now.row() + now.column() // WHEN, (now.column() + 1) % (WHEN + 1))
         elif hint is ends.EditPreviousItem:
@@ -275,11 +282,10 @@ class Steps(QTableView):
             if self.state() != QAbstractItemView.State.EditingState:
                 self.edit(index)
 
-    def _leave(self, go: Callable[[], bool]) -> None:
-        self.setFocus()
+    def _leave(self, *, forward: bool) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.steps.tidy()
-        self.clearFocus()
-        go()
+        self.focusNextPrevChild(forward)
 
     def _fit(self) -> None:
         px = self._desk.px

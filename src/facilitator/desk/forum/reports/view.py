@@ -1,4 +1,4 @@
-"""Reports: the board of what is missing at the left, the form at the right; or the news wall in place of both."""
+"""Reports: the board of what is missing at the left, the form at the right; or the news wall for both."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ BOARD, LEAST_BOARD, PART = 528, 300, 0.42
 
 
 class ReportsView(View):
-    """See the module. What is typed is kept as a draft; Ctrl+Enter posts it and opens the next that is missing."""
+    """See the module. What is typed is kept as a draft; Ctrl+Enter posts it and opens the next one."""
 
     def __init__(self, desk: Desk, meeting_id: str) -> None:
         super().__init__(desk)
@@ -206,7 +206,7 @@ class ReportsView(View):
         elif self.pane.state == states.READING:
             self.pane.sheet.setFocus()
         else:
-            self.pane.nextInFocusChain().setFocus()
+            self.pane.take_keys()
 
     def _show_news(self) -> None:
         self.news.show_reports(self.meeting)
@@ -326,7 +326,7 @@ class ReportsView(View):
     def _not_held(self) -> None:
         t, topic = self.desk.t, self._topic
         found = self.meeting.wall.topic(topic)
-        title = t("{n} was not held", n=f"{topic_number(found.number)} {found.title}")
+        title = t("Not held: {topic}", topic=f"{topic_number(found.number)} {found.title}")
         ReasonPanel(
             self.desk,
             self,

@@ -1,0 +1,1 @@
+"""Action groups: who goes on after today, with what first step."""

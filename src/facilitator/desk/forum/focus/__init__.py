@@ -1,0 +1,1 @@
+"""Focus: dots, their sum, the ranking, and what belongs together."""
