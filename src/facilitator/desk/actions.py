@@ -69,6 +69,8 @@ ACTS: tuple[Act, ...] = (
     Act("forum.table.4", mark("Fourth table"), FORUM, "Ctrl+4"),
     Act("forum.table.5", mark("Fifth table"), FORUM, "Ctrl+5"),
     Act("forum.table.6", mark("Sixth table"), FORUM, "Ctrl+6"),
+    Act("wall.new", mark("New topic"), FORUM, "N", "plus"),
+    Act("wall.fit", mark("The whole wall at once"), FORUM, "Ctrl+0", ""),
     Act("forum.heads", mark("How many people are here…"), FORUM, "Ctrl+H", "users"),
     Act("report.post", mark("Post on the news wall"), FORUM, "Ctrl+Return", "check"),
     Act("report.recorder", mark("Name a recorder…"), FORUM, "Ctrl+Shift+N", "pencil"),

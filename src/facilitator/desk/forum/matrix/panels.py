@@ -28,7 +28,7 @@ from facilitator.meeting.forum.matrix import (
     AddPlace,
     AddSlot,
 )
-from facilitator.words.figures import airy
+from facilitator.words.figures import airy, listing
 from facilitator.words.forum import slot_times
 
 USUAL_MINUTES = 60
@@ -102,7 +102,7 @@ class AddPlacePanel(Panel):
 
     def _tell(self) -> None:
         t, places = self.desk.t, self.desk.session.meeting(self.meeting_id).matrix.places
-        names = t.within("between", ", ").join(place.name for place in places.values())
+        names = listing((place.name for place in places.values()), self.desk.lang)
         self._there.setText(t("There are already: {places}", places=names) if names else "")
         self._there.setVisible(bool(names))
 
@@ -168,9 +168,10 @@ class AddSlotPanel(Panel):
 
     def _tell(self) -> None:
         t, meeting = self.desk.t, self._meeting()
-        times = t.within("between", ", ").join(
-            slot_times(slot, self.desk.lang, lambda at: local(meeting, at))
-            for slot in meeting.matrix.slots.values()
+        lang = self.desk.lang
+        slots = meeting.matrix.slots.values()
+        times = listing(
+            (slot_times(one, lang, lambda at: local(meeting, at)) for one in slots), lang
         )
         self._there.setText(airy(t("There are already: {slots}", slots=times)) if times else "")
         self._there.setVisible(bool(times))

@@ -1,0 +1,1 @@
+"""The agenda wall on the screen: places down, time slots across, a card for every topic."""

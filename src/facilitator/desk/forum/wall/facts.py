@@ -1,0 +1,233 @@
+"""What the wall shows, read off a meeting as plain data; what stays the same is not drawn again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.meeting.asked import local
+from facilitator.meeting import Meeting
+from facilitator.meeting.forum.clashes import Clash, clashes
+from facilitator.meeting.forum.wall import FIRST_HALF, WHOLE, Spot, Topic, TopicState
+from facilitator.words.figures import airy, listing
+from facilitator.words.forum import clash_title, slot_times, slot_title, topic_number
+
+SOON = 60
+"""Minutes from which on the beginning of a slot is counted down."""
+
+
+class Cell(NamedTuple):
+    """One field of the wall."""
+
+    place: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One sitting of a topic as its card shows it; `cell` is None in the tray and the parking area."""
+
+    topic: str
+    number: str
+    title: str
+    who: str
+    wanted: str
+    """Empty while nobody counted."""
+    cell: Cell | None = None
+    half: int = WHOLE
+    marks: tuple[str, ...] = ()
+    """Half of a slot, second sitting, not held: what is said beside the convener."""
+    clash: tuple[str, ...] = ()
+    """What there is to settle about this sitting, in two words each."""
+    off: bool = False
+    """It is not held."""
+    reason: str = ""
+    """Why it is parked."""
+    spoken: str = ""
+    """All of it as one sentence: the tool tip, and what a screen reader says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One time slot."""
+
+    slot: str
+    title: str
+    times: str
+    count: str
+    over: bool = False
+    running: bool = False
+    begins: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One place."""
+
+    place: str
+    name: str
+    seats: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The whole wall at one moment."""
+
+    lines: tuple[Line, ...] = ()
+    columns: tuple[Column, ...] = ()
+    cards: tuple[Card, ...] = ()
+    """By field, in the order in which they stand in it."""
+    tray: tuple[Card, ...] = ()
+    parked: tuple[Card, ...] = ()
+    gone: int = 0
+    """Topics that go on as part of another, as several others, or not at all."""
+    topics: int = 0
+    hanging: int = 0
+    clashes: tuple[Clash, ...] = ()
+
+
+def read_board(desk: Desk, meeting: Meeting) -> Board:
+    """The wall of a meeting, in the words of the window."""
+    reader = _Reader(desk, meeting)
+    wall = meeting.wall
+    found = reader.cards()
+    return Board(
+        lines=tuple(
+            Line(one.id, one.name, seats(desk, one.seats)) for one in meeting.matrix.places.values()
+        ),
+        columns=tuple(reader.column(slot) for slot in meeting.matrix.slots),
+        cards=tuple(found),
+        tray=tuple(reader.card(topic) for topic in wall.tray()),
+        parked=tuple(reader.card(topic) for topic in wall.parked()),
+        gone=len(gone(meeting)),
+        topics=len(wall.counted()),
+        hanging=len(wall.on_wall()),
+        clashes=tuple(reader.clashes),
+    )
+
+
+def seats(desk: Desk, number: int) -> str:
+    """How many a place holds: 座 30."""
+    t = desk.t
+    return airy(t("seats {n}", n=number)) if number else t("seats not counted")
+
+
+def gone(meeting: Meeting) -> list[Topic]:
+    """The topics that do not stand for themselves any more; they stay readable."""
+    standing = {topic.id for topic in meeting.wall.counted()}
+    return [topic for topic in meeting.wall.topics.values() if topic.id not in standing]
+
+
+def left(column: Column, now: datetime, desk: Desk) -> str:
+    """How long it is to the beginning of a slot, when that is soon; or that it runs, or is over."""
+    t = desk.t
+    if column.running:
+        return t("running now")
+    if column.over:
+        return t("over")
+    if column.begins is None:
+        return ""
+    minutes = -int((now - column.begins).total_seconds() // 60)
+    if not 0 < minutes <= SOON:
+        return ""
+    return airy(t.many("in {n} minute", "in {n} minutes", minutes))
+
+
+class _Reader:
+    """Reads the parts of a board; what many cards need is asked for once."""
+
+    def __init__(self, desk: Desk, meeting: Meeting) -> None:
+        self._desk, self._meeting = desk, meeting
+        self._names = desk.session.names(meeting)
+        self.clashes = clashes(meeting)
+        self._of: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for clash in self.clashes:
+            for topic in clash.topics:
+                said = self._of[topic, clash.slot]
+                title = clash_title(clash.kind, desk.lang)
+                if title not in said:
+                    said.append(title)
+
+    def cards(self) -> list[Card]:
+        """Every sitting, field by field."""
+        places, slots = list(self._meeting.matrix.places), list(self._meeting.matrix.slots)
+        order = {
+            Cell(place, slot): (line, column)
+            for line, place in enumerate(places)
+            for column, slot in enumerate(slots)
+        }
+        found = [
+            (order[Cell(spot.place, spot.slot)], spot.half, topic.number, topic, spot)
+            for topic in self._meeting.wall.on_wall()
+            for spot in topic.spots
+        ]
+        found.sort(key=lambda one: one[:3])
+        return [self.card(topic, spot) for *_, topic, spot in found]
+
+    def column(self, slot: str) -> Column:
+        """A slot with its times and how many topics it has."""
+        desk, meeting = self._desk, self._meeting
+        one = meeting.matrix.slots[slot]
+        count = sum(
+            spot.slot == slot
+            for topic in meeting.wall.on_wall()
+            if topic.state is TopicState.OPEN
+            for spot in topic.spots
+        )
+        return Column(
+            slot,
+            airy(slot_title(meeting.matrix, slot, desk.lang)),
+            slot_times(one, desk.lang, lambda at: local(meeting, at)),
+            airy(desk.t.many("{n} card", "{n} cards", count)),
+            over=meeting.rounds.ended(slot),
+            running=meeting.rounds.running == slot,
+            begins=one.begins,
+        )
+
+    def card(self, topic: Topic, spot: Spot | None = None) -> Card:
+        """A card of a topic: of one of its sittings, or beside the wall."""
+        desk = self._desk
+        who = listing([self._names.get(person, person) for person in topic.conveners], desk.lang)
+        wanted = self._meeting.interest.wanted(topic.id)
+        card = Card(
+            topic.id,
+            topic_number(topic.number),
+            " ".join(topic.title.split()),
+            who,
+            airy(desk.t("{n} want it", n=wanted)) if wanted else "",
+            Cell(spot.place, spot.slot) if spot else None,
+            spot.half if spot else WHOLE,
+            tuple(self._marks(topic, spot)),
+            tuple(self._of.get((topic.id, spot.slot), ())) if spot else (),
+            topic.state is TopicState.NOT_HELD,
+            topic.reason,
+        )
+        return _with_words(desk, card)
+
+    def _marks(self, topic: Topic, spot: Spot | None) -> list[str]:
+        t = self._desk.t
+        found: list[str] = []
+        if topic.state is TopicState.NOT_HELD:
+            found.append(t("not held"))
+        if spot is not None and spot.half != WHOLE:
+            found.append(t("first half") if spot.half == FIRST_HALF else t("second half"))
+        if spot is not None and len(topic.spots) > 1:
+            order = sorted(topic.spots, key=lambda one: self._meeting.matrix.number(one.slot))
+            said = t("sitting {n} of {all}", n=order.index(spot) + 1, all=len(order))
+            found.append(airy(said))
+        return found
+
+
+def _with_words(desk: Desk, card: Card) -> Card:
+    """The card with its sentence."""
+    t = desk.t
+    parts = [f"{card.number} {card.title}", t("convened by {who}", who=card.who)]
+    parts += [one for one in (card.wanted, *card.marks, *card.clash, card.reason) if one]
+    spoken = t.within("between", ", ").join(parts)
+    return Card(
+        card.topic, card.number, card.title, card.who, card.wanted, card.cell, card.half,
+        card.marks, card.clash, card.off, card.reason, spoken,
+    )  # fmt: skip

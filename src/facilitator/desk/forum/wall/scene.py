@@ -1,0 +1,106 @@
+"""The wall as a scene: lines between the fields, and a card item for every sitting, kept while it stays."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsScene
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.forum.wall.facts import Board, Card, Cell
+from facilitator.desk.forum.wall.items import (
+    ON_GROUND,
+    CardItem,
+    CarriedItem,
+    CursorItem,
+    FieldItem,
+)
+from facilitator.desk.forum.wall.layout import Layout
+from facilitator.desk.forum.wall.paint import CardPainter
+
+Key = tuple[str, str]
+"""A sitting: topic and slot."""
+
+
+class WallScene(QGraphicsScene):
+    """See the module. It knows cards and fields; what may be done with them it does not know."""
+
+    def __init__(self, desk: Desk, painter: CardPainter) -> None:
+        super().__init__()
+        self._painter, self._unit = painter, desk.theme.size / 100
+        self.layout_: Layout = Layout(Board(), 0, self._unit)
+        self.items_: dict[Key, CardItem] = {}
+        self._lines: list[QGraphicsLineItem] = []
+        self._pen = QPen(desk.theme.color("sunken"), 0)
+        self.setBackgroundBrush(desk.theme.color("surface"))
+        self.carried = CarriedItem(painter)
+        self.aim = FieldItem(painter, aim=True)
+        self.origin = FieldItem(painter, aim=False)
+        self.cursor = CursorItem(painter)
+        for one in (self.carried, self.aim, self.origin, self.cursor):
+            self.addItem(one)
+        self._chosen: Key | None = None
+
+    def show_board(self, board: Board, width: float) -> None:
+        """Show this board on a plane of that width; cards that stay are not painted anew."""
+        old = self.layout_
+        self.layout_ = layout = Layout(board, width, self._unit)
+        if (layout.tops, layout.size) != (old.tops, old.size):
+            self._rule(layout)
+        left = dict(self.items_)
+        for cell, cards in layout.by_cell.items():
+            for index, card in enumerate(cards):
+                key = (card.topic, cell.slot)
+                item = left.pop(key, None)
+                if item is None:
+                    item = self.items_[key] = CardItem(self._painter)
+                    self.addItem(item)
+                item.show_card(card, layout.card_rect(cell, index))
+                item.set_chosen(key == self._chosen)
+        for key, item in left.items():
+            self.removeItem(item)
+            del self.items_[key]
+
+    def choose(self, key: Key | None) -> None:
+        """Mark one card as the one that is selected."""
+        for one, chosen in ((self._chosen, False), (key, True)):
+            if one in self.items_:
+                self.items_[one].set_chosen(chosen)
+        self._chosen = key
+
+    def card_at(self, point: QPointF) -> Card | None:
+        """The card under a point of the plane."""
+        layout, cell = self.layout_, self.layout_.cell_at(point)
+        if cell is None:
+            return None
+        for index, card in enumerate(layout.by_cell.get(cell, ())):
+            if layout.card_rect(cell, index).contains(point):
+                return card
+        return None
+
+    def room_of(self, cell: Cell, topic: str = "") -> QRectF:
+        """Where the card of a topic lies in a field; without it, where a card would be put: the free part."""
+        layout = self.layout_
+        cards = layout.by_cell.get(cell, [])
+        for index, card in enumerate(cards):
+            if card.topic == topic:
+                return layout.card_rect(cell, index)
+        return layout.card_rect(cell, 0)
+
+    def _rule(self, layout: Layout) -> None:
+        """Draw the lines between the fields anew."""
+        for one in self._lines:
+            self.removeItem(one)
+        width, height = layout.size
+        columns = len(layout.board.columns)
+        spans = [(0.0, float(top), width, float(top)) for top in layout.tops[1:]]
+        spans += [
+            (at * layout.column_width, 0.0, at * layout.column_width, height)
+            for at in range(1, columns)
+        ]
+        self._lines = [QGraphicsLineItem(*span) for span in spans]
+        for one in self._lines:
+            one.setPen(self._pen)
+            one.setZValue(ON_GROUND)
+            self.addItem(one)
+        self.setSceneRect(QRectF(0, 0, max(1.0, width), max(1.0, height)))
