@@ -11,11 +11,13 @@ from string import Formatter
 from typing import Any
 
 from facilitator.meeting.agenda import ItemState
+from facilitator.meeting.forum.wall import TopicState
 from facilitator.meeting.motions import MotionState
 from facilitator.meeting.polls import Method
 from facilitator.rules.tally import Choice
 from facilitator.words.codes import BLOCKS, EMPTY, FIELDS, FORMS, PAPERS, PROBLEMS, REASONS, TYPES
 from facilitator.words.figures import clock, clock_seconds, date_words, listing
+from facilitator.words.forum import topic_number
 from facilitator.words.titles import title
 from facilitator.words.tongue import tongue
 
@@ -51,10 +53,14 @@ _WORDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("item-settled", "state"): ItemState,
     ("motion-settled", "state"): MotionState,
     ("other-method", "method"): Method,
+    ("topic-gone", "state"): TopicState,
     ("weights-need-names", "method"): Method,
 }
-_DAYS = frozenset({"day", "due", "first", "made", "second", "since", "until"})
+_DAYS = frozenset({"day", "due", "first", "held", "made", "second", "since", "until"})
 _MOMENTS = frozenset({"at", "last"})
+_HOURS = frozenset({"begins", "ends", "left"})
+_TOPICS = frozenset({"topic", "topics"})
+"""Topics by their numbers; the id of one that there is not is shown as it is."""
 
 
 def fact_words(code: str, key: str, value: Any, named: Named) -> str:
@@ -89,6 +95,8 @@ def fields(sentence: str) -> list[str]:
 
 
 def _one(code: str, key: str, value: Any, named: Named) -> str:
+    if key in _TOPICS and isinstance(value, int):
+        return topic_number(value)
     if isinstance(value, int):
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
     if isinstance(value, (date, datetime)):
@@ -141,7 +149,7 @@ def _time(key: str, text: str, lang: str) -> str:
     """Times in the offset that they carry; `ValueError` for what is none."""
     if key in _DAYS:
         return date_words(date.fromisoformat(text), lang)
-    if key == "left":
+    if key in _HOURS:
         return clock(datetime.fromisoformat(text))
     if key in _MOMENTS:
         at = datetime.fromisoformat(text)

@@ -12,6 +12,9 @@ from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.attendance import Capacity
 from facilitator.meeting.floor import Side
 from facilitator.meeting.format import Stage
+from facilitator.meeting.forum.convergence import Way
+from facilitator.meeting.forum.theme import Hosting
+from facilitator.meeting.forum.wall import TopicState
 from facilitator.meeting.motions import MotionState
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.polls import Method
@@ -73,6 +76,7 @@ CAPACITIES: Titles = {
     Capacity.OBSERVER: mark_in("capacity", "Observer"),
     Capacity.SECRETARY: mark_in("capacity", "Secretary"),
     Capacity.STAFF: mark_in("capacity", "Staff"),
+    Capacity.PARTICIPANT: mark_in("capacity", "Participant"),
 }
 NOTE_KINDS: Titles = {
     NoteKind.STATEMENT: mark_in("note", "Statement"),
@@ -138,6 +142,24 @@ FINDING_KINDS: Titles = {
     FindingKind.OFFICE_VACANT: mark_in("finding", "Office vacant"),
 }
 
+TOPIC_STATES: Titles = {
+    TopicState.OPEN: mark_in("topic", "Open"),
+    TopicState.PARKED: mark_in("topic", "Parked"),
+    TopicState.MERGED: mark_in("topic", "Merged"),
+    TopicState.SPLIT: mark_in("topic", "Split"),
+    TopicState.NOT_HELD: mark_in("topic", "Not held"),
+    TopicState.WITHDRAWN: mark_in("topic", "Withdrawn"),
+    TopicState.TAKEN_BACK: mark_in("topic", "Posted by mistake"),
+}
+HOSTINGS: Titles = {
+    Hosting.NEUTRAL: mark_in("hosting", "Neutral"),
+    Hosting.GUIDING: mark_in("hosting", "Guiding"),
+}
+WAYS: Titles = {
+    Way.DOTS: mark_in("way", "Dots"),
+    Way.REOPEN: mark_in("way", "Space reopened"),
+}
+
 # By type, because members of different enums with the same text are equal: Choice.FOR == Side.FOR.
 TITLES: Mapping[type[StrEnum], Titles] = {
     Verdict: VERDICTS,
@@ -159,6 +181,9 @@ TITLES: Mapping[type[StrEnum], Titles] = {
     Role: ROLES,
     Prospect: PROSPECTS,
     FindingKind: FINDING_KINDS,
+    TopicState: TOPIC_STATES,
+    Hosting: HOSTINGS,
+    Way: WAYS,
 }
 
 

@@ -148,9 +148,9 @@ class Groups:
     all: dict[str, Group] = field(default_factory=dict[str, Group])
 
     def group(self, group: str) -> Group:
-        """The group of that name, or a refusal (`unknown-group`, `group-dissolved`)."""
+        """The group of that name, or a refusal (`no-such-group`, `group-dissolved`)."""
         if group not in self.all:
-            raise RuleViolation("unknown-group", group=group)
+            raise RuleViolation("no-such-group", group=group)
         if self.all[group].dissolved:
             raise RuleViolation("group-dissolved", title=self.all[group].title)
         return self.all[group]
@@ -178,11 +178,13 @@ def form(meeting: Meeting, command: FormGroup) -> Iterable[Event]:
 
 
 def change(meeting: Meeting, command: ChangeGroup) -> Iterable[Event]:
-    """All of it is said anew; the old first step and day stay readable."""
+    """All of it is said anew; the old first step and day stay readable, an old contact does not."""
     old = meeting.groups.group(command.group)
     fields = _clean(meeting, command)
     if fields == _fields(old):
         raise RuleViolation("nothing-to-correct")
+    if old.contact and fields["contact"] != old.contact:
+        yield ContactErased(group=old.id)
     yield GroupChanged(
         group=old.id,
         **fields,
@@ -195,7 +197,9 @@ def change(meeting: Meeting, command: ChangeGroup) -> Iterable[Event]:
 def _clean(meeting: Meeting, command: GroupCommand) -> Fields:
     """The fields of a group, clean, or a refusal."""
     for name in command.topics:
-        meeting.wall.topic(name)
+        topic = meeting.wall.standing_topic(name)
+        if command.topics.count(name) > 1:
+            raise RuleViolation("topic-named-twice", topic=topic.number)
     if len(command.members) > MOST_MEMBERS:
         most, value = MOST_MEMBERS, len(command.members)
         raise RuleViolation("number-range", field="members", value=value, least=0, most=most)
@@ -236,17 +240,19 @@ def _fields(group: Group) -> Fields:
 
 
 def dissolve(meeting: Meeting, command: DissolveGroup) -> Iterable[Event]:
-    """With the reason; the group stays readable."""
+    """With the reason; the group stays readable. Nobody needs to reach it any more, so its contact goes."""
     group = meeting.groups.group(command.group)
     yield GroupDissolved(
         group=group.id, title=group.title, reason=clean_text(command.reason, "reason")
     )
+    if group.contact:
+        yield ContactErased(group=group.id)
 
 
 def erase_contact(meeting: Meeting, command: EraseContact) -> Iterable[Event]:
     """Whoever gave it may take it back at any time."""
     if command.group not in meeting.groups.all:
-        raise RuleViolation("unknown-group", group=command.group)
+        raise RuleViolation("no-such-group", group=command.group)
     if not meeting.groups.all[command.group].contact:
         raise RuleViolation("no-contact", title=meeting.groups.all[command.group].title)
     reason = clean_text(command.reason, "reason", required=False)
