@@ -67,6 +67,7 @@ class PhaseBar(View):
 
     def go_on(self) -> None:
         """Take the next step; what is refused half-way leaves the day where it has come to."""
+        self._on.setFocus()  # whatever was being typed is left, and so recorded, before the day moves on
         step = onward(self.desk.session.meeting(self.meeting_id), self.desk.t)
         for command in step.commands if step else ():
             if not self.desk.do(command):

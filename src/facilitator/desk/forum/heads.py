@@ -12,9 +12,9 @@ from facilitator.meeting.forum.interest import MOST_HEADS
 from facilitator.meeting.forum.rounds import CountHeads, people_here
 
 
-def heads_field(desk: Desk, name: str, says: str) -> QSpinBox:
+def heads_field(desk: Desk, name: str, says: str, kind: type[QSpinBox] = QSpinBox) -> QSpinBox:
     """A field for a number of people."""
-    field = QSpinBox()
+    field = kind()
     field.setObjectName(name)
     field.setAccessibleName(says)
     field.setRange(0, MOST_HEADS)

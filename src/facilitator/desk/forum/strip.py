@@ -117,20 +117,23 @@ class HeadsCell(Cell):
         self.meeting_id = meeting.id
         here = airy(t.many("{n} person here", "{n} people here", people_here(meeting)))
         how = t("by the sign-in list")
-        if total:
+        if meeting.phase.stage is Stage.BEFORE:
+            here = airy(t("{n} expected", n=meeting.theme.expected or "–"))
+            how = ""
+        elif total:
             how = airy(t("counted {time}", time=clock_at(meeting, total[-1].at)))
         set_text(self._here, here)
         set_text(self._how, how)
         self._counts = "heads" in meeting.phase.parts
         self._count.setVisible(self._counts)
         self._act.setEnabled(self._counts)
-        self.setAccessibleName(f"{here} · {how}")
-        tip(self._here, f"{here} · {how}")
+        self.setAccessibleName(f"{here} · {how}".rstrip(" ·"))
+        tip(self._here, f"{here} · {how}".rstrip(" ·"))
         self.shed()
 
     def shed(self) -> None:
         """How it is known goes; it stands in the tip."""
-        self._how.setVisible(self.level == 0)
+        self._how.setVisible(self.level == 0 and bool(self._how.text()))
 
     def _open(self) -> None:
         panel = HeadsPanel(self.desk, self, self.meeting_id)

@@ -11,6 +11,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.reason import ReasonPanel
 from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import column, words
+from facilitator.meeting import Meeting
 from facilitator.meeting.calling_off import CancelMeeting, RescheduleMeeting
 from facilitator.meeting.format import Stage
 from facilitator.meeting.lifecycle import ChangeHost, ReopenMeeting
@@ -84,6 +85,15 @@ class HostPanel(Panel):
     def _send(self) -> None:
         host = str(self._who.currentData())
         self.send(ChangeHost(meeting=self.meeting_id, host=host, reason=self._reason.text()))
+
+
+def host_panel(desk: Desk, parent: QWidget, meeting: Meeting) -> Panel:
+    """The panel that names another host: for a forum anybody by name, else somebody on the list."""
+    if meeting.format.has("wall"):
+        from facilitator.desk.forum.host import ForumHostPanel
+
+        return ForumHostPanel(desk, parent, meeting.id)
+    return HostPanel(desk, parent, meeting.id)
 
 
 class ReschedulePanel(Panel):

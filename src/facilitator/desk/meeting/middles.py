@@ -62,6 +62,20 @@ def forum(desk: Desk, meeting: str, page: QWidget) -> QWidget:
     return ForumRoom(desk, meeting, page)
 
 
+def forum_opening(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
+    """While people come to a forum."""
+    from facilitator.desk.forum.opening.view import OpeningView
+
+    return OpeningView(desk, meeting)
+
+
+def forum_prepare(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
+    """While a forum is prepared."""
+    from facilitator.desk.forum.prepare.view import ForumPrepareView
+
+    return ForumPrepareView(desk, meeting)
+
+
 BY_STAGE = {
     Stage.BEFORE: prepare,
     Stage.GATHERING: sign_in,
@@ -71,7 +85,12 @@ BY_STAGE = {
 }
 
 
-FORUM_BY_STAGE = {**BY_STAGE, Stage.RUNNING: forum}
+FORUM_BY_STAGE = {
+    **BY_STAGE,
+    Stage.BEFORE: forum_prepare,
+    Stage.GATHERING: forum_opening,
+    Stage.RUNNING: forum,
+}
 """What differs where topics are posted on a wall."""
 
 

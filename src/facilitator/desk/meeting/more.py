@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import ASKED, allow, why_not
-from facilitator.desk.meeting.calls import CancelPanel, HostPanel, ReopenPanel, ReschedulePanel
+from facilitator.desk.meeting.calls import CancelPanel, ReopenPanel, ReschedulePanel, host_panel
 from facilitator.desk.meeting.phases import earlier_phases, entering
 from facilitator.desk.meeting.undo import undoing
 from facilitator.meeting import Meeting
@@ -80,7 +80,8 @@ def _add_running(desk: Desk, menu: QMenu, meeting: Meeting, parent: QWidget) -> 
         allow(act, why_not(desk, command))
         act.triggered.connect(lambda _c=False: desk.do(command))
     if meeting.phase.stage is not Stage.CLOSED:
-        _panel(desk, menu, "host", t("Somebody else runs it…"), "gavel", HostPanel, meeting, parent)
+        host = _add(desk, menu, "host", t("Somebody else runs it…"), "gavel")
+        host.triggered.connect(lambda _c=False: host_panel(desk, parent, meeting).open())
 
 
 def _add_call(desk: Desk, menu: QMenu, meeting: Meeting, parent: QWidget) -> None:
@@ -108,7 +109,7 @@ def _panel(
     key: str,
     text: str,
     icon: str,
-    kind: Callable[[Desk, QWidget, str], HostPanel | ReschedulePanel | CancelPanel | ReopenPanel],
+    kind: Callable[[Desk, QWidget, str], ReschedulePanel | CancelPanel | ReopenPanel],
     meeting: Meeting,
     parent: QWidget,
 ) -> QAction:

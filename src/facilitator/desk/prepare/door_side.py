@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.desk.actions import key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, clock_at, why_not
-from facilitator.desk.meeting.calls import HostPanel
+from facilitator.desk.meeting.calls import host_panel
 from facilitator.desk.meeting.phases import earlier_phases, entering, forward_words, next_phase
 from facilitator.desk.prepare.door import outlook_words
 from facilitator.desk.view import View
@@ -69,7 +69,8 @@ class DoorSide(View):
         )
         ground, area = card("side-right"), scrolling(content)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column(area, line(), self._ways(), on=ground, gap=0)
+        self._ways_card = self._ways()
+        column(area, line(), self._ways_card, on=ground, gap=0)
         column(ground, on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,6 +127,7 @@ class DoorSide(View):
 
     def _show_ways(self, meeting: Meeting) -> None:
         t, then = self.desk.t, next_phase(meeting)
+        self._ways_card.setVisible(not meeting.format.has("wall"))  # a forum has its bar for them
         self._on.setVisible(then is not None)
         reason = why_not(self.desk, entering(meeting, then)) if then else ""
         if then is not None:
@@ -143,7 +145,8 @@ class DoorSide(View):
             allow(self._back, why_not(self.desk, entering(meeting, back)))
 
     def _change_host(self) -> None:
-        HostPanel(self.desk, self, self.meeting_id).open()
+        meeting = self.desk.session.meeting(self.meeting_id)
+        host_panel(self.desk, self, meeting).open()
 
     def _go_on(self) -> None:
         meeting = self.desk.session.meeting(self.meeting_id)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.meeting.calls import HostPanel
+from facilitator.desk.meeting.calls import host_panel
 from facilitator.desk.meeting.guests import AdmitPanel
 from facilitator.desk.prepare.panels import ExcusePanel, PostNoticePanel
 from facilitator.desk.prepare.readiness import readiness
@@ -47,7 +47,7 @@ class ReadyCard(View):
     def refresh(self) -> None:
         """Show how things stand; lines that say the same as before stay as they are."""
         meeting = self.desk.session.meeting(self.meeting_id)
-        told = readiness(self.desk, meeting)
+        told = self.found(meeting)
         if told == self._told:
             return
         had = self.focusWidget()
@@ -60,6 +60,10 @@ class ReadyCard(View):
         again = self.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
+
+    def found(self, meeting: Meeting) -> list[tuple[Check, str]]:
+        """What is looked at, each with what else there is to know of it."""
+        return readiness(self.desk, meeting)
 
     def _ways(self, meeting: Meeting, check: Check) -> Iterator[Way]:
         desk, t, id_ = self.desk, self.desk.t, self.meeting_id
@@ -74,7 +78,7 @@ class ReadyCard(View):
                 yield Way("body", t("Look at the seats"), lambda: desk.go("bodies", check.which))
             case "host":
                 text = t("Another host…") if meeting.life.host else t("Name a host…")
-                yield Way("host", text, lambda: HostPanel(desk, self, id_).open())
+                yield Way("host", text, lambda: host_panel(desk, self, meeting).open())
             case "recorder" if check.state is not State.GOOD:
                 yield Way("admit", t("Name somebody…"), self._name_recorder)
             case "leave":

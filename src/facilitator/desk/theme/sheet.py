@@ -145,6 +145,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QTextEdit, QPlainTextEdit {{ padding: {px(6)}px {px(8)}px; }}
     QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus,
     QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent}; }}
+    QSpinBox[look="huge"], QSpinBox[look="huge"]:focus {{ min-height: {px(80)}px; font-size: {px(48)}px; font-weight: bold; padding: 0; border-radius: {px(8)}px; }}
     QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
         background: {t.sunken}; color: {t.soft}; }}
     QLineEdit[look="cell"], QLineEdit[look="cell"]:focus {{ border: 2px solid {t.accent}; border-radius: 0; padding: 0 {px(8)}px; min-height: 0; }}

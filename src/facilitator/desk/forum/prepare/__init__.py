@@ -1,0 +1,1 @@
+"""Preparing a forum: its theme, its places and rounds, what is still to be done."""
