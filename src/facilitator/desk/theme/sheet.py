@@ -34,6 +34,7 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="sunken"] {{ background: {t.sunken}; border-color: {t.sunken}; }}
     QFrame[look="accent"] {{ border: 2px solid {t.accent}; }}
     QFrame[look="warn"] {{ background: {t.warn_soft}; border-color: {t.warn_soft}; }}
+    QFrame[look="settle"] {{ background: {t.surface}; border: 2px solid {t.warn}; border-radius: {px(8)}px; }}
     QFrame[look="bad"] {{ background: {t.bad_soft}; border-color: {t.bad_soft}; }}
     QFrame[look="good"] {{ background: {t.good_soft}; border-color: {t.good_soft}; }}
     QFrame[look="rule"] {{ background: {t.accent_soft}; border: 0; border-radius: {px(8)}px; }}
