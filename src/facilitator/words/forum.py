@@ -20,8 +20,8 @@ def topic_number(number: int) -> str:
 
 def slot_title(matrix: Matrix, slot: str, lang: str) -> str:
     """What a slot is called: its own title, else 第1场, Round 1."""
-    own = matrix.slots[slot].title
-    return own or tongue(lang)("Round {n}", n=matrix.number(slot))
+    t, own = tongue(lang), matrix.slots[slot].title
+    return own or t("Round {n}", n=matrix.number(slot))
 
 
 def slot_times(slot: Slot, lang: str, local: Callable[[datetime], datetime] = lambda at: at) -> str:

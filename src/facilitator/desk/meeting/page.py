@@ -181,6 +181,7 @@ class MeetingPage(View):
             ("projector", lambda: desk.projector.toggle(self.meeting_id)),
             ("projector.scenes", lambda: open_scenes(desk, self, self.meeting_id)),
             ("projector.next", desk.projector.next_scene),
+            ("projector.page", desk.projector.next_page),
             ("meeting.recess", self._rest),
         ):
             action(desk, self, name, act, context=everywhere)

@@ -8,6 +8,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from facilitator.desk.projector.ballot import paint_result, paint_vote
+from facilitator.desk.projector.forum.focus import paint_clusters, paint_dots, paint_groups
+from facilitator.desk.projector.forum.news import paint_news
+from facilitator.desk.projector.forum.opening import paint_pitch, paint_principles, paint_theme
+from facilitator.desk.projector.forum.wall import paint_now, paint_wall
 from facilitator.desk.projector.pen import Pen
 from facilitator.desk.projector.room import Room
 from facilitator.desk.projector.scenes import Scene, motion_in_hand
@@ -32,7 +36,10 @@ def paint_scene(painter: QPainter, rect: QRectF, scene: Scene, room: Room) -> No
     pen = Pen(painter, room.theme, room.lang, rect.height())
     edge = pen.px(MARGIN)
     try:
-        SCENES[scene](pen, rect.adjusted(edge, pen.px(40), -edge, -pen.px(40)), room)
+        if scene in FORUM_SCENES:
+            FORUM_SCENES[scene](pen, rect, room)
+        else:
+            SCENES[scene](pen, rect.adjusted(edge, pen.px(40), -edge, -pen.px(40)), room)
     finally:
         painter.restore()
 
@@ -193,3 +200,15 @@ SCENES: dict[Scene, Callable[[Pen, QRectF, Room], None]] = {
     Scene.RESULT: paint_result,
     Scene.BREAK: _break,
 }
+FORUM_SCENES: dict[Scene, Callable[[Pen, QRectF, Room], None]] = {
+    Scene.THEME: paint_theme,
+    Scene.PRINCIPLES: paint_principles,
+    Scene.PITCH: paint_pitch,
+    Scene.WALL: paint_wall,
+    Scene.NOW: paint_now,
+    Scene.NEWS: paint_news,
+    Scene.DOTS: paint_dots,
+    Scene.CLUSTERS: paint_clusters,
+    Scene.GROUPS: paint_groups,
+}
+"""These have the whole screen and margins of their own."""

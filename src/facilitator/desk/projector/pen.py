@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from facilitator.desk.theme import Theme
 from facilitator.desk.widgets import paint_group, paint_sign
@@ -14,6 +15,10 @@ from facilitator.papers.breaks import pieces
 
 LEAST = 32
 """The smallest letters, on a screen 768 high."""
+MIDDLE = 0.37
+"""So far below the middle of the letters stands the line they stand on, in parts of a letter."""
+MOST_LETTERS = 1200
+"""More than any screen holds at the smallest size: what lies beyond is not even measured."""
 _UNIT = re.compile(r"[!-~]+ ?|.[，。；：、！？）】》”’…—]*|\s")
 _ENDS = "，。；：！？,.;:"
 
@@ -65,6 +70,29 @@ class Pen:
         """How wide one line would be."""
         return self.font(pixels, bold=bold).horizontalAdvance(text)
 
+    def mid(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        pixels: float,
+        *,
+        bold: bool = False,
+        ink: str = "ink",
+        width: float = 0,
+    ) -> float:
+        """One line of which the middle of the letters is at height `y`; otherwise as `text`."""
+        metrics = self.font(pixels, bold=bold)
+        top = y + MIDDLE * self.px(pixels) - metrics.ascent()
+        return self.text(x, top, text, pixels, bold=bold, ink=ink, width=width)
+
+    def fitted(
+        self, text: str, largest: float, width: float, *, bold: bool = False, least: float = LEAST
+    ) -> float:
+        """The size from `largest` down to `least` in which a line is no wider than `width`, if there is one."""
+        wide = self.width(text, largest, bold=bold)
+        return largest if wide <= width else max(least, largest * width / wide * 0.99)
+
     def block(
         self,
         rect: QRectF,
@@ -74,27 +102,36 @@ class Pen:
         bold: bool = True,
         ink: str = "ink",
         least: float = LEAST,
+        pitch: float = 0,
+        middle: bool = False,
     ) -> float:
-        """Text in as large letters as fit into `rect`, cut with … if need be; the height it took."""
-        pixels = largest
-        while True:
-            metrics = self.font(pixels, bold=bold)
-            lines = wrapped(text, metrics, rect.width(), self.lang)
-            step = metrics.height() * 1.12
-            if len(lines) * step <= rect.height() or pixels <= least:
-                break
-            pixels = max(least, pixels * 0.92)
-        room = max(1, int(rect.height() // step))
-        if len(lines) > room:
-            lines = lines[:room]
-            lines[-1] = metrics.elidedText(
-                lines[-1] + "……", Qt.TextElideMode.ElideRight, rect.width()
-            )
+        """Text in as large letters as fit into `rect`, cut with … if need be; the height it took.
+
+        `pitch` is the distance of its lines in parts of a letter, where that of the font is too wide;
+        `middle` puts it in the middle of the height there is.
+        """
+        lines, pixels, step = self._laid(rect, text, largest, bold=bold, least=least, pitch=pitch)
+        metrics = self.font(pixels, bold=bold)
         self.painter.setPen(self.ink(ink))
+        y = rect.top() + (step / 2 + MIDDLE * self.px(pixels) if pitch else metrics.ascent())
+        if middle:
+            y += max(0.0, (rect.height() - len(lines) * step) / 2)
         for number, line in enumerate(lines):
-            y = rect.top() + number * step + metrics.ascent()
-            self.painter.drawText(QPointF(rect.left(), y), line)
+            self.painter.drawText(QPointF(rect.left(), y + number * step), line)
         return len(lines) * step
+
+    def lines(self, text: str, pixels: float, width: float, *, bold: bool = False) -> int:
+        """How many lines a text takes in letters of this size."""
+        return _count(text, self.font(pixels, bold=bold), width, self.lang)
+
+    def _laid(
+        self, rect: QRectF, text: str, largest: float, *, bold: bool, least: float, pitch: float
+    ) -> tuple[list[str], float, float]:
+        """The lines of a block, the size of its letters, the distance of its lines."""
+        font = self.theme.font(15, bold=bold).toString()
+        scale = self.height / 768
+        size = (rect.width(), rect.height())
+        return _laid(text[:MOST_LETTERS], self.lang, font, scale, size, (largest, least, pitch))
 
     def group(self, x: float, y: float, side: float, index: int) -> None:
         """The shape of a seat group."""
@@ -124,6 +161,35 @@ class Pen:
         self.box(filled, ink, radius=rect.height())
 
 
+@lru_cache(maxsize=256)
+def _laid(
+    text: str,
+    lang: str,
+    family: str,
+    scale: float,
+    size: tuple[float, float],
+    sizes: tuple[float, float, float],
+) -> tuple[list[str], float, float]:
+    """Looked for once: the same words are drawn again each second."""
+    (width, height), (pixels, least, pitch) = size, sizes
+    font = QFont()
+    font.fromString(family)
+    while True:
+        font.setPixelSize(max(1, round(pixels * scale)))
+        metrics = QFontMetricsF(font)
+        step = pixels * scale * pitch if pitch else metrics.height() * 1.12
+        if _count(text, metrics, width, lang) * step <= height or pixels <= least:
+            break
+        pixels = max(least, pixels * 0.92)
+    lines = wrapped(text, metrics, width, lang)
+    room = max(1, int(height // step))
+    if len(lines) > room:
+        lines = lines[:room]
+        last = lines[-1] + "……"
+        lines[-1] = metrics.elidedText(last, Qt.TextElideMode.ElideRight, width)
+    return lines, pixels, step
+
+
 def wrapped(text: str, metrics: QFontMetricsF, width: float, lang: str) -> list[str]:
     """Lines no wider than `width`, of about one length, ended after punctuation where one is near.
 
@@ -136,9 +202,19 @@ def wrapped(text: str, metrics: QFontMetricsF, width: float, lang: str) -> list[
     ]
 
 
+def _count(text: str, metrics: QFontMetricsF, width: float, lang: str) -> int:
+    """How many lines `wrapped` makes of a text."""
+    return sum(
+        len(_paragraph(_units(paragraph, metrics, width, lang), metrics, width))
+        for paragraph in text.splitlines()
+    )
+
+
 def _balanced(units: list[str], metrics: QFontMetricsF, width: float) -> list[str]:
     """No more lines than needed, as many of them as can be ended after punctuation, no last line of a word."""
     best = _paragraph(units, metrics, width)
+    if len(best) == 1:
+        return best
     for part in range(95, 45, -5):
         narrower = _paragraph(units, metrics, width * part / 100)
         if len(narrower) > len(best):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
-from facilitator.desk.projector.scenes import Scene, available, fitting
+from facilitator.desk.projector.leaf import Leaf, Pitch
+from facilitator.desk.projector.scenes import PITCHED_OVER, Scene, available, fitting
 from facilitator.desk.projector.window import ProjectorWindow
 
 
@@ -23,7 +26,8 @@ class Projector(QObject):
         self._window: ProjectorWindow | None = None
         self._lost = False
         self.meeting_id = ""
-        self.scene = Scene.WELCOME
+        self.leaf, self.pitch = Leaf(), Pitch()
+        self._scene = Scene.WELCOME
         self.held = False
         """True while one scene stays, whatever goes on in the meeting."""
         desk.changed.connect(self._follow)
@@ -36,6 +40,11 @@ class Projector(QObject):
     def on(self) -> bool:
         """Whether the room sees something."""
         return self._window is not None
+
+    @property
+    def scene(self) -> Scene:
+        """What the room sees: the chosen or fitting scene, or over it a topic while it is announced."""
+        return Scene.PITCH if self.pitch and self._scene in PITCHED_OVER else self._scene
 
     @property
     def window(self) -> ProjectorWindow | None:
@@ -52,7 +61,10 @@ class Projector(QObject):
     def turn_on(self, meeting_id: str) -> None:
         """Show this meeting to the room, following what goes on in it."""
         self.turn_off()
+        if meeting_id != self.meeting_id:
+            self.pitch = Pitch()
         self.meeting_id, self.held, self._lost = meeting_id, False, False
+        self.leaf = Leaf()
         self._window = ProjectorWindow(self._desk, meeting_id)
         self._window.closed.connect(self.turn_off)
         self._follow()
@@ -80,7 +92,8 @@ class Projector(QObject):
         if self._window is None:
             return
         self.held = True
-        self._set(Scene(name), result)
+        with self._desk.asking():
+            self._set(Scene(name), result, leaf=Leaf(self._steady()))
 
     def follow(self) -> None:
         """Let the scene follow what goes on again."""
@@ -99,18 +112,44 @@ class Projector(QObject):
             following = [*order[at + 1 :], *order[: at + 1]]
             self.show_scene(next(scene for scene in following if ready[scene]))
 
+    def next_page(self) -> None:
+        """Turn to the next page of what is shown, before its time has come."""
+        if self._window is None:
+            return
+        with self._desk.asking():
+            self._set(self._scene, self._window.result, leaf=self.leaf.turn(self._steady()))
+
+    def show_pitch(self, title: str, who: str) -> None:
+        """A topic as it is being typed, and who convenes it; empty ones end that. Nothing is recorded."""
+        before, self.pitch = self.scene, Pitch(title.strip(), who.strip())
+        if self._window is not None:
+            self._show()
+            if self.scene is not before:
+                self.changed.emit()
+
+    def _steady(self) -> datetime:
+        return self._desk.steady(self._desk.session.meeting(self.meeting_id))
+
     def _follow(self, *_change: object) -> None:
         if self._window is None or self.held:
             return
         with self._desk.asking():
-            self._set(fitting(self._desk.session.meeting(self.meeting_id)))
+            scene = fitting(self._desk.session.meeting(self.meeting_id))
+            goes_on = scene is self._scene and self.leaf.since is not None
+            self._set(scene, leaf=self.leaf if goes_on else Leaf(self._steady()))
 
-    def _set(self, scene: Scene, result: str = "") -> None:
-        self.scene = scene
+    def _set(self, scene: Scene, result: str = "", *, leaf: Leaf) -> None:
+        self._scene, self.leaf = scene, leaf
         if self._window is not None:
-            self._window.scene, self._window.result = scene, result
-            self._window.update()
+            self._window.result = result
+            self._show()
         self.changed.emit()
+
+    def _show(self) -> None:
+        window = self._window
+        assert window is not None
+        window.scene, window.leaf, window.pitch = self.scene, self.leaf, self.pitch
+        window.update()
 
     def _screen_went(self, screen: QScreen) -> None:
         """The cable was pulled: the desk goes on, and the scene comes back with the display."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.projector.leaf import Leaf, Pitch
 from facilitator.desk.theme import Theme
 from facilitator.meeting import Meeting
 from facilitator.meeting.polls import Poll
-from facilitator.words.figures import airy
+from facilitator.words.figures import airy, listing
 from facilitator.words.tongue import Tongue, tongue
 
 
@@ -25,6 +27,10 @@ class Room:
     result: Poll | None = None
     """The vote whose outcome is shown."""
     theme: Theme = field(default_factory=Theme)
+    leaf: Leaf = field(default_factory=Leaf)
+    """Where one is in a scene of several pages."""
+    pitch: Pitch = field(default_factory=Pitch)
+    """The topic that is being announced."""
 
     @property
     def lang(self) -> str:
@@ -43,6 +49,16 @@ class Room:
         t, holding = self.t, self.meeting.seat_of(person)
         return airy(t("Seat {seat}", seat=holding.seat)) if holding else t("A guest")
 
+    def people(self, persons: Iterable[str]) -> str:
+        """Names one after another; nothing where names are hidden: a scene leaves out what they are for."""
+        if not self.names_shown:
+            return ""
+        return listing(filter(None, (self.names.get(one, "") for one in persons)), self.lang)
+
+    def local(self, at: datetime) -> datetime:
+        """A time as the clock in the room shows it."""
+        return at.astimezone(self.meeting.call.planned.tzinfo)
+
     def group_index(self, member: str) -> int:
         """The place of a member's group in the charter; -1 for somebody without a seat."""
         key = self.meeting.group_of(member)
@@ -50,7 +66,13 @@ class Room:
         return keys.index(key) if key in keys else -1
 
 
-def room_of(desk: Desk, meeting_id: str, result: str = "") -> Room:
+def room_of(
+    desk: Desk,
+    meeting_id: str,
+    result: str = "",
+    leaf: Leaf | None = None,
+    pitch: Pitch | None = None,
+) -> Room:
     """The room of a meeting as it is now; refused (`unknown-meeting`) when there is none."""
     from facilitator.desk.projector.scenes import last_result
 
@@ -63,4 +85,6 @@ def room_of(desk: Desk, meeting_id: str, result: str = "") -> Room:
         steady=desk.steady(meeting),
         names_shown=desk.settings.names_shown,
         result=poll,
+        leaf=leaf or Leaf(),
+        pitch=pitch or Pitch(),
     )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from facilitator.meeting import Meeting
 from facilitator.meeting.format import Stage
+from facilitator.meeting.forum.convergence import Way
 from facilitator.meeting.motions import OPEN, Motion
 from facilitator.meeting.polls import Poll
 from facilitator.words.tongue import mark
@@ -13,6 +14,15 @@ from facilitator.words.tongue import mark
 
 class Scene(StrEnum):
     WELCOME = "welcome"
+    THEME = "theme"
+    PRINCIPLES = "principles"
+    PITCH = "pitch"
+    WALL = "wall"
+    NOW = "now"
+    NEWS = "news"
+    DOTS = "dots"
+    CLUSTERS = "clusters"
+    GROUPS = "groups"
     AGENDA = "agenda"
     MOTION = "motion"
     FLOOR = "floor"
@@ -23,6 +33,15 @@ class Scene(StrEnum):
 
 TITLES = {
     Scene.WELCOME: mark("Welcome"),
+    Scene.THEME: mark("Theme"),
+    Scene.PRINCIPLES: mark("Principles"),
+    Scene.PITCH: mark("New topic"),
+    Scene.WALL: mark("Agenda wall"),
+    Scene.NOW: mark("Right now"),
+    Scene.NEWS: mark("News wall"),
+    Scene.DOTS: mark("Dots"),
+    Scene.CLUSTERS: mark("Clusters"),
+    Scene.GROUPS: mark("Action groups"),
     Scene.AGENDA: mark("Agenda"),
     Scene.MOTION: mark("Motion"),
     Scene.FLOOR: mark("Who speaks"),
@@ -30,6 +49,22 @@ TITLES = {
     Scene.RESULT: mark("Result"),
     Scene.BREAK: mark("Break"),
 }
+
+
+OF_A_FORUM = frozenset(
+    {
+        *(Scene.THEME, Scene.PRINCIPLES, Scene.PITCH, Scene.WALL, Scene.NOW),
+        *(Scene.NEWS, Scene.DOTS, Scene.CLUSTERS, Scene.GROUPS),
+    }
+)
+OF_A_DEBATE = frozenset({Scene.AGENDA, Scene.MOTION, Scene.FLOOR, Scene.VOTE, Scene.RESULT})
+PITCHED_OVER = frozenset({Scene.THEME, Scene.PRINCIPLES, Scene.PITCH, Scene.WALL})
+"""Where a topic that is being announced comes in sight while it is typed."""
+
+
+def is_forum(meeting: Meeting) -> bool:
+    """Whether topics are posted in this kind of meeting."""
+    return meeting.format.has("wall")
 
 
 def motion_in_hand(meeting: Meeting) -> Motion | None:
@@ -51,9 +86,18 @@ def last_result(meeting: Meeting) -> Poll | None:
     return max(held, key=lambda poll: poll.closed.version if poll.closed else 0, default=None)
 
 
+def offered(meeting: Meeting) -> list[Scene]:
+    """The scenes that this kind of meeting has. A forum has those of a debate once there is one."""
+    if not is_forum(meeting):
+        return [scene for scene in Scene if scene not in OF_A_FORUM]
+    debated = bool(meeting.agenda.items or meeting.motions.all or meeting.polls.all)
+    without = {Scene.WELCOME} if debated else {Scene.WELCOME, *OF_A_DEBATE}
+    return [scene for scene in Scene if scene not in without]
+
+
 def available(meeting: Meeting) -> dict[Scene, bool]:
     """Every scene, and whether there is something to show in it now."""
-    return {
+    ready = {
         Scene.WELCOME: True,
         Scene.AGENDA: bool(meeting.agenda.items),
         Scene.MOTION: motion_in_hand(meeting) is not None,
@@ -61,6 +105,25 @@ def available(meeting: Meeting) -> dict[Scene, bool]:
         Scene.VOTE: running_poll(meeting) is not None,
         Scene.RESULT: last_result(meeting) is not None,
         Scene.BREAK: True,
+        **_ready_in_a_forum(meeting),
+    }
+    own = offered(meeting)
+    return {scene: scene in own and ready[scene] for scene in Scene}
+
+
+def _ready_in_a_forum(meeting: Meeting) -> dict[Scene, bool]:
+    walled = "wall" in meeting.phase.parts
+    focus, reported = meeting.convergence, bool(meeting.reports.all)
+    return {
+        Scene.THEME: True,
+        Scene.PRINCIPLES: True,
+        Scene.PITCH: walled,
+        Scene.WALL: walled or bool(meeting.wall.topics),
+        Scene.NOW: bool(meeting.rounds.running),
+        Scene.NEWS: reported or meeting.phase.lead == "reports",
+        Scene.DOTS: focus.way is Way.DOTS and bool(focus.dots),
+        Scene.CLUSTERS: bool(focus.clusters),
+        Scene.GROUPS: bool(meeting.groups.going()),
     }
 
 
@@ -68,8 +131,35 @@ def fitting(meeting: Meeting) -> Scene:
     """The scene for what is going on. A result stands until somebody speaks or another item is taken up."""
     if meeting.life.recess:
         return Scene.BREAK
+    if is_forum(meeting) and not _debating(meeting):
+        return _fitting_forum(meeting)
     if meeting.phase.stage in (Stage.BEFORE, Stage.GATHERING):
         return Scene.WELCOME
+    return _fitting_debate(meeting)
+
+
+def _debating(meeting: Meeting) -> bool:
+    """Whether a forum has an item in hand, or somebody speaks or votes."""
+    in_hand = bool(meeting.agenda.in_hand) and "floor" in meeting.phase.parts
+    return in_hand or running_poll(meeting) is not None or meeting.floor.speaking is not None
+
+
+def _fitting_forum(meeting: Meeting) -> Scene:
+    """What the phase is about; what was found in it, once there is something."""
+    ready, lead = available(meeting), meeting.phase.lead
+    if meeting.phase.stage is not Stage.RUNNING:
+        closed = meeting.phase.stage in (Stage.CLOSING, Stage.CLOSED)
+        return Scene.GROUPS if closed and ready[Scene.GROUPS] else Scene.THEME
+    wanted: tuple[Scene, ...] = {
+        "rounds": (Scene.NOW,),
+        "reports": (Scene.NEWS,),
+        "convergence": (Scene.DOTS,) if meeting.convergence.closed else (),
+        "actions": (Scene.GROUPS, Scene.CLUSTERS),
+    }.get(lead, ())
+    return next((scene for scene in wanted if ready[scene]), Scene.WALL)
+
+
+def _fitting_debate(meeting: Meeting) -> Scene:
     if running_poll(meeting) is not None:
         return Scene.VOTE
     if meeting.floor.speaking is not None:

@@ -8,21 +8,26 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGridLay
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
+from facilitator.desk.projector.forum.pages import page_count
 from facilitator.desk.projector.paint import paint_scene
 from facilitator.desk.projector.projector import second_screen
 from facilitator.desk.projector.room import room_of
-from facilitator.desk.projector.scenes import TITLES, Scene, available
+from facilitator.desk.projector.scenes import TITLES, Scene, available, is_forum, offered
 from facilitator.desk.widgets import button, row, words
 
 WIDTH = 232
 COLUMNS = 4
+MANY = 8
+"""More pictures than this stand closer and are as small as they then have to be."""
+CLOSE = 6
+PANEL = 1080
 
 
 class ScenesPanel(Panel):
     """Thumbnails of every scene as it would look now; arrows and Enter choose, too."""
 
     def __init__(self, desk: Desk, parent: QWidget, meeting_id: str) -> None:
-        super().__init__(desk, desk.t("What the room sees"), parent, width=1080)
+        super().__init__(desk, desk.t("What the room sees"), parent, width=PANEL)
         t = desk.t
         self._meeting_id = meeting_id
         self._projector = desk.projector
@@ -33,20 +38,31 @@ class ScenesPanel(Panel):
         self._names.setObjectName("projector.names")
         self._names.setChecked(desk.settings.names_shown)
         self._names.toggled.connect(self._show_names)
-        self.body.addLayout(row(self._switch, self._state, None, self._names, gap=desk.px(16)))
+        self._page = button(t("Next page"), name="projector.page")
+        self._page.setIcon(desk.theme.icon("chevron-right"))
+        self._page.clicked.connect(self._projector.next_page)
+        self._page.setVisible(is_forum(desk.session.meeting(meeting_id)))
+        top = row(self._switch, self._page, self._state, None, self._names, gap=desk.px(16))
+        self.body.addLayout(top)
         self._group = QButtonGroup(self)
         grid = QGridLayout()
-        grid.setSpacing(desk.px(16))
+        scenes = (None, *offered(desk.session.meeting(meeting_id)))
+        columns = COLUMNS if len(scenes) <= MANY else CLOSE
+        gap = desk.px(16 if columns == COLUMNS else 12)
+        grid.setSpacing(gap)
+        whole = self.minimumWidth() - 2 * desk.px(24) - (columns - 1) * gap
+        wide = desk.px(WIDTH) if columns == COLUMNS else whole // columns
         self._thumbs: dict[Scene | None, Thumb] = {}
-        for number, scene in enumerate((None, *Scene)):
-            thumb = Thumb(desk, meeting_id, scene)
+        for number, scene in enumerate(scenes):
+            thumb = Thumb(desk, meeting_id, scene, wide)
             self._thumbs[scene] = thumb
             self._group.addButton(thumb)
             thumb.clicked.connect(lambda _checked=False, scene=scene: self._choose(scene))
-            grid.addWidget(thumb, number // COLUMNS, number % COLUMNS)
+            grid.addWidget(thumb, number // columns, number % columns)
         self.body.addLayout(grid)
         self.finish(t("Done"), self.accept, cancel=False)
         self._projector.changed.connect(self._show_state)
+        desk.second.connect(self._tick)
         self._show_state()
 
     def _toggle(self) -> None:
@@ -62,6 +78,12 @@ class ScenesPanel(Panel):
         else:
             self._projector.show_scene(scene)
 
+    def _tick(self) -> None:
+        """What is shown leafs by itself; its picture goes with it."""
+        for thumb in self._thumbs.values():
+            if thumb.live:
+                thumb.update()
+
     def _show_names(self, shown: bool) -> None:
         self.desk.settings.names_shown = shown
         if (window := self._projector.window) is not None:
@@ -76,19 +98,26 @@ class ScenesPanel(Panel):
             self._state.setText(t("No second display is connected: it opens as a window."))
         else:
             self._state.setText(t("The second display shows it.") if on else "")
+        self._page.setEnabled(on and self._pages() > 1)
         held = self._projector.scene if self._projector.held else None
         for scene, thumb in self._thumbs.items():
             thumb.setChecked(on and scene == held)
             thumb.live = on and scene == self._projector.scene
             thumb.update()
 
+    def _pages(self) -> int:
+        """How many pages there are of what the room sees."""
+        with self.desk.asking():
+            return page_count(self._projector.scene, room_of(self.desk, self._meeting_id))
+        return 1
+
 
 class Thumb(QAbstractButton):
     """One scene small; `scene` None lets the scene follow the meeting."""
 
-    def __init__(self, desk: Desk, meeting_id: str, scene: Scene | None) -> None:
+    def __init__(self, desk: Desk, meeting_id: str, scene: Scene | None, wide: int) -> None:
         super().__init__()
-        self._desk, self._meeting_id, self._scene = desk, meeting_id, scene
+        self._desk, self._meeting_id, self._scene, self._wide = desk, meeting_id, scene, wide
         self.live = False
         t = desk.t
         self.setText(t("Follow the meeting") if scene is None else t(TITLES[scene]))
@@ -104,7 +133,7 @@ class Thumb(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         px = self._desk.px
-        return QSize(px(WIDTH), px(WIDTH * 9 / 16) + px(36))
+        return QSize(self._wide, round(self._wide * 9 / 16) + px(36))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         picture = QRectF(3, 3, self.width() - 6, self.height() - self._desk.px(36) - 3)
@@ -148,6 +177,8 @@ class Thumb(QAbstractButton):
         with self._desk.asking():
             painter.save()
             painter.translate(picture.topLeft())
-            room = room_of(self._desk, self._meeting_id)
+            projector = self._desk.projector
+            leaf = projector.leaf if self.live else None
+            room = room_of(self._desk, self._meeting_id, leaf=leaf, pitch=projector.pitch)
             paint_scene(painter, QRectF(0, 0, picture.width(), picture.height()), self._scene, room)
             painter.restore()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.projector.leaf import Leaf, Pitch
 from facilitator.desk.projector.paint import paint_scene
 from facilitator.desk.projector.room import room_of
 from facilitator.desk.projector.scenes import Scene
@@ -25,6 +26,7 @@ class ProjectorWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.desk, self.meeting_id = desk, meeting_id
         self.scene, self.result = Scene.WELCOME, ""
+        self.leaf, self.pitch = Leaf(), Pitch()
         self.setObjectName("projector")
         self._name_itself()
         desk.looked.connect(self._name_itself)
@@ -51,7 +53,7 @@ class ProjectorWindow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         with QPainter(self) as painter, self.desk.asking():
             painter.fillRect(self.rect(), Qt.GlobalColor.white)
-            room = room_of(self.desk, self.meeting_id, self.result)
+            room = room_of(self.desk, self.meeting_id, self.result, self.leaf, self.pitch)
             paint_scene(painter, QRectF(self.rect()), self.scene, room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
