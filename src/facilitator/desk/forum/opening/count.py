@@ -42,9 +42,8 @@ class CountView(View):
         self.meeting_id = meeting
         self.field = heads_field(desk, "count.heads", t("People here"), kind=BigField)
         self.field.setProperty("look", "huge")
-        self.field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.field.setFixedSize(px(220), px(88))
+        self.field.setFixedWidth(px(220))
         self.field.editingFinished.connect(self._entered)
         done = button(t("Count"), "soft", "big", name="count.done")
         done.clicked.connect(self.count)

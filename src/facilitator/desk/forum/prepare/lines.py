@@ -104,7 +104,7 @@ class Lines(QWidget):
         self._remove.clicked.connect(self.remove)
         acts = row(self._add, None, self._change, self._remove, gap=px(4))
         head = row(self._head, None, self._sum, gap=px(8))
-        column(head, self.list, acts, on=self, gap=px(6))
+        column(head, self.list, acts, None, on=self, gap=px(6))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
         self._model.modelReset.connect(self._offer)
 

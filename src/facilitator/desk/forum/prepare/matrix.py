@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from itertools import count
 
-from PySide6.QtWidgets import QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpinBox, QTimeEdit, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.matrix.editing import EditPlacePanel, EditSlotPanel
@@ -47,7 +47,7 @@ class MatrixCard(View):
         self.meeting_id = meeting
         self._people = -1
         self.places = Lines(desk, "places", t("Places"), t("Add a place…"))
-        self.slots = Lines(desk, "slots", t("Rounds"), t("Add a round…"))
+        self.slots = Lines(desk, "slots", t.within("rounds", "Rounds"), t("Add a round…"))
         self._connect()
         box = card()
         lists = row(self.places, self.slots, gap=px(16))
@@ -85,22 +85,29 @@ class MatrixCard(View):
         self._said = words("", wrap=True, name="matrix.advice")
         first = self._meeting().call.planned + BEFORE_FIRST
         self._number_places = self._field("matrix.places", t("Places"), 0, MOST_PLACES, 0)
-        self._number_slots = self._field("matrix.slots", t("Rounds"), 0, MOST_ROUNDS, 0)
+        self._number_slots = self._field(
+            "matrix.slots", t.within("rounds", "Rounds"), 0, MOST_ROUNDS, 0
+        )
         self._minutes = self._field("matrix.minutes", t("Minutes"), 1, MOST_MINUTES, HALF_DAY)
         self._gap = self._field("matrix.gap", t.within("rounds", "Break"), 0, MOST_MINUTES, 10)
         self._begins: QTimeEdit = time_field(desk, first.time(), "matrix.begins")
         self._make = button(t("Set up"), "soft", name="matrix.make")
         self._make.clicked.connect(self.make)
-        fields = row(gap=px(10))
-        for said, field in (
-            (t("Places"), self._number_places),
-            (t("Rounds"), self._number_slots),
-            (t("First at"), self._begins),
-            (t("Minutes"), self._minutes),
-            (t.within("rounds", "Break"), self._gap),
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(px(10))
+        fields.setVerticalSpacing(px(8))
+        for at, (said, field) in enumerate(
+            (
+                (t("Places"), self._number_places),
+                (t.within("rounds", "Rounds"), self._number_slots),
+                (t("Minutes"), self._minutes),
+                (t("First at"), self._begins),
+                (t.within("rounds", "Break"), self._gap),
+            )
         ):
-            fields.addLayout(labelled(desk, said, field), 1)
-        fields.addLayout(column(None, self._make))
+            fields.addLayout(labelled(desk, said, field), at // 3, at % 3)
+            fields.setColumnStretch(at % 3, 1)
+        fields.addLayout(column(None, row(self._make, None)), 1, 2)
         held = card("rule")
         column(self._said, fields, on=held, margins=px(12), gap=px(10))
         return held

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.prepare.matrix import MatrixCard
@@ -19,6 +20,9 @@ from facilitator.desk.today.checks import Check
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, column, row, scrolling
 from facilitator.meeting import Meeting
+
+NARROW = 980
+"""Pixels at 100 %."""
 
 
 class ForumReady(ReadyCard):
@@ -37,7 +41,7 @@ class ForumReady(ReadyCard):
 
 
 class ForumPrepareView(View):
-    """Two columns that scroll. An agenda is shown where earlier meetings left something for it."""
+    """Two columns that scroll together. An agenda is shown where earlier meetings left something for it."""
 
     def __init__(self, desk: Desk, meeting: str) -> None:
         super().__init__(desk)
@@ -51,10 +55,14 @@ class ForumPrepareView(View):
         right = column(
             ForumReady(desk, meeting), GuestsCard(desk, meeting), self._call(), None, gap=px(12)
         )
-        columns = row(self._column(self._left), self._column(right), on=self, gap=px(16))
-        columns.setContentsMargins(px(24), px(16), px(24), px(16))
-        columns.setStretch(0, 6)
-        columns.setStretch(1, 4)
+        content = QWidget()
+        self._columns = row(self._left, right, on=content, gap=px(16))
+        self._columns.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._columns.setStretch(0, 6)
+        self._columns.setStretch(1, 5)
+        area = scrolling(content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(area, on=self)
         self.setFocusProxy(self.theme)
         self.refresh_now()
 
@@ -64,13 +72,12 @@ class ForumPrepareView(View):
             self._plan = PlanCard(self.desk, self.meeting_id)
             self._left.insertWidget(2, self._plan)
 
-    def _column(self, inner: QVBoxLayout) -> QWidget:
-        content = QWidget()
-        inner.setContentsMargins(0, 0, self.desk.px(4), 0)
-        content.setLayout(inner)
-        area = scrolling(content)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column below the other where there is no room for both side by side."""
+        super().resizeEvent(event)
+        beside = self.width() >= self.desk.px(NARROW)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
 
     def _call(self) -> QWidget:
         """Another day, or no forum at all."""
