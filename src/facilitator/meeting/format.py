@@ -55,6 +55,11 @@ class Format(
         """Whether any phase uses that part."""
         return any(part in phase.parts for phase in self.phases)
 
+    @property
+    def has_course(self) -> bool:
+        """Whether it goes through several phases while it runs, so that the phase is worth telling."""
+        return sum(phase.stage is Stage.RUNNING for phase in self.phases) > 1
+
     def first(self, stage: Stage) -> Phase | None:
         """The first phase at that stage, or None."""
         return next((phase for phase in self.phases if phase.stage is stage), None)

@@ -41,6 +41,23 @@ def spot_words(matrix: Matrix, spot: Spot, lang: str) -> str:
     return t("{slot}, {place}", slot=slot, place=matrix.places[spot.place].name)
 
 
+def control_sum(counted: int, expected: int, lang: str) -> str:
+    """How many dots were counted, and whether that is what there had to be. Nothing is bent to fit."""
+    t, short = tongue(lang), expected - counted
+    if not short:
+        return t("{n} dots were counted, as many as there had to be.", n=counted)
+    facts = {"n": counted, "expected": expected, "by": abs(short)}
+    if short > 0:
+        return t(
+            "{n} dots were counted; there had to be {expected}: {by} too few. The count stays as it is.",
+            **facts,
+        )
+    return t(
+        "{n} dots were counted; there had to be {expected}: {by} too many. The count stays as it is.",
+        **facts,
+    )
+
+
 def clash_title(kind: ClashKind, lang: str) -> str:
     """What is wrong, in two words: 一人两处."""
     t = tongue(lang)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from facilitator.acts import Event, Recorded
 from facilitator.meeting import Meeting
-from facilitator.words.lines import business, floor, meeting, votes
+from facilitator.words.lines import business, floor, forum, meeting, votes, wall
 from facilitator.words.lines.telling import Teller, Telling
 
 TELLERS: Mapping[type[Event], Teller] = {
@@ -14,6 +14,8 @@ TELLERS: Mapping[type[Event], Teller] = {
     **business.LINES,
     **floor.LINES,
     **votes.LINES,
+    **forum.LINES,
+    **wall.LINES,
 }
 """What every event of a meeting becomes."""
 
@@ -27,4 +29,8 @@ class Lines:
     def told(self, recorded: Recorded) -> str:
         """One event as a plain line; never empty. Compact as on paper, see `figures.airy` for a screen."""
         self._telling.recorded = recorded
-        return TELLERS[type(recorded.event)](self._telling, recorded.event)
+        kind = type(recorded.event)
+        line = TELLERS[kind](self._telling, recorded.event)
+        if kind in wall.LINES:
+            self._telling.told[recorded.version] = line
+        return line

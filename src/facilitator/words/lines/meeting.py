@@ -58,7 +58,10 @@ def _entered(telling: Telling, event: PhaseEntered) -> str:
     t = telling.t
     if event.next_decision:
         telling.opened = True
-        return telling.sentences(t("The meeting opens."), telling.outlook())
+        opens = t("The meeting opens."), telling.outlook()
+        return telling.sentences(*opens, _phase(telling, event.phase))
+    if named := _phase(telling, event.phase):
+        return named
     match telling.meeting.format.phase(event.phase).stage:
         case Stage.GATHERING:
             return t("People sign in.")
@@ -68,6 +71,15 @@ def _entered(telling: Telling, event: PhaseEntered) -> str:
             return t("The record is read back.")
         case _:
             return t("The meeting is being prepared again.")
+
+
+def _phase(telling: Telling, key: str) -> str:
+    """Where the meeting is now, in one whose day has a course of its own; "" in a council's evening."""
+    t = telling.t
+    phase = telling.meeting.format.phase(key)
+    if not telling.opened or not telling.meeting.format.has_course:
+        return ""
+    return t("It goes on with: {phase}.", phase=phase.title.text(telling.lang))
 
 
 def _host_changed(telling: Telling, event: HostChanged) -> str:

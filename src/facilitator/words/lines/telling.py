@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -13,10 +13,13 @@ import msgspec
 from facilitator.acts import Event, Recorded
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item
+from facilitator.meeting.forum.matrix import Matrix
+from facilitator.meeting.forum.wall import Spot
 from facilitator.rules.composition import is_contested
 from facilitator.rules.outlook import dry_run
 from facilitator.rules.tally import Choice, Tally, Votes
-from facilitator.words.figures import clock, date_words, short_date
+from facilitator.words.figures import clock, date_words, listing, short_date
+from facilitator.words.forum import spot_words, topic_number
 from facilitator.words.matters import motion_name
 from facilitator.words.tongue import Tongue, tongue
 
@@ -38,6 +41,12 @@ class Telling:
     spoken: int = 0
     """Speeches that have begun."""
     opened: bool = False
+    matrix: Matrix = field(default_factory=Matrix)
+    """Places and slots as they were called then."""
+    titles: dict[str, str] = field(default_factory=dict[str, str])
+    """Topics by id, as they were worded then."""
+    told: dict[int, str] = field(default_factory=dict[int, str])
+    """What was done at the wall, by the version of its event: it may be taken back."""
     recorded: Recorded | None = None
 
     @property
@@ -111,6 +120,26 @@ class Telling:
     def poll(self, poll: str) -> str:
         """What the motion of a vote is called."""
         return self.motion(self.meeting.polls.all[poll].motion)
+
+    def topic(self, topic: str) -> str:
+        """A topic by its number and the words it had then: 04“花园养护谁来接手”."""
+        t = self.t
+        return t(
+            "{number} “{title}”", number=self.numbered(topic), title=self.titles.get(topic, "")
+        )
+
+    def numbered(self, *topics: str) -> str:
+        """Topics by their numbers alone: 04、17."""
+        wall = self.meeting.wall
+        return listing((topic_number(wall.topic(topic).number) for topic in topics), self.lang)
+
+    def names(self, people: Iterable[str]) -> str:
+        """People by their names: 李桂芳、罗春生."""
+        return listing(map(self.name_of, people), self.lang)
+
+    def spot(self, place: str, slot: str, half: int = 0) -> str:
+        """Where something hangs, as the wall was called then: 第2场大厅西."""
+        return spot_words(self.matrix, Spot(place, slot, half), self.lang)
 
     def room(self) -> str:
         """Who is in the room: 在场11人：本地居民5人，新居民5人，街道1人."""

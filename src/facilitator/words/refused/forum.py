@@ -24,6 +24,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         ),
         mark("Round {slot} cannot be taken away: it was held, and stays in the record."),
     ),
+    "slot-far-off": mark(
+        "A round begins within {days} days of the meeting, before or after. Check the date."
+    ),
     "slots-overlap": mark(
         "At this time round {number} is on ({begins} to {ends}), and two rounds cannot run at once. "
         "Change the time or the minutes."

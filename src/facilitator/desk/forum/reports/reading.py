@@ -151,6 +151,13 @@ class Writer:
         self._text(t("Before, it said:"), "soft")
         self.sheet(msgspec.json.decode(change.old, type=Sheet), names, old=True)
 
+    def line(self, number: str, title: str, note: str) -> None:
+        """One topic in a line."""
+        self._block()
+        self._put(f"{number}  ", "accent_ink", bold=True)
+        self._put(title)
+        self._put(f"\u2003{note}", "soft")
+
     # Blocks.
 
     def _block(self, above: float = 4, indent: float = 0) -> None:

@@ -21,6 +21,18 @@ def slot_of(card: Card) -> str:
     return card.cell.slot if card.cell is not None else ""
 
 
+def fresh_topics(meeting: Meeting, count: int) -> list[str]:
+    """Ids for new topics that none of this meeting's topics has."""
+    found: list[str] = []
+    number = meeting.wall.next_number
+    while len(found) < count:
+        key = f"t{number:02}"
+        if key not in meeting.wall.topics:
+            found.append(key)
+        number += 1
+    return found
+
+
 def putting(meeting: Meeting, carry: Carry, cell: Cell) -> MeetingCommand:
     """The command that puts a carried card into a field."""
     card = carry.card

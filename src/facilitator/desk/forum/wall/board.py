@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView
+from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.wall.facts import Board, Card, Cell
@@ -25,6 +25,7 @@ from facilitator.desk.forum.wall.heads import (
     HEAD_WIDTH,
     ColumnHead,
     Corner,
+    Foot,
     RowHead,
     out_of_sight,
 )
@@ -32,7 +33,6 @@ from facilitator.desk.forum.wall.layout import Layout, least_width
 from facilitator.desk.forum.wall.paint import CardPainter
 from facilitator.desk.forum.wall.scene import Key, WallScene
 from facilitator.desk.forum.wall.telling import announce, field_words
-from facilitator.desk.widgets import elided
 
 if TYPE_CHECKING:
     from facilitator.desk.forum.wall.hand import Hand
@@ -82,10 +82,10 @@ class WallBoard(QGraphicsView):
         self.setViewportMargins(desk.px(HEAD_WIDTH), desk.px(HEAD_HEIGHT), 0, 0)
         self._columns, self._rows = ColumnHead(desk, self), RowHead(desk, self)
         self._corner = Corner(desk, self)
-        self._foot = elided("", "caption", name="wall.more")
-        self._foot.setParent(self)
-        self._foot.setMargin(0)
-        self._foot.setAutoFillBackground(True)
+        self.foot = Foot(desk, self)
+        above = QWidget()
+        above.setFixedHeight(desk.px(HEAD_HEIGHT))
+        self.addScrollBarWidget(above, Qt.AlignmentFlag.AlignTop)
         desk.second.connect(self._tick)
 
     # what is shown
@@ -211,12 +211,14 @@ class WallBoard(QGraphicsView):
         bars = policy.ScrollBarAlwaysOff if self.fits else policy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(bars)
         self.setHorizontalScrollBarPolicy(bars)
-        room = self.viewport().size()
+        room, high = self.maximumViewportSize(), Layout(self._board, 0, unit).size[1]
+        wide = room.width()
         if self.fits and columns and self._board.lines:
-            high = Layout(self._board, 0, unit).size[1]
-            zoom = min(1.0, room.width() / least_width(columns, unit), room.height() / high)
+            zoom = min(1.0, wide / least_width(columns, unit), room.height() / high)
             self.zoom = max(SMALLEST, zoom)
-        self.scene_.show_board(self._board, int(room.width() / self.zoom))
+        elif high * self.zoom > room.height():
+            wide -= self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self.scene_.show_board(self._board, int(wide / self.zoom))
         self.resetTransform()
         self.scale(self.zoom, self.zoom)
         self._show_foot()
@@ -224,18 +226,14 @@ class WallBoard(QGraphicsView):
             head.update()
 
     def _show_foot(self) -> None:
-        text = out_of_sight(self) if self._board.lines and self._board.columns else ""
-        if text != self._foot.text():
-            self._foot.setText(text)
-        px = self.desk.px
-        bottom = 0 if self._all_in_sight() else px(FOOT_HEIGHT)
+        """What lies out of sight; while everything is in sight the wall takes that line's room."""
+        self.foot.say(out_of_sight(self) if self._board.lines and self._board.columns else "")
+        px, across = self.desk.px, self.horizontalScrollBar()
+        hides = not self.fits and max(across.maximum(), self.verticalScrollBar().maximum()) > 0
+        bottom = px(FOOT_HEIGHT) if hides else 0
         if self.viewportMargins().bottom() != bottom:
             self.setViewportMargins(px(HEAD_WIDTH), px(HEAD_HEIGHT), 0, bottom)
-        self._foot.setVisible(bottom > 0)
-
-    def _all_in_sight(self) -> bool:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        return self.fits or (across.maximum() <= 0 and down.maximum() <= 0)
+        self.foot.setVisible(hides)
 
     def _tick(self) -> None:
         if self.isVisible():
@@ -403,7 +401,8 @@ class WallBoard(QGraphicsView):
         self._corner.setGeometry(0, 0, wide, high)
         self._columns.setGeometry(wide, 0, self.width() - wide, high)
         self._rows.setGeometry(0, high, wide, room.height())
-        self._foot.setGeometry(0, self.height() - px(FOOT_HEIGHT), self.width(), px(FOOT_HEIGHT))
+        below = wide + room.width()
+        self.foot.setGeometry(0, room.bottom() + 1, below, px(FOOT_HEIGHT))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

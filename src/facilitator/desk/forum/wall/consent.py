@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, 
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.people import NamesField, people_named
+from facilitator.desk.forum.wall.acts import fresh_topics
 from facilitator.desk.forum.wall.topics import title_field
 from facilitator.desk.panel import Panel
 from facilitator.desk.prepare.fields import labelled, person_field
@@ -18,18 +19,6 @@ from facilitator.meeting.forum.merging import MOST_PARTS, MergeTopic, Piece, Spl
 from facilitator.meeting.forum.wall import Topic
 from facilitator.words.figures import listing
 from facilitator.words.forum import topic_number
-
-
-def fresh_topics(meeting: Meeting, count: int) -> list[str]:
-    """Ids for new topics that none of this meeting's topics has."""
-    found: list[str] = []
-    number = meeting.wall.next_number
-    while len(found) < count:
-        key = f"t{number:02}"
-        if key not in meeting.wall.topics:
-            found.append(key)
-        number += 1
-    return found
 
 
 class Consents(QWidget):
@@ -89,9 +78,11 @@ class _ConsentPanel(Panel):
     def _told(self, missing: int) -> None:
         t = self.desk.t
         self.done_button.setEnabled(not missing)
-        text = "{n} convener has not agreed yet."
-        many = "{n} conveners have not agreed yet."
-        said = t.many(text, many, missing) if missing else t("All conveners agree.")
+        said = t("All conveners agree.")
+        if missing:
+            said = t.many(
+                "{n} convener has not agreed yet.", "{n} conveners have not agreed yet.", missing
+            )
         self.done_button.setAccessibleDescription(said if missing else "")
         self._missing.setText(said)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QSizePolicy
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from facilitator.acts import Event
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, clock_at, why_not
 from facilitator.desk.meeting.undo import undoing
-from facilitator.desk.widgets import button, clear, column, elided, line, row, words
+from facilitator.desk.widgets import button, clear, column, elided, line, row, scrolling, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.interest import TopicsScreened
 from facilitator.meeting.forum.merging import TakeBack, TopicMerged, TopicSplit
@@ -121,8 +122,13 @@ class JustNow(QFrame):
         self._lines = column(gap=0)
         self._shown: tuple[tuple[str, str], ...] | None = None
         head = row(words(t("Just now"), "head"), None, self._undo)
-        column(head, self._lines, None, on=self, margins=(px(12), px(8), px(12), px(8)), gap=px(4))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        content = QWidget()
+        column(self._lines, None, on=content, gap=0)
+        area = scrolling(content)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(head, area, on=self, margins=(px(12), px(8), px(12), px(8)), gap=px(4))
+        self.setMinimumHeight(px(112))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def refresh(self) -> None:
         """Show the last deeds there are."""

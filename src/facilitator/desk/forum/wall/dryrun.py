@@ -69,10 +69,13 @@ def _said(desk: Desk, meeting: Meeting, carry: Carry, topic: Topic) -> list[tupl
         if one.kind is ClashKind.FIELD_TWICE:
             said.append((False, t("{n} hangs here already", n=_other(meeting, topic, one))))
         elif one.kind is ClashKind.BOTH_WANTED:
-            text = "{n} person wants to be at {other}, too"
-            many = "{n} people want to be at {other}, too"
-            other = _other(meeting, topic, one)
-            said.append((False, airy(t.many(text, many, len(one.people), other=other))))
+            both = t.many(
+                "{n} person wants to be at {other}, too",
+                "{n} people want to be at {other}, too",
+                len(one.people),
+                other=_other(meeting, topic, one),
+            )
+            said.append((False, airy(both)))
     if meeting.rounds.ended(cell.slot):
         said.append((False, t("This slot is over")))
     return said

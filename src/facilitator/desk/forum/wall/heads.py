@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.wall.facts import left
-from facilitator.desk.widgets.elided import paint_line
+from facilitator.desk.widgets.elided import paint_line, tip
 from facilitator.words.figures import airy, listing
 
 if TYPE_CHECKING:
@@ -125,6 +125,31 @@ class Corner(_Head):
         paint_line(painter, theme, first, t("Places"), theme.color("ink"), 15, bold=True)
         said = airy(t.many("{n} place", "{n} places", count))
         paint_line(painter, theme, low, said, theme.color("soft"), 14)
+        painter.end()
+
+
+class Foot(_Head):
+    """One line below the fields: what lies out of sight."""
+
+    def __init__(self, desk: Desk, board: WallBoard) -> None:
+        super().__init__(desk, board)
+        self.setObjectName("wall.more")
+        self.text = ""
+
+    def say(self, text: str) -> None:
+        """Show this."""
+        if text != self.text:
+            self.text = text
+            self.setAccessibleName(text)
+            tip(self, text)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme, px = QPainter(self), self.desk.theme, self.desk.px
+        self.ruled(painter)
+        painter.drawLine(0, 0, self.width(), 0)
+        room = QRectF(px(12), 0, self.width() - px(24), self.height())
+        paint_line(painter, theme, room, self.text, theme.color("ink"), 14)
         painter.end()
 
 

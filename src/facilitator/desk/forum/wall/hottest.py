@@ -129,8 +129,11 @@ class HottestPanel(Panel):
             "{n} is ticked; the others are parked.", "{n} are ticked; the others are parked.", kept
         )
         if self._model.tied and kept < most:
-            text = "{n} stand at the cut with equal interest: people choose which go on."
-            said += "\n" + t.many("{n} stands at the cut.", text, self._model.tied)
+            said += "\n" + t.many(
+                "{n} stands at the cut.",
+                "{n} stand at the cut with equal interest: people choose which go on.",
+                self._model.tied,
+            )
         self._told.setText(airy(said))
         self.done_button.setEnabled(bool(kept))
 

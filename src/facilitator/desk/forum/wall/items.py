@@ -128,6 +128,7 @@ class CursorItem(QGraphicsRectItem):
         pen = QPen(painter.theme.color("accent"), 2)
         pen.setCosmetic(True)
         self.setPen(pen)
+        self._radius = painter.theme.px(8)
         self.setZValue(ON_CARDS + 0.5)
         self.hide()
 
@@ -135,3 +136,11 @@ class CursorItem(QGraphicsRectItem):
         """Show it around this."""
         self.setRect(room)
         self.show()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.pen())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), self._radius, self._radius)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.people import NamesField, people_named
-from facilitator.desk.forum.wall.consent import fresh_topics
+from facilitator.desk.forum.wall.acts import fresh_topics
 from facilitator.desk.forum.wall.topics import title_field, why_field
 from facilitator.desk.panel import Panel
 from facilitator.desk.prepare.fields import labelled

@@ -217,14 +217,18 @@ class Shelf(QFrame):
         self.list = CardList(desk, painter, hand, name=f"wall.{key}.list")
         self.list.setAccessibleName(title)
         head = row(words(title, "head"), None, self._count)
-        column(head, self.list, self._hint, on=self, margins=px(12), gap=px(8))
+        column(head, self.list, self._hint, None, on=self, margins=px(12), gap=px(8))
+        self.layout().setStretch(1, 1000)  # type: ignore[union-attr]
         hand.zones[key] = self
 
     def show_cards(self, cards: tuple[Card, ...]) -> None:
         """Show these."""
         self._count.setText(str(len(cards)))
         self.list.show_cards(cards)
-        self._hint.setVisible(bool(cards))
+        px = self._desk.px
+        high = sum(px(CARD_HEIGHT + GAP + (REASON if card.reason else 0)) for card in cards)
+        self.list.setMaximumHeight(max(high, px(8)))
+        self._hint.setVisible(bool(cards and self._hint.text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """While a card is carried over it, a frame says that it would be put here."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.wall.dryrun import Outlook
 from facilitator.desk.forum.wall.facts import Card
 from facilitator.desk.forum.wall.paint import paint_warning
-from facilitator.desk.widgets import button, card, clear, column, row, scrolling, words
+from facilitator.desk.widgets import button, card, clear, column, row, words
 from facilitator.desk.widgets.marks import SignMark
 from facilitator.meeting.forum.clashes import Clash, ClashKind
+from facilitator.words.figures import airy
 from facilitator.words.forum import clash_sentence, clash_title, spot_words, topic_number
 
 MOST_SHOWN = 12
@@ -32,6 +33,33 @@ class WarningMark(QWidget):
         paint_warning(painter, QRectF(self.rect()), self._desk.theme.color("warn_ink"))
 
 
+class Fitting(QScrollArea):
+    """Scrolls, and asks for as much height as what is in it needs at this width."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._content = content
+        self.setWidget(content)
+
+    def sizeHint(self) -> QSize:
+        """The height of all of it."""
+        high = self._content.heightForWidth(self.width())
+        return QSize(self.width(), max(high, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines."""
+        return QSize(0, min(self.sizeHint().height(), self.fontMetrics().height() * 6))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
 class ToSettle(QWidget):
     """What there is to settle, one card each with its reason. The program says it, people settle it."""
 
@@ -48,7 +76,7 @@ class ToSettle(QWidget):
         self.head.setFixedHeight(desk.px(40))
         content = QWidget()
         self._content = column(on=content, gap=desk.px(8))
-        self._area = scrolling(content)
+        self._area = Fitting(content)
         self._area.setObjectName("wall.settle.area")
         column(self.head, self._area, on=self, gap=desk.px(8))
 
@@ -59,15 +87,15 @@ class ToSettle(QWidget):
         names = desk.session.names(meeting)
         self._clashes = clashes
         shown = clashes if self._all else clashes[:MOST_SHOWN]
-        told = tuple((one, clash_sentence(one, meeting, names, desk.lang)) for one in shown)
+        told = tuple((one, airy(clash_sentence(one, meeting, names, desk.lang))) for one in shown)
         more = len(clashes) - len(shown)
         if (told, more) == self._shown:
             return
         self._shown = (told, more)
-        nothing, text = t("Nothing to settle"), "{n} thing to settle"
-        self.head.setText(
-            t.many(text, "{n} things to settle", len(clashes)) if clashes else nothing
-        )
+        said = t("Nothing to settle")
+        if clashes:
+            said = airy(t.many("{n} thing to settle", "{n} things to settle", len(clashes)))
+        self.head.setText(said)
         clear(self._content)
         for clash, sentence in told:
             self._content.addWidget(self._card(clash, sentence))
@@ -75,8 +103,8 @@ class ToSettle(QWidget):
             further = button(t.many("{n} more", "{n} more", more), "quiet", name="wall.settle.more")
             further.clicked.connect(self._show_all)
             self._content.addWidget(further)
-        self._content.addStretch(1)
         self._area.setVisible(bool(clashes))
+        self._area.updateGeometry()
 
     def _show_all(self) -> None:
         self._all = True
@@ -85,7 +113,7 @@ class ToSettle(QWidget):
     def _card(self, clash: Clash, sentence: str) -> QFrame:
         desk, t = self._desk, self._desk.t
         meeting = desk.session.meeting(self._meeting)
-        made = card("warn")
+        made = card("settle")
         title = row(
             WarningMark(desk), words(clash_title(clash.kind, desk.lang), "strong", "warn"), None
         )
@@ -189,7 +217,7 @@ class Selected(QFrame):
         meeting = desk.session.meeting(self._meeting)
         topic, lang = meeting.wall.topic(card.topic), desk.lang
         self._title.setText(f"{card.number} {card.title}")
-        where = [spot_words(meeting.matrix, spot, lang) for spot in topic.spots]
+        where = [airy(spot_words(meeting.matrix, spot, lang)) for spot in topic.spots]
         signed = len(meeting.interest.signed.get(topic.id, ()))
         lines = [t("convened by {who}", who=card.who), *where, card.wanted]
         lines += [t.many("{n} name under it", "{n} names under it", signed)] if signed else []

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.wall.acts import fresh_topics
 from facilitator.desk.forum.wall.board import ZOOM_STEP, WallBoard
 from facilitator.desk.forum.wall.deeds import JustNow
 from facilitator.desk.forum.wall.dryrun import outlook
@@ -148,8 +149,9 @@ class WallView(View):
         desk, t = self.desk, self.desk.t
         meeting = desk.session.meeting(self.meeting_id)
         board = read_board(desk, meeting)
-        ask = PostTopic(meeting=meeting.id, topic=f"{ASKED}{meeting.wall.next_number}", title=ASKED,
-                        conveners=tuple(desk.session.names(meeting))[:1])  # fmt: skip
+        (key,) = fresh_topics(meeting, 1)
+        anybody = tuple(desk.session.names(meeting))[:1]
+        ask = PostTopic(meeting=meeting.id, topic=key, title=ASKED, conveners=anybody)
         refused = why_not(desk, ask)
         self._new_act.setEnabled(not refused)
         allow(self._new, refused)
