@@ -11,10 +11,12 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import parse_xml
 
+from facilitator.papers.contents import anchor
 from facilitator.papers.docx_ballots import ballots
 from facilitator.papers.docx_blank import blank, zip_parts
+from facilitator.papers.docx_book import banner, blanks, cards, contents, cover, new_page
 from facilitator.papers.docx_page import Page, set_page
-from facilitator.papers.docx_styles import pitch, sign_off_size
+from facilitator.papers.docx_styles import SONG, font, pitch, sign_off_size, size
 from facilitator.papers.docx_table import box, seal, table
 from facilitator.papers.docx_xml import (
     NOTHING,
@@ -33,12 +35,16 @@ from facilitator.papers.docx_xml import (
 )
 from facilitator.papers.model import (
     BallotSlips,
+    Banner,
+    Blanks,
     BlockKind,
     Box,
+    Cards,
+    Contents,
+    Cover,
     Gap,
     Heading,
     Labelled,
-    Layout,
     Line,
     PageBreak,
     Paper,
@@ -60,7 +66,8 @@ def write_docx(paper: Paper) -> bytes:
     """
     document = blank(paper)
     page = set_page(document, paper)
-    content = [_title(paper, page)] if paper.layout is not Layout.BALLOTS else []
+    covered = bool(paper.blocks) and isinstance(paper.blocks[0], Cover)
+    content = [_title(paper, page)] if page.m.headline and not covered else []
     kept = together(paper.blocks)
     for at, block in enumerate(paper.blocks):
         written = _WRITERS[type(block)](block, page)
@@ -102,6 +109,31 @@ def _title(paper: Paper, page: Page) -> Xml:
 
 
 def _heading(block: Heading, page: Page) -> Xml:
+    """A head; those that the contents list can be found by their names."""
+    name = anchor(page.heads, block)
+    made = _book_head(block, page) if page.m.heads else _plain_head(block, page)
+    if not name:
+        return made
+    at = {"id": page.heads.index(block) + 1}
+    begin, end = el("bookmarkStart", **at, name=name), el("bookmarkEnd", **at)
+    return Xml(made.replace("</w:pPr>", f"</w:pPr>{begin}", 1).replace("</w:p>", f"{end}</w:p>", 1))
+
+
+def _book_head(block: Heading, page: Page) -> Xml:
+    """A chapter, a topic behind its large number, or any other head; its level is its place in the outline."""
+    level = min(block.level, 3) - 1 if block.listed else 2
+    shape = el("outlineLvl", val=level)
+    right = [TAB, run(block.right, join([_TIME]), zh=page.zh)] if block.right else []
+    if block.number:
+        large = join([font(SONG), size(page.m.heads[1] * 1.6)])
+        words = [run(block.number, large), run("  "), run(block.text, zh=page.zh)]
+        return paragraph("TopicHead", *words, *right, properties=shape)
+    if block.level == 1 and page.m.folio:
+        return paragraph("Chapter", run(block.text, zh=page.zh), properties=shape)
+    return paragraph("PartHead", bold_run(block.text, zh=page.zh), *right, properties=shape)
+
+
+def _plain_head(block: Heading, page: Page) -> Xml:
     inward = el("ind", firstLineChars=200, firstLine=twentieths(2 * page.m.heading))
     content = [bold_run(block.text, zh=page.zh)]
     if block.right:
@@ -123,7 +155,12 @@ def _paragraph(block: Paragraph, page: Page) -> Xml:
 
 
 def _line(block: Line, page: Page) -> Xml:
-    return paragraph("RecordLine", run(block.time, _TIME), TAB, runs(block.text, zh=page.zh))
+    shape = NOTHING
+    if block.column:
+        hang = twentieths(block.column * page.m.body)
+        shape = join([tab_stops(("left", hang)), el("ind", left=hang, hanging=hang)])
+    time, text = run(block.time, _TIME), runs(block.text, zh=page.zh)
+    return paragraph("RecordLine", time, TAB, text, properties=shape)
 
 
 def _labelled(block: Labelled, page: Page) -> Xml:
@@ -186,8 +223,7 @@ def _gap(block: Gap, _page: Page) -> Xml:
 
 
 def _page_break(_block: PageBreak, _page: Page) -> Xml:
-    """Let a line of no height start the page: a break of its own would leave an empty line."""
-    return paragraph("Gap", properties=el("pageBreakBefore"))
+    return new_page()
 
 
 def _ballots(block: BallotSlips, page: Page) -> Xml:
@@ -207,4 +243,9 @@ _WRITERS: dict[type[BlockKind], Callable[[Any, Page], Xml]] = {
     Gap: _gap,
     PageBreak: _page_break,
     BallotSlips: _ballots,
+    Cover: cover,
+    Contents: contents,
+    Banner: banner,
+    Blanks: blanks,
+    Cards: lambda block, page: join([cards(block, page), _air(1)]),
 }

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
-from docx.section import Section
+from docx.section import Section, _Header
 from docx.shared import Mm
 
+from facilitator.papers.contents import listed
 from facilitator.papers.docx_styles import size
 from facilitator.papers.docx_xml import WORD, Xml, el, join, paragraph, run, twentieths, twips
 from facilitator.papers.measures import (
     FOLIO_BELOW,
     FOLIO_SIZE,
     MARK_TOP,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     Measures,
     measures,
 )
-from facilitator.papers.model import Layout, Paper
+from facilitator.papers.model import Cover, Heading, Layout, Paper
 
 _FOLIO_LINE = 16 * 25.4 / 72
 """Height of the folio's line in mm."""
@@ -38,6 +39,10 @@ class Page:
     poster: bool
     document: Document
     """Holds the pictures."""
+    heads: list[Heading]
+    """Those that the contents list."""
+    pages: tuple[int, ...]
+    """Where they begin, as the PDF has it."""
 
     @property
     def width(self) -> int:
@@ -54,24 +59,40 @@ def set_page(document: Document, paper: Paper) -> Page:
     """Give the document its sheet, margins, mark and folio; return what the blocks need of it."""
     m = measures(paper.layout, paper.lang)
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT)
+    section.page_width, section.page_height = Mm(m.page_width), Mm(m.page_height)
+    section.orientation = WD_ORIENT.LANDSCAPE if m.across else WD_ORIENT.PORTRAIT
     section.top_margin, section.left_margin = Mm(m.top), Mm(m.left)
     spare = _SPARE if paper.layout is Layout.BALLOTS else 0
     section.bottom_margin, section.right_margin = Mm(m.bottom - spare), Mm(m.right)
     section.gutter = Mm(0)
-    section.header_distance = Mm(min(MARK_TOP, m.top - 5))
+    section.header_distance = Mm(max(0, min(MARK_TOP, m.top - 5)))
     section.footer_distance = Mm(max(m.bottom - FOLIO_BELOW - _FOLIO_LINE / 2, 5))
     document.settings.odd_and_even_pages_header_footer = m.folio
-    if paper.mark:
-        _set_mark(section, paper, both=m.folio)
+    covered = bool(paper.blocks) and isinstance(paper.blocks[0], Cover)
+    section.different_first_page_header_footer = covered
+    if paper.mark and m.top > 10:
+        headers = [section.header]
+        headers += [section.even_page_header] if m.folio else []
+        headers += [section.first_page_header] if covered else []
+        _set_mark(headers, paper)
     if m.folio:
         _set_folio(section)
-    return Page(m, paper.lang == "zh", paper.layout is Layout.POSTER, document)
+    heads = listed(paper)
+    return Page(m, paper.lang == "zh", m.poster, document, heads, _pages(paper, heads))
 
 
-def _set_mark(section: Section, paper: Paper, *, both: bool) -> None:
+def _pages(paper: Paper, heads: list[Heading]) -> tuple[int, ...]:
+    """The pages of the PDF, which has the same measures; the typesetter is fetched only for a book."""
+    if not heads:
+        return ()
+    from facilitator.papers.pdf import pages_of_heads
+
+    return pages_of_heads(paper)
+
+
+def _set_mark(headers: Iterable[_Header], paper: Paper) -> None:
     mark = paragraph("Header", run(paper.mark, zh=paper.lang == "zh"))
-    for header in (section.header, section.even_page_header)[: 2 if both else 1]:
+    for header in headers:
         header.is_linked_to_previous = False
         _fill(header.part, mark)
 

@@ -73,7 +73,7 @@ def styles_xml(layout: Layout, lang: str) -> Xml:
     m = measures(layout, lang)
     language = el("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
     defaults = el("docDefaults", el("rPrDefault", el("rPr", font(FANG), language)))
-    heads = _heads(m, poster=layout is Layout.POSTER)
+    heads = _heads(m)
     return el(
         "styles",
         defaults,
@@ -97,7 +97,7 @@ def _style(name: str, shape: Xml, letters: Xml, base: str = "Normal") -> Xml:
         el("rPr", letters),
         type="paragraph",
         **({"default": 1} if first else {}),
-        styleId=name.title().replace(" ", ""),
+        styleId=(name if name.startswith("TOC") else name.title()).replace(" ", ""),
     )
 
 
@@ -130,7 +130,8 @@ def _texts(m: Measures, *, zh: bool) -> list[Xml]:
     ]
 
 
-def _heads(m: Measures, *, poster: bool) -> list[Xml]:
+def _heads(m: Measures) -> list[Xml]:
+    poster = m.poster
     title = join([font(XIAOBIAO), el("b"), size(m.title)])
     subtitle = join([font(KAI), size(m.subtitle)])
     edge = NOTHING if poster else tab_stops(("right", twips(m.width)))
@@ -149,7 +150,24 @@ def _heads(m: Measures, *, poster: bool) -> list[Xml]:
         shape = join([KEEP, edge, space, side, el("outlineLvl", val=level - 1)])
         letters = join([font(HEI if level < 3 else KAI, SANS), size(points)])
         heads.append(_style(f"heading {level}", shape, letters))
-    return heads
+    return [*heads, *_book_heads(m)] if m.heads else heads
+
+
+def _book_heads(m: Measures) -> list[Xml]:
+    """Chapters, topics with their number, and the lines of the contents."""
+    chapter, topic, other = m.heads
+    edge = tab_stops(("right", twips(m.width)))
+    large = join([font(XIAOBIAO), el("b")])
+    shapes = (
+        ("Chapter", join([KEEP, pitch(chapter * 1.4, 0, 12), CENTRE]), chapter, large),
+        ("Topic Head", join([KEEP, edge, pitch(topic * 1.7, 16, 4), LEFT]), topic, large),
+        ("Part Head", join([KEEP, edge, pitch(m.pitch, m.heading_above), LEFT]), other, font(HEI, SANS)),
+        ("TOC 1", join([pitch(m.pitch, 6), LEFT]), m.body, font(HEI, SANS)),
+        ("TOC 2", join([pitch(m.pitch * 0.9), el("ind", left=twentieths(m.body)), LEFT]), m.body, font(SONG)),
+    )
+    return [
+        _style(name, shape, join([letters, size(points)])) for name, shape, points, letters in shapes
+    ]
 
 
 def _tables(m: Measures) -> list[Xml]:

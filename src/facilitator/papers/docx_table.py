@@ -9,7 +9,7 @@ import segno
 from docx.shared import Mm
 
 from facilitator.papers.docx_page import Page
-from facilitator.papers.docx_styles import CENTRE, LEFT, rule
+from facilitator.papers.docx_styles import CENTRE, LEFT, pitch, rule
 from facilitator.papers.docx_xml import (
     NOTHING,
     TAB,
@@ -26,6 +26,7 @@ from facilitator.papers.docx_xml import (
     width_in_ems,
 )
 from facilitator.papers.measures import (
+    BAR_INK,
     GREY_GROUND,
     QR_SIZE,
     RULE_INNER,
@@ -141,9 +142,20 @@ def _row(
         width = sum(widths[column : column + given.span])
         column += given.span
         text = _text(given, row, block, page, width, kept=kept)
+        if given.bar:
+            text = join([text, _bar(given.bar, width, kept=kept)])
         cells.append(cell(width, text, properties=_look(row.kind), span=given.span))
     height = block.row_height if row.kind is RowKind.BODY else 0
     return line(cells, height=height, head=head)
+
+
+def _bar(share: float, width: int, *, kept: bool) -> Xml:
+    """A line of grey ground as long as the number is large, below it."""
+    room = width - 2 * _SIDE
+    ground = el("shd", val="clear", color="auto", fill=BAR_INK)
+    edge = el("ind", left=0, right=max(0, round(room * (1 - share))))
+    shape = [_KEEP_NEXT if kept else NOTHING, ground, pitch(4, 1), edge]
+    return paragraph("Gap", properties=join(shape))
 
 
 def _look(kind: RowKind) -> Xml:

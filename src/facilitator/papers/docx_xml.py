@@ -136,13 +136,14 @@ def paragraph(style: str, *content: Xml, properties: Xml = NOTHING) -> Xml:
 
 
 def tab_stops(*stops: tuple[str, int]) -> Xml:
-    """Return tab stops: kind and place in twentieths of a point; to a `ruled` one a line leads."""
+    """Return tab stops: kind and place in twentieths of a point; a line leads to a `ruled` one, dots to a `dotted` one."""
     return el("tabs", *(_stop(kind, place) for kind, place in stops))
 
 
 def _stop(kind: str, place: int) -> Xml:
-    if kind == "ruled":
-        return el("tab", val="right", leader="underscore", pos=place)
+    leaders = {"ruled": "underscore", "dotted": "dot"}
+    if kind in leaders:
+        return el("tab", val="right", leader=leaders[kind], pos=place)
     return el("tab", val=kind, pos=place)
 
 

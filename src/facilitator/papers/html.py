@@ -9,8 +9,10 @@ import jinja2
 import segno
 
 from facilitator.papers.breaks import Piece, pieces
+from facilitator.papers.contents import anchor, listed
+from facilitator.papers.fitting import banner_size, card_size
 from facilitator.papers.measures import Measures, measures
-from facilitator.papers.model import Block, Paper, RowKind, Table
+from facilitator.papers.model import Block, Cover, Paper, RowKind, Table
 from facilitator.papers.plain import plain
 from facilitator.places import resources
 
@@ -24,6 +26,7 @@ def write_html(paper: Paper) -> str:
     Every word is escaped; the same paper gives the same text.
     """
     m = measures(paper.layout, paper.lang)
+    covered = bool(paper.blocks) and isinstance(paper.blocks[0], Cover)
 
     def cut(text: str) -> tuple[Piece, ...]:
         return pieces(plain(text), paper.lang, _ROOM)
@@ -36,6 +39,11 @@ def write_html(paper: Paper) -> str:
         tag_of=_tag,
         leading_heads=_leading_heads,
         qr=_qr,
+        headed=m.headline and not covered,
+        heads=listed(paper),
+        anchor=anchor,
+        banner_size=lambda it: banner_size(it.text, m.width, it.most, it.lines),
+        card_size=lambda card: card_size(card.title, m.width),
     )
 
 
@@ -73,6 +81,7 @@ def _qr(text: str) -> str:
 
 def _sizes(m: Measures) -> list[tuple[str, str]]:
     """Return the layout's measures as CSS lengths by the names the style sheet uses."""
+    topic = m.heads[1] if m.heads else m.heading
     lengths = {"top": m.top, "left": m.left, "bottom": m.bottom, "right": m.right, "width": m.width}
     types = {
         "size": m.body,
@@ -80,6 +89,8 @@ def _sizes(m: Measures) -> list[tuple[str, str]]:
         "title": m.title,
         "subtitle": m.subtitle,
         "heading": m.heading,
+        "chapter": m.heads[0] if m.heads else m.heading,
+        "topic": topic,
         "above": m.heading_above,
         "table": m.table,
         "motion": m.motion,
@@ -87,4 +98,5 @@ def _sizes(m: Measures) -> list[tuple[str, str]]:
         "small": m.small,
     }
     shown = [(name, f"{value:g}mm") for name, value in lengths.items()]
+    shown.append(("sheet", "A4 landscape" if m.across else "A4"))
     return shown + [(name, f"{value:g}pt") for name, value in types.items()]

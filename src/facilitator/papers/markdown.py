@@ -6,17 +6,24 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
+from facilitator.papers.contents import listed
 from facilitator.papers.markdown_text import bold, escape, line
+from facilitator.papers.measures import measures
 from facilitator.papers.model import (
     BallotSlips,
+    Banner,
+    Blanks,
     BlockKind,
     Box,
+    Card,
+    Cards,
     Cell,
+    Contents,
+    Cover,
     Face,
     Gap,
     Heading,
     Labelled,
-    Layout,
     Line,
     PageBreak,
     Paper,
@@ -47,17 +54,23 @@ def write_markdown(paper: Paper) -> str:
     has no place in text (heights, the picture of the seal) is left out or said in words.
     """
     colon = "：" if paper.lang == "zh" else ": "
-    parts = [] if paper.layout is Layout.BALLOTS else [f"# {escape(paper.title)}"]
-    parts += [escape(text) for text in (paper.subtitle, paper.mark) if text]
+    covered = bool(paper.blocks) and isinstance(paper.blocks[0], Cover)
+    headed = measures(paper.layout).headline and not covered
+    parts = [f"# {escape(paper.title)}"] if headed else []
+    above = (paper.subtitle, paper.mark) if headed else (paper.mark,)
+    parts += [escape(text) for text in above if text]
     for kind, blocks in groupby(paper.blocks, type):
-        written = [_WRITERS[kind](block, colon) for block in blocks]
+        written = [
+            _contents(block, listed(paper)) if isinstance(block, Contents) else _WRITERS[kind](block, colon)
+            for block in blocks
+        ]
         parts.append(("\n" if kind is Line else "\n\n").join(filter(None, written)))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _heading(block: Heading, _colon: str) -> str:
     level = "#" * min(max(block.level, 1) + 1, 6)
-    return f"{level} {escape(block.text)}" + (f"　{escape(block.right)}" if block.right else "")
+    return f"{level} {escape(_named(block))}" + (f"　{escape(block.right)}" if block.right else "")
 
 
 def _paragraph(block: Paragraph, _colon: str) -> str:
@@ -174,6 +187,41 @@ def _ballots(block: BallotSlips, _colon: str) -> str:
     )
 
 
+def _cover(block: Cover, colon: str) -> str:
+    theme = line((Run(block.label, Face.BOLD), Run(colon), Run(block.theme)))
+    facts = _beside((Run(number, Face.BOLD), Run(f" {what}")) for number, what in block.facts)
+    said = [escape(block.above), f"# {escape(block.title)}", theme, facts, escape(block.note)]
+    return "\n\n".join(filter(None, [*said, *map(escape, block.foot), _RULE]))
+
+
+def _contents(block: Contents, heads: list[Heading]) -> str:
+    lines = [f"{'  ' * (head.level - 1)}- {escape(_named(head))}" for head in heads]
+    return "\n\n".join([f"## {escape(block.title)}", "\n".join(lines), _RULE])
+
+
+def _named(head: Heading) -> str:
+    return f"{head.number} {head.text}" if head.number else head.text
+
+
+def _banner(block: Banner, _colon: str) -> str:
+    return line((Run(block.text, Face.BOLD),))
+
+
+def _blanks(block: Blanks, _colon: str) -> str:
+    """Write nothing: what is read on a screen is not written on by hand."""
+    return ""
+
+
+def _cards(block: Cards, colon: str) -> str:
+    return f"\n\n{_RULE}\n\n".join(_card(card, colon) for card in block.cards)
+
+
+def _card(card: Card, colon: str) -> str:
+    head = f"## {escape(f'{card.number} {card.title}')}"
+    lines = [line((Run(label, Face.BOLD), Run(colon), Run(told))) for label, told in card.lines]
+    return "\n\n".join(filter(None, [head, escape(card.right), *lines]))
+
+
 _WRITERS: dict[type[BlockKind], Callable[[Any, str], str]] = {
     Heading: _heading,
     Paragraph: _paragraph,
@@ -187,4 +235,8 @@ _WRITERS: dict[type[BlockKind], Callable[[Any, str], str]] = {
     Gap: _nothing,
     PageBreak: _page_break,
     BallotSlips: _ballots,
+    Cover: _cover,
+    Banner: _banner,
+    Blanks: _blanks,
+    Cards: _cards,
 }

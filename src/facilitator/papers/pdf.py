@@ -46,6 +46,16 @@ def page_pictures(paper: Paper, ppi: float = 96.0, *, own_only: bool | None = No
     return _compile(paper, own, machine, format="png", ppi=ppi)
 
 
+def pages_of_heads(paper: Paper) -> tuple[int, ...]:
+    """Return the page on which each head begins that the contents list, in order; () without contents."""
+    own = own_fonts_only()
+    machine = typefaces(own_only=own).from_machine
+    with _ONE_AT_A_TIME:
+        _compile_now(paper, own, machine, format="pdf", pdf_tags=False)
+        found = _compiler(machine).query("<pages>", field="value")
+    return tuple(msgspec.json.decode(found, type=list[list[int]])[0]) if found else ()
+
+
 def fonts_used(paper: Paper, *, own_only: bool | None = None) -> dict[str, str]:
     """Return the family that each wanted face is set in, in the order 仿宋, 宋体, 黑体, 楷体.
 
@@ -99,10 +109,14 @@ def _forgive_panic(error: BaseException) -> None:
 
 def _compile(paper: Paper, own: bool, machine: bool, **asked: Any) -> list[bytes]:
     """Let typst set the paper; a PDF is one piece, pictures are one for every page."""
+    with _ONE_AT_A_TIME:
+        return _compile_now(paper, own, machine, **asked)
+
+
+def _compile_now(paper: Paper, own: bool, machine: bool, **asked: Any) -> list[bytes]:
     told = msgspec.json.encode(typeset(paper, typefaces(own_only=own))).decode()
     asked = {"format": "pdf", "sys_inputs": {"paper": told}, **asked}
-    with _ONE_AT_A_TIME:
-        made = _compiler(machine).compile(**asked)
+    made = _compiler(machine).compile(**asked)
     return made if isinstance(made, list) else [made or b""]
 
 

@@ -51,7 +51,7 @@ def _sheet(c: Clerk, place: Place) -> Iterator[BlockKind]:
     rows = [row(*heads, kind=RowKind.HEAD)]
     for slot in c.meeting.matrix.slots.values():
         rows += _slot(c, place, slot)
-    yield Table(widths=(5.2, 13), rows=tuple(rows))
+    yield Table(widths=(7.0, 12.5), rows=tuple(rows))
     yield Paragraph(
         say(t("Come in whenever you like, and go on whenever you like.")),
         indented=False,

@@ -147,7 +147,7 @@ def _topics(c: Clerk) -> str:
     states = Counter(one.state for one in found)
     said = [t("{n} posted", n=len(found))]
     held = [one for one in found if one.state is TopicState.OPEN and one.spots]
-    said.append(t("{n} on the wall", n=len(held)))
+    said.append(t("{n} have a place", n=len(held)))
     waiting = states[TopicState.OPEN] - len(held)
     for n, words in (
         (waiting, mark("{n} without a place")),

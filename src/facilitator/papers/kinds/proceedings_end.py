@@ -66,7 +66,7 @@ def _dots(c: Clerk) -> Iterator[BlockKind]:
     rows = [row(*heads, kind=RowKind.HEAD)]
     rows += [_ranked(c, one, most) for one in ranked]
     rows.append(_sum(c))
-    yield Table(widths=(7, 7, 62, 24), rows=tuple(rows))
+    yield Table(widths=(8, 8, 60, 24), rows=tuple(rows))
     if not found.fits:
         yield from _does_not_fit(c)
 
