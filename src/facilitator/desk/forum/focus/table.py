@@ -1,4 +1,4 @@
-"""The table of dots: one types what is on the paper, Enter goes to the next; Space ticks a topic for a cluster."""
+"""The table of dots: one types what is on the paper, Enter goes on; Space ticks a topic for a cluster."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ class DotsModel(QAbstractTableModel):
             RANK: t("Rank"),
             TITLE: t("Topic"),
             CLUSTER: t("Cluster"),
-            DOTS: t("Dots"),
+            DOTS: t.within("focus", "Dots"),
         }.get(section, "")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

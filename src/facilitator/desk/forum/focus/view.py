@@ -1,4 +1,4 @@
-"""Focus: how people come to a point, the dots typed from the paper with their sum, and what belongs together."""
+"""Focus: how people come to a point, the dots typed from the paper, and what belongs together."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from facilitator.desk.notices import Notice
 from facilitator.desk.papers.segments import Segments
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.desk.widgets.marks import SignMark
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.convergence import CloseDots, DissolveCluster, EnterDots, Way
 from facilitator.session import Change
@@ -115,11 +116,18 @@ class FocusView(View):
         self._sum_card = card()
         self._sum = words("", "lead", wrap=True, name="focus.sum")
         self._judged = words("", "item", wrap=True, name="focus.judged")
+        theme = self.desk.theme
+        self._signs = {
+            "good": SignMark(theme, "for", "good", 20),
+            "bad": SignMark(theme, "against", "bad", 20),
+        }
         self._left_over = words("", "secondary", wrap=True, name="focus.left")
         self._close = button(t("All sheets are counted"), "primary", name="focus.close")
+        judged = row(*self._signs.values(), self._judged)
+        judged.setStretch(2, 1)
         column(
             self._sum,
-            self._judged,
+            judged,
             self._left_over,
             row(self._close, None),
             on=self._sum_card,
@@ -169,13 +177,16 @@ class FocusView(View):
 
     def _show_sum(self, meeting: Meeting) -> None:
         focus, t = meeting.convergence, self.desk.t
+        self._side.setVisible(focus.way is not None)
         self._sum_card.setVisible(focus.way is Way.DOTS and not self._choosing)
         told = sum_words(focus, t)
         begun = bool(focus.dots)
         self._sum.setText(told.said)
-        sign = "✓ " if told.fits else "✗ " if focus.closed or focus.counted > focus.expected else ""
-        self._judged.setText(f"{sign}{told.judged}" if begun else "")
-        tone = "good" if told.fits else "bad" if sign else "warn"
+        wrong = focus.closed is not None or focus.counted > focus.expected
+        tone = "good" if told.fits else "bad" if wrong else "warn"
+        self._judged.setText(told.judged if begun else "")
+        for key, sign in self._signs.items():
+            sign.setVisible(begun and key == tone)
         self._judged.setProperty("tone", tone)
         self._judged.style().polish(self._judged)
         left = sum(topic.id not in focus.dots for topic in meeting.wall.counted())

@@ -69,7 +69,7 @@ class Ways(QWidget):
             fields.addLayout(inner)
         fields.addStretch(1)
         column(
-            words(t("Dots"), "item"),
+            words(t.within("focus", "Dots"), "item"),
             words(
                 t(
                     "Everybody gets the same number of dots and puts them on the topics that are to go on, "
