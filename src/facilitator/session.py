@@ -14,10 +14,12 @@ from facilitator import bodies, meeting, presets
 from facilitator.acts import Command, Event, Recorded, RuleViolation, Trouble
 from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
+from facilitator.bodies.membership import ErasePerson
 from facilitator.clock import Clock, SystemClock
 from facilitator.meeting import Meeting, Outside
 from facilitator.meeting.calling_off import RescheduleMeeting
 from facilitator.meeting.format import Stage
+from facilitator.meeting.forum.groups import EraseContact
 from facilitator.meeting.items import AddItem
 from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, Council
 from facilitator.meeting.part import MeetingCommand
@@ -89,6 +91,8 @@ class Session:
             raise TypeError(f"no room for {type(command).__name__}")
         for listener in self._listeners:
             listener(change)
+        if isinstance(command, ErasePerson):
+            self._forget_contacts(command, at, actor)
         return change.events
 
     def body(self, body: str) -> Body:
@@ -217,6 +221,18 @@ class Session:
             del self._meetings[one.id]
             raise
         return Change(command.stream, command, recorded)
+
+    def _forget_contacts(self, command: ErasePerson, at: datetime | None, actor: str) -> None:
+        """Whoever is erased from a body is reached through no action group of its meetings any more."""
+        led = lookups.groups_led(self.record, command.body, command.member)
+        for name, group in led:
+            one = self._loaded_meeting(name)
+            if not one.groups.all[group].contact:
+                continue
+            when = at and max(at, one.chronicle[-1].recorded.at)
+            self.do(
+                EraseContact(meeting=name, group=group, reason=command.reason), at=when, actor=actor
+            )
 
     def _jumped(self, one: Meeting, now: datetime) -> tuple[Event, ...]:
         """A jump of the computer's clock is part of the history of an open meeting.

@@ -10,6 +10,7 @@ import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.meeting.format import Stage
+from facilitator.meeting.forum.matrix import slots_moved
 from facilitator.meeting.items import ItemPostponed
 from facilitator.meeting.part import Change, MeetingCommand, Part
 
@@ -51,7 +52,7 @@ class MeetingCancelled(Event, frozen=True, kw_only=True, tag="meeting.cancelled"
 
 
 def reschedule(meeting: Meeting, command: RescheduleMeeting) -> Iterable[Event]:
-    """While the meeting is prepared; people who gather have come for this call."""
+    """While the meeting is prepared; people who gather have come for this call. A forum's slots go with it."""
     if meeting.phase.stage is not Stage.BEFORE:
         raise RuleViolation("not-preparing", phase=meeting.phase.key)
     call = meeting.call
@@ -74,6 +75,8 @@ def reschedule(meeting: Meeting, command: RescheduleMeeting) -> Iterable[Event]:
         old_title=call.title,
         reason=clean_text(command.reason, "reason", required=meeting.agenda.announced),
     )
+    if planned != call.planned:
+        yield from slots_moved(meeting, planned - call.planned)
 
 
 def cancel(meeting: Meeting, command: CancelMeeting) -> Iterable[Event]:

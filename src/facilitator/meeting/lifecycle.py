@@ -101,6 +101,10 @@ class ClockJumped(Event, frozen=True, kw_only=True, tag="meeting.clock-jumped"):
     milliseconds: int
 
 
+BUSY = frozenset({"floor", "polls"})
+"""The parts that end a speech or a poll: without them, none is carried into a phase."""
+
+
 @dataclass(slots=True)
 class Lifecycle:
     """Where the meeting stands."""
@@ -139,7 +143,7 @@ def enter(meeting: Meeting, command: EnterPhase) -> Iterable[Event]:
         raise RuleViolation("phase-order", phase=now.key, wanted=then.key, next=_next(meeting))
     if meeting.life.recess:
         raise RuleViolation("in-recess")
-    if then.stage in (Stage.CLOSING, Stage.BEFORE):
+    if then.stage in (Stage.CLOSING, Stage.BEFORE) or not BUSY.issubset(then.parts):
         meeting.refuse_if_busy()
     if "rounds" not in then.parts:
         refuse_round(meeting)

@@ -230,6 +230,17 @@ def action_groups(record: Record) -> list[GroupRow]:
     return [GroupRow(*row) for row in rows]
 
 
+def groups_led(record: Record, body: str, person: str) -> list[tuple[str, str]]:
+    """Meeting and id of every action group that somebody leads in the forums of a body, also dissolved ones."""
+    rows = record.ask(
+        "SELECT g.meeting, g.action FROM action_group g JOIN meeting m ON m.meeting = g.meeting"
+        " WHERE m.body = ? AND g.lead = ? ORDER BY g.meeting, g.rowid",
+        body,
+        person,
+    )
+    return [(str(meeting), str(group)) for meeting, group in rows]
+
+
 def next_ordinal(record: Record, body: str, term: int) -> int:
     """The running number of the body's next meeting in a term of office."""
     rows = record.ask(

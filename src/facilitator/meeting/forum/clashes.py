@@ -80,11 +80,18 @@ def _pair(
             yield Clash(ClashKind.CONVENER_TWICE, slot, topics, people=(person,))
     if here.place == there.place:
         yield Clash(ClashKind.FIELD_TWICE, slot, topics, place=here.place)
-    signed = meeting.interest.signed
-    theirs = set(signed.get(second.id, ()))
-    both = tuple(person for person in signed.get(first.id, ()) if person in theirs)
+    both = _both(meeting, first.id, second.id)
     if len(both) >= MANY_IN_BOTH:
         yield Clash(ClashKind.BOTH_WANTED, slot, topics, people=both)
+
+
+def _both(meeting: Meeting, first: str, second: str) -> tuple[str, ...]:
+    """Who stands under both topics; most walls have few names, so few pairs are looked at closely."""
+    ours, theirs = (meeting.interest.signed.get(topic, ()) for topic in (first, second))
+    if min(len(ours), len(theirs)) < MANY_IN_BOTH:
+        return ()
+    others = frozenset(theirs)
+    return tuple(person for person in ours if person in others)
 
 
 def _small(meeting: Meeting, slot: str, sittings: list[tuple[Topic, Spot]]) -> Iterator[Clash]:

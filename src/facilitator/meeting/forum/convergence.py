@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
 from facilitator.meeting.forum.matrix import short_text
-from facilitator.meeting.forum.wall import HELD_OR_NOT, Topic
+from facilitator.meeting.forum.wall import Topic
 from facilitator.meeting.part import Change, MeetingCommand, Part
 
 if TYPE_CHECKING:
@@ -192,6 +192,8 @@ def choose(meeting: Meeting, command: ChooseWay) -> Iterable[Event]:
     if any(focus.dots.values()) or focus.closed:
         raise RuleViolation("dots-entered", counted=focus.counted)
     if command.way is Way.REOPEN:
+        if focus.reopened:
+            raise RuleViolation("nothing-to-correct")
         yield WayChosen(way=Way.REOPEN)
         return
     for name, value, most in (
@@ -200,6 +202,8 @@ def choose(meeting: Meeting, command: ChooseWay) -> Iterable[Event]:
     ):
         if not 1 <= value <= most:
             raise RuleViolation("number-range", field=name, value=value, least=1, most=most)
+    if (focus.way, focus.each, focus.people) == (command.way, command.each, command.people):
+        raise RuleViolation("nothing-to-correct")
     yield WayChosen(way=Way.DOTS, each=command.each, people=command.people)
 
 
@@ -208,7 +212,7 @@ def enter(meeting: Meeting, command: EnterDots) -> Iterable[Event]:
     focus = meeting.convergence
     if focus.way is not Way.DOTS:
         raise RuleViolation("no-dots-here")
-    topic = _standing(meeting, command.topic)
+    topic = meeting.wall.standing_topic(command.topic)
     if not 0 <= command.dots <= MOST_DOTS:
         raise RuleViolation(
             "number-range", field="dots", value=command.dots, least=0, most=MOST_DOTS
@@ -259,7 +263,7 @@ def _cluster(meeting: Meeting, command: FormCluster | ChangeCluster) -> tuple[st
     if not command.topics:
         raise RuleViolation("cluster-empty", title=title)
     for name in command.topics:
-        topic = _standing(meeting, name)
+        topic = meeting.wall.standing_topic(name)
         other = meeting.convergence.cluster_of(name)
         if other is not None and other.id != command.cluster:
             raise RuleViolation("topic-in-cluster", topic=topic.number, title=other.title)
@@ -268,14 +272,6 @@ def _cluster(meeting: Meeting, command: FormCluster | ChangeCluster) -> tuple[st
     if command.initiator:
         meeting.expect_known(command.initiator)
     return title, command.topics
-
-
-def _standing(meeting: Meeting, name: str) -> Topic:
-    """Any topic that stands for itself, held or not: it stays in the book."""
-    topic = meeting.wall.topic(name)
-    if topic.state not in HELD_OR_NOT:
-        raise RuleViolation("topic-gone", topic=topic.number, state=topic.state.value)
-    return topic
 
 
 def on_chosen(meeting: Meeting, event: WayChosen, _recorded: Recorded) -> None:

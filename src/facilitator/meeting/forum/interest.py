@@ -39,7 +39,10 @@ class SignOff(MeetingCommand, frozen=True, kw_only=True, tag="interest.sign-off"
 
 
 class ScreenTopics(MeetingCommand, frozen=True, kw_only=True, tag="interest.screen"):
-    """Only these topics are talked about, usually the hottest; the others that are open are parked."""
+    """Only these topics are talked about, usually the hottest; the others that are open are parked.
+
+    Whatever was talked about already stays where it hung, kept or not.
+    """
 
     keep: tuple[str, ...]
 
@@ -161,7 +164,7 @@ def screen(meeting: Meeting, command: ScreenTopics) -> Iterable[Event]:
     others = [
         topic
         for topic in meeting.wall.counted()
-        if topic.state is TopicState.OPEN and topic.id not in names
+        if topic.state is TopicState.OPEN and topic.id not in names and not _met(meeting, topic)
     ]
     if not others:
         raise RuleViolation("nothing-to-screen")
@@ -175,6 +178,12 @@ def screen(meeting: Meeting, command: ScreenTopics) -> Iterable[Event]:
             for spot in topic.spots
         ),
     )
+
+
+def _met(meeting: Meeting, topic: Topic) -> bool:
+    """Whether a group has met on it, or meets now."""
+    held = meeting.rounds.held
+    return topic.id in meeting.reports.all or any(spot.slot in held for spot in topic.spots)
 
 
 def on_counted(meeting: Meeting, event: InterestCounted, _recorded: Recorded) -> None:

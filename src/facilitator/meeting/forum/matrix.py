@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
 
 MOST_MINUTES = 24 * 60
+FARTHEST = timedelta(days=60)
+"""Between the meeting's beginning and a slot of it: more is a year or a month typed wrong."""
 MOST_SEATS = 10_000
 MOST_NAME = 60
 """Characters in the name of a place: it stands on a door and in a narrow column."""
@@ -186,11 +188,13 @@ def edit_place(meeting: Meeting, command: EditPlace) -> Iterable[Event]:
 
 
 def remove_place(meeting: Meeting, command: RemovePlace) -> Iterable[Event]:
-    """Nobody's topic loses its place without a word: it is moved first."""
+    """No topic loses its place without a word: it is moved first. Where people were counted stays, too."""
     place = meeting.matrix.place(command.place)
     there = [topic.number for topic in meeting.wall.on_wall() if topic.is_in(place=place.id)]
     if there:
         raise RuleViolation("place-in-use", place=place.name, topics=there)
+    if any(counted == place.id for _, counted in meeting.rounds.heads):
+        raise RuleViolation("place-was-used", place=place.name)
     yield PlaceRemoved(place=place.id, name=place.name)
 
 
@@ -223,10 +227,11 @@ def edit_slot(meeting: Meeting, command: EditSlot) -> Iterable[Event]:
 
 
 def remove_slot(meeting: Meeting, command: RemoveSlot) -> Iterable[Event]:
-    """A slot goes when nothing is in it and it was not held."""
+    """A slot goes when nothing is in it, it was not held, and nobody was counted in it."""
     slot = meeting.matrix.slot(command.slot)
     there = [topic.number for topic in meeting.wall.on_wall() if topic.is_in(slot=slot.id)]
-    if there or slot.id in meeting.rounds.held:
+    counted = any(one == slot.id for one, _ in meeting.rounds.heads)
+    if there or counted or slot.id in meeting.rounds.held:
         raise RuleViolation("slot-in-use", slot=meeting.matrix.number(slot.id), topics=there)
     yield SlotRemoved(slot=slot.id, begins=slot.begins)
 
@@ -248,6 +253,13 @@ def _seats(seats: int) -> int:
 def _fits(meeting: Meeting, slot: Slot) -> None:
     if slot.begins.tzinfo is None:
         raise RuleViolation("time-without-zone", field="begins")
+    if not abs(slot.begins - meeting.call.planned) <= FARTHEST:
+        raise RuleViolation(
+            "slot-far-off",
+            begins=slot.begins.isoformat(),
+            planned=meeting.call.planned.isoformat(),
+            days=FARTHEST.days,
+        )
     if not 1 <= slot.minutes <= MOST_MINUTES:
         raise RuleViolation(
             "number-range", field="minutes", value=slot.minutes, least=1, most=MOST_MINUTES
@@ -268,6 +280,19 @@ def short_text(value: str, field: str, most: int, *, required: bool = True) -> s
     if len(text) > most:
         raise RuleViolation("text-too-long", field=field, length=len(text), most=most)
     return text
+
+
+def slots_moved(meeting: Meeting, by: timedelta) -> Iterable[Event]:
+    """All slots, so much later or earlier: they go with the meeting when it is called for another time."""
+    for slot in meeting.matrix.slots.values():
+        yield SlotEdited(
+            slot=slot.id,
+            begins=slot.begins + by,
+            minutes=slot.minutes,
+            old_begins=slot.begins,
+            old_minutes=slot.minutes,
+            title=slot.title,
+        )
 
 
 def on_place(meeting: Meeting, event: PlaceAdded | PlaceEdited, _recorded: Recorded) -> None:

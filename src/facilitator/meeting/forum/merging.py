@@ -93,9 +93,10 @@ def merge(meeting: Meeting, command: MergeTopic) -> Iterable[Event]:
     if topic.id == into.id:
         raise RuleViolation("merge-with-itself", topic=topic.number)
     refuse_used(meeting, topic)
-    _agreed(meeting, (topic, into), command.agreed)
     conveners(meeting, _joined(into, topic))
-    yield TopicMerged(topic=topic.id, into=into.id, agreed=command.agreed)
+    yield TopicMerged(
+        topic=topic.id, into=into.id, agreed=_agreed(meeting, (topic, into), command.agreed)
+    )
 
 
 def split(meeting: Meeting, command: SplitTopic) -> Iterable[Event]:
@@ -106,7 +107,7 @@ def split(meeting: Meeting, command: SplitTopic) -> Iterable[Event]:
             "number-range", field="pieces", value=len(command.pieces), least=2, most=MOST_PARTS
         )
     refuse_used(meeting, topic)
-    _agreed(meeting, (topic,), command.agreed)
+    agreed = _agreed(meeting, (topic,), command.agreed)
     names = [piece.topic for piece in command.pieces]
     pieces = tuple(
         Piece(
@@ -123,12 +124,14 @@ def split(meeting: Meeting, command: SplitTopic) -> Iterable[Event]:
         topic=topic.id,
         pieces=pieces,
         number=meeting.wall.next_number,
-        agreed=command.agreed,
+        agreed=agreed,
     )
 
 
-def _agreed(meeting: Meeting, topics: tuple[Topic, ...], agreed: tuple[str, ...]) -> None:
-    """Refuse while a convener has not agreed (`conveners-not-agreed`), or somebody else has in their stead."""
+def _agreed(
+    meeting: Meeting, topics: tuple[Topic, ...], agreed: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Who agreed, each once; refused while a convener has not (`conveners-not-agreed`), whoever else has."""
     asked = [person for topic in topics for person in topic.conveners]
     missing = list(dict.fromkeys(person for person in asked if person not in agreed))
     if missing:
@@ -138,6 +141,7 @@ def _agreed(meeting: Meeting, topics: tuple[Topic, ...], agreed: tuple[str, ...]
         )
     for person in agreed:
         meeting.expect_known(person)
+    return tuple(dict.fromkeys(agreed))
 
 
 def _joined(into: Topic, topic: Topic) -> tuple[str, ...]:
@@ -155,7 +159,7 @@ def take_back(meeting: Meeting, command: TakeBack) -> Iterable[Event]:
         if was is None:
             refuse_used(meeting, meeting.wall.topics[name])
             continue
-        if was.state is TopicState.NOT_HELD and name in meeting.reports.all:
+        if was.state is not TopicState.OPEN and name in meeting.reports.all:
             raise RuleViolation("topic-reported", topic=was.number)
         for spot in was.spots:
             meeting.matrix.place(spot.place)

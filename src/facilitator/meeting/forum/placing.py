@@ -201,8 +201,10 @@ def take_off(meeting: Meeting, command: TakeOff) -> Iterable[Event]:
 
 
 def park(meeting: Meeting, command: ParkTopic) -> Iterable[Event]:
-    """Put aside once."""
+    """Put aside once; a topic that was reported on was talked about."""
     topic = meeting.wall.live_topic(command.topic)
+    if topic.id in meeting.reports.all:
+        raise RuleViolation("topic-reported", topic=topic.number)
     if topic.state is TopicState.PARKED:
         raise RuleViolation("already-parked", topic=topic.number)
     yield TopicParked(

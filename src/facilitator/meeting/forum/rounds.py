@@ -91,11 +91,11 @@ def people_here(meeting: Meeting) -> int:
 
 def right_now(meeting: Meeting) -> list[tuple[str, Topic]]:
     """What is on in the round that runs: place and topic, places in their order, first halves first."""
-    slot = meeting.rounds.running
+    slot, fields = meeting.rounds.running, meeting.wall.fields()
     return [
         (place, topic)
         for place in meeting.matrix.places
-        for topic in meeting.wall.at(place, slot)
+        for topic in fields.get((place, slot), ())
         if topic.state is TopicState.OPEN
     ]
 

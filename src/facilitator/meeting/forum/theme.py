@@ -71,6 +71,8 @@ class Theme:
 
 
 MOST_PEOPLE = 100_000
+MOST_QUESTION = 200
+"""Characters in the theme question: it stands on the poster and the screen. More goes into the invitation."""
 
 
 def set_theme(meeting: Meeting, command: SetTheme) -> Iterable[Event]:
@@ -79,13 +81,23 @@ def set_theme(meeting: Meeting, command: SetTheme) -> Iterable[Event]:
         raise RuleViolation(
             "number-range", field="expected", value=command.expected, least=0, most=MOST_PEOPLE
         )
-    opened = meeting.life.opened is not None and bool(meeting.theme.question)
+    theme = meeting.theme
+    question = clean_text(command.question, "question")
+    if len(question) > MOST_QUESTION:
+        most, length = MOST_QUESTION, len(question)
+        raise RuleViolation("text-too-long", field="question", length=length, most=most)
+    invitation = clean_text(command.invitation, "invitation", required=False)
+    sponsor = clean_text(command.sponsor, "sponsor", required=False, one_line=True)
+    now = (theme.question, theme.invitation, theme.sponsor, theme.expected)
+    if (question, invitation, sponsor, command.expected) == now:
+        raise RuleViolation("nothing-to-correct")
+    opened = meeting.life.opened is not None and bool(theme.question)
     yield ThemeSet(
-        question=clean_text(command.question, "question"),
-        invitation=clean_text(command.invitation, "invitation", required=False),
-        sponsor=clean_text(command.sponsor, "sponsor", required=False, one_line=True),
+        question=question,
+        invitation=invitation,
+        sponsor=sponsor,
         expected=command.expected,
-        old_question=meeting.theme.question,
+        old_question=theme.question,
         reason=clean_text(command.reason, "reason", required=opened),
     )
 

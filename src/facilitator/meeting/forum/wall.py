@@ -132,6 +132,13 @@ class Wall:
             raise RuleViolation("topic-gone", topic=found.number, state=found.state.value)
         return found
 
+    def standing_topic(self, topic: str) -> Topic:
+        """A topic that stands for itself, held or not, or a refusal (`topic-gone`, with its state)."""
+        found = self.topic(topic)
+        if found.state not in HELD_OR_NOT:
+            raise RuleViolation("topic-gone", topic=found.number, state=found.state.value)
+        return found
+
     def counted(self) -> list[Topic]:
         """The topics that stand for themselves, by number: not merged, split, withdrawn or taken back."""
         return [topic for topic in self.topics.values() if topic.state in HELD_OR_NOT]
@@ -154,9 +161,27 @@ class Wall:
                  if spot.place == place and spot.slot == slot]  # fmt: skip
         return [topic for _, topic in sorted(found, key=lambda one: (one[0], one[1].number))]
 
+    def fields(self) -> dict[tuple[str, str], list[Topic]]:
+        """What `at` says of every field that something hangs in, in one go: by place and slot."""
+        found: dict[tuple[str, str], list[tuple[int, Topic]]] = {}
+        for topic in self.topics.values():
+            for spot in topic.spots:
+                found.setdefault((spot.place, spot.slot), []).append((spot.half, topic))
+        return {
+            key: [topic for _, topic in sorted(there, key=lambda one: (one[0], one[1].number))]
+            for key, there in found.items()
+        }
+
     def merged_into(self, topic: str) -> list[Topic]:
-        """The topics that go on as part of this one."""
-        return [t for t in self.topics.values() if t.into == topic]
+        """The topics that go on as part of this one, by number; also those that came by way of another."""
+        found: set[str] = set()
+        ahead = [topic]
+        while ahead:
+            into = ahead.pop()
+            came = [t.id for t in self.topics.values() if t.into == into]
+            found.update(came)
+            ahead += came
+        return [t for t in self.topics.values() if t.id in found]
 
     def change(self, recorded: Recorded, topics: Iterable[Topic]) -> None:
         """Put topics in place of what they were, and remember that."""

@@ -14,6 +14,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "place-in-use": mark(
         "“{place}” cannot be taken away: topics {topics} hang there. Move them first."
     ),
+    "place-was-used": mark(
+        "“{place}” cannot be taken away: people were counted there, and the record keeps it."
+    ),
     "place-missing": mark("Say in which place so many people were counted."),
     "slot-exists": mark("There is a slot with the name {slot} already. Choose another name."),
     "unknown-slot": mark("There is no slot {slot}. Add it first, or choose one that is there."),
