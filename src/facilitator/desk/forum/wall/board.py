@@ -123,6 +123,7 @@ class WallBoard(QGraphicsView):
                 self._index = self.scene_.layout_.by_cell[card.cell].index(card)
                 self._choose(card)
                 self.ensure(card.cell)
+                self._show_cursor()
                 announce(self, field_words(self.desk, self.scene_.layout_, card.cell))
                 return True
         return False

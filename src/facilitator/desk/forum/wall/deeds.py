@@ -127,7 +127,7 @@ class JustNow(QFrame):
         area = scrolling(content)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column(head, area, on=self, margins=(px(12), px(8), px(12), px(8)), gap=px(4))
-        self.setMinimumHeight(px(112))
+        self.setMinimumHeight(px(92))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def refresh(self) -> None:

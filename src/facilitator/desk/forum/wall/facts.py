@@ -10,10 +10,10 @@ from typing import NamedTuple
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
 from facilitator.meeting import Meeting
-from facilitator.meeting.forum.clashes import Clash, clashes
+from facilitator.meeting.forum.clashes import Clash, ClashKind, clashes
 from facilitator.meeting.forum.wall import FIRST_HALF, WHOLE, Spot, Topic, TopicState
 from facilitator.words.figures import airy, listing
-from facilitator.words.forum import clash_title, slot_times, slot_title, topic_number
+from facilitator.words.forum import slot_times, slot_title, topic_number
 
 SOON = 60
 """Minutes from which on the beginning of a slot is counted down."""
@@ -115,6 +115,17 @@ def seats(desk: Desk, number: int) -> str:
     return airy(t("seats {n}", n=number)) if number else t("seats not counted")
 
 
+def short_clash(desk: Desk, kind: ClashKind) -> str:
+    """What there is to settle about a card, in as few words as fit on it."""
+    t = desk.t
+    return {
+        ClashKind.CONVENER_TWICE: t("Twice at once"),
+        ClashKind.FIELD_TWICE: t("Field shared"),
+        ClashKind.TOO_SMALL: t("Too small"),
+        ClashKind.BOTH_WANTED: t("Both wanted"),
+    }[kind]
+
+
 def gone(meeting: Meeting) -> list[Topic]:
     """The topics that do not stand for themselves any more; they stay readable."""
     standing = {topic.id for topic in meeting.wall.counted()}
@@ -147,7 +158,7 @@ class _Reader:
         for clash in self.clashes:
             for topic in clash.topics:
                 said = self._of[topic, clash.slot]
-                title = clash_title(clash.kind, desk.lang)
+                title = short_clash(desk, clash.kind)
                 if title not in said:
                     said.append(title)
 

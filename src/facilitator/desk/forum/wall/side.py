@@ -10,14 +10,26 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.forum.wall.dryrun import Outlook
 from facilitator.desk.forum.wall.facts import Card
 from facilitator.desk.forum.wall.paint import paint_warning
-from facilitator.desk.widgets import button, card, clear, column, row, words
+from facilitator.desk.widgets import button, card, clear, column, elided, row, words
 from facilitator.desk.widgets.marks import SignMark
+from facilitator.meeting import Meeting
 from facilitator.meeting.forum.clashes import Clash, ClashKind
-from facilitator.words.figures import airy
-from facilitator.words.forum import clash_sentence, clash_title, spot_words, topic_number
+from facilitator.words.figures import airy, listing
+from facilitator.words.forum import (
+    clash_sentence,
+    clash_title,
+    slot_title,
+    spot_words,
+    topic_number,
+)
 
 MOST_SHOWN = 12
 """So many things to settle are shown as cards at once; the others come with a button."""
+
+
+NO_HIGHER = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+LEAST_LINES = 8
+"""So many lines of what is to settle are in sight, whatever else there is."""
 
 
 class WarningMark(QWidget):
@@ -52,7 +64,7 @@ class Fitting(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """A few lines."""
-        return QSize(0, min(self.sizeHint().height(), self.fontMetrics().height() * 6))
+        return QSize(0, min(self.sizeHint().height(), self.fontMetrics().height() * LEAST_LINES))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,6 +91,7 @@ class ToSettle(QWidget):
         self._area = Fitting(content)
         self._area.setObjectName("wall.settle.area")
         column(self.head, self._area, on=self, gap=desk.px(8))
+        self.setSizePolicy(*NO_HIGHER)
 
     def show_clashes(self, clashes: tuple[Clash, ...]) -> None:
         """Show these; nothing is made anew while they and their words stay the same."""
@@ -87,7 +100,7 @@ class ToSettle(QWidget):
         names = desk.session.names(meeting)
         self._clashes = clashes
         shown = clashes if self._all else clashes[:MOST_SHOWN]
-        told = tuple((one, airy(clash_sentence(one, meeting, names, desk.lang))) for one in shown)
+        told = tuple((one, _sentence(desk, meeting, one, names)) for one in shown)
         more = len(clashes) - len(shown)
         if (told, more) == self._shown:
             return
@@ -122,8 +135,11 @@ class ToSettle(QWidget):
             topic = meeting.wall.topic(name)
             spot = next(one for one in topic.spots if one.slot == clash.slot)
             where = meeting.matrix.places[spot.place].name
-            said = f"{topic_number(topic.number)} {topic.title} · {where}"
-            inner.addWidget(words(said, "caption", wrap=True))
+            number = words(topic_number(topic.number), "caption", "accent")
+            title, place = elided(topic.title, "caption"), words(f"· {where}", "caption")
+            line = row(number, title, place, gap=desk.px(6))
+            line.setStretch(1, 1)
+            inner.addLayout(line)
         inner.addWidget(words(_advice(desk, clash.kind), "secondary", wrap=True))
         show = button(t("Show on the wall"), grade="small", name=f"wall.show.{clash.topics[0]}")
         show.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -132,6 +148,15 @@ class ToSettle(QWidget):
         inner.setContentsMargins(*(desk.px(12),) * 4)
         made.setLayout(inner)
         return made
+
+
+def _sentence(desk: Desk, meeting: Meeting, clash: Clash, names: dict[str, str]) -> str:
+    """What there is to settle; the topics themselves stand below it."""
+    if clash.kind is not ClashKind.CONVENER_TWICE:
+        return airy(clash_sentence(clash, meeting, names, desk.lang))
+    slot = slot_title(meeting.matrix, clash.slot, desk.lang)
+    who = listing([names.get(person, person) for person in clash.people], desk.lang)
+    return airy(desk.t("{slot}: {who} would convene two:", slot=slot, who=who))
 
 
 def _advice(desk: Desk, kind: ClashKind) -> str:
@@ -152,6 +177,7 @@ class InHand(QFrame):
         self._desk = desk
         self.setProperty("look", "card")
         self.setObjectName("wall.move")
+        self.setSizePolicy(*NO_HIGHER)
         self._title = words("", "strong", name="wall.move.title")
         self._from = words("", "caption", wrap=True)
         self._to = words("", "caption", wrap=True, name="wall.move.to")
@@ -194,6 +220,7 @@ class Selected(QFrame):
         self._desk, self._meeting = desk, meeting
         self.setProperty("look", "card")
         self.setObjectName("wall.selected")
+        self.setSizePolicy(*NO_HIGHER)
         self._card: Card | None = None
         t, px = desk.t, desk.px
         self._title = words("", "strong", wrap=True, name="wall.selected.title")

@@ -29,6 +29,8 @@ from facilitator.session import Change
 from facilitator.words.figures import airy
 
 LEFT, RIGHT = 208, 240
+ALL_AT_ONCE = 600
+"""Pixels of height (at 100 %) from which on the last deeds stay in sight beside a move in hand."""
 
 
 class WallView(View):
@@ -121,7 +123,8 @@ class WallView(View):
         self.deeds = JustNow(self.desk, self.meeting_id)
         self.in_hand.hide()
         self.selected.hide()
-        column(self.settle, self.in_hand, self.selected, self.deeds, on=made, gap=self.desk.px(8))
+        pieces = (self.settle, self.in_hand, self.selected, self.deeds, None)
+        column(*pieces, on=made, gap=self.desk.px(8)).setStretch(3, 1000)
         return made
 
     def _connect(self) -> None:
@@ -183,6 +186,7 @@ class WallView(View):
     def _show_move(self, carry: Carry | None) -> None:
         """The move in hand stands where the selected card stood."""
         self.in_hand.setVisible(carry is not None)
+        self.deeds.setVisible(carry is None or self.height() >= self.desk.px(ALL_AT_ONCE))
         if carry is not None:
             meeting = self.desk.session.meeting(self.meeting_id)
             self.in_hand.show_outlook(outlook(self.desk, meeting, carry))
