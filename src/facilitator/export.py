@@ -10,17 +10,18 @@ from facilitator import meeting as meetings
 from facilitator.acts import Recorded, RuleViolation
 from facilitator.bodies import Person
 from facilitator.meeting import Meeting, Outside
+from facilitator.meeting.format import Format
 from facilitator.papers import shelf
-from facilitator.papers.kinds import PAPERS
+from facilitator.papers.kinds import PAPERS, kinds_of
 from facilitator.papers.material import Material, Seal
 from facilitator.papers.model import Paper
 from facilitator.session import Session
 
 KINDS = tuple(PAPERS)
 FORMATS = ("docx", "pdf", "html", "md", "json")
-MINUTES = ("record", "summary")
+MINUTES = ("record", "summary", "proceedings")
 """Papers that are also written as Markdown and JSON."""
-PUBLIC_SET = ("summary", "resolution", "record")
+PUBLIC_SET = ("invitation", "wall", "proceedings", "summary", "resolution", "record")
 """What may be posted."""
 
 
@@ -142,14 +143,15 @@ def forms_of(kind: str) -> tuple[str, ...]:
     return FORMATS if kind in MINUTES else FORMATS[:3]
 
 
-def kinds_of_set(*, public: bool) -> tuple[str, ...]:
-    """The kinds of paper that belong to a whole set; in public, only what may be posted."""
-    return PUBLIC_SET if public else KINDS
+def kinds_of_set(format: Format, *, public: bool) -> tuple[str, ...]:
+    """The kinds of paper that belong to a whole set of such a meeting; in public, only what may be posted."""
+    kinds = kinds_of(format)
+    return tuple(kind for kind in PUBLIC_SET if kind in kinds) if public else kinds
 
 
 def write_set(source: Material, out: Path) -> Iterator[Path]:
     """Write every paper of a meeting that has something to print; in public, only what may be posted."""
-    for kind in kinds_of_set(public=source.public):
+    for kind in kinds_of_set(source.meeting.format, public=source.public):
         for form in forms_of(kind):
             try:
                 yield from write_papers(source, kind, form, out)

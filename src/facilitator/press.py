@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from facilitator.acts import Recorded, RuleViolation
-from facilitator.export import KINDS, Frozen, name_of, papers, write_as, write_papers
+from facilitator.export import Frozen, name_of, papers, write_as, write_papers
+from facilitator.papers.kinds import kinds_of
 from facilitator.papers.kinds.withheld import Withheld, withheld
 from facilitator.papers.material import Material
 from facilitator.papers.model import Layout, Paper
@@ -67,9 +68,10 @@ def packed(frozen: Frozen, before: Parcel | None = None) -> Parcel:
 
 
 def counts(parcel: Parcel, lang: str) -> dict[str, int]:
-    """How many papers of each kind there are; 0 where nothing is to be printed yet."""
+    """How many papers there are of each kind that makes sense; 0 where nothing is to be printed yet."""
     source = replace(_material(parcel), lang=lang)
-    return {kind: len(_papers_or_none(source, kind)) for kind in KINDS}
+    kinds = kinds_of(source.meeting.format)
+    return {kind: len(_papers_or_none(source, kind)) for kind in kinds}
 
 
 def proof(parcel: Parcel, order: Order, ppi: float) -> Proof:

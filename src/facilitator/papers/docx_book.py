@@ -30,6 +30,7 @@ from facilitator.papers.docx_xml import (
     tab_stops,
     twentieths,
     twips,
+    xml_text,
 )
 from facilitator.papers.fitting import THEME_LINES, THEME_MOST, banner_size, card_size
 from facilitator.papers.measures import CARD_HEIGHT, RULE_INNER, RULE_OUTER
@@ -71,7 +72,9 @@ def _centred(page: Page, text: str, look: Xml, height: float, above: float = 0) 
 def _short_rule(page: Page) -> Xml:
     side = round(page.width * 0.39)
     edge = el("pBdr", rule("bottom", RULE_OUTER))
-    return paragraph("Gap", properties=join([edge, pitch(22, 0, 18), el("ind", left=side, right=side)]))
+    return paragraph(
+        "Gap", properties=join([edge, pitch(22, 0, 18), el("ind", left=side, right=side)])
+    )
 
 
 def _facts(block: Cover, page: Page) -> Xml:
@@ -91,13 +94,15 @@ def _facts(block: Cover, page: Page) -> Xml:
 
 
 def contents(block: Contents, page: Page) -> Xml:
-    """Return the list as a field: Word brings it up to date when it is told to; until then pages are as in the PDF."""
-    look = join([font(XIAOBIAO), el("b"), size(page.m.heads[0] if page.m.heads else page.m.heading)])
+    """Return the list as a field: Word brings it up to date when told to; until then pages are the PDF's."""
+    look = join(
+        [font(XIAOBIAO), el("b"), size(page.m.heads[0] if page.m.heads else page.m.heading)]
+    )
     title = _centred(page, block.title, look, 36, above=0)
     shown = [_entry(head, number, page) for number, head in enumerate(page.heads)]
     if not shown:
         return join([title, new_page()])
-    begin = join([_mark("begin"), el("r", Xml(f'<w:instrText xml:space="preserve">{_FIELD}</w:instrText>')), _mark("separate")])
+    begin = join([_mark("begin"), _instruction(_FIELD), _mark("separate")])
     first = Xml(shown[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1))
     end = paragraph("Gap", _mark("end"))
     return join([title, first, *shown[1:], end, new_page()])
@@ -110,10 +115,9 @@ def _entry(head: Heading, number: int, page: Page) -> Xml:
     words.append(run(head.text, zh=page.zh))
     words.append(TAB)
     if number < len(page.pages):
-        field = Xml(f'<w:instrText xml:space="preserve"> PAGEREF {name} \\h </w:instrText>')
         words += [
             _mark("begin"),
-            el("r", field),
+            _instruction(f" PAGEREF {name} \\h "),
             _mark("separate"),
             run(str(page.pages[number])),
             _mark("end"),
@@ -121,6 +125,10 @@ def _entry(head: Heading, number: int, page: Page) -> Xml:
     link = el("hyperlink", *words, anchor=name, history=1)
     stops = tab_stops(*((("left", twips(16)),) if head.number else ()), ("dotted", page.width))
     return paragraph(f"TOC{min(head.level, 2)}", link, properties=stops)
+
+
+def _instruction(text: str) -> Xml:
+    return el("r", Xml(f'<w:instrText xml:space="preserve">{xml_text(text)}</w:instrText>'))
 
 
 def _mark(kind: str) -> Xml:
@@ -131,7 +139,7 @@ def banner(block: Banner, page: Page) -> Xml:
     """Return words as large as they may be."""
     points = banner_size(block.text, page.m.width, block.most, block.lines)
     look = join([font(XIAOBIAO), el("b"), size(points)])
-    return _centred(page, block.text, look, points * 1.25, above=6) + _after(14)
+    return join([_centred(page, block.text, look, points * 1.25, above=6), _after(14)])
 
 
 def _after(points: float) -> Xml:
@@ -142,9 +150,13 @@ def blanks(block: Blanks, page: Page) -> Xml:
     """Return ruled lines; spare ones not: a file is written in on a screen."""
     if block.spare:
         return NOTHING
-    edge = el("pBdr", rule("bottom", RULE_INNER, color="555555"), rule("between", RULE_INNER, color="555555"))
+    edge = el(
+        "pBdr",
+        rule("bottom", RULE_INNER, color="555555"),
+        rule("between", RULE_INNER, color="555555"),
+    )
     shape = join([edge, pitch(block.mm * 72 / 25.4)])
-    return join([paragraph("Normal", properties=shape)] * block.count) + _after(2)
+    return join([*[paragraph("Normal", properties=shape)] * block.count, _after(2)])
 
 
 def cards(block: Cards, page: Page) -> Xml:

@@ -161,12 +161,23 @@ def _book_heads(m: Measures) -> list[Xml]:
     shapes = (
         ("Chapter", join([KEEP, pitch(chapter * 1.4, 0, 12), CENTRE]), chapter, large),
         ("Topic Head", join([KEEP, edge, pitch(topic * 1.7, 16, 4), LEFT]), topic, large),
-        ("Part Head", join([KEEP, edge, pitch(m.pitch, m.heading_above), LEFT]), other, font(HEI, SANS)),
+        (
+            "Part Head",
+            join([KEEP, edge, pitch(m.pitch, m.heading_above), LEFT]),
+            other,
+            font(HEI, SANS),
+        ),
         ("TOC 1", join([pitch(m.pitch, 6), LEFT]), m.body, font(HEI, SANS)),
-        ("TOC 2", join([pitch(m.pitch * 0.9), el("ind", left=twentieths(m.body)), LEFT]), m.body, font(SONG)),
+        (
+            "TOC 2",
+            join([pitch(m.pitch * 0.9), el("ind", left=twentieths(m.body)), LEFT]),
+            m.body,
+            font(SONG),
+        ),
     )
     return [
-        _style(name, shape, join([letters, size(points)])) for name, shape, points, letters in shapes
+        _style(name, shape, join([letters, size(points)]))
+        for name, shape, points, letters in shapes
     ]
 
 

@@ -136,7 +136,10 @@ def paragraph(style: str, *content: Xml, properties: Xml = NOTHING) -> Xml:
 
 
 def tab_stops(*stops: tuple[str, int]) -> Xml:
-    """Return tab stops: kind and place in twentieths of a point; a line leads to a `ruled` one, dots to a `dotted` one."""
+    """Return tab stops: kind and place in twentieths of a point.
+
+    A line leads to a `ruled` one, dots to a `dotted` one.
+    """
     return el("tabs", *(_stop(kind, place) for kind, place in stops))
 
 

@@ -61,7 +61,9 @@ def write_markdown(paper: Paper) -> str:
     parts += [escape(text) for text in above if text]
     for kind, blocks in groupby(paper.blocks, type):
         written = [
-            _contents(block, listed(paper)) if isinstance(block, Contents) else _WRITERS[kind](block, colon)
+            _contents(block, listed(paper))
+            if isinstance(block, Contents)
+            else _WRITERS[kind](block, colon)
             for block in blocks
         ]
         parts.append(("\n" if kind is Line else "\n\n").join(filter(None, written)))

@@ -98,6 +98,7 @@ class Measures:
         """Height of the text block in mm."""
         return self.page_height - self.top - self.bottom
 
+
 _BOOK = Measures(title=34.0, heads=(20.0, 18.0, 13.0), table_inset=4.1)
 
 _MEASURES = {
@@ -173,7 +174,9 @@ _MEASURES = {
         small_pitch=18.0,
     ),
     Layout.BOOK: _BOOK,
-    Layout.SHEET: replace(_BOOK, top=25.0, bottom=18.0, left=24.0, right=22.0, folio=False, headline=False),
+    Layout.SHEET: replace(
+        _BOOK, top=25.0, bottom=18.0, left=24.0, right=22.0, folio=False, headline=False
+    ),
     # More to say than a resolution has, still read standing.
     Layout.INVITATION: Measures(
         top=30.0,
@@ -212,7 +215,14 @@ _MEASURES = {
         headline=False,
     ),
     Layout.CARDS: Measures(
-        top=0.0, left=14.0, bottom=0.0, right=14.0, body=14.0, pitch=21.0, folio=False, headline=False
+        top=0.0,
+        left=14.0,
+        bottom=0.0,
+        right=14.0,
+        body=14.0,
+        pitch=21.0,
+        folio=False,
+        headline=False,
     ),
     Layout.WALL: Measures(
         top=17.0,

@@ -141,12 +141,18 @@ TYPES: Mapping[str, tuple[str, str]] = {
 
 PAPERS: Mapping[str, tuple[str, str]] = {
     "ballots": mark_in("paper", "ballot papers"),
+    "cards": mark_in("paper", "topic cards"),
+    "doors": mark_in("paper", "door sheets"),
+    "invitation": mark_in("paper", "invitation poster"),
     "notice": mark_in("paper", "notice of meeting"),
+    "proceedings": mark_in("paper", "book of proceedings"),
     "record": mark_in("paper", "record"),
+    "reports": mark_in("paper", "report forms"),
     "resolution": mark_in("paper", "resolution"),
     "signin": mark_in("paper", "sign-in sheet"),
     "slip": mark_in("paper", "implementation slip"),
     "summary": mark_in("paper", "summary"),
+    "wall": mark_in("paper", "agenda wall"),
 }
 FORMS: Mapping[str, tuple[str, str]] = {
     "docx": mark_in("file", "Word (docx)"),
@@ -160,22 +166,38 @@ EMPTY: Mapping[str, tuple[str, str]] = {
         "empty",
         "no motion is open, and before the meeting ballots are printed only for items that have a wording",
     ),
+    "cards": mark_in("empty", "no topic was posted yet"),
+    "doors": mark_in("empty", "no topic hangs on the wall yet"),
+    "invitation": mark_in("empty", "the theme question is not set yet"),
     "notice": mark_in("empty", "nothing is on the agenda yet"),
+    "proceedings": mark_in("empty", "no topic was posted yet"),
     "record": mark_in("empty", "the meeting was not opened yet"),
+    "reports": mark_in("empty", "no topic was posted yet"),
     "resolution": mark_in("empty", "no resolution has been carried that stands"),
     "signin": mark_in("empty", "nobody holds a seat in the body yet"),
     "slip": mark_in("empty", "no resolution has been carried that stands"),
     "summary": mark_in("empty", "the meeting was not opened yet"),
+    "wall": mark_in("empty", "no topic was posted yet"),
 }
 """Why a paper would be empty."""
 BLOCKS: Mapping[str, tuple[str, str]] = {
     "attendance": mark_in("block", "attendance"),
     "closing": mark_in("block", "closing"),
+    "contents": mark_in("block", "contents"),
+    "cover": mark_in("block", "cover"),
+    "day": mark_in("block", "how the day went"),
+    "decisions": mark_in("block", "decisions"),
+    "focus": mark_in("block", "dots and clusters"),
+    "groups": mark_in("block", "action groups"),
     "header": mark_in("block", "head of the record"),
+    "invitation": mark_in("block", "theme and invitation"),
     "items": mark_in("block", "items"),
     "opening": mark_in("block", "opening"),
+    "participants": mark_in("block", "participants"),
+    "reports": mark_in("block", "reports"),
     "seal": mark_in("block", "seal"),
     "signatures": mark_in("block", "signatures"),
+    "wall": mark_in("block", "agenda wall"),
 }
 """Parts of minutes, by the names that `--blocks` takes."""
 

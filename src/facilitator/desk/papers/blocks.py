@@ -11,13 +11,19 @@ from PySide6.QtWidgets import QListView, QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.settings import Settings
 from facilitator.desk.widgets import button, column, row, words
+from facilitator.papers.kinds.proceedings import ASKED
+from facilitator.papers.kinds.proceedings import BLOCKS as BOOK
 from facilitator.papers.kinds.record import BLOCKS as RECORD
 from facilitator.papers.kinds.summary import BLOCKS as SUMMARY
 from facilitator.words.codes import BLOCKS as TITLES
 from facilitator.words.tongue import Tongue
 
 Index = QModelIndex | QPersistentModelIndex
-ALL: dict[str, tuple[str, ...]] = {"record": RECORD, "summary": SUMMARY}
+ALL: dict[str, tuple[str, ...]] = {
+    "record": RECORD,
+    "summary": SUMMARY,
+    "proceedings": (*BOOK, *ASKED),
+}
 """The blocks of the papers that have some, in the usual order."""
 
 
@@ -26,7 +32,13 @@ def chosen_blocks(settings: Settings, body: str, kind: str) -> tuple[str, ...]:
     if kind not in ALL:
         return ()
     picked = tuple(name for name, on in _remembered(settings, body, kind) if on)
-    return () if picked in ((), ALL[kind]) else picked
+    usual = tuple(name for name, on in _usual(kind) if on)
+    return () if picked in ((), usual) else picked
+
+
+def _usual(kind: str) -> list[tuple[str, bool]]:
+    """Every block in its usual place; what has to be asked for is off."""
+    return [(name, name not in ASKED) for name in ALL[kind]]
 
 
 def _remembered(settings: Settings, body: str, kind: str) -> list[tuple[str, bool]]:
@@ -35,8 +47,10 @@ def _remembered(settings: Settings, body: str, kind: str) -> list[tuple[str, boo
     kept = [(name.lstrip("-"), not name.startswith("-")) for name in said]
     kept = [(name, on) for name, on in kept if name in ALL[kind]]
     known = {name for name, _ in kept}
-    found = list(dict(kept).items()) + [(name, True) for name in ALL[kind] if name not in known]
-    return found if any(on for _, on in found) else [(name, True) for name in ALL[kind]]
+    found = list(dict(kept).items()) + [
+        (name, on) for name, on in _usual(kind) if name not in known
+    ]
+    return found if any(on for _, on in found) else _usual(kind)
 
 
 class Blocks(QAbstractListModel):

@@ -207,7 +207,7 @@ class SetExport(QWidget):
         jobs = [
             (self._order_of(kind, public), form)
             for public in versions
-            for kind in kinds_of_set(public=public)
+            for kind in kinds_of_set(self._orders.format, public=public)
             for form in forms_of(kind)
         ]
         self.run = Run(self.folder, jobs)

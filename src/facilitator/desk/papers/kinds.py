@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.theme import Theme
-from facilitator.export import KINDS, PUBLIC_SET
+from facilitator.export import PUBLIC_SET
+from facilitator.papers.kinds import COUNCIL
 from facilitator.words.codes import PAPERS
 from facilitator.words.facts import empty_words
 from facilitator.words.figures import airy
@@ -37,8 +38,9 @@ class Role(IntEnum):
 class Kinds(QAbstractListModel):
     """The kinds of paper, in the order in which a meeting needs them."""
 
-    def __init__(self, t: Tongue) -> None:
+    def __init__(self, t: Tongue, kinds: tuple[str, ...] = COUNCIL) -> None:
         super().__init__()
+        self.kinds = kinds
         self._t = t
         self._counts: dict[str, int] = {}
         self._public = False
@@ -69,12 +71,12 @@ class Kinds(QAbstractListModel):
         return airy(t.many("{n} paper", "{n} papers", self.count_of(kind)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(KINDS)
+        return 0 if parent.isValid() else len(self.kinds)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        kind = KINDS[index.row()]
+        kind = self.kinds[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return title_of(kind, self._t)
@@ -91,7 +93,7 @@ class Kinds(QAbstractListModel):
         return None
 
     def _changed(self) -> None:
-        self.dataChanged.emit(self.index(0), self.index(len(KINDS) - 1))
+        self.dataChanged.emit(self.index(0), self.index(len(self.kinds) - 1))
 
 
 class KindLook(QStyledItemDelegate):
@@ -137,9 +139,9 @@ def _line(painter: QPainter, rect: QRect, text: str) -> None:
 class KindList(QListView):
     """The list itself: as high as its rows."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, kinds: tuple[str, ...]) -> None:
         super().__init__()
-        self.kinds = Kinds(desk.t)
+        self.kinds = Kinds(desk.t, kinds)
         self.kinds.setParent(self)
         self.setModel(self.kinds)
         self.setItemDelegate(KindLook(desk.theme, self))
@@ -148,13 +150,13 @@ class KindList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.setFixedHeight(len(KINDS) * desk.px(50) + 2)
+        self.setFixedHeight(len(kinds) * desk.px(50) + 2)
 
     @property
     def kind(self) -> str:
         """The kind that is chosen."""
-        return KINDS[max(0, self.currentIndex().row())]
+        return self.kinds.kinds[max(0, self.currentIndex().row())]
 
     def choose(self, kind: str) -> None:
         """Choose a kind."""
-        self.setCurrentIndex(self.kinds.index(KINDS.index(kind)))
+        self.setCurrentIndex(self.kinds.index(self.kinds.kinds.index(kind)))

@@ -6,6 +6,7 @@ from facilitator import press
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.bands import COARSE, light_proof
 from facilitator.export import frozen
+from facilitator.meeting.format import Format
 from facilitator.press import Order, Parcel, Proof
 
 
@@ -15,6 +16,11 @@ class Orders:
     def __init__(self, desk: Desk, meeting_id: str) -> None:
         self._desk, self.meeting_id = desk, meeting_id
         self._last: Parcel | None = None
+
+    @property
+    def format(self) -> Format:
+        """What kind of meeting it is."""
+        return self._desk.session.meeting(self.meeting_id).format
 
     def parcel(self) -> Parcel:
         """The meeting as it is now, packed."""

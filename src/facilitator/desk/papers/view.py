@@ -22,6 +22,7 @@ from facilitator.desk.papers.withheld import WithheldBand, WithheldCard
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, clear, column, line, row, words
 from facilitator.meeting.format import Stage
+from facilitator.papers.kinds import kinds_of
 from facilitator.press import Order, Proof
 from facilitator.session import Change
 
@@ -34,6 +35,13 @@ FIRST = {
     Stage.CLOSED: "summary",
 }
 """What is looked at first, by where the meeting stands."""
+FIRST_OF_FORUM = {
+    Stage.BEFORE: "invitation",
+    Stage.GATHERING: "signin",
+    Stage.RUNNING: "wall",
+    Stage.CLOSING: "proceedings",
+    Stage.CLOSED: "proceedings",
+}
 
 
 class PapersView(View):
@@ -50,8 +58,10 @@ class PapersView(View):
         self._counting = False
         self._recount = False
         self._printing: Printing | None = None
-        self.kinds = KindList(desk)
-        self.kinds.choose(FIRST[meeting.phase.stage])
+        kinds = kinds_of(meeting.format)
+        self.kinds = KindList(desk, kinds)
+        firsts = FIRST_OF_FORUM if "wall" in kinds else FIRST
+        self.kinds.choose(firsts[meeting.phase.stage])
         self._band = WithheldBand(desk)
         self.preview = Preview(desk, self._orders, self._band)
         self.preview.turning.watch(self)

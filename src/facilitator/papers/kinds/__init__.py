@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from facilitator.meeting.format import Format
 from facilitator.papers.kinds.ballots import ballots, ballots_for_motion
 from facilitator.papers.kinds.cards import cards
 from facilitator.papers.kinds.doors import doors
@@ -20,7 +21,7 @@ from facilitator.papers.kinds.wall import wall
 from facilitator.papers.material import Material
 from facilitator.papers.model import Paper
 
-__all__ = ["PAPERS", "ballots_for_motion"]
+__all__ = ["COUNCIL", "FORUM", "PAPERS", "ballots_for_motion", "kinds_of"]
 
 PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
     "notice": notice,
@@ -38,3 +39,25 @@ PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
     "proceedings": proceedings,
 }
 """Kinds of paper by name. Each gives one paper or several, and refuses with `nothing-to-print`."""
+
+COUNCIL = ("notice", "signin", "ballots", "record", "summary", "resolution", "slip")
+"""What a council needs, in the order in which it needs it."""
+FORUM = (
+    "invitation",
+    "signin",
+    "cards",
+    "doors",
+    "wall",
+    "reports",
+    "proceedings",
+    "record",
+    "ballots",
+    "resolution",
+    "slip",
+)
+"""What a forum needs: it is invited to, not called, and its book tells more than a summary."""
+
+
+def kinds_of(format: Format) -> tuple[str, ...]:
+    """The kinds of paper that make sense for a kind of meeting, in the order in which it needs them."""
+    return FORUM if format.has("wall") else COUNCIL

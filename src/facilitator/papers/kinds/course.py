@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ITEM = "item"
     BETWEEN = "between"  # no item in hand: between two, or at the end
     SITTING = "sitting"  # opened again after the close
+    PHASE = "phase"  # of a meeting whose day has a course of its own, such as a forum
 
 
 @dataclass
@@ -40,8 +41,9 @@ class Stretch:
     kind: Kind
     began: datetime
     item: str = ""
+    phase: str = ""
     again: bool = False
-    """The item was taken up before."""
+    """The item was taken up before, or the phase entered."""
     ended: datetime | None = None
     entries: list[Recorded] = field(default_factory=list[Recorded])
 
@@ -134,6 +136,8 @@ class _Cutter:
         self._format = form
         self.stretches: list[Stretch] = []
         self._opened = False
+        self._phase = ""
+        """The phase that the day is in, where it has a course of its own."""
 
     def take(self, entry: Entry) -> None:
         at, event = entry.recorded.at, entry.recorded.event
@@ -142,6 +146,11 @@ class _Cutter:
         match event:
             case MeetingReopened():
                 self._begin(Kind.SITTING, at)
+            case PhaseEntered() if self._turns(event):
+                self._phase = event.phase
+                self._begin(Kind.PHASE, at, phase=event.phase)
+            case MeetingClosed() if self._phase:
+                self._begin(Kind.BETWEEN, at)
             case PhaseEntered() if self._reading_back(event):
                 self._begin(Kind.BETWEEN, at)
             case ItemTakenUp():
@@ -163,6 +172,11 @@ class _Cutter:
         now = self.stretches[-1]
         return now.item != item or now.ended is not None
 
+    def _turns(self, event: PhaseEntered) -> bool:
+        """Whether the day takes a turn that the record gives a head to."""
+        stage = self._format.phase(event.phase).stage
+        return self._format.has_course and stage not in (Stage.BEFORE, Stage.CLOSED)
+
     def _reading_back(self, event: PhaseEntered) -> bool:
         """Whether the reading back begins after a recess between items, which is no part of it."""
         if self._format.phase(event.phase).stage is not Stage.CLOSING or not self.stretches:
@@ -179,10 +193,11 @@ class _Cutter:
             return
         now = self.stretches[-1]
         if now.kind is Kind.ITEM and now.ended is not None:
-            self._begin(Kind.BETWEEN, at)
+            self._begin(Kind.PHASE if self._phase else Kind.BETWEEN, at, phase=self._phase)
 
-    def _begin(self, kind: Kind, at: datetime, item: str = "") -> None:
+    def _begin(self, kind: Kind, at: datetime, item: str = "", phase: str = "") -> None:
         if self.stretches and self.stretches[-1].ended is None:
             self.stretches[-1].ended = at
-        again = bool(item) and any(one.item == item for one in self.stretches)
-        self.stretches.append(Stretch(kind, at, item, again))
+        before = [one.phase if phase else one.item for one in self.stretches]
+        again = (phase or item) in before if phase or item else False
+        self.stretches.append(Stretch(kind, at, item, phase, again))

@@ -8,7 +8,15 @@ from facilitator.meeting.forum.reports import NextStep, ReportText, Sheet
 from facilitator.meeting.forum.wall import Topic, TopicState
 from facilitator.papers.kinds.cells import Piece, called, label, left, mid, row, say
 from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, nothing, write
-from facilitator.papers.kinds.forum import conveners, number, origin, slot_line, spots, topics, where
+from facilitator.papers.kinds.forum import (
+    conveners,
+    number,
+    origin,
+    slot_line,
+    spots,
+    topics,
+    where,
+)
 from facilitator.papers.kinds.lists import people
 from facilitator.papers.material import Material
 from facilitator.papers.model import (

@@ -1,10 +1,11 @@
-"""What the papers of a forum have in common: who convenes a topic, where and when it sits, what became of it."""
+"""What the papers of a forum have in common: who convenes a topic, where it sits, what became of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from facilitator.meeting.forum.matrix import Slot
+from facilitator.meeting.forum.matrix import PlaceAdded, PlaceEdited, PlaceRemoved, Slot
+from facilitator.meeting.forum.placing import Field
 from facilitator.meeting.forum.wall import Spot, Topic, TopicState
 from facilitator.papers.kinds.clerk import Clerk, meeting_name, nothing
 from facilitator.words.forum import slot_times, slot_title, spot_words, topic_number
@@ -36,6 +37,12 @@ def title(topic: Topic) -> str:
     return f"{number(topic)} {topic.title}"
 
 
+def quoted(c: Clerk, topic: str, words: str = "") -> str:
+    """A topic inside a sentence: 16“南门早高峰堵车”; `words` when it was worded otherwise then."""
+    t, found = c.t, c.meeting.wall.topic(topic)
+    return t("{number} “{title}”", number=number(found), title=words or found.title)
+
+
 def conveners(c: Clerk, topic: Topic) -> str:
     """Those who convene it now."""
     return c.named(topic.conveners)
@@ -59,6 +66,26 @@ def slot_line(c: Clerk, slot: Slot) -> str:
 def spot_line(c: Clerk, spot: Spot) -> str:
     """第2场 大厅北, with its half."""
     return spot_words(c.meeting.matrix, spot, c.lang)
+
+
+def place_name(c: Clerk, place: str) -> str:
+    """What a place is called; what it was called last where it was taken away again."""
+    found = c.meeting.matrix.places.get(place)
+    if found is not None:
+        return found.name
+    events = (entry.recorded.event for entry in reversed(c.meeting.chronicle))
+    named = (PlaceAdded, PlaceEdited, PlaceRemoved)
+    return next(one.name for one in events if isinstance(one, named) and one.place == place)
+
+
+def field_line(c: Clerk, field: Field) -> str:
+    """Where something hung, also in a place or a round that there is no more."""
+    t, matrix = c.t, c.meeting.matrix
+    if field.place in matrix.places and field.slot in matrix.slots:
+        return spot_line(c, Spot(field.place, field.slot, field.half))
+    slot = matrix.slots.get(field.slot)
+    name = slot_name(c, slot) if slot else "…"
+    return t("{slot}, {place}", slot=name, place=place_name(c, field.place))
 
 
 def spots(c: Clerk, topic: Topic) -> list[Spot]:

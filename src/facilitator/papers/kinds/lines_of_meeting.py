@@ -50,6 +50,8 @@ def _entered(telling: Telling, event: PhaseEntered) -> Iterable[Told]:
             listed = t.within("between", "; ").join(items)
             text = c.sentences(text, t("Agenda of {n}: {list}.", n=number, list=listed))
         yield Said(say(text), name=OPENING)
+    elif c.meeting.format.has_course:
+        return  # the head of what follows
     elif stage is Stage.CLOSING and not _closes(telling):
         yield Said(say(t("The record is read back.")))
     elif stage is Stage.RUNNING:

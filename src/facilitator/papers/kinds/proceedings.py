@@ -1,4 +1,4 @@
-"""The book of proceedings (会议记录汇编): cover, contents, how the day went, the wall, every report, what follows."""
+"""The book of proceedings (会议记录汇编): the theme, the day, the wall, every report, and what follows."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from facilitator.papers.model import (
     Paper,
     Paragraph,
 )
-from facilitator.words.figures import Unit, counted, date_words, item_number
+from facilitator.words.figures import date_words, item_number
 from facilitator.words.tongue import mark
 
 BLOCKS = (
@@ -114,7 +114,9 @@ def _cover(c: Clerk) -> Iterator[BlockKind]:
         facts=facts,
         note=note,
         foot=tuple(
-            one for one in (date_words(c.day, c.lang), meeting.call.place, meeting.theme.sponsor) if one
+            one
+            for one in (date_words(c.day, c.lang), meeting.call.place, meeting.theme.sponsor)
+            if one
         ),
     )
 
@@ -230,4 +232,4 @@ _CHAPTERS: dict[str, tuple[str, Maker]] = {
     "decisions": (mark("Decisions"), decisions),
     "participants": (mark("Participants"), participants),
 }
-"""Chapters by name: their heads, which are numbered as they come, and what they hold; empty ones are left out."""
+"""Chapters by name: their heads, numbered as they come, and what they hold; empty ones are left out."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from facilitator.meeting.forum.theme import Hosting
-from facilitator.meeting.forum.wall import HELD_OR_NOT, TopicState
+from facilitator.meeting.forum.wall import TopicState
 from facilitator.meeting.notes import NoteKind
 from facilitator.papers.kinds.cells import called, label, left, mid, row, say
 from facilitator.papers.kinds.clerk import Clerk
@@ -32,7 +32,9 @@ from facilitator.words.tongue import mark
 
 HOSTING = {
     Hosting.NEUTRAL: mark("Neutral: the host keeps time and place and says nothing on the matter."),
-    Hosting.GUIDING: mark("Guiding where need be: the host leads back to the matter, and each time is noted."),
+    Hosting.GUIDING: mark(
+        "Guiding where need be: the host leads back to the matter, and each time is noted."
+    ),
 }
 """How the host meant to run the day, as chosen before it began."""
 
@@ -50,7 +52,10 @@ def invitation(c: Clerk) -> Iterator[BlockKind]:
         yield Labelled(t("Invited by"), say(theme.sponsor))
     for change in theme.changes:
         if change.field == "question":
-            yield Labelled(t.within("theme", "Before"), say(change.old, c.brackets(c.bare(c.told(change.reason)))))
+            yield Labelled(
+                t.within("theme", "Before"),
+                say(change.old, c.brackets(c.bare(c.told(change.reason)))),
+            )
     yield Heading(t("Four principles and a law"), level=2, listed=False)
     for n, words in enumerate(PRINCIPLES, 1):
         yield Paragraph(say(f"{n}. {t(words)}"), indented=False)
@@ -126,7 +131,11 @@ def _people(c: Clerk) -> str:
     """As counted in the hall, and by the sign-in sheet."""
     t, meeting = c.t, c.meeting
     parts = [
-        t("{people} at {time}", people=counted(one.heads, Unit.PEOPLE, c.lang), time=c.clock(one.at))
+        t(
+            "{people} at {time}",
+            people=counted(one.heads, Unit.PEOPLE, c.lang),
+            time=c.clock(one.at),
+        )
         for one in meeting.rounds.total
     ]
     said = [t("Counted: {counts}.", counts=c.listing(parts))] if parts else []

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from facilitator.meeting.decisions import Decision
 from facilitator.meeting.forum.convergence import Ranked, Way, ranking
 from facilitator.meeting.forum.groups import Group
 from facilitator.meeting.forum.wall import TopicState
-from facilitator.papers.kinds.cells import between, bold, called, history, label, left, mid, row, say
+from facilitator.papers.kinds.cells import (
+    between,
+    bold,
+    history,
+    label,
+    left,
+    mid,
+    row,
+    say,
+)
 from facilitator.papers.kinds.clerk import Clerk
-from facilitator.papers.kinds.forum import numbers, title
+from facilitator.papers.kinds.forum import title
 from facilitator.papers.kinds.lists import people
 from facilitator.papers.kinds.matters import day_words, decision_title, implementer, standing
 from facilitator.papers.kinds.roll import attended, roll
@@ -34,7 +44,9 @@ def focus(c: Clerk) -> Iterator[BlockKind]:
     if found.way is Way.REOPEN:
         acting = [one for one in c.meeting.wall.counted() if one.acting]
         said = t("No dots were put up: the space was opened again to plan what to do.")
-        more = t("New topics then: {topics}.", topics=c.listing(map(title, acting))) if acting else ""
+        more = (
+            t("New topics then: {topics}.", topics=c.listing(map(title, acting))) if acting else ""
+        )
         yield Paragraph(say(c.sentences(said, more)))
     elif found.dots:
         yield from _dots(c)
@@ -134,7 +146,9 @@ def groups(c: Clerk) -> Iterator[BlockKind]:
         yield Paragraph(say(said), indented=False, small=True)
     if any(group.contact for group in c.meeting.groups.going()):
         told = (
-            t("How to reach a group is left out of the public version; the residents' committee knows.")
+            t(
+                "How to reach a group is left out of the public version; the residents' committee knows."
+            )
             if c.public
             else t("How to reach a group is printed only where whoever it reaches agreed to that.")
         )
@@ -165,8 +179,6 @@ def _group(c: Clerk, group: Group) -> Table:
 
 
 def _day(c: Clerk, iso: str) -> str:
-    from datetime import date
-
     return date_words(date.fromisoformat(iso), c.lang) if iso else c.t("no day")
 
 

@@ -11,9 +11,11 @@ from facilitator.meeting.lifecycle import MeetingClosed, PhaseEntered
 from facilitator.papers.kinds import (
     lines_of_business,
     lines_of_corrections,
+    lines_of_forum,
     lines_of_meeting,
     lines_of_speech,
     lines_of_votes,
+    lines_of_wall,
 )
 from facilitator.papers.kinds.clerk import (
     Clerk,
@@ -41,6 +43,8 @@ TELLERS: Mapping[type, Teller] = {
     **lines_of_corrections.LINES,
     **lines_of_speech.LINES,
     **lines_of_votes.LINES,
+    **lines_of_forum.LINES,
+    **lines_of_wall.LINES,
 }
 """What every event of a meeting becomes in its record."""
 
@@ -94,6 +98,9 @@ def _headed(c: Clerk, stretch: Stretch, blocks: list[Line | Table]) -> Iterator[
     if stretch.kind is Kind.ITEM:
         item = c.meeting.agenda.item(stretch.item)
         yield Heading(_item_head(c, stretch, item), right=_range(c, stretch))
+    elif stretch.kind is Kind.PHASE:
+        if blocks:
+            yield Heading(_phase_head(c, stretch), right=_range(c, stretch))
     elif stretch.kind is not Kind.OPENING and blocks:
         yield Heading(_head(c, stretch), right=_between(c, blocks))
     yield from blocks
@@ -110,6 +117,13 @@ def _item_head(c: Clerk, stretch: Stretch, item: Item) -> str:
     if c.meeting.agenda.moved_up(item) and item.times:
         return head + c.brackets(t("taken early"))
     return head
+
+
+def _phase_head(c: Clerk, stretch: Stretch) -> str:
+    """市集; 行动（续） when something else came between."""
+    t = c.t
+    head = c.meeting.format.phase(stretch.phase).title.text(c.lang)
+    return head + c.brackets(t("continued")) if stretch.again else head
 
 
 def _added_later(c: Clerk, item: Item) -> bool:

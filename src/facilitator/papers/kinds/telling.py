@@ -36,6 +36,8 @@ class Telling:
     speech: int = 0
     recused: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     """By item: who has declared an interest so far."""
+    rounds: bool = False
+    """Whether the first round of a forum has begun: from then on people rely on the wall."""
     stretch: Stretch | None = None
     recorded: Recorded | None = None
 

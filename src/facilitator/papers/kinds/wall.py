@@ -100,9 +100,7 @@ def _field(c: Clerk, place: Place, slot: Slot, people: bool) -> Cell:
     return left(*parts) if parts else mid("—")
 
 
-def _hanging(
-    c: Clerk, topic: Topic, place: Place, slot: Slot, people: bool
-) -> Iterator[Piece]:
+def _hanging(c: Clerk, topic: Topic, place: Place, slot: Slot, people: bool) -> Iterator[Piece]:
     t = c.t
     half = next(s.half for s in topic.spots if (s.place, s.slot) == (place.id, slot.id))
     yield bold(number(topic))
