@@ -151,12 +151,44 @@ class TestThePanel:
         assert find(asked, "new.title", QLineEdit).text() == "专题会"
         assert not hasattr(desk, "place")
 
-    def test_one_body_and_one_format_are_facts_and_no_choice(self, new):
+    def test_one_body_is_a_fact_and_no_choice(self, new):
         """Where there is nothing to choose, nothing looks like a choice."""
         asked = new()
         assert asked.findChild(QComboBox, "new.body") is None
         assert "松柏岗社区共治议事会" in said(asked)
-        assert find(asked, "new.format").text() == "议事会"
+
+    def test_a_council_meeting_is_chosen_until_somebody_chooses_otherwise(self, new):
+        """The tick stands at the chosen format, and what is special about it below."""
+        asked = new()
+        assert find(asked, "new.format.yishihui").text() == "✓ 议事会"
+        QTest.mouseClick(find(asked, "new.format.open_space"), LEFT)
+        assert find(asked, "new.format.yishihui").text() == "议事会"
+        assert find(asked, "new.format.about").text().startswith("围绕一个主题")
+
+    def test_a_forum_is_a_saturday_morning_with_a_name_and_any_host(self, desk, new):
+        """Day, hour and title are suggested; a host who is no member is put on the list as staff."""
+        asked = new()
+        QTest.mouseClick(find(asked, "new.format.open_space"), LEFT)
+        host = find(asked, "new.host", QComboBox)
+        host.lineEdit().selectAll()
+        write(host.lineEdit(), "方敏")
+        QTest.mouseClick(find(asked, "new.done"), LEFT)
+        meeting = called(desk)
+        assert meeting.format.key == "open_space"
+        assert f"{meeting.call.planned:%A %H:%M}" == "Saturday 09:00"
+        assert meeting.call.title == "松柏岗社区开放空间论坛"
+        (staff,) = meeting.attendance.observers.values()
+        assert (staff.capacity.value, staff.person.name) == ("staff", "方敏")
+        assert meeting.life.host in meeting.attendance.observers
+
+    def test_back_to_a_council_meeting_the_suggestions_are_its_own_again(self, new):
+        """What nobody typed follows the format: hour, title, and a host who can only be chosen."""
+        asked = new()
+        QTest.mouseClick(find(asked, "new.format.open_space"), LEFT)
+        QTest.mouseClick(find(asked, "new.format.yishihui"), LEFT)
+        assert find(asked, "new.time", QTimeEdit).time() == QTime(19, 30)
+        assert find(asked, "new.title", QLineEdit).text() == ""
+        assert not find(asked, "new.host", QComboBox).isEditable()
 
     def test_another_body_brings_its_own_suggestions_and_keeps_what_was_typed(self, desk, new):
         """Place and host follow the body; a place that somebody typed stays."""

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import button, card, column, row, words
-from facilitator.meeting.format import Format
+from facilitator.meeting.format import Format, Stage
+from facilitator.words.tongue import mark
 
-PICTURES = {"yishihui": "landmark"}
+PICTURES = {"yishihui": "landmark", "open_space": "layout-grid"}
 """Icons by the key of a format; others get the one for people."""
+ABOUT = {
+    "yishihui": mark("Members deal with an agenda, debate motions and vote on them."),
+    "open_space": mark(
+        "One theme; everybody may bring a topic, groups talk, and all go home with the reports."
+    ),
+}
+"""What is special about a format, in one sentence."""
 
 
 class FormatChoice(QWidget):
     """`key` is the format that is chosen. Of one alone nothing can be chosen: it is shown as it is."""
+
+    chosen = Signal(str)
 
     def __init__(self, desk: Desk, formats: Sequence[Format]) -> None:
         super().__init__()
@@ -48,24 +59,33 @@ class FormatChoice(QWidget):
         line = row(gap=self._desk.px(8))
         for number, form in enumerate(self._formats):
             icon = self._desk.theme.icon(_picture(form))
-            one = button(form.title.text(self._desk.lang), icon=icon, name=f"new.format.{form.key}")
+            said = form.title.text(self._desk.lang)
+            one = button(said, "choice", icon=icon, name=f"new.format.{form.key}")
             one.setCheckable(True)
+            one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._several.addButton(one, number)
             line.addWidget(one)
-        line.addStretch(1)
         self._several.button(0).setChecked(True)
-        self._several.idToggled.connect(lambda *_: self._tell())
-        column(line, self._about, on=self, gap=self._desk.px(6))
+        self._several.idToggled.connect(lambda _id, on: self._choose() if on else None)
+        self._special = words("", wrap=True, name="new.format.about")
+        column(line, self._special, self._about, on=self, gap=self._desk.px(6))
+
+    def _choose(self) -> None:
+        self._tell()
+        self.chosen.emit(self.key)
 
     def _tell(self) -> None:
-        """Name the phases, and mark the one that is chosen by more than its colour."""
-        lang = self._desk.lang
+        """Say what it is, and name the phases."""
+        t, lang = self._desk.t, self._desk.lang
         form = next(one for one in self._formats if one.key == self.key)
-        self._about.setText(" → ".join(phase.title.text(lang) for phase in form.phases))
-        for one in self._several.buttons():
-            one.setProperty("look", "soft" if one.isChecked() else "plain")
-            one.style().unpolish(one)
-            one.style().polish(one)
+        phases = [phase for phase in form.phases if phase.stage is not Stage.CLOSED]
+        self._about.setText(" → ".join(phase.title.text(lang) for phase in phases))
+        if len(self._formats) > 1:
+            about = ABOUT.get(form.key, "")
+            self._special.setText(t(about) if about else "")
+        for one, known in zip(self._several.buttons(), self._formats, strict=False):
+            title = known.title.text(lang)
+            one.setText(f"✓ {title}" if one.isChecked() else title)
 
 
 def _picture(form: Format) -> str:

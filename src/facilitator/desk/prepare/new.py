@@ -20,10 +20,11 @@ from facilitator.desk.prepare.fields import (
     time_field,
 )
 from facilitator.desk.prepare.formats import FormatChoice
-from facilitator.desk.prepare.suggesting import meeting_id, suggestion
+from facilitator.desk.prepare.suggesting import meeting_id, suggestion, title_for
 from facilitator.desk.prepare.waiting import waiting_for
 from facilitator.desk.widgets import column, row, words
-from facilitator.meeting.lifecycle import ConveneMeeting
+from facilitator.meeting.attendance import Capacity
+from facilitator.meeting.lifecycle import ChangeHost, ConveneMeeting
 from facilitator.words.figures import airy
 from facilitator.words.tongue import mark_many
 
@@ -56,8 +57,11 @@ class NewMeetingPanel(Panel):
         for key, name in self._bodies.items():
             self._body.addItem(name, key)
         self._body.setCurrentIndex(max(0, self._body.findData(body)))
-        self._suggested = suggestion(desk, self.body_id)
-        self._format = FormatChoice(desk, presets.formats())
+        # What is known best stands first, and is chosen.
+        formats = sorted(presets.formats(), key=lambda form: form.has("wall"))
+        self._format = FormatChoice(desk, formats)
+        self._suggested = suggestion(desk, self.body_id, self._format.key)
+        self._named = ""
         self._make_fields()
         content = QWidget()
         column(self._format, *self._lines(), self._left, on=content, gap=px(16))
@@ -65,6 +69,7 @@ class NewMeetingPanel(Panel):
         self.body.addWidget(self._area)
         self.finish(t("Call the meeting"), self._send, name="new.done")
         self._body.currentIndexChanged.connect(self._other_body)
+        self._format.chosen.connect(lambda _key: self._other_body())
         self._day.dateChanged.connect(lambda _day: self._tell())
         self._other_body()
         self._day.setFocus()
@@ -95,6 +100,8 @@ class NewMeetingPanel(Panel):
         self._place.setObjectName("new.place")
         self._title.setObjectName("new.title")
         self._host = person_field(desk, (), "new.host")
+        said = t("Or type a name: it need not be a member.")
+        self._anybody = words(said, "small", wrap=True, name="new.host.anybody")
         self._lang = person_field(desk, LANGUAGES, "new.lang")
         self._about = words("", "small", wrap=True, name="new.about")
         self._left = Checklist(desk)
@@ -111,8 +118,10 @@ class NewMeetingPanel(Panel):
         when.addLayout(labelled(desk, t("Day"), self._day), 3)
         when.addLayout(labelled(desk, t("Time"), self._time), 2)
         who = row(gap=desk.px(16))
-        who.addLayout(labelled(desk, t.within("header", "Host"), self._host), 3)
-        who.addLayout(labelled(desk, t("Language of the papers"), self._lang), 2)
+        host = labelled(desk, t.within("header", "Host"), self._host)
+        host.addWidget(self._anybody)
+        who.addLayout(column(host, None), 3)
+        who.addLayout(column(labelled(desk, t("Language of the papers"), self._lang), None), 2)
         parts = (
             whose,
             column(when, self._about, gap=desk.px(4)),
@@ -129,7 +138,7 @@ class NewMeetingPanel(Panel):
     def _other_body(self) -> None:
         """Suggest what fits this body, where nobody has entered something else."""
         desk, old = self.desk, self._suggested
-        self._suggested = new = suggestion(desk, self.body_id)
+        self._suggested = new = suggestion(desk, self.body_id, self._format.key)
         if day_of(self._day) == old.planned.date():
             show_day(self._day, new.planned.date())
         if self._time.text() == f"{old.planned:%H:%M}":
@@ -137,14 +146,28 @@ class NewMeetingPanel(Panel):
         if not self._place.isModified():
             self._place.setText(new.place)
         self._lang.setCurrentIndex(self._lang.findData(new.lang))
+        self._offer_title(new.lang)
         self._offer_hosts()
         today = desk.now().date()
         self._left.offer(waiting_for(desk, self.body_id, today, lang=new.lang))
         self._tell()
         self._area.updateGeometry()
+        if self.isVisible() and (layout := self.layout()) is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+
+    @property
+    def _forum(self) -> bool:
+        return presets.format_of(self._format.key).has("wall")
+
+    def _offer_title(self, lang: str) -> None:
+        """A name, where one is usual and nobody has typed another."""
+        if self._title.text() in ("", self._named):
+            self._named = title_for(self.desk, self.body_id, self._format.key, lang)
+            self._title.setText(self._named)
 
     def _offer_hosts(self) -> None:
-        """The chair as the charter says, else nobody yet; then everybody by seat."""
+        """The chair as the charter says, else nobody yet; then everybody by seat. A forum's may be anybody."""
         t, body = self.desk.t, self.desk.session.body(self.body_id)
         offices = {office.key: office for office in body.charter.offices if office.chairs}
         chairs = [(h, offices[key]) for h in body.seated for key in h.offices if key in offices]
@@ -162,6 +185,11 @@ class NewMeetingPanel(Panel):
                 continue
             name = names.get(holding.member, holding.member)
             self._host.addItem(f"{holding.seat}  {name}", holding.member)
+        self._host.setEditable(self._forum)
+        self._anybody.setVisible(self._forum)
+        if (line := self._host.lineEdit()) is not None:
+            self._host.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+            line.selectAll()
 
     def _tell(self) -> None:
         """How far off the day is, and until when the notice has to hang."""
@@ -189,17 +217,35 @@ class NewMeetingPanel(Panel):
                 place=self._place.text(),
                 title=self._title.text(),
                 format=self._format.key,
-                host=self._host.currentData(),
+                host="" if self._stranger else self._host.currentData(),
                 lang=self._lang.currentData(),
             ),
             say=self.say,
         )
         if not called:
             return
+        self._name_host(key)
         for number, one in enumerate(self._left.taken, 1):
             desk.do(one.command(key, f"i{number}"))
         self.accept()
         desk.go("meetings", key)
+
+    @property
+    def _stranger(self) -> str:
+        """The name of a host that was typed and is nobody's in the list; "" for none."""
+        text = self._host.currentText().strip()
+        known = (self._host.itemText(n) for n in range(self._host.count()))
+        return "" if not self._host.isEditable() or text in ("", *known) else text
+
+    def _name_host(self, meeting: str) -> None:
+        """Whoever is no member is put on the list as staff, and hosts it."""
+        if not (name := self._stranger):
+            return
+        from facilitator.desk.forum.people import person_named
+
+        person = person_named(self.desk, meeting, name, capacity=Capacity.STAFF)
+        if person:
+            self.desk.do(ChangeHost(meeting=meeting, host=person))
 
 
 class _Tall(QScrollArea):

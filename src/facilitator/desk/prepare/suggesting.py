@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from facilitator import overview
+from facilitator import overview, presets
 from facilitator.desk.desk import Desk
 from facilitator.overview import MeetingRow
+from facilitator.words.tongue import tongue
 
 WEEK = timedelta(days=7)
-EVENING = time(19, 30)
+EVENING, MORNING = time(19, 30), time(9)
+SATURDAY = 5
 LONGEST = 64
 """Characters in an id."""
 
@@ -24,11 +26,13 @@ class Suggestion:
     lang: str = "zh"
 
 
-def suggestion(desk: Desk, body: str) -> Suggestion:
-    """The weekday, time, place and language of the body's last meeting; else in a week, in the evening."""
+def suggestion(desk: Desk, body: str, form: str = "") -> Suggestion:
+    """The weekday, time, place and language of the body's last meeting of that kind; else what is usual."""
     now = desk.now()
     last = last_meeting(desk, body)
     earliest = now.date() + timedelta(days=max(1, desk.session.body(body).charter.notice_days))
+    if form and presets.format_of(form).has("wall"):
+        return _day_long(desk, last, earliest, now)
     if last is None:
         day = max(now.date() + WEEK, earliest)
         return Suggestion(datetime.combine(day, EVENING, now.tzinfo), lang=desk.lang)
@@ -37,6 +41,24 @@ def suggestion(desk: Desk, body: str) -> Suggestion:
     day = _same_weekday(call.planned.date(), earliest)
     planned = datetime.combine(day, call.planned.timetz().replace(second=0, microsecond=0))
     return Suggestion(planned, call.place, call.lang)
+
+
+def _day_long(desk: Desk, last: MeetingRow | None, earliest: date, now: datetime) -> Suggestion:
+    """A forum takes a day: a Saturday morning some weeks on, so that people hear of it."""
+    day = max(now.date() + 3 * WEEK, earliest)
+    day += timedelta(days=(SATURDAY - day.weekday()) % 7)
+    call = desk.session.meeting(last.meeting).call if last else None
+    zone = call.planned.tzinfo if call else now.tzinfo
+    planned = datetime.combine(day, MORNING, zone)
+    return Suggestion(planned, call.place if call else "", call.lang if call else desk.lang)
+
+
+def title_for(desk: Desk, body: str, form: str, lang: str) -> str:
+    """A name for a meeting that wants one: a forum is called after its neighbourhood."""
+    if not presets.format_of(form).has("wall"):
+        return ""
+    one, t = desk.session.body(body), tongue(lang)
+    return t("{neighbourhood} Open Space forum", neighbourhood=one.community or one.name)
 
 
 def last_meeting(desk: Desk, body: str) -> MeetingRow | None:

@@ -130,6 +130,8 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[look="danger"] {{ color: {t.bad_ink}; border-color: {t.bad}; }}
     QPushButton[look="link"] {{ background: transparent; border: 0; color: {t.accent_ink}; font-weight: bold; padding: 0 {px(4)}px; }}
     QPushButton[narrow="true"] {{ padding: 0 {px(9)}px; }}
+    QPushButton[look="choice"] {{ min-height: {px(54)}px; padding: 0 {px(16)}px; font-size: {px(17)}px; }}
+    QPushButton[look="choice"]:checked {{ background: {t.accent_soft}; border: 2px solid {t.accent}; color: {t.accent_ink}; font-weight: bold; }}
     QPushButton[look="segment"] {{ min-height: {px(34)}px; padding: 0 {px(14)}px; border-radius: 0; border-left-width: 0; }}
     QPushButton[look="segment"][end="first"] {{ border-left-width: 1px; border-top-left-radius: {px(8)}px; border-bottom-left-radius: {px(8)}px; }}
     QPushButton[look="segment"][end="last"] {{ border-top-right-radius: {px(8)}px; border-bottom-right-radius: {px(8)}px; }}
