@@ -152,6 +152,8 @@ class ForumRoom(View):
         self._stack.addWidget(holder)
         if isinstance(made, Running):
             made.keys_wanted.connect(self.keys_wanted)
+        if (wanted := getattr(made, "table_wanted", None)) is not None:
+            wanted.connect(self.lay)
 
     def _lay_by_number(self, number: int) -> None:
         if number <= len(self.tables):

@@ -5,23 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.ticks import paint_tick
 from facilitator.desk.meeting.asked import plain
+from facilitator.desk.widgets.elided import paint_line
 from facilitator.meeting.forum.wall import Topic
 from facilitator.words.forum import topic_number
 
 Index = QModelIndex | QPersistentModelIndex
-MOST_ROWS, ROW = 6, 32
+MOST_ROWS, ROW = 5, 34
 
 
 class TopicsModel(QAbstractListModel):
@@ -78,10 +89,11 @@ class TopicsBox(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
+        self.setItemDelegate(TopicLook(desk, self))
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._clicked)
         rows = max(2, min(MOST_ROWS, len(order)))
-        self.setFixedHeight(desk.px(ROW + 6) * rows + 4)
+        self.setFixedHeight(desk.px(ROW) * rows + 4)
         if order:
             self.setCurrentIndex(self._topics.index(0))
 
@@ -102,8 +114,43 @@ class TopicsBox(QListView):
         return QSize(320, self.height())
 
     def _clicked(self, index: QModelIndex) -> None:
-        """A click on the words ticks, too; one on the box has done so already."""
-        box = self.visualRect(index)
-        at = self.viewport().mapFromGlobal(self.cursor().pos())
-        if at.x() > box.left() + box.height():
-            self._topics.setData(index, None, Qt.ItemDataRole.CheckStateRole)
+        """A click anywhere in a row ticks it."""
+        self._topics.setData(index, None, Qt.ItemDataRole.CheckStateRole)
+
+
+class TopicLook(QStyledItemDelegate):
+    """A box and the topic beside it."""
+
+    def __init__(self, desk: Desk, view: QListView) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Space ticks as ever; clicks are the view's."""
+        if event.type() == QEvent.Type.KeyPress:
+            return super().editorEvent(event, model, option, index)
+        return False
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(self._desk.px(120), self._desk.px(ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, px = self._desk.theme, self._desk.px
+        box: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._view.currentIndex() == index and self._view.hasFocus():
+            painter.fillRect(box, theme.color("accent_soft"))
+        room = QRectF(box)
+        room.setWidth(px(40))
+        paint_tick(painter, theme, room, ticked=ticked)
+        words = QRectF(box).adjusted(px(40), 0, -px(8), 0)
+        paint_line(painter, theme, words, str(index.data()), theme.color("ink"), 15)
+        painter.restore()

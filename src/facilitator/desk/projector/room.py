@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.projector.leaf import Leaf, Pitch
 from facilitator.desk.theme import Theme
 from facilitator.meeting import Meeting
 from facilitator.meeting.polls import Poll
+from facilitator.papers.kinds.hiding import Hiding
 from facilitator.words.figures import airy, listing
 from facilitator.words.tongue import Tongue, tongue
 
@@ -55,6 +57,12 @@ class Room:
             return ""
         return listing(filter(None, (self.names.get(one, "") for one in persons)), self.lang)
 
+    def told(self, text: str) -> str:
+        """Words out of a report: never a telephone number, and no name where names are hidden."""
+        return _hiding(frozenset(() if self.names_shown else self.names.values()), self.lang).text(
+            text
+        )
+
     def local(self, at: datetime) -> datetime:
         """A time as the clock in the room shows it."""
         return at.astimezone(self.meeting.call.planned.tzinfo)
@@ -64,6 +72,12 @@ class Room:
         key = self.meeting.group_of(member)
         keys = [group.key for group in self.meeting.charter.groups]
         return keys.index(key) if key in keys else -1
+
+
+@lru_cache(maxsize=4)
+def _hiding(names: frozenset[str], lang: str) -> Hiding:
+    t = tongue(lang)
+    return Hiding(dict.fromkeys(names, t("a resident")), (), ())
 
 
 def room_of(

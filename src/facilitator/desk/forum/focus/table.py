@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.focus.rows import Row
+from facilitator.desk.forum.ticks import paint_tick
 from facilitator.desk.meeting.asked import plain
-from facilitator.desk.widgets import paint_sign
 from facilitator.desk.widgets.elided import paint_line
 from facilitator.meeting.forum.convergence import MOST_DOTS
 
@@ -184,7 +184,7 @@ class Cells(QStyledItemDelegate):
         room = QRectF(box).adjusted(px(6), 0, -px(6), 0)
         match index.column():
             case column if column == TICK:
-                self._paint_tick(painter, room, row)
+                paint_tick(painter, theme, room, ticked=row.ticked)
             case column if column == BAR:
                 self._paint_bar(painter, room, row)
             case column if column == DOTS:
@@ -205,16 +205,6 @@ class Cells(QStyledItemDelegate):
             return ""
         t = self._desk.t
         return t("={n}", n=row.rank) if row.level else str(row.rank)
-
-    def _paint_tick(self, painter: QPainter, room: QRectF, row: Row) -> None:
-        theme, side = self._desk.theme, self._desk.px(18)
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(room.center())
-        painter.setPen(QPen(theme.color("accent" if row.ticked else "faint"), 2))
-        painter.setBrush(theme.color("accent" if row.ticked else "surface"))
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
-        if row.ticked:
-            paint_sign(painter, box.adjusted(2, 2, -2, -2), "for", theme.color("accent_on"))
 
     def _paint_bar(self, painter: QPainter, room: QRectF, row: Row) -> None:
         theme, high = self._desk.theme, self._desk.px(10)
@@ -312,7 +302,9 @@ class DotsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks; Enter types; arrows go up and down in the column of dots."""
         key = event.key()
-        if key == Qt.Key.Key_Space and self.topic:
+        if self.state() == QAbstractItemView.State.EditingState:
+            event.ignore()  # the field has had it
+        elif key == Qt.Key.Key_Space and self.topic:
             self.ticked.emit(self.topic)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             event.accept()

@@ -74,7 +74,7 @@ class FocusView(View):
         page = 0 if choosing else 1 if focus.way is Way.DOTS else 2
         self._left.setCurrentIndex(page)
         self.setFocusProxy((self.ways, self.table, self.reopened)[page])
-        if focus.closed is not None and self._was_closed is False:
+        if focus.closed is not None and not self._was_closed:
             self._order.choose("rank")
         self._was_closed = focus.closed is not None
         self._show_dots(meeting)

@@ -17,6 +17,7 @@ from facilitator.desk.projector.pen import LEAST, Pen
 from facilitator.desk.projector.room import Room
 from facilitator.meeting.forum.convergence import Cluster, Ranked
 from facilitator.meeting.forum.groups import Group
+from facilitator.meeting.forum.wall import Topic
 from facilitator.words.figures import Unit, airy, counted, short_date
 from facilitator.words.forum import topic_number
 
@@ -24,6 +25,7 @@ T = TypeVar("T")
 
 TITLES = 0.44
 """The width of titles beside bars, in parts of the whole."""
+LINE = 1.34
 
 
 def paint_dots(pen: Pen, rect: QRectF, room: Room) -> None:
@@ -110,26 +112,43 @@ def _cluster(pen: Pen, rect: QRectF, room: Room, one: Cluster) -> None:
     said = room.t("Taken further by {who}", who=who) if who else ""
     body = _card_head(pen, rect, one.title, said)
     topics = [room.meeting.wall.topics[name] for name in one.topics]
-    size = 44 if len(topics) <= 4 else 36
-    step, gap, x, y = pen.px(size * 1.36), pen.px(36), body.left(), body.top()
-    for number, topic in enumerate(topics):
-        figure = topic_number(topic.number)
-        taken = pen.width(figure, size, bold=True) + pen.px(14)
-        wide = min(body.width(), taken + pen.width(topic.title, size))
-        if x > body.left() and x + wide > body.right():
-            x, y = body.left(), y + step
-        if y + step > body.bottom() + pen.px(8):
-            _rest(pen, room, body, len(topics) - number)
-            return
-        pen.mid(x, y + step / 2, figure, size, bold=True, ink="accent")
-        pen.mid(x + taken, y + step / 2, topic.title, size, width=wide - taken)
-        x += wide + gap
+    for size in (44, 40, 36, LEAST):
+        lines = _flowing(pen, topics, size, body.width())
+        fit = max(1, int((body.height() + pen.px(8)) / pen.px(size * LINE)))
+        if len(lines) <= fit:
+            break
+    y = body.top() + pen.px(size * LINE) / 2
+    for line in lines[:fit]:
+        x = body.left()
+        for topic in line:
+            number = topic_number(topic.number)
+            x += pen.mid(x, y, number, size, bold=True, ink="accent") + pen.px(14)
+            left = body.right() - x
+            x += pen.mid(x, y, topic.title, size, width=left) + pen.px(36)
+        y += pen.px(size * LINE)
+    if more := sum(map(len, lines[fit:])):
+        _rest(pen, room, body, more)
+
+
+def _flowing(pen: Pen, topics: list[Topic], size: float, width: float) -> list[list[Topic]]:
+    """Topics in lines; none is broken."""
+    lines: list[list[Topic]] = []
+    taken = 0.0
+    for topic in topics:
+        number, title = topic_number(topic.number), topic.title
+        wide = pen.width(number, size, bold=True) + pen.px(14) + pen.width(title, size)
+        if not lines or taken + wide > width:
+            lines.append([])
+            taken = 0.0
+        lines[-1].append(topic)
+        taken += wide + pen.px(36)
+    return lines
 
 
 def _rest(pen: Pen, room: Room, body: QRectF, number: int) -> None:
     """So many did not fit any more."""
     said = airy(room.t.many("{n} more topic", "{n} more topics", number))
-    right_text(pen, body.right(), body.bottom(), said, LEAST, body.width(), ink="soft")
+    right_text(pen, body.right(), body.bottom() - pen.px(16), said, LEAST, body.width(), ink="soft")
 
 
 def paint_groups(pen: Pen, rect: QRectF, room: Room) -> None:
@@ -157,7 +176,7 @@ def _group(pen: Pen, rect: QRectF, room: Room, one: Group) -> None:
     if by:
         y = body.top() + pen.px(26)
         right_text(pen, body.right(), y, by, 44, wide, bold=True, ink="accent_ink")
-    step = t("First step: {what}", what=one.first_step)
+    step = t("First step: {what}", what=room.told(one.first_step))
     pen.block(body.adjusted(0, 0, -wide, 0), step, 46, bold=False, pitch=1.26)
 
 

@@ -80,7 +80,7 @@ def _points(pen: Pen, rect: QRectF, room: Room, report: Report) -> None:
         said = t("This group wrote nothing down") if report.sheet.blank else ""
         pen.block(rect.adjusted(0, pen.px(24), 0, 0), said, 44, bold=False, ink="soft")
         return
-    said = [point[:LONGEST] for point in points[:POINTS]]
+    said = [room.told(point[:LONGEST]) for point in points[:POINTS]]
     if more := len(points) - len(said):
         said[-1] += airy(t.many("(and {n} more)", "(and {n} more)", more))
     indent, gap = pen.px(40), pen.px(14)
@@ -120,6 +120,7 @@ def _step(pen: Pen, rect: QRectF, room: Room, steps: tuple[NextStep, ...]) -> No
     if by:
         pen.mid(inside.right() - wide, inside.center().y(), by, 38, bold=True, ink="accent_ink")
     who = step.who if room.names_shown else ""
-    said = t.within("next step", "{who}: {what}", who=who, what=step.what) if who else step.what
+    what = room.told(step.what)
+    said = t.within("next step", "{who}: {what}", who=who, what=what) if who else what
     left = inside.adjusted(took + pen.px(28), 0, -wide - pen.px(24 if by else 0), 0)
     pen.block(left, said, 40, bold=False, pitch=1.2, middle=True)
