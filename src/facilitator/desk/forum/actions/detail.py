@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.actions.rows import topics_words
 from facilitator.desk.meeting.asked import clock_at
-from facilitator.desk.widgets import button, card, column, line, row, scrolling, words
+from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.groups import Group
 from facilitator.words.figures import airy, full_date, listing
@@ -48,16 +48,13 @@ class Detail(QFrame):
         for place, (name, label) in enumerate(self._fields.items()):
             grid.addWidget(self._labels[name], place, 0)
             grid.addWidget(label, place, 1)
-        inner = QWidget()
-        column(self._title, self._gone, grid, self._contact_box(), None, on=inner, gap=px(12))
-        area = scrolling(inner)
-        area.setAccessibleName(t("The group"))
         self._change = button(t("Change…"), "soft", "small", name="group.change")
         self._dissolve = button(t("It does not go on…"), "plain", "small", name="group.dissolve")
         for key, one in (("change", self._change), ("dissolve", self._dissolve)):
             one.clicked.connect(lambda _on=False, key=key: self.wanted.emit(key))
-        self._foot = row(self._change, self._dissolve, None)
-        column(area, line(), self._foot, on=self, margins=px(16), gap=px(12)).setStretch(0, 1)
+        head = row(self._title, self._change, self._dissolve)
+        head.setStretch(0, 1)
+        column(head, self._gone, grid, self._contact_box(), on=self, margins=px(16), gap=px(12))
 
     def show_group(self, meeting: Meeting, group: Group) -> None:
         """Show it; the contact is covered again when another group is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -54,8 +55,11 @@ class ActionsView(View):
         head.setStretch(0, 1)
         left = card()
         column(head, self._lists, on=left, gap=0, margins=1).setStretch(1, 1)
-        self._side = QWidget()
-        column(self.detail, self._offers(), on=self._side, gap=px(16)).setStretch(0, 1)
+        inner = QWidget()
+        column(self.detail, self._offers(), None, on=inner, gap=px(16))
+        self._side = scrolling(inner)
+        self._side.setAccessibleName(t("The group"))
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         air = px(16)
         self._sides: QHBoxLayout = row(
             left, self._side, on=self, gap=air, margins=(air, air, air, px(8))
@@ -104,13 +108,9 @@ class ActionsView(View):
     def _offers(self) -> QWidget:
         t, px = self.desk.t, self.desk.px
         self._offer = card()
-        inner = QWidget()
-        self._rows: QVBoxLayout = column(on=inner, gap=px(4))
-        area = scrolling(inner)
-        area.setAccessibleName(t("What nobody goes on with yet"))
-        area.setMaximumHeight(px(150))
+        self._rows: QVBoxLayout = column(gap=px(4))
         title = words(t("What nobody goes on with yet"), "head", wrap=True)
-        column(title, area, on=self._offer, margins=px(12), gap=px(8))
+        column(title, self._rows, on=self._offer, margins=px(16), gap=px(8))
         return self._offer
 
     def _show_detail(self) -> None:
@@ -136,7 +136,6 @@ class ActionsView(View):
             )
             line.setStretch(0, 1)
             self._rows.addLayout(line)
-        self._rows.addStretch(1)
 
     # What is done.
 
