@@ -7,10 +7,19 @@ from datetime import datetime
 
 from facilitator.meeting.forum.clashes import Clash, ClashKind
 from facilitator.meeting.forum.matrix import Matrix, Slot
+from facilitator.meeting.forum.theme import Hosting
 from facilitator.meeting.forum.wall import FIRST_HALF, SECOND_HALF, Spot
 from facilitator.meeting.meeting import Meeting
 from facilitator.words.figures import clock, listing
-from facilitator.words.tongue import tongue
+from facilitator.words.tongue import mark, tongue
+
+HOSTING = {
+    Hosting.NEUTRAL: mark("Neutral: the host keeps time and place and says nothing on the matter."),
+    Hosting.GUIDING: mark(
+        "Guiding where need be: the host leads back to the matter, and each time is noted."
+    ),
+}
+"""How the host means to run the day, as a sentence."""
 
 
 def topic_number(number: int) -> str:

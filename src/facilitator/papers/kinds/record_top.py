@@ -9,6 +9,7 @@ from facilitator.papers.kinds.cells import between, label, left, row, say
 from facilitator.papers.kinds.clerk import Clerk, never_opened
 from facilitator.papers.kinds.course import sittings
 from facilitator.papers.kinds.lists import listed, people
+from facilitator.papers.kinds.record_forum import rows as forum_rows
 from facilitator.papers.kinds.roll import Roll, attended, expected, roll, stays
 from facilitator.papers.model import BlockKind, Labelled, Row, RowKind, Table, Text
 from facilitator.rules.charter import Base, Measure
@@ -38,7 +39,7 @@ def header(c: Clerk) -> Iterable[BlockKind]:
         (t.within("header", "Host"), hosts(c), t.within("header", "Recorder"), recorders(c)),
         (t.within("header", "Notice"), notice(c), t.within("header", "Observers"), observers(c)),
     )
-    rows = tuple(row(label(a), left(b), label(d), left(e)) for a, b, d, e in pairs)
+    rows = (*(row(label(a), left(b), label(d), left(e)) for a, b, d, e in pairs), *forum_rows(c))
     yield Table(widths=(11, 46, 11, 32) if c.lang == "zh" else (12, 43, 14, 31), rows=rows)
 
 

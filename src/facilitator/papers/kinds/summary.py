@@ -32,6 +32,7 @@ from facilitator.papers.kinds.matters import (
 )
 from facilitator.papers.kinds.record_top import office_of, presiding
 from facilitator.papers.kinds.roll import attended, expected, roll
+from facilitator.papers.kinds.summary_forum import forum
 from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Heading, Labelled, Layout, Paper, Paragraph
 from facilitator.rules.counting import the_rule
@@ -73,8 +74,15 @@ def opening(c: Clerk) -> Iterable[BlockKind]:
         host=_host(c),
     )
     needs = t("{rule}.", rule=rule_sentence(c.charter, the_rule(c.charter), c.lang))
-    last = t("What was settled:")
-    yield Paragraph(say(c.sentences(text, _there(c), needs, last)))
+    last = c.sentences(needs, t("What was settled:"))
+    day = list(forum(c))
+    if not day:
+        yield Paragraph(say(c.sentences(text, _there(c), last)))
+        return
+    yield Paragraph(say(c.sentences(text, _there(c))))
+    yield from day
+    if c.meeting.agenda.items:
+        yield Paragraph(say(last))
 
 
 def _there(c: Clerk) -> str:
