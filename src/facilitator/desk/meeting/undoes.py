@@ -9,6 +9,7 @@ from typing import Any
 from facilitator.acts import Event
 from facilitator.desk.meeting import back, back_votes
 from facilitator.desk.meeting.past import Past
+from facilitator.desk.meeting.undoes_forum import FORUM_KEEPS, FORUM_UNDOES
 from facilitator.meeting import (
     attendance,
     ballots,
@@ -85,6 +86,7 @@ UNDOES: Mapping[type[Event], Undo] = {
         back_votes.casting, mark("the casting vote is as before"), _FIRST
     ),
     decisions.AssignmentCorrected: Undo(back.assignment, mark("the assignment is as before")),
+    **{kind: Undo(*entry) for kind, entry in FORUM_UNDOES.items()},
 }
 
 _STAYS = mark("This stays in the record. Where it is wrong, note what is right.")
@@ -126,6 +128,7 @@ KEEPS: Mapping[type[Event], str] = {
     closing.ContestedRuledOn: mark("A ruling stands until people rule otherwise, on the result."),
     decisions.Assigned: mark("An assignment is changed where it stands, with a reason."),
     reviews.EarlierReviewed: _STAYS,
+    **FORUM_KEEPS,
 }
 """Why nothing takes these back."""
 
