@@ -134,12 +134,12 @@ class Foot(_Head):
     def __init__(self, desk: Desk, board: WallBoard) -> None:
         super().__init__(desk, board)
         self.setObjectName("wall.more")
-        self.text = ""
+        self.told = ""
 
     def say(self, text: str) -> None:
         """Show this."""
-        if text != self.text:
-            self.text = text
+        if text != self.told:
+            self.told = text
             self.setAccessibleName(text)
             tip(self, text)
             self.update()
@@ -149,7 +149,7 @@ class Foot(_Head):
         self.ruled(painter)
         painter.drawLine(0, 0, self.width(), 0)
         room = QRectF(px(12), 0, self.width() - px(24), self.height())
-        paint_line(painter, theme, room, self.text, theme.color("ink"), 14)
+        paint_line(painter, theme, room, self.told, theme.color("ink"), 14)
         painter.end()
 
 
