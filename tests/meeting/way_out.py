@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitator.acts import Command
 from facilitator.meeting import Meeting
 from facilitator.meeting.closing import VoidPoll
 from facilitator.meeting.floor import EndSpeech
-from facilitator.meeting.format import Stage
+from facilitator.meeting.format import Phase, Stage
+from facilitator.meeting.forum.rounds import EndRound
 from facilitator.meeting.items import FinishItem, PostponeItem
 from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase, Resume
 from facilitator.meeting.motions import OPEN, PostponeMotion
@@ -20,12 +23,24 @@ def way_out(one: Meeting) -> Command | None:
         case Stage.BEFORE | Stage.GATHERING:
             return _put_off(one) or CloseMeeting(meeting=one.id, read_back=False)
         case Stage.RUNNING:
-            step = _quiet(one) or _motions(one) or _put_off(one)
-            return step or EnterPhase(meeting=one.id, phase="read-back")
+            may_decide = "motions" in one.phase.parts
+            step = _quiet(one) or (_motions(one) if may_decide else None) or _put_off(one)
+            return step or _towards(one, lambda phase: phase.stage is Stage.CLOSING)
         case Stage.CLOSING:
             if _motions(one):
-                return EnterPhase(meeting=one.id, phase="deliberate")
+                return _towards(one, lambda phase: "motions" in phase.parts)
             return _put_off(one) or CloseMeeting(meeting=one.id)
+
+
+def _towards(one: Meeting, wanted: Callable[[Phase], bool]) -> Command:
+    """The first step of a shortest way through the phases."""
+    ways = [[key] for key in one.phase.next]
+    for way in ways:
+        phase = one.format.phase(way[-1])
+        if wanted(phase):
+            return EnterPhase(meeting=one.id, phase=way[0])
+        ways += [[*way, key] for key in phase.next if phase.stage is not Stage.CLOSED]
+    raise AssertionError("no way through the phases")
 
 
 def _quiet(one: Meeting) -> Command | None:
@@ -33,6 +48,8 @@ def _quiet(one: Meeting) -> Command | None:
         return Resume(meeting=one.id)
     if one.polls.running:
         return VoidPoll(meeting=one.id, poll=one.polls.running, reason="time is up")
+    if one.rounds.running:
+        return EndRound(meeting=one.id)
     return EndSpeech(meeting=one.id) if one.floor.speaking else None
 
 
