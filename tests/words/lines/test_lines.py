@@ -13,6 +13,7 @@ from facilitator.meeting.notes import CorrectNote, WriteNote
 from facilitator.rules.charter import Base, Threshold
 from facilitator.words.lines import TELLERS, Lines
 from tests.meeting.hall import EVENING, THIRTEEN, Hall, assembly, charter, households, two_thirds
+from tests.words.lines.forum_story import forum_day, reopened_day
 from tests.words.lines.story import (
     cancelled,
     contested_evening,
@@ -24,7 +25,10 @@ from tests.words.lines.story import (
 )
 
 TWELVE = tuple(member for member in THIRTEEN if member != "n6")
-STORIES = (long_evening, tied_evening, contested_evening, cancelled, unopened)
+STORIES = (
+    *(long_evening, tied_evening, contested_evening, cancelled, unopened),
+    *(forum_day, reopened_day),
+)
 
 
 def told(hall, lang="zh", name=EVENING):
@@ -178,3 +182,43 @@ def test_times_of_another_day_bear_their_day():
         last(hall)
         == "更正<e1>的时间：原记11月27日 19:20到会、11月27日 19:22离会，实际未在场。理由：x。"
     )
+
+
+def forum_lines(lang="zh"):
+    """Return every line of the forum as text."""
+    return [line for _, line in told(forum_day(), lang)]
+
+
+def test_a_topic_bears_its_number_and_the_words_it_had_then():
+    """What was posted under other words is told under them; after that, under the new ones."""
+    lines = forum_lines()
+    assert "<h2>贴出议题01“Title t1”。" in lines
+    assert "议题01改写：“Title t1”改为“Bins”。" in lines
+    assert "议题01“Bins”：想来的有6人（原记5人）。" in lines
+
+
+def test_what_is_taken_back_is_told_in_its_own_words():
+    """Whoever reads 撤销 sees at once what was undone."""
+    lines = forum_lines()
+    at = lines.index("议题03“Title t3”挪动：第1场 Room 3改为第2场 Room 3。")
+    assert lines[at + 1] == "撤销：" + lines[at]
+
+
+def test_dots_that_do_not_add_up_are_told_with_their_sum():
+    """Three dots for each of four people are twelve; eleven were found, and eleven they stay."""
+    assert "贴点清点完毕，共11点；应有12点，少1点，照数出来的记。" in forum_lines()
+    assert any("12: 1 too few" in line for line in forum_lines("en"))
+
+
+def test_no_line_tells_a_contact():
+    """A telephone number that somebody gave to their group is on no screen that others see."""
+    assert not any("138" in line for lang in ("zh", "en") for line in forum_lines(lang))
+
+
+def test_a_forum_says_where_its_day_is():
+    """A council goes on deliberating; a forum goes on with something, and says with what."""
+    lines = forum_lines()
+    assert "开会。在场12人。进入“市集”。" in lines
+    assert [one for one in lines if one.startswith("进入")] == [
+        f"进入“{phase}”。" for phase in ("分组讨论", "新闻墙", "聚焦", "行动", "闭幕")
+    ]

@@ -165,8 +165,8 @@ class Telling:
         """Who is in the room, and how many of them a motion can do without under the charter's own rule."""
         t = self.t
         n = len(self.members_here())
-        if self._contested():
-            return self.room()
+        if self._contested() or self.meeting.format.has_course:
+            return self.room()  # nothing to rule on yet; or a day that is not about motions
         tried = dry_run(self.meeting.charter, "", self._figures())
         spare = {tried.may_oppose, tried.may_abstain, tried.may_stay_silent}
         if spare == {None} and self._plain() and n:
