@@ -119,7 +119,7 @@ def _started(telling: Telling, event: RoundStarted) -> Iterable[Told]:
         telling.rounds = True
         yield from _wall(c, wall)
     met = c.listing(
-        t("{place} {numbers}", place=place_name(c, place), numbers=numbers(c, topics))
+        place_name(c, place) + c.brackets(numbers(c, topics))
         for place, topics in _meeting(c, wall, event.slot)
     )
     name = _round(c, event.slot)
@@ -186,7 +186,7 @@ def _ended(telling: Telling, event: RoundEnded) -> Iterable[Told]:
     line = t("{slot} is over.", slot=_round(c, event.slot))
     if heads:
         listed = c.listing(
-            t("{place} {n}", place=place_name(c, place), n=heads[place])
+            place_name(c, place) + c.brackets(counted(heads[place], Unit.PEOPLE, c.lang))
             for place in dict.fromkeys((*c.meeting.matrix.places, *heads))
             if place in heads
         )
