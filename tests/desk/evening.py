@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import cache
@@ -13,28 +13,23 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from facilitator.clock import ToldClock
-from facilitator.demo.stage import EVENING, staged, up_to
+from facilitator.demo.stage import BEFORE, EVENING, play_lines, script, up_to
 from facilitator.desk.desk import Desk
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import wear
 from facilitator.desk.works import Works
 from facilitator.opening import open_session
 
-__all__ = ["EVENING", "at_desk", "later", "leave", "write"]
+__all__ = ["EVENING", "at_desk", "desk_after", "later", "leave", "played", "write"]
 
 
 @contextmanager
 def at_desk(folder: Path, until: str, *, lang: str = "zh", size: int = 100) -> Iterator[Desk]:
     """Give a desk on the evening, played up to and with the first line that holds `until`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    archive, at = _played(until)
-    copied = folder / archive.name
-    shutil.copy(archive, copied)
-    settings = Settings(folder / "settings")
-    settings.lang, settings.size, settings.dark = lang, size, False
-    desk = Desk(open_session(str(copied), clock=ToldClock(at)), settings, Works())
+    desk = desk_after(folder, up_to(until), lang=lang, size=size)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     wear(app, desk.theme)
@@ -48,20 +43,43 @@ def at_desk(folder: Path, until: str, *, lang: str = "zh", size: int = 100) -> I
 def leave(desk: Desk) -> None:
     """Close the archive and let the desk go at once, with all that listens to it: as the program does it."""
     desk.session.close()
-    desk.rest()
-    QApplication.sendPostedEvents(desk, QEvent.Type.DeferredDelete)
+    if isValid(desk):  # a test may have let it go itself
+        desk.rest()
+        QApplication.sendPostedEvents(desk, QEvent.Type.DeferredDelete)
+
+
+def desk_after(folder: Path, lines: Iterable[bytes], *, lang: str = "zh", size: int = 100) -> Desk:
+    """A desk on a copy, in `folder`, of an archive in which the first lines of the evening were played."""
+    folder.mkdir(parents=True, exist_ok=True)
+    archive, at = played(len(list(lines)))
+    copied = folder / archive.name
+    if not copied.exists():
+        shutil.copyfile(archive, copied)
+    settings = Settings(folder / "settings")
+    settings.lang, settings.size, settings.dark = lang, size, False
+    return Desk(open_session(str(copied), clock=ToldClock(at)), settings, Works())
 
 
 @cache
-def _played(until: str) -> tuple[Path, datetime]:
-    """An archive in which the evening was played so far, once for all tests, and the time it is there."""
-    folder = Path(_kept().name, str(_played.cache_info().currsize))
-    folder.mkdir()
-    desk = staged(folder, up_to(until))
-    at = desk.now()
-    leave(desk)
-    (archive,) = folder.glob("*.facilitator")
-    return archive, at
+def played(count: int) -> tuple[Path, datetime]:
+    """An archive in which so many lines of the evening were played, once for all tests, and the time there.
+
+    It goes on from a copy of the longest that was played before.
+    """
+    begun, clock = max((one for one in _archives if one < count), default=0), ToldClock(BEFORE)
+    path = Path(_kept().name, str(count), "sample.facilitator")
+    path.parent.mkdir()
+    if begun:
+        shutil.copyfile(_archives[begun], path)
+        clock.at = played(begun)[1]
+    session = open_session(str(path), create=not begun, clock=clock)
+    play_lines(session, clock, script()[begun:count])
+    session.close()
+    _archives[count] = path
+    return path, clock.at
+
+
+_archives: dict[int, Path] = {}
 
 
 @cache

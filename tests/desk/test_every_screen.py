@@ -4,9 +4,10 @@ import pytest
 
 from facilitator.demo.fingers import Fingers
 from facilitator.demo.shots import SHOTS, lines_of
-from facilitator.demo.stage import show, staged
+from facilitator.demo.stage import show
 from facilitator.desk.places import Place
 from tests.desk.audit import audit
+from tests.desk.evening import desk_after, leave
 from tests.desk.freed import Watch, do_what_was_put_off
 
 
@@ -14,7 +15,7 @@ from tests.desk.freed import Watch, do_what_was_put_off
 @pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
 def test_a_screen_can_be_used_by_everybody(qapp, aloop, tmp_path, shot, lang, size):
     """Names, keys, contrast, nothing cut and nothing outside: at 1366×768, at 100 and at 150 %."""
-    desk = staged(tmp_path, lines_of(shot), lang=lang, size=size)
+    desk = desk_after(tmp_path, lines_of(shot), lang=lang, size=size)
     window = show(qapp, desk, Place.read(shot.place))
     window.activateWindow()
     qapp.processEvents()
@@ -30,8 +31,7 @@ def test_a_screen_can_be_used_by_everybody(qapp, aloop, tmp_path, shot, lang, si
     window.close()
     window.deleteLater()
     del window, top
-    desk.session.close()
-    desk.deleteLater()
+    leave(desk)
     del desk
     do_what_was_put_off()
     qapp.setStyleSheet("")

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 
 from facilitator.bodies.founding import FoundBody
-from facilitator.demo.stage import EVENING, staged, up_to
+from facilitator.demo.stage import EVENING, up_to
 from facilitator.desk import rehearsal
 from facilitator.desk.life import OPEN, Life
 from facilitator.desk.notices import Tone
@@ -26,6 +26,7 @@ from facilitator.meeting.format import Stage
 from facilitator.opening import archive_path, open_session
 from facilitator.record import header
 from tests.desk.audit import audit
+from tests.desk.evening import desk_after, leave
 from tests.desk.freed import do_what_was_put_off
 from tests.desk.shown import find, said
 
@@ -100,7 +101,7 @@ def evening(qapp, tmp_path):
     def make(until, name="evening"):
         folder = tmp_path / name
         folder.mkdir()
-        staged(folder, up_to(until)).session.close()
+        leave(desk_after(folder, up_to(until)))
         return folder / "sample.facilitator"
 
     return make

@@ -21,8 +21,11 @@ from facilitator.desk.window import Window
 from facilitator.desk.works import Works
 from facilitator.opening import open_session
 from facilitator.places import resources
+from facilitator.session import Session
 
 EVENING = "sbg-2026-11-27"
+BEFORE = datetime.fromisoformat("2026-09-01T09:00:00+08:00")
+"""When the first line of the script is played."""
 
 
 def script() -> list[bytes]:
@@ -44,14 +47,19 @@ def staged(
     """A desk on a new archive in `folder` in which `lines` were played; the clock stands at the last."""
     settings = Settings(folder / "settings")
     settings.lang, settings.size, settings.dark = lang, size, dark
-    clock = ToldClock(datetime.fromisoformat("2026-09-01T09:00:00+08:00"))
+    clock = ToldClock(BEFORE)
     session = open_session(str(folder / "sample.facilitator"), create=True, clock=clock)
+    play_lines(session, clock, lines)
+    return Desk(session, settings, Works())
+
+
+def play_lines(session: Session, clock: ToldClock, lines: Iterable[bytes]) -> None:
+    """Carry out lines of a script, each at its time; what is refused is passed over."""
     for line in lines:
         said = read_line(line)
         with suppress(RuleViolation):
             session.do(said.command, at=said.at, actor=said.by)
         clock.at = said.at or clock.at
-    return Desk(session, settings, Works())
 
 
 def show(

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QImage, QPainter
 
-from facilitator.demo.stage import EVENING, script, staged
+from facilitator.demo.stage import EVENING, script
 from facilitator.desk.projector.paint import paint_scene
 from facilitator.desk.projector.pen import LEAST, wrapped
 from facilitator.desk.projector.room import room_of
@@ -14,7 +14,7 @@ from facilitator.desk.theme import Theme, wear
 from facilitator.desk.widgets import words
 from facilitator.meeting.lifecycle import Recess
 from tests.desk.audit import audit
-from tests.desk.evening import leave
+from tests.desk.evening import desk_after, leave
 from tests.desk.freed import Watch
 from tests.desk.projector.noting import Noted
 
@@ -34,7 +34,7 @@ def evening(qapp, tmp_path):
     def at(mark, nth=0):
         folder = tmp_path / str(len(desks))
         folder.mkdir()
-        desk = staged(folder, until(mark, nth))
+        desk = desk_after(folder, until(mark, nth))
         wear(qapp, desk.theme)
         desks.append(desk)
         return desk

@@ -1,11 +1,7 @@
 """A page with a foot, as a meeting has it, and what one does and reads at it."""
 
-import atexit
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
@@ -13,16 +9,12 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
-from facilitator.clock import ToldClock
-from facilitator.demo.stage import staged, up_to
+from facilitator.demo.stage import up_to
 from facilitator.desk.desk import Desk
 from facilitator.desk.secretary.drafts import drafts_of, key_of
 from facilitator.desk.secretary.foot import Foot
-from facilitator.desk.settings import Settings
 from facilitator.desk.theme import wear
-from facilitator.desk.works import Works
-from facilitator.opening import open_session
-from tests.desk.evening import EVENING, leave, write
+from tests.desk.evening import EVENING, desk_after, leave, write
 from tests.desk.freed import do_what_was_put_off
 
 SPEECH = '"n6"'  # 林秀英 has the floor on item 3
@@ -116,25 +108,9 @@ class Room:
         return [choice.title for choice in offer.choices] if offer.isVisible() else []
 
 
-@cache
-def played(until: str) -> tuple[Path, ToldClock]:
-    """Play the evening up to a moment, once for all tests; return the archive and the time it ends at."""
-    folder = Path(tempfile.mkdtemp(prefix="facilitator-evening-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    desk = staged(folder, up_to(until))
-    desk.session.close()
-    return desk.session.path, desk.session.clock
-
-
 def opened(folder: Path, until: str, *, lang: str = "zh", size: int = 100) -> Desk:
     """Return a desk on a copy of that archive in a folder, or on the copy that is there already."""
-    archive, clock = played(until)
-    settings = Settings(folder / "settings")
-    settings.lang, settings.size = lang, size
-    path = folder / archive.name
-    if not path.exists():
-        shutil.copyfile(archive, path)
-    return Desk(open_session(str(path), clock=ToldClock(clock.at)), settings, Works())
+    return desk_after(folder, up_to(until), lang=lang, size=size)
 
 
 @contextmanager
