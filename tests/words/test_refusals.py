@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.export import FORMATS, KINDS
+from facilitator.papers.kinds.proceedings import ASKED
+from facilitator.papers.kinds.proceedings import BLOCKS as BOOK_BLOCKS
 from facilitator.papers.kinds.record import BLOCKS as RECORD_BLOCKS
 from facilitator.papers.kinds.summary import BLOCKS as SUMMARY_BLOCKS
 from facilitator.words.codes import BLOCKS, EMPTY, FORMS, PAPERS
@@ -76,13 +79,15 @@ def indirect(tree: ast.Module) -> set[str]:
     return found
 
 
-def codes() -> set[str]:
+@cache
+def codes() -> frozenset[str]:
+    """Every code that the source refuses with; read once, for it takes seconds."""
     found: set[str] = set()
     for name, tree, call in raises():
         first = constants(call.args[0]) or indirect(tree)
         assert first, f"{name}:{call.lineno}: which code is this?"
         found |= first
-    return found
+    return frozenset(found)
 
 
 def test_every_code_has_a_sentence_and_every_sentence_a_code():
@@ -171,7 +176,7 @@ def test_every_paper_file_and_part_has_its_words():
     """What can be asked for on the command line is called by a word in refusals."""
     assert PAPERS.keys() == EMPTY.keys() == set(KINDS)
     assert FORMS.keys() == set(FORMATS)
-    assert BLOCKS.keys() == {*RECORD_BLOCKS, *SUMMARY_BLOCKS}
+    assert BLOCKS.keys() == {*RECORD_BLOCKS, *SUMMARY_BLOCKS, *BOOK_BLOCKS, *ASKED}
 
 
 def test_an_id_that_is_taken_stays_an_id():
