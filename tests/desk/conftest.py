@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDrag
 from PySide6.QtPrintSupport import QPageSetupDialog, QPrintDialog
 from PySide6.QtWidgets import (
+    QApplication,
     QColorDialog,
     QDialog,
     QFileDialog,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.desk.loop import make_loop
+from tests.desk.freed import do_what_was_put_off
 
 # What stops until somebody clicks: loops of their own, and the static functions that run one.
 # QMenu.exec cannot be replaced (it is static and not, at once): test_nothing_modal.py reads for it.
@@ -102,6 +104,14 @@ def astray(monkeypatch):
     if made:
         asyncio.set_event_loop(None)
     assert not made, "asyncio made a loop: `aloop` is lacking, or the program asked without need"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stands_about():
+    """Collect the windows that a test lets go of, at its end: to dress the next one would dress them too."""
+    yield
+    if QApplication.instance() is not None and QApplication.topLevelWidgets():
+        do_what_was_put_off()
 
 
 @pytest.fixture
