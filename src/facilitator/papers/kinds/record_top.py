@@ -233,7 +233,7 @@ def _since(c: Clerk, member: str) -> str:
     came, opened = stays(c.meeting, member)[0].came, c.meeting.life.opened
     if opened is None or came <= opened.at:
         return ""
-    return c.brackets(t("from {time}", time=c.when(came)))
+    return c.brackets(t.within("roll", "from {time}", time=c.when(came)))
 
 
 def _all_excused(c: Clerk, one: Roll) -> Text:
