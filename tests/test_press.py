@@ -16,11 +16,12 @@ import pytest
 
 from facilitator import press
 from facilitator.acts import RuleViolation, Trouble
-from facilitator.export import KINDS, frozen, material, papers
+from facilitator.export import frozen, material, papers
 from facilitator.meeting.lifecycle import ConveneMeeting, ReopenMeeting
 from facilitator.meeting.notes import WriteNote
 from facilitator.opening import open_session
 from facilitator.papers.data import write_json
+from facilitator.papers.kinds import COUNCIL
 from facilitator.press import Order, packed
 from facilitator.session import Session
 from tests.cli.terminal import MEETING, played_evening
@@ -108,7 +109,7 @@ def test_refusals_and_troubles_come_back_whole(
 def test_it_is_told_which_kinds_have_something_to_print(session: Session) -> None:
     """Every kind is counted; two resolutions are two."""
     counts = press.counts(packed(frozen(session, MEETING)), "zh")
-    assert set(counts) == set(KINDS)
+    assert set(counts) == set(COUNCIL)
     assert (counts["resolution"], counts["record"]) == (2, 1)
 
 

@@ -28,7 +28,9 @@ _WHOLE = {
 }
 _ITEM = re.compile(rf"(?:^|(?<=[、；：])){_HAN}{{2,4}}(?=[、；。（]|$)")
 
-_ENDLESS = re.compile(r"[!-~]{40,}")
+_WORD = re.compile(r"[!-~]{12,}")
+_ENDLESS = 40
+"""Characters of a word that may break, however wide the line; in a narrow cell fewer do."""
 _CHUNK = 10
 
 Piece = tuple[str, bool]
@@ -50,17 +52,19 @@ def pieces(text: str, lang: str, room: float, *, listed: bool = False) -> tuple[
     for start, end in sorted(found):
         if start < at or width(text[start:end]) > room:
             continue
-        cut += [*_loose(text[at:start]), (text[start:end], True)]
+        cut += [*_loose(text[at:start], room), (text[start:end], True)]
         at = end
-    return (*cut, *_loose(text[at:]))
+    return (*cut, *_loose(text[at:], room))
 
 
-def _loose(text: str) -> list[Piece]:
-    """Return text that may break, with places to break in words longer than any line."""
+def _loose(text: str, room: float) -> list[Piece]:
+    """Return text that may break, with places to break in words longer than the line."""
     cut: list[Piece] = []
     at = 0
-    for match in _ENDLESS.finditer(text):
+    for match in _WORD.finditer(text):
         start, end = match.span()
+        if end - start < _ENDLESS and width(match[0]) <= room:
+            continue
         cut += [(text[at:start], False)] if start > at else []
         for chunk in range(start, end, _CHUNK):
             cut += [(text[chunk : min(end, chunk + _CHUNK)], False), ("", False)]

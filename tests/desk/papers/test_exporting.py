@@ -12,8 +12,9 @@ from facilitator.desk.papers.exporting import SetExport
 from facilitator.desk.papers.folders import keep_papers_folder, meeting_folder
 from facilitator.desk.papers.orders import Orders
 from facilitator.desk.papers.view import PapersView
-from facilitator.export import KINDS, PUBLIC_SET, forms_of
+from facilitator.export import PUBLIC_SET, forms_of
 from facilitator.meeting.lifecycle import ReopenMeeting
+from facilitator.papers.kinds import COUNCIL
 from facilitator.press import Order
 from tests.desk.freed import Watch
 
@@ -81,9 +82,13 @@ def test_one_click_writes_the_whole_set(export, bench, qtbot):
     files = sorted(path.name for path in export.folder.iterdir())
     assert sorted(listed(export)) == files
     papers = sum(
-        len(forms_of(kind)) * (2 if kind in ("resolution", "slip") else 1) for kind in KINDS
+        len(forms_of(kind)) * (2 if kind in ("resolution", "slip") else 1) for kind in COUNCIL
     )
-    public = sum(len(forms_of(kind)) * (2 if kind == "resolution" else 1) for kind in PUBLIC_SET)
+    public = sum(
+        len(forms_of(kind)) * (2 if kind == "resolution" else 1)
+        for kind in PUBLIC_SET
+        if kind in COUNCIL
+    )
     assert len(files) == papers + public
     assert len([name for name in files if "公开版" in name]) == public
     assert said(export, "papers.done") == f"已写好\u00a0{len(files)}\u00a0个文件。"

@@ -12,9 +12,10 @@ from facilitator.demo.stage import EVENING
 from facilitator.desk.papers.kinds import Kinds, Role
 from facilitator.desk.papers.preview import State
 from facilitator.desk.papers.view import PapersView
-from facilitator.export import KINDS, material, papers
+from facilitator.export import material, papers
 from facilitator.meeting.lifecycle import ConveneMeeting
 from facilitator.meeting.notes import WriteNote
+from facilitator.papers.kinds import COUNCIL
 from facilitator.papers.pdf import write_pdf
 from facilitator.words.tongue import tongue
 from tests.desk.audit import audit
@@ -275,7 +276,7 @@ def test_the_list_of_papers_is_a_proper_model(qtmodeltester):
     """Qt's own tester finds nothing wrong, before and after counts are told."""
     model = Kinds(tongue("zh"))
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    model.tell(dict.fromkeys(KINDS, 0))
+    model.tell(dict.fromkeys(COUNCIL, 0))
     model.tell_public(True)
     qtmodeltester.check(model)
     assert model.data(model.index(0), Qt.ItemDataRole.DisplayRole) == "会议通知"

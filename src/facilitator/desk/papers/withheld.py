@@ -30,6 +30,8 @@ def withheld_words(told: Withheld, t: Tongue) -> list[str]:
         lines.append(t("Why somebody was excused or left"))
     if told.homes:
         lines.append(t("Addresses and units"))
+    if told.contacts:
+        lines.append(t("How to reach action groups"))
     return [airy(line) for line in lines] or [t("Nothing: this paper names nobody.")]
 
 
@@ -44,6 +46,8 @@ def withheld_briefly(told: Withheld, t: Tongue) -> str:
         parts.append(t("why somebody was excused or left"))
     if told.homes:
         parts.append(t("addresses and units"))
+    if told.contacts:
+        parts.append(t("how to reach action groups"))
     if not parts:
         return t("Public version. This paper names nobody, so nothing is left out.")
     return airy(t("Public version. Left out: {things}.", things=listing(parts, t.lang)))

@@ -209,6 +209,13 @@ def mark(c: Clerk, *, short: bool = False) -> str:
     return c.joined(*marks)
 
 
+def mark_of_sheet(c: Clerk) -> str:
+    """What stands at the top of a sheet that is used while the meeting goes on: it is no draft of anything."""
+    t = c.t
+    sample = t("Sample: all names are invented") if c.meeting.council.sample else ""
+    return c.joined(sample, t("Public version") if c.public else "")
+
+
 def write(
     c: Clerk,
     kind: str,

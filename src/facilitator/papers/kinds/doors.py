@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facilitator.meeting.forum.matrix import Place, Slot
 from facilitator.meeting.forum.wall import FIRST_HALF, SECOND_HALF, Topic, TopicState
 from facilitator.papers.kinds.cells import Piece, bold, called, left, mid, row, say
-from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, nothing, write
+from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, mark_of_sheet, nothing, write
 from facilitator.papers.kinds.forum import conveners, name_of_forum, number, slot_name, times
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
@@ -23,6 +23,9 @@ from facilitator.papers.model import (
 )
 from facilitator.words.figures import Unit, counted, full_date
 
+LARGE = 6
+"""Rows that have room on a sheet in large type."""
+
 
 def doors(material: Material) -> list[Paper]:
     """A sheet for every place; refused (`nothing-to-print`) without places, slots or topics."""
@@ -36,7 +39,7 @@ def doors(material: Material) -> list[Paper]:
         blocks += [PageBreak()] if blocks else []
         blocks += _sheet(c, place)
     title = c.t.within("paper", "Door sheets")
-    return [write(c, "doors", Layout.DOOR, title, blocks)]
+    return [write(c, "doors", Layout.DOOR, title, blocks, marked=mark_of_sheet(c))]
 
 
 def _sheet(c: Clerk, place: Place) -> Iterator[BlockKind]:
@@ -51,7 +54,7 @@ def _sheet(c: Clerk, place: Place) -> Iterator[BlockKind]:
     rows = [row(*heads, kind=RowKind.HEAD)]
     for slot in c.meeting.matrix.slots.values():
         rows += _slot(c, place, slot)
-    yield Table(widths=(7.0, 12.5), rows=tuple(rows))
+    yield Table(widths=(7.0, 12.5), rows=tuple(rows), large=len(rows) <= LARGE)
     yield Paragraph(
         say(t("Come in whenever you like, and go on whenever you like.")),
         indented=False,

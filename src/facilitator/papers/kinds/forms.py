@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facilitator.meeting.forum.reports import NextStep, ReportText, Sheet
 from facilitator.meeting.forum.wall import Topic, TopicState
 from facilitator.papers.kinds.cells import Piece, called, label, left, mid, row, say
-from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, nothing, write
+from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, mark_of_sheet, nothing, write
 from facilitator.papers.kinds.forum import (
     conveners,
     number,
@@ -37,7 +37,7 @@ from facilitator.papers.model import (
 from facilitator.words.figures import Unit, counted, short_date
 from facilitator.words.tongue import mark
 
-POINT_LINES, STEP_ROWS, OTHER_LINES = 8, 4, 2
+POINT_LINES, STEP_ROWS, OTHER_LINES = 7, 4, 1
 """What a blank form has room for: all of it on one sheet."""
 NUMBER_COLUMN = 2.0
 OPTIONAL = (
@@ -59,7 +59,7 @@ def reports(material: Material) -> list[Paper]:
         blocks += [PageBreak()] if blocks else []
         blocks += _sheet(c, topic)
     title = c.t.within("paper", "Report forms")
-    return [write(c, "reports", Layout.SHEET, title, blocks)]
+    return [write(c, "reports", Layout.SHEET, title, blocks, marked=mark_of_sheet(c))]
 
 
 def _sheet(c: Clerk, topic: Topic) -> Iterator[BlockKind]:
@@ -169,7 +169,7 @@ def _steps(c: Clerk, rows: list[Row], height: float = 0.0) -> Table:
     t = c.t
     heads = (t.within("step", "Who"), t.within("step", "What"), t.within("step", "By when"))
     head = row(*heads, kind=RowKind.HEAD)
-    return Table(widths=(15, 66, 19), rows=(head, *rows), row_height=height)
+    return Table(widths=(20, 61, 19), rows=(head, *rows), row_height=height)
 
 
 def _blank(c: Clerk, topic: Topic) -> Iterator[BlockKind]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.papers.kinds.cells import bold, left, say
-from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, nothing, write
+from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, mark_of_sheet, nothing, write
 from facilitator.papers.kinds.forum import name_of_forum
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
@@ -39,6 +39,7 @@ def invitation(material: Material) -> list[Paper]:
             Layout.INVITATION,
             name_of_forum(c),
             _blocks(c),
+            marked=mark_of_sheet(c),
             own=f"{c.t('Invitation poster')} {meeting_words(c.meeting, c.lang)}",
         )
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facilitator.meeting.forum.matrix import Place, Slot
 from facilitator.meeting.forum.wall import FIRST_HALF, SECOND_HALF, Topic, TopicState
 from facilitator.papers.kinds.cells import Piece, bold, called, left, mid, row, say
-from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, write
+from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, mark_of_sheet, write
 from facilitator.papers.kinds.forum import (
     HIDDEN,
     conveners,
@@ -61,7 +61,18 @@ def wall(material: Material) -> list[Paper]:
     blocks = [*wall_tables(c, SLOTS_ACROSS), *beside_wall(c)]
     own = meeting_words(c.meeting, c.lang)
     subtitle = c.joined(day, c.meeting.call.place)
-    return [write(c, "wall", Layout.WALL, title, blocks, subtitle=subtitle, own=own)]
+    return [
+        write(
+            c,
+            "wall",
+            Layout.WALL,
+            title,
+            blocks,
+            subtitle=subtitle,
+            own=own,
+            marked=mark_of_sheet(c),
+        )
+    ]
 
 
 def wall_tables(c: Clerk, across: int, *, people: bool = True) -> Iterator[BlockKind]:
@@ -80,7 +91,7 @@ def _table(c: Clerk, slots: list[Slot], people: bool) -> Table:
     heads += [f"{slot_name(c, slot)} {times(c, slot)}" for slot in slots]
     rows = [row(*heads, kind=RowKind.HEAD)]
     rows += [_place(c, place, slots, people) for place in c.meeting.matrix.places.values()]
-    first = 1.6 if len(slots) < 5 else 3.2 / len(slots) + 0.5
+    first = max(1.6, 0.3 * len(slots))
     return Table(widths=(first, *(3.0,) * len(slots)), rows=tuple(rows))
 
 

@@ -32,6 +32,8 @@ class Withheld(msgspec.Struct, frozen=True):
     """Why somebody asked for leave, left, or was not there."""
     votes: bool = False
     """Who voted how."""
+    contacts: bool = False
+    """How to reach an action group."""
     standing: tuple[str, ...] = ()
     """Names that can be read all the same: what was decided stands word for word."""
 
@@ -52,6 +54,7 @@ def withheld(material: Material, kind: str) -> Withheld:
         homes=gone(person.address for person in material.people.values()),
         reasons=gone(_reasons(c)),
         votes=kind == "record" and any(_named_votes(c)),
+        contacts=gone(group.contact for group in c.meeting.groups.going()),
         standing=tuple(name for name, _ in named if _says(public, name)),
     )
 
