@@ -23,13 +23,10 @@ def way_out(one: Meeting) -> Command | None:
         case Stage.BEFORE | Stage.GATHERING:
             return _put_off(one) or CloseMeeting(meeting=one.id, read_back=False)
         case Stage.RUNNING:
-            may_decide = "motions" in one.phase.parts
-            step = _quiet(one) or (_motions(one) if may_decide else None) or _put_off(one)
+            step = _quiet(one) or _motions(one) or _put_off(one)
             return step or _towards(one, lambda phase: phase.stage is Stage.CLOSING)
         case Stage.CLOSING:
-            if _motions(one):
-                return _towards(one, lambda phase: "motions" in phase.parts)
-            return _put_off(one) or CloseMeeting(meeting=one.id)
+            return _motions(one) or _put_off(one) or CloseMeeting(meeting=one.id)
 
 
 def _towards(one: Meeting, wanted: Callable[[Phase], bool]) -> Command:
@@ -54,9 +51,13 @@ def _quiet(one: Meeting) -> Command | None:
 
 
 def _motions(one: Meeting) -> Command | None:
-    pending = (m.id for m in one.motions.all.values() if m.state in OPEN)
-    first = next(pending, None)
-    return PostponeMotion(meeting=one.id, motion=first, reason="time is up") if first else None
+    """A motion is put off where there are motions; from elsewhere one goes there first."""
+    first = next((m.id for m in one.motions.all.values() if m.state in OPEN), None)
+    if first is None:
+        return None
+    if "motions" in one.phase.parts:
+        return PostponeMotion(meeting=one.id, motion=first, reason="time is up")
+    return _towards(one, lambda phase: "motions" in phase.parts)
 
 
 def _put_off(one: Meeting) -> Command | None:
