@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.closing.decisions import DecisionsView
+from facilitator.desk.closing.forum import group_lines, what_came
 from facilitator.desk.closing.head import RecordHead
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.reason import ReasonPanel
@@ -100,12 +101,17 @@ class ClosedView(View):
         papers = button(t("Look at the papers"), "plain", name="closed.papers")
         papers.setIcon(self.desk.theme.icon("file-text"))
         papers.clicked.connect(lambda: self.desk.go("meetings", self.meeting_id, "papers"))
+        book = button(t("Book of proceedings"), "soft", name="closed.book")
+        book.clicked.connect(
+            lambda: self.desk.go("meetings", self.meeting_id, "papers.proceedings")
+        )
+        book.setVisible(self.desk.session.meeting(self.meeting_id).format.has("wall"))
         reopen = button(t("Open the meeting again…"), "link", name="closed.reopen")
         reopen.clicked.connect(self.reopen)
         inner = QWidget()
         column(
             self.export,
-            row(papers, None),
+            row(book, papers, None),
             line(),
             self.head,
             row(reopen, None),
@@ -128,6 +134,8 @@ class ClosedView(View):
             return t("The meeting was cancelled")
         if meeting.life.opened is None:
             return t("The meeting was closed without having been opened")
+        if meeting.format.has("wall"):
+            return what_came(self.desk, meeting)
         count = sum(not one.annulled for one in meeting.decisions.all.values())
         said = t.many(
             "The meeting is closed: {n} resolution", "The meeting is closed: {n} resolutions", count
@@ -144,11 +152,11 @@ class ClosedView(View):
         return meeting_time(first.astimezone(zone), last if life.opened else None, lang)
 
     def _besides(self, meeting: Meeting) -> list[str]:
-        """What was not carried, what waits for the next meeting, what was objected: one line each."""
+        """Action groups, what was not carried, what waits for the next meeting, objections: one line each."""
         t = self.desk.t
         lost = [m for m in meeting.motions.all.values() if not m.amends and m.state in FAILED]
         put_off = [i for i in meeting.agenda.items if i.state is ItemState.POSTPONED]
-        lines: list[str] = []
+        lines = group_lines(self.desk, meeting)
         if lost:
             names = listing((self._motion(meeting, motion) for motion in lost), self.desk.lang)
             lines.append(t("Not carried: {motions}", motions=names))

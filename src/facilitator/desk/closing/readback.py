@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.desk.closing.forum import Cares
 from facilitator.desk.closing.head import RecordHead
 from facilitator.desk.closing.hindrances import Hindrances
 from facilitator.desk.desk import Desk
@@ -50,6 +51,7 @@ class ReadBackView(View):
         self.preview.turned.connect(self._seen)
         self.preview.shown.connect(self._shown)
         self.hindrances = Hindrances(desk, meeting_id)
+        self.cares = Cares(desk)
         self.head = RecordHead(desk, meeting_id)
         side = card("side-right")
         area = scrolling(self._side())
@@ -78,6 +80,7 @@ class ReadBackView(View):
         else:
             self.preview.show_order(order)
         self.hindrances.refresh(meeting)
+        self.cares.refresh(meeting)
         self.head.refresh(closed=False)
         self._say_who_signs()
         self._enable()
@@ -132,6 +135,7 @@ class ReadBackView(View):
         column(
             words(t("Before the close"), "strong"),
             self.hindrances,
+            self.cares,
             column(label, self._objections, gap=px(4)),
             self._signing,
             self.head,

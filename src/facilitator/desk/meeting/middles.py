@@ -113,11 +113,14 @@ def head(desk: Desk, meeting: Meeting, show_people: Callable[[], None]) -> QWidg
     return Strip(desk, meeting.id)
 
 
-def papers(desk: Desk, meeting: str) -> QWidget:
-    """The papers, whatever the phase."""
+def papers(desk: Desk, meeting: str, kind: str = "") -> QWidget:
+    """The papers, whatever the phase; with `kind` that one is looked at first."""
     from facilitator.desk.papers.view import PapersView
 
-    return PapersView(desk, meeting)
+    made = PapersView(desk, meeting)
+    if kind in made.kinds.kinds.kinds:
+        made.show_kind(kind)
+    return made
 
 
 def foot(desk: Desk, meeting: str) -> Foot:

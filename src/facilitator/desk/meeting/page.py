@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from facilitator.desk.secretary.foot import Foot
 
 PAPERS = "papers"
+"""The part of the page with the papers; `papers.KIND` begins with a kind of paper."""
 
 
 class MeetingPage(View):
@@ -87,7 +88,7 @@ class MeetingPage(View):
         meeting = self._meeting()
         if self._room is not None and self._phase != meeting.phase.key:
             self._room = self._drop(self._room)
-        if self._part == PAPERS:
+        if self._shows_papers:
             self._papers = self._papers or self._with_papers(meeting)
             self._put(self._papers)
         else:
@@ -97,6 +98,10 @@ class MeetingPage(View):
         # Words that were being typed when the meeting was closed stay in sight.
         waiting = words_wait(self.desk, meeting)
         self._show_foot("notes" in meeting.phase.parts or waiting)
+
+    @property
+    def _shows_papers(self) -> bool:
+        return self._part.partition(".")[0] == PAPERS
 
     def _meeting(self) -> Meeting:
         return self.desk.session.meeting(self.meeting_id)
@@ -127,7 +132,8 @@ class MeetingPage(View):
         back.clicked.connect(lambda: self.desk.go("meetings", self.meeting_id))
         bar = card("strip")
         row(back, None, on=bar, margins=(px(8), px(4), px(16), px(4)))
-        column(bar, middles.papers(self.desk, meeting.id), on=holder, gap=0)
+        kind = self._part.partition(".")[2]
+        column(bar, middles.papers(self.desk, meeting.id, kind), on=holder, gap=0)
         return holder
 
     def _put(self, middle: QWidget) -> None:
@@ -151,7 +157,7 @@ class MeetingPage(View):
 
     def _show_foot(self, wanted: bool) -> None:
         """The line to write, while this phase keeps a record and the papers do not lie over it."""
-        wanted = wanted and self._part != PAPERS
+        wanted = wanted and not self._shows_papers
         if wanted and self.foot is None:
             self.foot = middles.foot(self.desk, self.meeting_id)
             self.foot.keys_back.connect(self._give_keys_back)
@@ -190,7 +196,7 @@ class MeetingPage(View):
         self._undoing.undo(self.meeting_id)
 
     def _go_to_papers(self) -> None:
-        part = "" if self._part == PAPERS else PAPERS
+        part = "" if self._shows_papers else PAPERS
         self.desk.go("meetings", self.meeting_id, part)
 
     def _rest(self) -> None:

@@ -35,9 +35,12 @@ class ForumReady(ReadyCard):
     def _ways(self, meeting: Meeting, check: Check) -> Iterator[Way]:
         t = self.desk.t
         if check.key == "forum-papers":
-            yield Way("forum-papers", t("Print…"), self._go_to_papers)
+            yield Way("forum-papers", t("Print…"), self._go_to_poster)
         else:
             yield from super()._ways(meeting, check)
+
+    def _go_to_poster(self) -> None:
+        self.desk.go("meetings", self.meeting_id, "papers.invitation")
 
 
 class ForumPrepareView(View):

@@ -1,0 +1,108 @@
+"""What is said of a forum at its end: what there is to care for before the close, and what came of the day."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.widgets import card, clear, column, words
+from facilitator.meeting import Meeting
+from facilitator.meeting.forum.convergence import Way
+from facilitator.meeting.forum.reports import missing
+from facilitator.words.figures import airy, listing, short_date
+from facilitator.words.forum import topic_number
+
+
+class Cares(QWidget):
+    """Sentences that nobody has to heed: the close is open all the same. Hidden while there are none."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("closing.cares")
+        self._box = column(on=self, gap=0)
+
+    def refresh(self, meeting: Meeting) -> None:
+        """Say what is there to care for now."""
+        clear(self._box)
+        found = cares(self._desk, meeting)
+        self.setVisible(bool(found))
+        if not found:
+            return
+        t, px = self._desk.t, self._desk.px
+        made = card("warn")
+        lines = [words(one, wrap=True) for one in found]
+        note = words(t("None of this keeps the forum from being closed."), "small", wrap=True)
+        column(*lines, note, on=made, margins=px(12), gap=px(6))
+        self._box.addWidget(made)
+
+
+def cares(desk: Desk, meeting: Meeting) -> list[str]:
+    """Reports that are missing, dots that do not add up, groups without a day; [] for a council's meeting."""
+    if not meeting.format.has("wall"):
+        return []
+    t, lang, found = desk.t, desk.lang, list[str]()
+    if lacking := missing(meeting):
+        numbers = listing((topic_number(topic.number) for topic in lacking), lang)
+        said = t.many(
+            "{n} report is still missing: {topics}. It gets a blank page in the book.",
+            "{n} reports are still missing: {topics}. They get blank pages in the book.",
+            len(lacking),
+            topics=numbers,
+        )
+        found.append(airy(said))
+    found += _dots(desk, meeting)
+    if undated := [group for group in meeting.groups.going() if group.due is None]:
+        said = t.many(
+            "{n} action group has no day for its first step.",
+            "{n} action groups have no day for their first step.",
+            len(undated),
+        )
+        found.append(airy(said))
+    return found
+
+
+def _dots(desk: Desk, meeting: Meeting) -> list[str]:
+    t, focus = desk.t, meeting.convergence
+    if focus.way is not Way.DOTS:
+        return []
+    found: list[str] = []
+    if focus.closed is None:
+        found.append(t("The count of the dots was not closed."))
+    if not focus.fits:
+        said = t(
+            "The dots do not add up: {counted} were counted, there should be {expected}. "
+            "Both stand in the book.",
+            counted=focus.counted,
+            expected=focus.expected,
+        )
+        found.append(airy(said))
+    return found
+
+
+def what_came(desk: Desk, meeting: Meeting) -> str:
+    """The forum is closed: 28 topics, 21 reports, 5 action groups, 1 resolution."""
+    t = desk.t
+    decided = sum(not one.annulled for one in meeting.decisions.all.values())
+    parts = [
+        t.many("{n} topic", "{n} topics", len(meeting.wall.counted())),
+        t.many("{n} report", "{n} reports", len(meeting.reports.all)),
+        t.many("{n} action group", "{n} action groups", len(meeting.groups.going())),
+    ]
+    if decided:
+        parts.append(t.many("{n} resolution", "{n} resolutions", decided))
+    counts = t.within("between", ", ").join(parts)
+    return airy(t("The forum is closed: {counts}", counts=counts))
+
+
+def group_lines(desk: Desk, meeting: Meeting) -> list[str]:
+    """Each action group in a line: what it is about, who leads it, its first step, by when."""
+    t, names, found = desk.t, desk.session.names(meeting), list[str]()
+    for group in meeting.groups.going():
+        lead = names.get(group.lead, group.lead)
+        step = " ".join(group.first_step.split()).rstrip("。.")
+        line = t("{title}: {lead}; {step}", title=group.title, lead=lead, step=step)
+        if group.due:
+            line = t("{line} ({day})", line=line, day=short_date(group.due, desk.lang))
+        found.append(airy(line))
+    return found
