@@ -9,6 +9,7 @@ from facilitator.desk.widgets import card, clear, column, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.convergence import Way
 from facilitator.meeting.forum.reports import missing
+from facilitator.meeting.forum.wall import TopicState
 from facilitator.words.figures import airy, listing, short_date
 from facilitator.words.forum import topic_number
 
@@ -83,9 +84,11 @@ def _dots(desk: Desk, meeting: Meeting) -> list[str]:
 def what_came(desk: Desk, meeting: Meeting) -> str:
     """The forum is closed: 28 topics, 21 reports, 5 action groups, 1 resolution."""
     t = desk.t
+    topics = meeting.wall.topics.values()
+    posted = [topic for topic in topics if topic.state is not TopicState.TAKEN_BACK]
     decided = sum(not one.annulled for one in meeting.decisions.all.values())
     parts = [
-        t.many("{n} topic", "{n} topics", len(meeting.wall.counted())),
+        t.many("{n} topic", "{n} topics", len(posted)),
         t.many("{n} report", "{n} reports", len(meeting.reports.all)),
         t.many("{n} action group", "{n} action groups", len(meeting.groups.going())),
     ]
