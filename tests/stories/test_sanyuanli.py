@@ -102,3 +102,12 @@ def test_the_archive_the_demo_leaves_is_sound(folder: Path, session: Session) ->
     """The head on the printed record is found in the archive."""
     head = session.record.head(f"meeting/{MEETING}").hash
     assert run("verify", folder / "demo.facilitator", "--paper", head).code == 0
+
+
+def test_the_demo_plays_the_forum_too(folder: Path, session: Session) -> None:
+    """The same archive holds the forum's day, closed; its papers lie beside those of the evening."""
+    assert session.meeting("qyl-2026-11-21").life.closed is not None
+    for lang in ("zh", "en"):
+        papers_of_the_day = list((folder / "forum" / lang).iterdir())
+        assert {".docx", ".pdf", ".html"} <= {path.suffix for path in papers_of_the_day}
+        assert list((folder / "forum" / lang / "public").glob("*.pdf"))

@@ -1,10 +1,11 @@
-"""`demo`: the sample council's evening, played from its script, with all its papers."""
+"""`demo`: a council's evening and a forum's day, played from their scripts, with all their papers."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -14,10 +15,26 @@ from facilitator.cli.play import answers, lines
 from facilitator.export import material, write_set
 from facilitator.opening import open_session
 from facilitator.places import resources
+from facilitator.session import Session
 from facilitator.words.tongue import tongue
 
-MEETING = "sbg-2026-11-27"
 ARCHIVE = "demo.facilitator"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A script, its meeting, how many of its lines are to be refused, and the folder of its papers."""
+
+    script: str
+    meeting: str
+    refused: int
+    folder: str
+
+
+SAMPLES = (
+    Sample("evening.jsonl", "sbg-2026-11-27", 1, ""),
+    Sample("forum.jsonl", "qyl-2026-11-21", 2, "forum"),
+)
 
 
 def sample_entropy() -> Callable[[int], bytes]:
@@ -42,9 +59,9 @@ def sample_entropy() -> Callable[[int], bytes]:
 )
 @click.pass_context
 def demo(ctx: click.Context, out: Path) -> None:
-    """Play the sample council's evening and write its papers, Chinese and English.
+    """Play a council's evening and a forum's day, and write their papers, Chinese and English.
 
-    All names in it are invented, and every paper says so.
+    All names in them are invented, and every paper says so.
     """
     t = tongue(ctx.obj)
     out.mkdir(parents=True, exist_ok=True)
@@ -53,19 +70,28 @@ def demo(ctx: click.Context, out: Path) -> None:
         leftover.unlink(missing_ok=True)
     session = open_session(str(archive), create=True, entropy=sample_entropy())
     with closing(session):
-        script = resources() / "demo" / "evening.jsonl"
-        with script.open("rb") as stream:
-            played = list(answers(session, lines(stream), ctx.obj))
-        refused = [answer for answer in played if not answer["accepted"]]
-        click.echo(t.many("{n} line played", "{n} lines played", len(played)))
-        for answer in refused:
-            click.echo(f"  {answer['line']}: {answer['sentence']} [{answer['code']}]")
-        if len(refused) != 1:
-            raise RuleViolation("demo-differs", refused=len(refused))
-        for lang in ("zh", "en"):
-            for path in write_set(material(session, MEETING, lang=lang), out / lang):
-                click.echo(f"  {path}")
-            public = material(session, MEETING, lang=lang, public=True)
-            for path in write_set(public, out / lang / "public"):
-                click.echo(f"  {path}")
+        for sample in SAMPLES:
+            _play(session, sample, ctx.obj)
+            _write(session, sample, out / sample.folder)
     click.echo(t("The archive is {path}.", path=archive))
+
+
+def _play(session: Session, sample: Sample, lang: str) -> None:
+    """Play one script and say which lines were refused; others than expected are our own mistake."""
+    t = tongue(lang)
+    with (resources() / "demo" / sample.script).open("rb") as stream:
+        played = list(answers(session, lines(stream), lang))
+    refused = [answer for answer in played if not answer["accepted"]]
+    click.echo(t.many("{n} line played", "{n} lines played", len(played)))
+    for answer in refused:
+        click.echo(f"  {answer['line']}: {answer['sentence']} [{answer['code']}]")
+    if len(refused) != sample.refused:
+        raise RuleViolation("demo-differs", refused=len(refused), expected=sample.refused)
+
+
+def _write(session: Session, sample: Sample, out: Path) -> None:
+    for lang in ("zh", "en"):
+        for public, folder in ((False, out / lang), (True, out / lang / "public")):
+            source = material(session, sample.meeting, lang=lang, public=public)
+            for path in write_set(source, folder):
+                click.echo(f"  {path}")
