@@ -16,6 +16,7 @@ from facilitator.clock import ToldClock
 from facilitator.demo.stage import staged
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.wall.facts import Cell
+from facilitator.desk.forum.wall.pitch import Pitch, pitches
 from facilitator.desk.forum.wall.view import WallView
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import wear
@@ -29,18 +30,23 @@ from tests.desk.freed import do_what_was_put_off
 
 FORUM = "qyl-2026-11-21"
 MARKET = datetime.fromisoformat("2026-11-21T09:40:52+08:00")
-BEFORE_PLACES = datetime.fromisoformat("2026-11-02T09:30:00+08:00")
 LEFT = Qt.MouseButton.LeftButton
 
 
 @contextmanager
 def at_forum(
-    folder: Path, until: datetime = MARKET, *, lang: str = "zh", size: int = 100, dark: bool = False
+    folder: Path,
+    until: datetime = MARKET,
+    *,
+    lang: str = "zh",
+    size: int = 100,
+    dark: bool = False,
+    bare: bool = False,
 ) -> Iterator[Desk]:
-    """Give a desk on the forum, played up to a time; the clock stands there."""
+    """Give a desk on the forum, played up to a time; with `bare`, without places, slots and topics."""
     folder.mkdir(parents=True, exist_ok=True)
     copied = folder / "sample.facilitator"
-    shutil.copy(_played(until), copied)
+    shutil.copy(_played(until, bare), copied)
     settings = Settings(folder / "settings")
     settings.lang, settings.size, settings.dark = lang, size, dark
     desk = Desk(open_session(str(copied), clock=ToldClock(until)), settings, Works())
@@ -75,23 +81,25 @@ def wall_on(desk: Desk, *, width: int = 1278, height: int = 790) -> Iterator[Wal
 
 
 @cache
-def _played(until: datetime) -> Path:
+def _played(until: datetime, bare: bool) -> Path:
     """An archive in which the forum was played so far, once for all tests."""
     folder = Path(_kept().name, str(_played.cache_info().currsize))
     folder.mkdir()
-    desk = staged(folder, _lines(until))
+    desk = staged(folder, _lines(until, bare))
     desk.session.close()
     (archive,) = folder.glob("*.facilitator")
     return archive
 
 
-def _lines(until: datetime) -> Iterator[bytes]:
+def _lines(until: datetime, bare: bool) -> Iterator[bytes]:
     for line in (resources() / "demo" / "forum.jsonl").read_bytes().splitlines():
         if b'"at": "' in line:
             at = line.split(b'"at": "')[1][:25].decode()
             if datetime.fromisoformat(at) > until:
                 return
-        yield line
+        part = line.split(b'"do": "')[1].split(b".")[0] if b'"do": "' in line else b""
+        if not (bare and part in (b"matrix", b"wall", b"interest")):
+            yield line
 
 
 @cache
@@ -108,6 +116,7 @@ def put_back(view: WallView, deeds: int) -> None:
         one.reject()
     view.hand.cancel()
     desk = view.desk
+    pitches(desk).keep(FORUM, Pitch())
     while len(desk.session.meeting(FORUM).wall.deeds) > deeds:
         assert desk.do(TakeBack(meeting=FORUM))
     view.board.choose_nothing()
@@ -173,6 +182,11 @@ def keys(widget: QWidget, *those: Qt.Key) -> None:
     for one in those:
         QTest.keyClick(widget, one)
     QApplication.processEvents()
+
+
+def last(view: WallView):
+    """Return the topic that was posted last."""
+    return list(view.desk.session.meeting(FORUM).wall.topics.values())[-1]
 
 
 def plain(text: str) -> str:

@@ -17,7 +17,7 @@ from facilitator.desk.widgets import button, clear, column, row, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.merging import MOST_PARTS, MergeTopic, Piece, SplitTopic
 from facilitator.meeting.forum.wall import Topic
-from facilitator.words.figures import listing
+from facilitator.words.figures import airy, listing
 from facilitator.words.forum import topic_number
 
 
@@ -84,7 +84,7 @@ class _ConsentPanel(Panel):
                 "{n} convener has not agreed yet.", "{n} conveners have not agreed yet.", missing
             )
         self.done_button.setAccessibleDescription(said if missing else "")
-        self._missing.setText(said)
+        self._missing.setText(airy(said))
 
 
 class MergePanel(_ConsentPanel):

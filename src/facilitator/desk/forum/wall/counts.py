@@ -65,6 +65,8 @@ class CountsModel(QAbstractTableModel):
         return (t("No."), t("Title"), t("Conveners"), t("Want it"))[section]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flag = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flag | Qt.ItemFlag.ItemIsEditable if index.column() == COUNT else flag
 
@@ -73,7 +75,7 @@ class CountsModel(QAbstractTableModel):
             return None
         topic, column = self._topics[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole and column == COUNT:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ToolTipRole and column == TITLE:
             return plain(topic.title)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
@@ -165,7 +167,9 @@ class CountsPanel(Panel):
         self.table.setModel(CountsModel(self))
         self.table.setItemDelegateForColumn(COUNT, CountDelegate(desk, self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        triggers = QAbstractItemView.EditTrigger
+        self.table.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
+        self.table.clicked.connect(lambda index: self.table.edit_row(index.row()))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(px(40))
         self.table.setShowGrid(False)

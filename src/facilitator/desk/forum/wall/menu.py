@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.forum.wall.acts import slot_of
+from facilitator.desk.forum.wall.acts import fresh_topics, slot_of
 from facilitator.desk.forum.wall.facts import Card
 from facilitator.desk.forum.wall.hand import Hand
 from facilitator.desk.forum.wall.putting import park_panel
@@ -121,7 +121,7 @@ class TopicMenu:
             )
         allow(merge, alone)
         split = self._panel(menu, "split", t("Split…"), "consent:SplitPanel", topic)
-        pieces = tuple(Piece(f"{topic.id}{ASKED}{n}", ASKED, topic.conveners) for n in "12")
+        pieces = tuple(Piece(one, ASKED, topic.conveners) for one in fresh_topics(meeting, 2))
         command = SplitTopic(meeting=key, topic=topic.id, pieces=pieces, agreed=topic.conveners)
         allow(split, why_not(desk, command))
         if topic.state is TopicState.NOT_HELD:
