@@ -48,9 +48,12 @@ class TopicsModel(QAbstractListModel):
         return 0 if parent is not None and parent.isValid() else len(self.topics)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else found
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         topic = self.topics[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{topic_number(topic.number)}  {topic.title}"

@@ -74,6 +74,8 @@ class DotsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         kinds = Qt.ItemFlag
+        if not index.isValid():
+            return kinds.NoItemFlags
         found = kinds.ItemIsEnabled | kinds.ItemIsSelectable
         typed = index.column() == DOTS and self.can_type
         return found | kinds.ItemIsEditable if typed else found
@@ -135,6 +137,15 @@ class DotsModel(QAbstractTableModel):
         return True
 
 
+class Number(QIntValidator):
+    """A whole number, or nothing yet: Enter goes on from an empty field, too."""
+
+    def validate(self, text: str, place: int) -> object:
+        if not text:
+            return self.State.Acceptable, text, place
+        return super().validate(text, place)
+
+
 class Cells(QStyledItemDelegate):
     """Paints the cells; only dots are typed."""
 
@@ -149,7 +160,7 @@ class Cells(QStyledItemDelegate):
         made.setAccessibleName(self._desk.t("Dots on {topic}", topic=f"{row.number} {row.title}"))
         made.setProperty("look", "cell")
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        made.setValidator(QIntValidator(0, MOST_DOTS, made))
+        made.setValidator(Number(0, MOST_DOTS, made))
         return made
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

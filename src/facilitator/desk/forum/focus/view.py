@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
@@ -17,7 +17,7 @@ from facilitator.desk.meeting.asked import clock_at
 from facilitator.desk.notices import Notice
 from facilitator.desk.papers.segments import Segments
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.desk.widgets import button, card, column, row, scrolling, words
 from facilitator.desk.widgets.marks import SignMark
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.convergence import CloseDots, DissolveCluster, EnterDots, Way
@@ -45,7 +45,10 @@ class FocusView(View):
         self.reopened = Reopened(desk)
         self.clusters = ClusterList(desk)
         self._left = QStackedWidget()
-        for one in (self.ways, self._dots(), self.reopened):
+        ways = scrolling(self.ways)
+        ways.setAccessibleName(desk.t("How do people come to a point?"))
+        ways.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for one in (ways, self._dots(), self.reopened):
             self._left.addWidget(one)
         self._side = self._right()
         air = desk.px(16)

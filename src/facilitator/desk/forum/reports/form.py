@@ -135,16 +135,17 @@ class Form(QWidget):
         row(self.title, kept, on=self._topic, margins=(px(10), px(6), px(10), px(6))).setStretch(
             0, 1
         )
-        self._told = words("", "secondary", wrap=True, name="report.heads.says")
-        said = words(t("In all"), "secondary")
+        self._told = words("", "caption", "bad", wrap=True, name="report.heads.says")
+        self._told.hide()
+        said = words(t("in all"), "secondary")
         said.setBuddy(self.heads)
         self._people = QWidget()
-        column(
-            self.participants,
-            row(said, self.heads, words(t("people"), "secondary"), self._told, None),
-            on=self._people,
-            gap=px(6),
-        )
+        beside = row(said, self.heads, words(t("people"), "secondary"), gap=px(6))
+        right = column(beside, None, gap=0)
+        both = row(self.participants, right, gap=px(12))
+        both.setStretch(0, 1)
+        both.setAlignment(self.participants, Qt.AlignmentFlag.AlignTop)
+        column(both, self._told, on=self._people, gap=px(4))
         self._people.setFocusProxy(self.participants)
         buddies = {
             "conveners": self.conveners,
@@ -224,10 +225,6 @@ class Form(QWidget):
         """Fewer heads than names cannot be; said while it is typed, refused when it is sent."""
         t, names = self.desk.t, len(self.participants.names)
         heads = int(self.heads.text() or 0)
-        said, tone = t.many("{n} named", "{n} named", names) if names else "", "soft"
-        if 0 < heads < names:
-            said = t("✗ {n} are named: more than that", n=names)
-            tone = "bad"
-        self._told.setText(airy(said))
-        self._told.setProperty("tone", tone)
-        self._told.style().polish(self._told)
+        wrong = 0 < heads < names
+        self._told.setText(airy(t("✗ {n} are named: more than that", n=names)) if wrong else "")
+        self._told.setVisible(wrong)

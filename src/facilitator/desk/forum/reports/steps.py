@@ -85,7 +85,8 @@ class StepsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else WHEN + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsEditable if index.isValid() else found
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
