@@ -63,7 +63,11 @@ def projector(desk: Desk) -> Check:
 
 
 def _agenda(desk: Desk, meeting: Meeting) -> Iterator[Check]:
-    if not meeting.agenda.items:
+    if meeting.format.has("wall"):
+        from facilitator.desk.forum.prepare.readiness import forum_checks
+
+        yield from (check for check, _ in forum_checks(desk, meeting))
+    elif not meeting.agenda.items:
         t = desk.t
         yield Check("agenda", State.BAD, t("Nothing is on the agenda yet"), "meetings", meeting.id)
 

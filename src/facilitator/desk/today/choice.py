@@ -38,13 +38,14 @@ def meeting_of_the_day(rows: Sequence[MeetingRow], now: datetime) -> str:
 
 
 def next_step(meeting: Meeting, now: datetime) -> Step:
-    """What comes next: on the day of the meeting people sign in, if anything is on the agenda."""
+    """What comes next: on the day of the meeting people sign in, if it has an agenda, or a forum a theme."""
     match meeting.phase.stage:
         case Stage.BEFORE:
             planned = meeting.call.planned
             due = planned.date() <= now.astimezone(planned.tzinfo).date()
             gathering = gathering_phase(meeting)
-            return Step.SIGN_IN if due and gathering and meeting.agenda.items else Step.PREPARE
+            ready = meeting.theme.question if meeting.format.has("wall") else meeting.agenda.items
+            return Step.SIGN_IN if due and gathering and ready else Step.PREPARE
         case Stage.GATHERING:
             return Step.GO_ON_SIGNING
         case Stage.CLOSING:

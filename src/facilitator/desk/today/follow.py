@@ -12,7 +12,7 @@ from facilitator.desk.widgets import Button, button, card, chip, column, elided,
 from facilitator.meeting import Meeting
 from facilitator.meeting.format import Stage
 from facilitator.meeting.items import AddItem
-from facilitator.overview import OpenAssignment
+from facilitator.overview import ActionRow, OpenAssignment
 from facilitator.words.figures import airy, date_words, short_date
 from facilitator.words.moments import due_words
 from facilitator.words.titles import title
@@ -23,11 +23,24 @@ MOST = 6
 """Rows that are shown before "show all"."""
 
 
+Matter = OpenAssignment | ActionRow
+
+
+def in_order(decided: list[OpenAssignment], actions: list[ActionRow]) -> list[Matter]:
+    """Decisions and action groups among one another: overdue first, then what is due next, undated last."""
+    if not actions:
+        return list(decided)
+    return sorted(
+        [*decided, *actions],
+        key=lambda one: (not one.overdue, one.due is None, one.due or date.max),
+    )
+
+
 class Follow(QFrame):
     """The card; `meeting` is the one that an overdue matter may be put on the agenda of."""
 
     def __init__(
-        self, desk: Desk, found: list[OpenAssignment], meeting: Meeting | None, *, everything: bool
+        self, desk: Desk, found: list[Matter], meeting: Meeting | None, *, everything: bool
     ) -> None:
         super().__init__()
         self._desk, self._meeting = desk, meeting
@@ -35,7 +48,10 @@ class Follow(QFrame):
         self.setProperty("look", "card")
         t, px = desk.t, desk.px
         late = sum(one.overdue for one in found)
-        head = row(words(t("Decisions to follow up"), "head"), gap=px(16))
+        actions = any(isinstance(one, ActionRow) for one in found)
+        both = t("Decisions and action groups to follow up")
+        said = both if actions else t("Decisions to follow up")
+        head = row(words(said, "head"), gap=px(16))
         if late:
             head.addWidget(chip(airy(t("{n} overdue", n=late)), "bad", name="today.late"))
         head.addStretch(1)
@@ -66,21 +82,39 @@ class Follow(QFrame):
         said = airy(t.many("↓ {n} more below", "↓ {n} more below", left))
         return button(said, "quiet", "small", name="today.follow.all")
 
-    def _row(self, one: OpenAssignment) -> QWidget:
-        px, decision = self._desk.px, one.decision
+    def _row(self, one: Matter) -> QWidget:
+        px = self._desk.px
         frame = card("late" if one.overdue else "plain-row")
         text = QWidget()
-        column(
-            elided(decision.title, "strong"), elided(self._said(one), "secondary"), on=text, gap=0
-        )
+        if isinstance(one, ActionRow):
+            title_, said, way = one.title, self._group_said(one), self._look(one)
+        else:
+            title_, said, way = one.decision.title, self._said(one), self._button(one)
+        column(elided(title_, "strong"), elided(said, "secondary"), on=text, gap=0)
         mark = self._chip(one)
         mark.setMinimumWidth(px(96))
-        box = row(mark, text, self._button(one), on=frame, gap=px(16))
+        box = row(mark, text, way, on=frame, gap=px(16))
         box.setContentsMargins(px(20), px(14), px(20), px(14))
         box.setStretch(1, 1)
         return frame
 
-    def _chip(self, one: OpenAssignment) -> QLabel:
+    def _group_said(self, one: ActionRow) -> str:
+        """Who leads the group, by when, and its first step."""
+        t = self._desk.t
+        parts = [t("Action group of {name}", name=one.lead_name) if one.lead_name else ""]
+        if one.due is not None:
+            parts.append(t("to be done by {day}", day=self._day(one.due)))
+        parts.append(" ".join(one.first_step.split()))
+        return airy(" · ".join(part for part in parts if part))
+
+    def _look(self, one: ActionRow) -> Button:
+        desk, t = self._desk, self._desk.t
+        look = button(t.within("decision", "Look"), name=f"today.look.{one.meeting}.{one.group}")
+        look.setAccessibleName(t("Look: {title}", title=one.title))
+        look.clicked.connect(lambda: desk.go("meetings", one.meeting))
+        return look
+
+    def _chip(self, one: Matter) -> QLabel:
         t, today = self._desk.t, self._desk.now().date()
         if one.due is None:
             said, look = t("No date"), "plain"

@@ -14,7 +14,7 @@ from facilitator.desk.places import Place
 from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.today.choice import meeting_of_the_day
 from facilitator.desk.today.doors import Doors
-from facilitator.desk.today.follow import Follow
+from facilitator.desk.today.follow import Follow, in_order
 from facilitator.desk.today.hero import Hero, NoMeeting
 from facilitator.desk.today.latest import MOST, latest
 from facilitator.desk.view import View
@@ -85,7 +85,9 @@ class TodayPage(View):
         card = self._hero or NoMeeting(desk)
         self._box.addWidget(card)
         self.first = card.go_on
-        found = overview.open_assignments(session, self._day)
+        found = in_order(
+            overview.open_assignments(session, self._day), overview.open_actions(session, self._day)
+        )
         follow = Follow(desk, found, meeting, everything=self._everything)
         follow.more.clicked.connect(self._show_everything)
         self._lists = row(

@@ -13,7 +13,9 @@ from facilitator.desk.widgets import button, column, elided, row, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import Capacity
 from facilitator.meeting.format import Stage
+from facilitator.meeting.forum.rounds import people_here
 from facilitator.words.figures import Unit, airy, clock, clock_seconds, counted, listing
+from facilitator.words.forum import slot_title
 from facilitator.words.moments import moment_words, since_words, until_words
 from facilitator.words.titles import title
 
@@ -114,7 +116,12 @@ def now_column(desk: Desk, meeting: Meeting) -> QVBoxLayout:
     t, px, lang = desk.t, desk.px, desk.lang
     whole = meeting.figures().whole
     there = t("Present {present} of {all}", present=whole.present, all=whole.in_office)
+    if meeting.format.has("wall"):
+        there = t.many("{n} person here", "{n} people here", people_here(meeting))
     lines = [words(airy(there), "lead")]
+    if running := meeting.rounds.running:
+        said = t("{round} is on", round=slot_title(meeting.matrix, running, lang))
+        lines.append(words(airy(said), tone="accent"))
     item = meeting.agenda.get(meeting.agenda.in_hand)
     if item is not None:
         lines.append(words(t("In hand: {item}", item=item.title), wrap=True))

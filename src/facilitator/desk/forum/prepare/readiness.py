@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.prepare import readiness as council
@@ -18,11 +19,16 @@ TAKEN_OVER = ("notice", "host", "recorder")
 def forum_readiness(desk: Desk, meeting: Meeting) -> list[tuple[Check, str]]:
     """Each line, with what else there is to know of it ("" for nothing)."""
     shared = [one for one in council.readiness(desk, meeting) if one[0].key in TAKEN_OVER]
-    own = [*_theme(desk, meeting), *_matrix(desk, meeting)]
     t = desk.t
     papers = Check("forum-papers", State.GOOD, t("Invitation poster and sign-in sheet"))
     cards = t("Topic sheets, door sheets and report forms, too.")
-    return [*own, *shared, (papers, cards), (projector(desk), "")]
+    return [*forum_checks(desk, meeting), *shared, (papers, cards), (projector(desk), "")]
+
+
+def forum_checks(desk: Desk, meeting: Meeting) -> list[tuple[Check, str]]:
+    """The lines that are a forum's own."""
+    lines = [*_theme(desk, meeting), *_matrix(desk, meeting)]
+    return [(replace(check, page="meetings", which=meeting.id), more) for check, more in lines]
 
 
 def _theme(desk: Desk, meeting: Meeting) -> Iterator[tuple[Check, str]]:
