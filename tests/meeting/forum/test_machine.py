@@ -7,6 +7,7 @@ is held against its laws, and against a twin built from the events as they come 
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from hypothesis.stateful import (
 )
 
 from facilitator.acts import Command, RuleViolation
-from facilitator.meeting import attendance, items, lifecycle
+from facilitator.meeting import Meeting, attendance, items, lifecycle
 from facilitator.meeting.format import Stage
 from facilitator.meeting.forum import (
     convergence,
@@ -352,14 +353,14 @@ class People(RuleBasedStateMachine):
             for spot in topic.spots
         ]
         expected = {
-            (person, first.id, second.id)
+            (person, here.slot, first.id, second.id)
             for first, here in sittings
             for second, there in sittings
             if first.number < second.number and here.meets(there)
             for person in {*first.conveners} & {*second.conveners}
         }
         found = [c for c in clashes(one) if c.kind is ClashKind.CONVENER_TWICE]
-        assert sorted((*c.people, *c.topics) for c in found) == sorted(expected)
+        assert sorted((*c.people, c.slot, *c.topics) for c in found) == sorted(expected)
         for topic, spot in sittings:
             clashes_at(one, topic, spot)
 
@@ -369,6 +370,18 @@ class People(RuleBasedStateMachine):
         if one.phase.stage is Stage.CLOSED:
             assert not one.rounds.running
             assert not one.agenda.unfinished()
+
+    def hold_the_laws(self) -> None:
+        """All laws at once, for a day that Hypothesis does not lead."""
+        self.nothing_is_lost_on_the_disk()
+        self.no_topic_is_ever_lost()
+        self.nobody_convenes_a_topic_twice_and_no_topic_is_without_anybody()
+        self.a_topic_hangs_where_there_is_a_field_and_once_in_a_slot()
+        self.what_is_merged_goes_on_in_a_topic_that_can_be_found()
+        self.what_something_stands_on_is_still_there()
+        self.whatever_is_asked_has_an_answer()
+        self.whoever_is_in_two_places_at_once_is_told()
+        self.a_closed_forum_left_nothing_open()
 
     def teardown(self) -> None:
         """However the day went, it can be closed, and the whole journal tells the same story."""
@@ -389,8 +402,100 @@ People.TestCase.settings = settings(
 TestPeople = People.TestCase
 
 
+STEPS = 120
+
+
+def likely(dice: Random, one: Meeting) -> Command:
+    """A command as on a day at the wall: about topics, places and people that are there, in a fitting phase."""
+    pick = dice.choice
+    known = list(one.wall.topics) or ["t1"]
+    live = [topic.id for topic in one.wall.topics.values() if topic.live] or known
+    hung = [topic.id for topic in one.wall.on_wall() if topic.live] or live
+    waits = [topic.id for topic in (*one.wall.tray(), *one.wall.parked())] or live
+    merged = [topic.id for topic in one.wall.topics.values() if topic.state is TopicState.NOT_HELD]
+    told = list(one.reports.all) or known
+    place, slot = pick(list(one.matrix.places)), pick(list(one.matrix.slots))
+    topic, at, other = pick(live), {"place": place, "slot": slot}, pick(hung)
+    new = one.wall.next_number
+    some = tuple(dice.sample(live, min(len(live), dice.randint(1, 3))))
+    people = tuple(dice.sample(CROWD, dice.randint(1, 2)))
+    sheet = {"recorder": people[0], "participants": people, "heads": dice.randint(2, 9)}
+    text = reports.ReportText(points=(f"Point {dice.random()}",))
+    group = {"group": pick(["g1", "g2", "g3"]), "title": f"G{new}", "lead": people[0]}
+    group |= {"first_step": pick(["Walk.", "Count."]), "topics": some, "consent": True}
+    group |= {"contact": pick(["", "139", "138"])}
+    cluster = {"cluster": pick(["k1", "k2"]), "title": pick(["K", "L"]), "topics": some}
+    seat = [spot.slot for spot in one.wall.topics[other].spots] if other in one.wall.topics else []
+    of = pick(seat) if seat else ""
+    chance: list[tuple[int, type[Any], dict[str, Any]]] = [
+        (8, topics.PostTopic, {"topic": f"t{new}", "title": f"T{new}", "conveners": people}),
+        (9, placing.PlaceTopic, {"topic": pick(waits), **at}),
+        (3, placing.SecondSlot, {"topic": other, **at}),
+        (5, placing.MoveTopic, {"topic": other, **at, "from_slot": of}),
+        (4, placing.SwapTopics, {"first": other, "second": pick(hung), "first_slot": of}),
+        (4, placing.HalveTopic, {"topic": other, "half": dice.randint(0, 2), "slot": of}),
+        (2, placing.TakeOff, {"topic": pick([other, topic]), "slot": pick(["", of])}),
+        (2, placing.ParkTopic, {"topic": topic, "reason": pick(["", "later"])}),
+        (3, topics.EditTopic, {"topic": topic, "title": f"T{dice.random()}"}),
+        (3, topics.ChangeConveners, {"topic": topic, "conveners": people}),
+        (1, topics.WithdrawTopic, {"topic": topic, "reason": "settled"}),
+        (2, topics.NotHeld, {"topic": other}),
+        (2, topics.HoldAfterAll, {"topic": pick(merged or known)}),
+        (3, MergeTopic, {"topic": topic, "into": pick(live), "agreed": CROWD}),
+        (2, SplitTopic, {"topic": topic, "pieces": _pieces(new, people), "agreed": CROWD}),
+        (8, TakeBack, {}),
+        (2, interest.ScreenTopics, {"keep": some}),
+        (3, interest.SignUp, {"topic": topic, "person": people[0]}),
+        (2, interest.CountInterest, {"topic": topic, "heads": dice.randint(0, 9)}),
+        (1, matrix.RemovePlace, {"place": place} if len(one.matrix.places) > 1 else {"place": "x"}),
+        (1, matrix.AddPlace, {"place": pick(["p1", "p2", "p3"]), "name": f"Room {new}"}),
+        (2, rounds.StartRound, {"slot": slot}),
+        (2, rounds.EndRound, {}),
+        (2, rounds.CountHeads, {"heads": 3, **at}),
+        (3, reports.PostReport, {"topic": topic, **sheet}),
+        (1, reports.CorrectReport, {"topic": pick(told), **sheet, "text": text, "reason": "r"}),
+        (1, reports.AddToReport, {"topic": pick(told), "addition": f"x{new}", "text": "More."}),
+        (1, convergence.ChooseWay, {"way": pick(list(convergence.Way)), "each": 5, "people": 9}),
+        (3, convergence.EnterDots, {"topic": topic, "dots": dice.randint(0, 9), "reason": "r"}),
+        (1, convergence.FormCluster, cluster),
+        (1, convergence.ChangeCluster, cluster),
+        (1, convergence.DissolveCluster, {"cluster": cluster["cluster"]}),
+        (1, convergence.CloseDots, {}) if dice.random() < 0.1 else (0, TakeBack, {}),
+        (2, groups.FormGroup, group),
+        (1, groups.ChangeGroup, group),
+        (1, groups.DissolveGroup, {"group": group["group"], "reason": "no time"}),
+        (6, lifecycle.EnterPhase, {"phase": pick(one.phase.next or ("closed",))}),
+        (1, lifecycle.ReopenMeeting, {"reason": "a report came late"}),
+    ]
+    _, kind, fields = dice.choices(chance, [weight for weight, _, _ in chance])[0]
+    return kind(meeting=EVENING, **fields)
+
+
+def _pieces(first: int, people: tuple[str, ...]) -> tuple[Piece, ...]:
+    return tuple(Piece(f"t{first + n}", f"Part {n}", people) for n in range(2))
+
+
+def a_long_day(seed: int) -> None:
+    """Where the machine tries everything, this does what is likely, for long."""
+    dice = Random(seed)
+    machine = People()
+    machine.opened(WAY[seed % 3], 4)
+    for _ in range(STEPS):
+        machine.act(likely(dice, machine.forum.meeting))
+        machine.hold_the_laws()
+    machine.teardown()
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_long_days_at_the_wall_keep_the_laws_and_can_be_closed(seed: int) -> None:
+    """Most of what is asked for happens here, in any order, through all phases and back."""
+    a_long_day(seed)
+
+
 @pytest.mark.soak
 def test_a_thousand_days_at_the_wall_keep_the_laws() -> None:
-    """As above, for long."""
-    long = settings(People.TestCase.settings, max_examples=1000, stateful_step_count=120)
+    """Of either kind, for long."""
+    for seed in range(24, 1000):
+        a_long_day(seed)
+    long = settings(People.TestCase.settings, max_examples=500, stateful_step_count=120)
     run_state_machine_as_test(People, settings=long)
