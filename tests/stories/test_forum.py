@@ -22,6 +22,7 @@ from facilitator.opening import open_session
 from facilitator.places import resources
 from facilitator.session import Session
 from facilitator.words.lines import Lines
+from facilitator.words.progress import progress_line
 from tests.cli.terminal import Answer, run
 
 FORUM = "qyl-2026-11-21"
@@ -168,8 +169,17 @@ def test_every_event_of_the_day_is_told(session: Session, lang: str) -> None:
     assert not any("…" in line or "138 0000" in line for line in lines)
 
 
+def test_whoever_plays_a_script_hears_of_its_turns(forum: Meeting) -> None:
+    """`play --tell` says which number a topic got, how a round went and whether the dots add up."""
+    events = [entry.recorded.event for entry in forum.chronicle]
+    said = [line for event in events if (line := progress_line(forum, event, "zh"))]
+    for line in ("04“花园养护谁来接手”", "第1场结束。清点人数：全场104人。", "第3场开始。"):
+        assert line in said
+    assert any("少4点" in line for line in said)
+
+
 def test_the_archive_is_sound_and_lists_the_forum(played: tuple[Path, Answer]) -> None:
-    """Its chain holds, and the command line knows the day."""
+    """Its chain holds, its tables are what its history makes of them, and the command line knows the day."""
     archive = played[0]
     assert run("verify", archive).code == 0
     shown = run("show", FORUM, "--archive", archive, lang="zh")

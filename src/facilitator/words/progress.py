@@ -1,4 +1,4 @@
-"""What came of an act, in one line: who is there now, what is needed, how a vote ended."""
+"""What came of an act, in one line: who is there now, what is needed, how a vote or a round ended."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import Arrived, Left
 from facilitator.meeting.closing import OutcomeRevised, PollClosed
 from facilitator.meeting.decisions import DecisionMade
+from facilitator.meeting.forum.convergence import DotsClosed
+from facilitator.meeting.forum.rounds import RoundEnded, RoundStarted
+from facilitator.meeting.forum.topics import TopicPosted
 from facilitator.meeting.lifecycle import PhaseEntered
 from facilitator.meeting.polls import PollOpened
 from facilitator.rules.counting import Prospect, prospect, the_rule
 from facilitator.words.figures import Unit, counted
+from facilitator.words.forum import control_sum, slot_title, topic_number
 from facilitator.words.outcomes import decision_words, outcome_sentence
 from facilitator.words.thresholds import rule_sentence
 from facilitator.words.tongue import tongue
@@ -70,6 +74,33 @@ def _decided(_meeting: Meeting, event: DecisionMade, lang: str) -> str:
     return decision_words(event.number, lang)
 
 
+def _posted(_meeting: Meeting, event: TopicPosted, lang: str) -> str:
+    """The number that a topic was given: whoever wrote the script did not know it."""
+    t = tongue(lang)
+    return t("{number} “{title}”", number=topic_number(event.number), title=event.title)
+
+
+def _started(meeting: Meeting, event: RoundStarted, lang: str) -> str:
+    t = tongue(lang)
+    return t("{slot} begins.", slot=slot_title(meeting.matrix, event.slot, lang))
+
+
+def _over(meeting: Meeting, event: RoundEnded, lang: str) -> str:
+    """With the people counted in all places together, if anybody counted."""
+    t = tongue(lang)
+    line = t("{slot} is over.", slot=slot_title(meeting.matrix, event.slot, lang))
+    places = [place for slot, place in meeting.rounds.heads if slot == event.slot]
+    if not places:
+        return line
+    heads = sum(meeting.rounds.heads_in(event.slot, place) or 0 for place in places)
+    told = t("Counted in all: {people}.", people=counted(heads, Unit.PEOPLE, lang))
+    return line + ("" if lang == "zh" else " ") + told
+
+
+def _dots(_meeting: Meeting, event: DotsClosed, lang: str) -> str:
+    return control_sum(event.counted, event.expected, lang)
+
+
 TELLERS: Mapping[type[Event], Callable[[Meeting, Any, str], str]] = {
     PhaseEntered: _room,
     Arrived: _room,
@@ -78,4 +109,8 @@ TELLERS: Mapping[type[Event], Callable[[Meeting, Any, str], str]] = {
     PollClosed: _closed,
     OutcomeRevised: _closed,
     DecisionMade: _decided,
+    TopicPosted: _posted,
+    RoundStarted: _started,
+    RoundEnded: _over,
+    DotsClosed: _dots,
 }

@@ -59,6 +59,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "“{value}” is not a record head: it has 32 or 64 digits 0–9 and a–f, as printed on the paper."
     ),
     "demo-differs": mark(
-        "The demo did not go as it should: {refused} lines were refused instead of {expected}. Please report this."
+        "The demo did not go as it should: {refused} lines were refused instead of {expected}. "
+        "Please report this."
     ),
 }
