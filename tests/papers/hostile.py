@@ -2,8 +2,14 @@
 
 from facilitator.papers.model import (
     BallotSlips,
+    Banner,
+    Blanks,
     Box,
+    Card,
+    Cards,
     Cell,
+    Contents,
+    Cover,
     Face,
     Gap,
     Heading,
@@ -66,6 +72,38 @@ def rich(words):
             Gap(3),
             PageBreak(),
             slips,
+        ),
+        subtitle=words,
+        mark=words,
+        reference=words,
+        date=words,
+    )
+
+
+def book(words):
+    """Make a book that says `words` wherever the pieces of a book have words."""
+    says = (Run(words),)
+    card = Card(words, words, words, ((words, words),))
+    bars = (Row((Cell(says, bar=0.5), Cell(says, bar=2.0))),)
+    return Paper(
+        kind="proceedings",
+        lang="zh",
+        layout=Layout.BOOK,
+        title=words,
+        blocks=(
+            Cover(words, words, words, words, ((words, words), (words, words)), words, (words,)),
+            Contents(words),
+            Heading(words),
+            Banner(words),
+            Heading(words, right=words, level=2, number=words),
+            Line(words, says, column=2.0),
+            Table((1, 1), bars),
+            Heading(words, level=2, listed=False),
+            Blanks(2),
+            Heading(words, level=3),
+            Blanks(3, spare=True, label=words, note=words),
+            PageBreak(),
+            Cards((card, card, card)),
         ),
         subtitle=words,
         mark=words,

@@ -53,7 +53,8 @@ def pages_of_heads(paper: Paper) -> tuple[int, ...]:
     with _ONE_AT_A_TIME:
         _compile_now(paper, own, machine, format="pdf", pdf_tags=False)
         found = _compiler(machine).query("<pages>", field="value")
-    return tuple(msgspec.json.decode(found, type=list[list[int]])[0]) if found else ()
+    pages = msgspec.json.decode(found, type=list[list[int]])
+    return tuple(pages[0]) if pages else ()
 
 
 def fonts_used(paper: Paper, *, own_only: bool | None = None) -> dict[str, str]:
