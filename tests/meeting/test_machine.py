@@ -377,7 +377,7 @@ class Facilitator(RuleBasedStateMachine):
         fixed: Any = {"meeting": EVENING, "poll": self.poll(poll), "reason": "because"}
         found = Ballots(returned=in_favour, in_favour=in_favour)
         self.act(tellers.ReplaceTeller(teller=teller, by=by, **fixed))
-        self.act(tellers.CorrectReport(teller=teller, ballots=found, **fixed))
+        self.act(tellers.CorrectTellersReport(teller=teller, ballots=found, **fixed))
 
     @rule(poll=ONE, in_favour=FEW)
     def correct_ballots(self, poll: int, in_favour: int) -> None:

@@ -10,7 +10,7 @@ from facilitator.meeting.closing import ClosePoll, VoidPoll
 from facilitator.meeting.items import TakeUp
 from facilitator.meeting.motions import MotionState
 from facilitator.meeting.polls import Ballots, Hands, LiftRecusal, Method, OpenPoll, Recuse
-from facilitator.meeting.tellers import CorrectReport, ReplaceTeller
+from facilitator.meeting.tellers import CorrectTellersReport, ReplaceTeller
 from facilitator.meeting.voting import CastVote, CountHands, IssueBallots, ReportBallots
 from facilitator.rules.charter import (
     Base,
@@ -72,9 +72,13 @@ def replace(teller: str, by: str, reason: str = "forgot the glasses") -> Replace
     return ReplaceTeller(meeting=EVENING, poll="p1", teller=teller, by=by, reason=reason)
 
 
-def correction(teller: str, in_favour: int, against: int, reason: str = "swapped") -> CorrectReport:
+def correction(
+    teller: str, in_favour: int, against: int, reason: str = "swapped"
+) -> CorrectTellersReport:
     ballots = Ballots(returned=in_favour + against, in_favour=in_favour, against=against)
-    return CorrectReport(meeting=EVENING, poll="p1", teller=teller, ballots=ballots, reason=reason)
+    return CorrectTellersReport(
+        meeting=EVENING, poll="p1", teller=teller, ballots=ballots, reason=reason
+    )
 
 
 def polled(method: Method, **fields: object) -> Hall:

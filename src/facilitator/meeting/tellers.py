@@ -23,7 +23,7 @@ class ReplaceTeller(MeetingCommand, frozen=True, kw_only=True, tag="polls.replac
     reason: str
 
 
-class CorrectReport(MeetingCommand, frozen=True, kw_only=True, tag="polls.correct-report"):
+class CorrectTellersReport(MeetingCommand, frozen=True, kw_only=True, tag="polls.correct-report"):
     """One teller's count was entered wrongly, while the vote runs."""
 
     poll: str
@@ -59,7 +59,7 @@ def replace_teller(meeting: Meeting, command: ReplaceTeller) -> Iterable[Event]:
     yield TellerReplaced(poll=poll.id, teller=command.teller, by=command.by, reason=reason)
 
 
-def correct_report(meeting: Meeting, command: CorrectReport) -> Iterable[Event]:
+def correct_report(meeting: Meeting, command: CorrectTellersReport) -> Iterable[Event]:
     """Until both have counted again together; then it is the joint count that is corrected."""
     poll = _counted_by(meeting, command.poll, command.teller)
     if any(not count.teller for count in poll.counts):
@@ -105,6 +105,6 @@ def on_report_corrected(meeting: Meeting, event: ReportCorrected, recorded: Reco
 
 PART = Part(
     "polls",
-    {ReplaceTeller: replace_teller, CorrectReport: correct_report},
+    {ReplaceTeller: replace_teller, CorrectTellersReport: correct_report},
     {TellerReplaced: on_teller_replaced, ReportCorrected: on_report_corrected},
 )

@@ -44,7 +44,7 @@ from facilitator.meeting.motions import (
 from facilitator.meeting.notes import CorrectNote, StrikeNote, WriteNote
 from facilitator.meeting.polls import Ballots, Hands, LiftRecusal, Method, OpenPoll, Recuse
 from facilitator.meeting.striking import StrikeStay
-from facilitator.meeting.tellers import CorrectReport, ReplaceTeller
+from facilitator.meeting.tellers import CorrectTellersReport, ReplaceTeller
 from facilitator.meeting.voting import CastVote, CorrectHands, CorrectVote, CountHands
 from facilitator.rules.tally import Choice
 from tests.desk.evening import EVENING, at_desk, later, write
@@ -196,7 +196,7 @@ ACTS = {
     ),
     "correct a report": (
         (PAPER, ISSUE, FIRST),
-        CorrectReport(**M, poll="x3", teller="wu-dequan", ballots=NINE, reason="错"),
+        CorrectTellersReport(**M, poll="x3", teller="wu-dequan", ballots=NINE, reason="错"),
     ),
     "correct ballots": (
         (PAPER, ISSUE, FIRST, msgspec.structs.replace(FIRST, teller="he-weiming")),

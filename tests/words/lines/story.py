@@ -51,7 +51,7 @@ from facilitator.meeting.notes import CorrectNote, NoteKind, StrikeNote, WriteNo
 from facilitator.meeting.polls import Ballots, Hands, LiftRecusal, Method, OpenPoll, Recuse
 from facilitator.meeting.reviews import Progress, ReviewEarlier
 from facilitator.meeting.striking import StrikeStay
-from facilitator.meeting.tellers import CorrectReport, ReplaceTeller
+from facilitator.meeting.tellers import CorrectTellersReport, ReplaceTeller
 from facilitator.meeting.voting import (
     CastVote,
     CorrectBallots,
@@ -199,7 +199,9 @@ def _balloted(hall: Hall) -> None:
     first = Ballots(returned=10, in_favour=9, blank=1)
     second = Ballots(returned=10, in_favour=8, blank=1, void=1)
     hall.do(ReportBallots(**M, poll="p4", ballots=first, teller="e3"))
-    hall.do(CorrectReport(**M, poll="p4", teller="e3", ballots=second, reason="typed wrongly"))
+    hall.do(
+        CorrectTellersReport(**M, poll="p4", teller="e3", ballots=second, reason="typed wrongly")
+    )
     hall.do(ReportBallots(**M, poll="p4", ballots=first, teller="n1"))
     hall.do(ReportBallots(**M, poll="p4", ballots=second))
     hall.close_poll("p4")

@@ -79,7 +79,7 @@ def teller(past: Past, event: tellers.TellerReplaced) -> Commands:
 def report_corrected(past: Past, event: tellers.ReportCorrected) -> Commands:
     """The report before."""
     return [
-        tellers.CorrectReport(
+        tellers.CorrectTellersReport(
             meeting=past.id,
             poll=event.poll,
             teller=event.teller,

@@ -13,7 +13,7 @@ from facilitator.desk.widgets.person import PersonPick
 from facilitator.desk.widgets.someone import in_the_room
 from facilitator.meeting import Meeting
 from facilitator.meeting.polls import Ballots, Poll
-from facilitator.meeting.tellers import CorrectReport, ReplaceTeller
+from facilitator.meeting.tellers import CorrectTellersReport, ReplaceTeller
 from facilitator.meeting.voting import CorrectBallots
 
 
@@ -92,6 +92,6 @@ class CorrectBallotsPanel(Panel):
             "reason": self._reason.text(),
         }
         if self._teller:
-            self.send(CorrectReport(teller=self._teller, **told))
+            self.send(CorrectTellersReport(teller=self._teller, **told))
         else:
             self.send(CorrectBallots(**told))
