@@ -48,14 +48,15 @@ def withheld(material: Material, kind: str) -> Withheld:
     def gone(texts: Iterable[str]) -> bool:
         return any(text and text in full and text not in public for text in texts)
 
-    named = [(name, mask) for name, mask in c.names.hidden.items() if _says(full, name)]
+    said, still = _names_in(full, c.names.hidden), _names_in(public, c.names.hidden)
+    named = [(name, mask) for name, mask in c.names.hidden.items() if name in said]
     return Withheld(
         names=tuple(named),
         homes=gone(person.address for person in material.people.values()),
         reasons=gone(_reasons(c)),
         votes=kind == "record" and any(_named_votes(c)),
         contacts=gone(group.contact for group in c.meeting.groups.going()),
-        standing=tuple(name for name, _ in named if _says(public, name)),
+        standing=tuple(name for name, _ in named if name in still),
     )
 
 
@@ -64,9 +65,11 @@ def _words(papers: Iterable[Paper]) -> str:
     return "\n".join(re.sub(r"\\n", "\n", msgspec.json.encode(p).decode()) for p in papers)
 
 
-def _says(text: str, name: str) -> bool:
-    """Whether a name stands in a text as a person's name, by the rule that masks names."""
-    return Hiding({name: "\0"}, (), ()).text(text) != text
+def _names_in(text: str, names: Iterable[str]) -> set[str]:
+    """The names that stand in a text as people's names, by the rule that masks them; all in one reading."""
+    marks = {name: f"\0{n}\0" for n, name in enumerate(name for name in names if name in text)}
+    found = Hiding(marks, (), ()).text(text)
+    return {name for name, mark in marks.items() if mark in found}
 
 
 def _reasons(c: Clerk) -> Iterator[str]:
