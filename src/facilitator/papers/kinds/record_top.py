@@ -39,8 +39,10 @@ def header(c: Clerk) -> Iterable[BlockKind]:
         (t.within("header", "Host"), hosts(c), t.within("header", "Recorder"), recorders(c)),
         (t.within("header", "Notice"), notice(c), t.within("header", "Observers"), observers(c)),
     )
-    rows = (*(row(label(a), left(b), label(d), left(e)) for a, b, d, e in pairs), *forum_rows(c))
-    yield Table(widths=(11, 46, 11, 32) if c.lang == "zh" else (12, 43, 14, 31), rows=rows)
+    rows = tuple(row(label(a), left(b), label(d), left(e)) for a, b, d, e in pairs)
+    more = tuple(forum_rows(c))
+    widths = (13 if more else 11, 46, 11, 32) if c.lang == "zh" else (12, 43, 14, 31)
+    yield Table(widths=widths, rows=(*rows, *more))
 
 
 def times(c: Clerk) -> str:
