@@ -144,7 +144,13 @@ class FocusView(View):
         self._dissolve = button(t("Take apart"), "plain", "small", name="cluster.dissolve")
         foot = card("foot")
         row(self._change, self._dissolve, None, on=foot, margins=px(8))
-        top = column(self._count, row(self._form, None), margins=px(12), gap=px(8))
+        self._hint = words(
+            t("Tick topics in the table, by Space or a click; then put them together."),
+            "secondary",
+            wrap=True,
+            name="focus.hint",
+        )
+        top = column(self._count, self._hint, row(self._form, None), margins=px(12), gap=px(8))
         column(top, self.clusters, foot, on=frame, gap=0, margins=1).setStretch(1, 1)
         column(self._sum_card, frame, on=side, gap=px(16)).setStretch(1, 1)
         return side
@@ -213,6 +219,7 @@ class FocusView(View):
         self._other.setVisible(not closed and not focus.counted)
         n, ticks = len(focus.clusters), len(self._ticked)
         self._count.setText(airy(t.many("{n} cluster", "{n} clusters", n)) if n else t("Clusters"))
+        self._hint.setVisible(not n and focus.way is Way.DOTS)
         said = t("Put topics together…")
         if ticks:
             said = t.many("Put {n} topic together…", "Put {n} topics together…", ticks)

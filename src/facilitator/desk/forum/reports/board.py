@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.reports.paint import ROW, BoardLook, paint_ring
-from facilitator.desk.forum.reports.rows import Kind, Line, Row, lines_of
+from facilitator.desk.forum.reports.rows import Head, Kind, Line, Row, lines_of
 from facilitator.desk.meeting.asked import plain
 from facilitator.desk.theme import Theme
 from facilitator.desk.widgets import Button, button, card, column, paint_sign, row, words
@@ -146,6 +146,10 @@ class BoardList(QListView):
         place = self.board.place(topic)
         if place >= 0:
             self.setCurrentIndex(self.board.index(place))
+            if isinstance(self.board.lines[place - 1], Head):
+                self.scrollTo(
+                    self.board.index(place - 1)
+                )  # the first of a kind stands below its head
             self.scrollTo(self.currentIndex())
         return place >= 0
 
@@ -195,6 +199,8 @@ class Narrow(QWidget):
         self.setAccessibleName(t("Which reports"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
+        self._signs: dict[str, QIcon] = {}
+        self._signed = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(desk.px(4))
@@ -204,7 +210,7 @@ class Narrow(QWidget):
             made.setProperty("narrow", "true")
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             if sign:
-                made.setIcon(_signed(desk.theme, sign))
+                self._signs[key] = _signed(desk.theme, sign)
             made.toggled.connect(lambda on, one=made: one.set_look("soft" if on else "plain"))
             made.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
             self._group.addButton(made)
@@ -234,9 +240,23 @@ class Narrow(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
+    def _show_signs(self, shown: bool) -> None:
+        if shown != self._signed:
+            self._signed = shown
+            for key, sign in self._signs.items():
+                self._buttons[key].setIcon(sign if shown else QIcon())
+                self._buttons[key].updateGeometry()
+
     def _lay_out(self) -> None:
-        wants = sum(one.sizeHint().width() for one in self._buttons.values())
-        columns = 4 if wants + self._desk.px(12) <= self.width() else 2
+        """Four abreast, if need be without their signs; two by two where even that is too wide."""
+        room = self.width() - self._desk.px(12)
+        for signs in (True, False):
+            self._show_signs(signs)
+            wants = sum(one.sizeHint().width() for one in self._buttons.values())
+            if wants <= room:
+                break
+        columns = 4 if wants <= room else 2
+        self._show_signs(columns == 2 or self._signed)
         if columns != self._columns:
             self._columns = columns
             for place, one in enumerate(self._buttons.values()):

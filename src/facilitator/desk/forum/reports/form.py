@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QIntValidator, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
@@ -44,6 +44,9 @@ class Form(QWidget):
         self.steps = Steps(desk, meeting, held)
         self.optional = Optional(desk)
         self._narrow: bool | None = None
+        self._soon = QTimer(self)  # when what was filled in has its height
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_points)
         self._inner = QWidget()
         self._grid = QGridLayout(self._inner)
         self._labels = {
@@ -76,6 +79,11 @@ class Form(QWidget):
             self.optional.show_texts(fill.recommendations, fill.resources, fill.requests)
         self.area.verticalScrollBar().setValue(0)
         self._say_heads()
+
+    def take_keys(self) -> None:
+        """Write on: the discussion has the keys, and is in sight."""
+        self.points.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._soon.start()
 
     @property
     def fill(self) -> Fill:
@@ -213,6 +221,9 @@ class Form(QWidget):
         for signal in (self.participants.changed, self.heads.textChanged):
             signal.connect(lambda *_: self._say_heads())
         self.points.cursorPositionChanged.connect(self._follow)
+
+    def _show_points(self) -> None:
+        self.area.ensureWidgetVisible(self.points, 0, self.desk.px(8))
 
     def _follow(self) -> None:
         """What is being written stays in sight."""

@@ -202,7 +202,7 @@ class ReportsView(View):
     def _enter(self) -> None:
         """From the board into what is to be written, or read."""
         if self.pane.state == states.WRITING:
-            self.pane.form.points.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pane.form.take_keys()
         elif self.pane.state == states.READING:
             self.pane.sheet.setFocus()
         else:
@@ -317,7 +317,7 @@ class ReportsView(View):
 
     def _go_on(self) -> None:
         self.pane.take_back_question()
-        self.pane.form.points.setFocus()
+        self.pane.form.take_keys()
 
     def _cancel(self) -> None:
         self._kept.drop(self._topic, correcting=True)
@@ -354,7 +354,7 @@ class ReportsView(View):
         )
         self.pane.form.show_fill(topic.title, kept or self._base)
         self.pane.reason.setText(kept.reason if kept else "")
-        self.pane.form.points.setFocus()
+        self.pane.form.take_keys()
 
     def _name_current(self) -> None:
         one = self.board.list.row
