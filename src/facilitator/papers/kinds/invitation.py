@@ -32,6 +32,8 @@ def invitation(material: Material) -> list[Paper]:
     c = clerk(material)
     if not c.meeting.theme.question:
         raise nothing("invitation")
+    t = c.t
+    poster = t("Invitation poster")
     return [
         write(
             c,
@@ -40,7 +42,7 @@ def invitation(material: Material) -> list[Paper]:
             name_of_forum(c),
             _blocks(c),
             marked=mark_of_sheet(c),
-            own=f"{c.t('Invitation poster')} {meeting_words(c.meeting, c.lang)}",
+            own=f"{poster} {meeting_words(c.meeting, c.lang)}",
         )
     ]
 
