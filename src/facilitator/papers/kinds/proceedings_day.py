@@ -27,16 +27,9 @@ from facilitator.papers.model import (
     Table,
 )
 from facilitator.words.figures import Unit, counted, duration, time_range
+from facilitator.words.forum import HOSTING
 from facilitator.words.principles import LAW, LAW_TITLE, PRINCIPLES
 from facilitator.words.tongue import mark
-
-HOSTING = {
-    Hosting.NEUTRAL: mark("Neutral: the host keeps time and place and says nothing on the matter."),
-    Hosting.GUIDING: mark(
-        "Guiding where need be: the host leads back to the matter, and each time is noted."
-    ),
-}
-"""How the host meant to run the day, as chosen before it began."""
 
 
 def invitation(c: Clerk) -> Iterator[BlockKind]:

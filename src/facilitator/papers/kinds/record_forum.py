@@ -71,6 +71,10 @@ def posted(c: Clerk) -> str:
         one for one in c.meeting.wall.topics.values() if one.state is not TopicState.TAKEN_BACK
     ]
     reports = len(c.meeting.reports.all)
-    told = t.many("{n} report", "{n} reports", reports) if reports else ""
+    told = (
+        t.many("{n} report on the news wall", "{n} reports on the news wall", reports)
+        if reports
+        else ""
+    )
     parts = (t("{n} posted", n=len(found)), told)
     return t.within("between", ", ").join(part for part in parts if part)
