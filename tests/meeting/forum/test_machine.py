@@ -475,8 +475,8 @@ def _pieces(first: int, people: tuple[str, ...]) -> tuple[Piece, ...]:
     return tuple(Piece(f"t{first + n}", f"Part {n}", people) for n in range(2))
 
 
-def a_long_day(seed: int) -> None:
-    """Where the machine tries everything, this does what is likely, for long."""
+def a_long_day(seed: int) -> People:
+    """Where the machine tries everything, this does what is likely, for long; the day is closed then."""
     dice = Random(seed)
     machine = People()
     machine.opened(WAY[seed % 3], 4)
@@ -484,6 +484,7 @@ def a_long_day(seed: int) -> None:
         machine.act(likely(dice, machine.forum.meeting))
         machine.hold_the_laws()
     machine.teardown()
+    return machine
 
 
 @pytest.mark.parametrize("seed", range(24))

@@ -7,6 +7,11 @@ from facilitator.meeting.attendance import TimesCorrected
 from facilitator.meeting.calling_off import MeetingRescheduled, as_text
 from facilitator.meeting.closing import CastingVoteGiven, ContestedRuledOn
 from facilitator.meeting.decisions import AssignmentCorrected
+from facilitator.meeting.forum import reports
+from facilitator.meeting.forum.convergence import DotsEntered
+from facilitator.meeting.forum.groups import GroupChanged
+from facilitator.meeting.forum.theme import HostingChosen, ThemeSet
+from facilitator.meeting.forum.topics import ConvenersChanged, TopicEdited
 from facilitator.meeting.items import ItemEdited
 from facilitator.meeting.motions import MotionReworded
 from facilitator.meeting.notes import NoteCorrected, NoteStruck
@@ -125,6 +130,55 @@ def note_struck(db: Handle, meeting: str, event: NoteStruck, recorded: Recorded)
     _correct(db, meeting, recorded, "note", event.note, "", "", event.reason)
 
 
+def theme_set(db: Handle, meeting: str, event: ThemeSet, recorded: Recorded) -> None:
+    """A theme question that was another one before."""
+    if event.old_question not in ("", event.question):
+        old, new = event.old_question, event.question
+        _correct(db, meeting, recorded, "theme", meeting, old, new, event.reason)
+
+
+def hosting_chosen(db: Handle, meeting: str, event: HostingChosen, recorded: Recorded) -> None:
+    """A host who meant to run the day otherwise before."""
+    if event.old is not None:
+        old, new = event.old.value, event.mode.value
+        _correct(db, meeting, recorded, "hosting", meeting, old, new, event.reason)
+
+
+def topic_edited(db: Handle, meeting: str, event: TopicEdited, recorded: Recorded) -> None:
+    """The words of a topic: the title, and why on the lines below it."""
+    old, new = f"{event.old_title}\n{event.old_why}", f"{event.title}\n{event.why}"
+    _correct(db, meeting, recorded, "topic", event.topic, old.strip(), new.strip(), event.reason)
+
+
+def conveners(db: Handle, meeting: str, event: ConvenersChanged, recorded: Recorded) -> None:
+    """Who convenes a topic."""
+    old, new = " ".join(event.old), " ".join(event.conveners)
+    _correct(db, meeting, recorded, "conveners", event.topic, old, new, event.reason)
+
+
+def session_report(
+    db: Handle, meeting: str, event: reports.ReportCorrected, recorded: Recorded
+) -> None:
+    """What a group told the others."""
+    old, new = as_json(event.old), as_json(event.sheet)
+    _correct(db, meeting, recorded, "session-report", event.topic, old, new, event.reason)
+
+
+def dots(db: Handle, meeting: str, event: DotsEntered, recorded: Recorded) -> None:
+    """Dots that were counted anew, with the reason that is asked for after the close of the count."""
+    if event.reason:
+        old, new = str(event.old), str(event.dots)
+        _correct(db, meeting, recorded, "dots", event.topic, old, new, event.reason)
+
+
+def group_changed(db: Handle, meeting: str, event: GroupChanged, recorded: Recorded) -> None:
+    """What an action group does first, and by when."""
+    old = f"{event.old_first_step}\n{day(event.old_due) or ''}".strip()
+    new = f"{event.first_step}\n{day(event.due) or ''}".strip()
+    if old != new:
+        _correct(db, meeting, recorded, "action", event.group, old, new, event.reason)
+
+
 def _correct(
     db: Handle,
     meeting: str,
@@ -167,4 +221,11 @@ WRITERS = {
     MeetingRescheduled: rescheduled,
     NoteCorrected: note_corrected,
     NoteStruck: note_struck,
+    ThemeSet: theme_set,
+    HostingChosen: hosting_chosen,
+    TopicEdited: topic_edited,
+    ConvenersChanged: conveners,
+    reports.ReportCorrected: session_report,
+    DotsEntered: dots,
+    GroupChanged: group_changed,
 }
