@@ -229,3 +229,16 @@ def test_topics_without_a_group_have_no_form():
     numbers = {b.number for b in paper("reports").blocks if isinstance(b, Heading) and b.number}
     assert len(numbers) == 25
     assert not numbers & {"19", "22", "24"}
+
+
+def test_no_two_papers_of_a_forum_would_be_saved_under_one_name():
+    """Across all kinds, both versions and both languages."""
+    names = [
+        f"{made.reference} {lang}"
+        for lang in ("zh", "en")
+        for public in (False, True)
+        for kind in FORUM
+        if kind != "ballots"  # no motion is open at the end of the day
+        for made in PAPERS[kind](DAY.material(lang=lang, public=public))
+    ]
+    assert len(set(names)) == len(names)

@@ -15,19 +15,22 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.papers.bands import bands
 from facilitator.desk.papers.orders import Orders
+from facilitator.papers.kinds import ACROSS
 from facilitator.press import Order
 from facilitator.words.figures import airy
 
 Say = Callable[[str], None]
 
 
-def printer_for(title: str) -> QPrinter:
-    """A printer for A4 that draws to the very edge: the margins are in the pages."""
+def printer_for(title: str, *, across: bool = False) -> QPrinter:
+    """A printer for A4, upright or `across`, that draws to the very edge: the margins are in the pages."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator("Facilitator")
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    if across:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)
     return printer
 
@@ -43,7 +46,7 @@ class Printing:
 
     def ask(self, parent: QWidget, title: str) -> QPrintDialog:
         """Let the person choose printer and pages, then print."""
-        printer = printer_for(title)
+        printer = printer_for(title, across=self._order.kind in ACROSS)
         dialog = QPrintDialog(printer, parent)
         dialog.setObjectName("papers.print.dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -21,7 +21,7 @@ from facilitator.papers.kinds.wall import wall
 from facilitator.papers.material import Material
 from facilitator.papers.model import Paper
 
-__all__ = ["COUNCIL", "FORUM", "PAPERS", "ballots_for_motion", "kinds_of"]
+__all__ = ["ACROSS", "COUNCIL", "FORUM", "PAPERS", "ballots_for_motion", "kinds_of"]
 
 PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
     "notice": notice,
@@ -56,6 +56,10 @@ FORUM = (
     "slip",
 )
 """What a forum needs: it is invited to, not called, and its book tells more than a summary."""
+
+
+ACROSS = frozenset({"wall"})
+"""Kinds whose sheets lie on their long side."""
 
 
 def kinds_of(format: Format) -> tuple[str, ...]:
