@@ -74,7 +74,8 @@ class Fingers:
     def press(self, keys: str, on: str = "") -> None:
         """A key or a chord, such as F8 or Ctrl+D, where the focus is (or on a named widget)."""
         for chord in _chords(keys):
-            target = self.find(on) if on else self._focus()
+            focus = self._focus()
+            target = self.find(on) if on else focus
             QTest.keyClick(target, chord.key(), chord.keyboardModifiers())
             self.settle()
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from PySide6.QtCore import QRectF
 
+from facilitator.desk.forum.rounds.rows import ends_at
 from facilitator.desk.projector.forum.frame import EDGE, HEAD, right_text
 from facilitator.desk.projector.forum.pages import When, when
 from facilitator.desk.projector.pen import Pen
 from facilitator.desk.projector.room import Room
-from facilitator.meeting import Meeting
 from facilitator.words.figures import airy, clock
 from facilitator.words.forum import slot_title
 
@@ -105,7 +103,8 @@ def _told(room: Room, slot: str, state: When) -> str:
         return t("Over")
     if state is not When.NOW:
         return starting(room, slot)
-    seconds = (round_ends(meeting, slot) - room.now).total_seconds()
+    end = ends_at(meeting)
+    seconds = (end - room.now).total_seconds() if end else 0
     if seconds > 0:
         return t.many("{n} min left", "{n} min left", -int(-seconds // 60))
     return t("Time is up")
@@ -131,11 +130,3 @@ def starting(room: Room, slot: str) -> str:
         return ""
     begins = room.local(room.meeting.matrix.slots[slot].begins)
     return room.t("from {time}", time=clock(begins))
-
-
-def round_ends(meeting: Meeting, slot: str) -> datetime:
-    """When a running round is over: as the wall says; begun after that, when its minutes have passed."""
-    planned, began = meeting.matrix.slots[slot], meeting.rounds.held[slot][-1][0]
-    if began < planned.ends:
-        return planned.ends
-    return began + timedelta(minutes=planned.minutes)
