@@ -293,7 +293,7 @@ def test_the_news_wall_shows_the_reports_in_the_order_they_went_up(news):
     order = sorted(news.meeting.reports.all.values(), key=lambda one: one.place)
     places = [text.index(news.meeting.wall.topic(one.topic).title) for one in order]
     assert places == sorted(places)
-    assert news.text("news.count") == "新闻墙上有 21 份"
+    assert news.text("news.count") == "讨论记录 21 份"
     news.key(KEY.Key_Escape)
     assert news.focus == "reports.board"
 
@@ -303,7 +303,7 @@ def test_blank_forms_are_among_the_papers(news):
     went = []
     news.desk.went.connect(went.append)
     news.click("report.blank-form")
-    assert went[0].text == f"meetings/{FORUM}/papers"
+    assert went[0].text == f"meetings/{FORUM}/papers.reports"
 
 
 def test_two_hundred_points_of_five_thousand_words_go_through(news):

@@ -221,9 +221,18 @@ class Form(QWidget):
         for signal in (self.participants.changed, self.heads.textChanged):
             signal.connect(lambda *_: self._say_heads())
         self.points.cursorPositionChanged.connect(self._follow)
+        self.area.verticalScrollBar().rangeChanged.connect(lambda *_: self._soon.start())
 
     def _show_points(self) -> None:
-        self.area.ensureWidgetVisible(self.points, 0, self.desk.px(8))
+        """The field as a whole while there is room for it, else where somebody writes in it."""
+        if not self.points.hasFocus():
+            return
+        place = self.points.geometry()
+        if place.height() < self.area.viewport().height():
+            for y in (place.bottom(), place.top()):
+                self.area.ensureVisible(place.left(), y, 0, self.desk.px(8))
+        else:
+            self._follow()
 
     def _follow(self) -> None:
         """What is being written stays in sight."""

@@ -338,7 +338,7 @@ class ReportsView(View):
         ).open()
 
     def _print_forms(self) -> None:
-        self.desk.go("meetings", self.meeting_id, "papers")
+        self.desk.go("meetings", self.meeting_id, "papers.reports")
 
     def _add(self) -> None:
         AddPanel(self.desk, self, self.meeting_id, self.meeting.wall.topic(self._topic)).open()
