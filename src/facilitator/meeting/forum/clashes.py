@@ -42,30 +42,43 @@ class Clash:
 def clashes(meeting: Meeting) -> list[Clash]:
     """All there are: by slot in the order of time, conveners and fields first."""
     found: list[Clash] = []
-    for slot in meeting.matrix.slots:
-        sittings = list(_sittings(meeting, slot))
-        found += _pairs(meeting, slot, sittings)
-        found += _small(meeting, slot, sittings)
+    sittings: dict[str, list[tuple[Topic, Spot]]] = {slot: [] for slot in meeting.matrix.slots}
+    for topic, spot in _sittings(meeting):
+        sittings[spot.slot].append((topic, spot))
+    for slot, there in sittings.items():
+        found += _pairs(meeting, slot, there)
+        found += _small(meeting, slot, there)
     return found
 
 
 def clashes_at(meeting: Meeting, topic: Topic, spot: Spot) -> list[Clash]:
     """What there would be about a topic if it hung there instead of in its slot now; nothing is moved."""
-    others = [one for one in _sittings(meeting, spot.slot) if one[0].id != topic.id]
     mine = (topic, spot)
-    found = [clash for other in others for clash in _pair(meeting, spot.slot, other, mine)]
+    found = [
+        clash
+        for other, there in _sittings(meeting)
+        if there.slot == spot.slot and other.id != topic.id
+        for clash in _pair(meeting, spot.slot, (other, there), mine)
+    ]
     return [*found, *_small(meeting, spot.slot, [mine])]
 
 
-def _sittings(meeting: Meeting, slot: str) -> Iterator[tuple[Topic, Spot]]:
+def _sittings(meeting: Meeting) -> Iterator[tuple[Topic, Spot]]:
     for topic in meeting.wall.on_wall():
         if topic.state is TopicState.OPEN:
-            yield from ((topic, spot) for spot in topic.spots if spot.slot == slot)
+            yield from ((topic, spot) for spot in topic.spots)
 
 
 def _pairs(meeting: Meeting, slot: str, sittings: list[tuple[Topic, Spot]]) -> Iterator[Clash]:
-    for one, other in combinations(sittings, 2):
-        yield from _pair(meeting, slot, one, other)
+    """Of each two in a slot. A full wall has thousands: what has nothing in common is passed over at once."""
+    signed = meeting.interest.signed
+    near = [
+        (one, frozenset(one[0].conveners), frozenset(signed.get(one[0].id, ()))) for one in sittings
+    ]
+    for (one, ours, wanted), (other, theirs, liked) in combinations(near, 2):
+        alike = one[1].place == other[1].place or not ours.isdisjoint(theirs)
+        if alike or len(wanted & liked) >= MANY_IN_BOTH:
+            yield from _pair(meeting, slot, one, other)
 
 
 def _pair(
