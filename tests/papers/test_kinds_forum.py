@@ -25,7 +25,7 @@ def paper(kind, day=DAY, **wishes):
     return made
 
 
-def test_a_council_lists_none_of_them_and_a_forum_neither_notice_nor_summary():
+def test_a_council_lists_none_of_them_and_a_forum_no_notice():
     """A meeting lists the papers that make sense for its format; every kind is in one of the two lists."""
     assert kinds_of(evening().meeting.format) == COUNCIL
     assert kinds_of(DAY.meeting.format) == FORUM

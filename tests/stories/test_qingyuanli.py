@@ -17,7 +17,7 @@ from tests.papers.forum_day import forum
 
 GOLDEN = Path(__file__).parent / "golden" / "forum"
 DAY = forum()
-OWN = ("invitation", "cards", "doors", "wall", "reports", "proceedings", "record")
+OWN = ("invitation", "cards", "doors", "wall", "reports", "proceedings", "record", "summary")
 SEEN = [
     *((kind, "zh", False) for kind in OWN),
     *((kind, "zh", True) for kind in OWN if kind in PUBLIC_SET),

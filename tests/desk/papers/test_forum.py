@@ -54,7 +54,7 @@ def listed(view):
 
 
 def test_a_forum_lists_its_own_papers_and_shows_its_book_first(bench, desk_at):
-    """After the close; neither a notice nor a summary is among them, and the book has its pages."""
+    """After the close; no notice is among them, and the book has its pages."""
     view = bench.show(PapersView(desk_at(), MEETING))
     assert listed(view) == list(FORUM)
     assert view.kind == "proceedings"
@@ -78,7 +78,7 @@ def test_the_public_set_holds_what_may_be_posted():
     """Invitation, wall and book with record and decisions; nothing that is not in the forum's list."""
     format = forum(lambda command: command.__struct_config__.tag == "wall.post").meeting.format
     public = kinds_of_set(format, public=True)
-    assert public == ("invitation", "wall", "proceedings", "resolution", "record")
+    assert public == ("invitation", "wall", "proceedings", "summary", "resolution", "record")
     assert set(public) <= set(PUBLIC_SET)
     assert kinds_of_set(format, public=False) == FORUM
     assert forms_of("proceedings") == FORMATS

@@ -51,11 +51,12 @@ FORUM = (
     "reports",
     "proceedings",
     "record",
+    "summary",
     "ballots",
     "resolution",
     "slip",
 )
-"""What a forum needs: it is invited to, not called, and its book tells more than a summary."""
+"""What a forum needs: it is invited to instead of being called by a notice."""
 
 
 ACROSS = frozenset({"wall"})
