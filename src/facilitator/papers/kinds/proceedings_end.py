@@ -124,7 +124,7 @@ def _does_not_fit(c: Clerk) -> Iterator[BlockKind]:
 
 def _clusters(c: Clerk) -> Table:
     t, found = c.t, c.meeting.convergence
-    heads = (t("What belongs together"), t("Topics"), t("Initiator"))
+    heads = (t.within("cluster", "Name"), t("Topics"), t("Initiator"))
     rows = [row(*heads, kind=RowKind.HEAD)]
     for one in found.clusters.values():
         topics = "\n".join(title(c.meeting.wall.topic(topic)) for topic in one.topics)
