@@ -1,6 +1,7 @@
 """The wall of the forum at the marketplace: one window for a file of tests, put back after each of them."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.desk.forum.wall.day import FORUM, at_forum, put_back, wall_on
 
@@ -15,6 +16,9 @@ def kept(qapp, tmp_path_factory):
 @pytest.fixture
 def view(kept):
     """Give it for one test; what was done in it at the wall is taken back afterwards."""
+    kept.window().activateWindow()
+    QApplication.processEvents()
+    kept.board.setFocus()
     deeds = len(kept.desk.session.meeting(FORUM).wall.deeds)
     yield kept
     put_back(kept, deeds)

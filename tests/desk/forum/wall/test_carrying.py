@@ -29,7 +29,7 @@ KEY = Qt.Key
 
 def told(view):
     """Return what the dry run says, as signs and sentences."""
-    return [(good, plain(text)) for good, text in view.in_hand.said]
+    return [(good, plain(text)) for good, text in view.right.in_hand.said]
 
 
 def test_a_card_is_dragged_to_a_free_field(view):
@@ -76,7 +76,7 @@ def test_a_click_moves_nothing(view):
     QTest.mouseClick(view.board.viewport(), LEFT, pos=on_card(view, "t14", "s3"))
     assert view.board.card.topic == "t14"
     assert spots(view, "t14") == [("multi", "s3", WHOLE)]
-    assert not view.selected.isHidden()
+    assert not view.right.selected.isHidden()
 
 
 def test_a_card_comes_from_the_tray(view):
@@ -111,7 +111,7 @@ def test_over_the_parking_area_a_reason_is_asked_for(view):
 def test_beside_everything_nothing_happens(view):
     """Let go over the right column, a card stays where it was."""
     port = view.board.viewport()
-    end = port.mapFromGlobal(view.settle.mapToGlobal(view.settle.rect().center()))
+    end = port.mapFromGlobal(view.right.settle.mapToGlobal(view.right.settle.rect().center()))
     drag(view, on_card(view, "t14", "s3"), end)
     assert spots(view, "t14") == [("multi", "s3", WHOLE)]
 

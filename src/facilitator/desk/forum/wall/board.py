@@ -225,6 +225,7 @@ class WallBoard(QGraphicsView):
         self._show_foot()
         for head in (self._columns, self._rows, self._corner):
             head.update()
+        self._show_cursor()
 
     def _show_foot(self) -> None:
         """What lies out of sight; while everything is in sight the wall takes that line's room."""

@@ -127,8 +127,8 @@ class JustNow(QFrame):
         area = scrolling(content)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column(head, area, on=self, margins=(px(12), px(8), px(12), px(8)), gap=px(4))
-        self.setMinimumHeight(px(92))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(px(84))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
     def refresh(self) -> None:
         """Show the last deeds there are."""

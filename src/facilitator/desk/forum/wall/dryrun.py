@@ -26,6 +26,13 @@ class Outlook:
     said: tuple[tuple[bool, str], ...] = ()
     by_keys: bool = False
 
+    def line(self) -> str:
+        """All of it in one line, what speaks against it first."""
+        said = sorted(self.said)
+        return " · ".join(
+            [f"→ {self.end}", *(f"{'✓' if good else '⚠'} {text}" for good, text in said)]
+        )
+
 
 def outlook(desk: Desk, meeting: Meeting, carry: Carry) -> Outlook:
     """What a carried card would meet with where it is aimed at."""

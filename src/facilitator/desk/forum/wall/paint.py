@@ -102,12 +102,12 @@ class CardPainter:
         marks = self._marks(card)
         sign = self._strong.pixelSize() + self._gap / 2 if card.clash else 0
         needs = self._in_strong.horizontalAdvance(marks) + sign + self._gap if marks else 0
-        who = max(min(self.theme.px(LEAST_WHO), room.width()), room.width() - needs)
-        said = _cut(self._in_small, card.who, who)
+        who = room.width() - needs
+        said = _cut(self._in_small, card.who, who) if who >= self.theme.px(LEAST_WHO) else ""
         self._word(painter, self._small, self._soft, room, said)
         if marks:
-            wide = self._in_small.horizontalAdvance(said)
-            room = room.adjusted(wide + self._gap, 0, 0, 0)
+            wide = self._in_small.horizontalAdvance(said) + self._gap if said else 0
+            room = room.adjusted(wide, 0, 0, 0)
             if card.clash:
                 side = float(self._strong.pixelSize())
                 top = room.center().y() - side / 2

@@ -209,7 +209,7 @@ class Shelf(QFrame):
         self, desk: Desk, painter: CardPainter, hand: Hand, *, key: str, title: str, hint: str
     ) -> None:
         super().__init__()
-        self._desk, px = desk, desk.px
+        self._desk, self._low, px = desk, False, desk.px
         self.setProperty("look", "sunken")
         self.setObjectName(f"wall.{key}")
         self._count = words("", "secondary", name=f"wall.{key}.count")
@@ -228,7 +228,18 @@ class Shelf(QFrame):
         px = self._desk.px
         high = sum(px(CARD_HEIGHT + GAP + (REASON if card.reason else 0)) for card in cards)
         self.list.setMaximumHeight(max(high, px(8)))
-        self._hint.setVisible(bool(cards and self._hint.text()))
+        self._show_hint()
+
+    def press(self, low: bool) -> None:
+        """Where there is little height, leave it to the cards."""
+        if low != self._low:
+            self._low = low
+            self.layout().setContentsMargins(*(self._desk.px(6 if low else 12),) * 4)  # type: ignore[union-attr]
+            self._show_hint()
+
+    def _show_hint(self) -> None:
+        wanted = self._hint.text() and self.list.cards.cards
+        self._hint.setVisible(bool(wanted) and not self._low)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """While a card is carried over it, a frame says that it would be put here."""

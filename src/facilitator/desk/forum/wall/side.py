@@ -27,11 +27,6 @@ MOST_SHOWN = 12
 """So many things to settle are shown as cards at once; the others come with a button."""
 
 
-NO_HIGHER = (QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-LEAST_LINES = 8
-"""So many lines of what is to settle are in sight, whatever else there is."""
-
-
 class WarningMark(QWidget):
     """The triangle beside the word for what there is to settle."""
 
@@ -53,18 +48,24 @@ class Fitting(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._content = content
+        self._content, self._most = content, 10_000
         self.setWidget(content)
 
+    def keep_to(self, most: int) -> None:
+        """Be no higher than so many pixels."""
+        self._most = most
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """The height of all of it."""
+        """The height of all of it, as far as it may be so high."""
         high = self._content.heightForWidth(self.width())
-        return QSize(self.width(), max(high, 0))
+        return QSize(self.width(), min(max(high, 0), self._most))
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines."""
-        return QSize(0, min(self.sizeHint().height(), self.fontMetrics().height() * LEAST_LINES))
+        """The same: it scrolls only from its largest height on."""
+        return QSize(0, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -91,7 +92,10 @@ class ToSettle(QWidget):
         self._area = Fitting(content)
         self._area.setObjectName("wall.settle.area")
         column(self.head, self._area, on=self, gap=desk.px(8))
-        self.setSizePolicy(*NO_HIGHER)
+
+    def keep_to(self, most: int) -> None:
+        """Be no higher than so many pixels, below the title."""
+        self._area.keep_to(most)
 
     def show_clashes(self, clashes: tuple[Clash, ...]) -> None:
         """Show these; nothing is made anew while they and their words stay the same."""
@@ -177,7 +181,6 @@ class InHand(QFrame):
         self._desk = desk
         self.setProperty("look", "card")
         self.setObjectName("wall.move")
-        self.setSizePolicy(*NO_HIGHER)
         self._title = words("", "strong", name="wall.move.title")
         self._from = words("", "caption", wrap=True)
         self._to = words("", "caption", wrap=True, name="wall.move.to")
@@ -220,7 +223,6 @@ class Selected(QFrame):
         self._desk, self._meeting = desk, meeting
         self.setProperty("look", "card")
         self.setObjectName("wall.selected")
-        self.setSizePolicy(*NO_HIGHER)
         self._card: Card | None = None
         t, px = desk.t, desk.px
         self._title = words("", "strong", wrap=True, name="wall.selected.title")
@@ -246,7 +248,9 @@ class Selected(QFrame):
         self._title.setText(f"{card.number} {card.title}")
         where = [airy(spot_words(meeting.matrix, spot, lang)) for spot in topic.spots]
         signed = len(meeting.interest.signed.get(topic.id, ()))
-        lines = [t("convened by {who}", who=card.who), *where, card.wanted]
+        where = where or [""]
+        where[-1] = " · ".join(one for one in (where[-1], card.wanted) if one)
+        lines = [t("convened by {who}", who=card.who), *where]
         lines += [t.many("{n} name under it", "{n} names under it", signed)] if signed else []
         self._about.setText("\n".join(one for one in lines if one))
         self._why.setText(card.reason or topic.why)
