@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.closing.decisions import DecisionsView
-from facilitator.desk.closing.forum import group_lines, what_came
+from facilitator.desk.closing.forum import what_came
 from facilitator.desk.closing.head import RecordHead
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.reason import ReasonPanel
@@ -152,11 +152,11 @@ class ClosedView(View):
         return meeting_time(first.astimezone(zone), last if life.opened else None, lang)
 
     def _besides(self, meeting: Meeting) -> list[str]:
-        """Action groups, what was not carried, what waits for the next meeting, objections: one line each."""
+        """What was not carried, what waits for the next meeting, what was objected: one line each."""
         t = self.desk.t
         lost = [m for m in meeting.motions.all.values() if not m.amends and m.state in FAILED]
         put_off = [i for i in meeting.agenda.items if i.state is ItemState.POSTPONED]
-        lines = group_lines(self.desk, meeting)
+        lines: list[str] = []
         if lost:
             names = listing((self._motion(meeting, motion) for motion in lost), self.desk.lang)
             lines.append(t("Not carried: {motions}", motions=names))

@@ -6,6 +6,7 @@ import msgspec
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from facilitator.desk.closing.assign import AssignPanel
+from facilitator.desk.closing.forum import groups_card
 from facilitator.desk.desk import Desk
 from facilitator.desk.view import View
 from facilitator.desk.widgets import (
@@ -55,9 +56,11 @@ class DecisionsView(View):
         decisions = sorted(c.meeting.decisions.all.values(), key=lambda one: one.number)
         for decision in decisions:
             self._cards.addWidget(self._card(c, decision))
-        if not decisions:
+        if not decisions and not c.meeting.format.has("wall"):
             t = self.desk.t
             self._cards.addWidget(words(t("Nothing was carried at this meeting."), tone="soft"))
+        if (groups := groups_card(self.desk, c.meeting)) is not None:
+            self._cards.addWidget(groups)
         self._cards.addStretch(1)
         if had and (found := self.findChild(QWidget, had)) is not None:
             found.setFocus()

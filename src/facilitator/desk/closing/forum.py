@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import card, clear, column, words
@@ -98,14 +98,20 @@ def what_came(desk: Desk, meeting: Meeting) -> str:
     return airy(t("The forum is closed: {counts}", counts=counts))
 
 
-def group_lines(desk: Desk, meeting: Meeting) -> list[str]:
-    """Each action group in a line: what it is about, who leads it, its first step, by when."""
-    t, names, found = desk.t, desk.session.names(meeting), list[str]()
+def groups_card(desk: Desk, meeting: Meeting) -> QFrame | None:
+    """The action groups: what each is about, who leads it by when, its first step; None without any."""
+    t, px, names = desk.t, desk.px, desk.session.names(meeting)
+    if not meeting.groups.going():
+        return None
+    made = card(name="closed.groups")
+    box = column(
+        words(t("Action groups"), "head"), on=made, margins=(px(16), px(12), px(16), px(12))
+    )
     for group in meeting.groups.going():
-        lead = names.get(group.lead, group.lead)
-        step = " ".join(group.first_step.split()).rstrip("。.")
-        line = t("{title}: {lead}; {step}", title=group.title, lead=lead, step=step)
+        about = [names.get(group.lead, group.lead)]
         if group.due:
-            line = t("{line} ({day})", line=line, day=short_date(group.due, desk.lang))
-        found.append(airy(line))
-    return found
+            about.append(t("to be done by {day}", day=short_date(group.due, desk.lang)))
+        who = words(airy(" · ".join(about)), "small", wrap=True)
+        step = words(group.first_step, "secondary", wrap=True)
+        box.addLayout(column(words(group.title, "strong", wrap=True), who, step, gap=px(1)))
+    return made

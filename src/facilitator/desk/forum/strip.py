@@ -170,6 +170,14 @@ class MotionCell(NeedsCell):
             super().show_meeting(meeting)
 
 
+class LowSwitches(SwitchCell):
+    """The switches in a lower strip."""
+
+    def __init__(self, desk: Desk, meeting: str) -> None:
+        super().__init__(desk, meeting)
+        self._more.setProperty("grade", "tiny")
+
+
 def motion_open(meeting: Meeting) -> bool:
     """Whether something waits to be voted on or is being voted on."""
     if "polls" not in meeting.phase.parts or meeting.phase.stage is not Stage.RUNNING:
@@ -202,7 +210,7 @@ class ForumStrip(Strip):
             "presence": HeadsCell(desk),
             "clock": TimeCell(desk),
             "recorded": RecordedCell(desk),
-            "switches": SwitchCell(desk, self.meeting_id),
+            "switches": LowSwitches(desk, self.meeting_id),
         }
 
     def _lay(self, ground: QWidget) -> None:
