@@ -48,10 +48,17 @@ def leave(desk: Desk) -> None:
         QApplication.sendPostedEvents(desk, QEvent.Type.DeferredDelete)
 
 
-def desk_after(folder: Path, lines: Iterable[bytes], *, lang: str = "zh", size: int = 100) -> Desk:
-    """A desk on a copy, in `folder`, of an archive in which the first lines of the evening were played."""
+def desk_after(
+    folder: Path,
+    lines: Iterable[bytes],
+    *,
+    lang: str = "zh",
+    size: int = 100,
+    play: str = "evening",
+) -> Desk:
+    """A desk on a copy, in `folder`, of an archive in which the first lines of a sample were played."""
     folder.mkdir(parents=True, exist_ok=True)
-    archive, at = played(len(list(lines)))
+    archive, at = played(len(list(lines)), play)
     copied = folder / archive.name
     if not copied.exists():
         shutil.copyfile(archive, copied)
@@ -61,25 +68,26 @@ def desk_after(folder: Path, lines: Iterable[bytes], *, lang: str = "zh", size: 
 
 
 @cache
-def played(count: int) -> tuple[Path, datetime]:
-    """An archive in which so many lines of the evening were played, once for all tests, and the time there.
+def played(count: int, play: str = "evening") -> tuple[Path, datetime]:
+    """An archive in which so many lines of a sample were played, once for all tests, and the time there.
 
     It goes on from a copy of the longest that was played before.
     """
-    begun, clock = max((one for one in _archives if one < count), default=0), ToldClock(BEFORE)
-    path = Path(_kept().name, str(count), "sample.facilitator")
+    earlier = (lines for name, lines in _archives if name == play and lines < count)
+    begun, clock = max(earlier, default=0), ToldClock(BEFORE)
+    path = Path(_kept().name, f"{play}-{count}", "sample.facilitator")
     path.parent.mkdir()
     if begun:
-        shutil.copyfile(_archives[begun], path)
-        clock.at = played(begun)[1]
+        shutil.copyfile(_archives[play, begun], path)
+        clock.at = played(begun, play)[1]
     session = open_session(str(path), create=not begun, clock=clock)
-    play_lines(session, clock, script()[begun:count])
+    play_lines(session, clock, script(play)[begun:count])
     session.close()
-    _archives[count] = path
+    _archives[play, count] = path
     return path, clock.at
 
 
-_archives: dict[int, Path] = {}
+_archives: dict[tuple[str, int], Path] = {}
 
 
 @cache

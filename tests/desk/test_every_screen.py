@@ -15,7 +15,7 @@ from tests.desk.freed import Watch, do_what_was_put_off
 @pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
 def test_a_screen_can_be_used_by_everybody(qapp, aloop, tmp_path, shot, lang, size):
     """Names, keys, contrast, nothing cut and nothing outside: at 1366×768, at 100 and at 150 %."""
-    desk = desk_after(tmp_path, lines_of(shot), lang=lang, size=size)
+    desk = desk_after(tmp_path, lines_of(shot), lang=lang, size=size, play=shot.script)
     window = show(qapp, desk, Place.read(shot.place))
     window.activateWindow()
     qapp.processEvents()

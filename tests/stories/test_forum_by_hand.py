@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from facilitator.commands import tag_of
-from facilitator.demo.forum import FORUM, forum_script, play_forum
-from facilitator.demo.stage import staged
+from facilitator.demo.forum import play_forum
+from facilitator.demo.stage import FORUM, script, staged
 
 MOST = {
     "attendance.arrive": 2,
@@ -34,7 +34,7 @@ ELSEWHERE = ("attendance.admit", "attendance.leave", "meeting.change-host")
 def journals(tmp_path_factory):
     """Both journals of the forum, what was done by hand how often, and what the windows did not offer."""
     app = QApplication.instance() or QApplication([])
-    by_script = staged(tmp_path_factory.mktemp("script"), forum_script())
+    by_script = staged(tmp_path_factory.mktemp("script"), script("forum"))
     expected = list(by_script.session.record.read(f"meeting/{FORUM}"))
     by_script.session.close()
     done = Counter()

@@ -15,17 +15,9 @@ from facilitator.demo.evening import SECRETARY, Played
 from facilitator.demo.fingers import Fingers, NotThere
 from facilitator.demo.forum_hands import FORUM_DOINGS, ForumHands
 from facilitator.demo.hands import DOINGS
-from facilitator.demo.stage import show, staged
+from facilitator.demo.stage import FORUM, script, show, staged
 from facilitator.desk.places import Place
 from facilitator.meeting.lifecycle import ConveneMeeting
-from facilitator.places import resources
-
-FORUM = "qyl-2026-11-21"
-
-
-def forum_script() -> list[bytes]:
-    """The lines of the sample forum."""
-    return (resources() / "demo" / "forum.jsonl").read_bytes().splitlines()
 
 
 def play_forum(
@@ -40,7 +32,7 @@ def play_forum(
     What the windows have no way for is done by the script, too. A line that the script itself expects to be
     refused and the windows do not offer is listed in `not_offered`.
     """
-    raw = forum_script()
+    raw = script("forum")
     lines = [read_line(line) for line in raw]
     called = next(n for n, one in enumerate(lines) if isinstance(one.command, ConveneMeeting))
     desk = staged(folder, raw[: called + 1])

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from facilitator.demo.fingers import Fingers
     from facilitator.desk.window import Window
 
-MEETING = "meetings/sbg-2026-11-27"
+MEETING, FORUM = "meetings/sbg-2026-11-27", "meetings/qyl-2026-11-21"
 LOOKS = tuple(product(("zh", "en"), (False, True), (100, 150)))
 
 
 @dataclass(frozen=True)
 class Shot:
-    """One screen: after which line of the evening (the `nth` with `mark`), where, what is done there first."""
+    """One screen: after which line of a sample (the `nth` with `mark`), where, what is done there first."""
 
     name: str
     mark: str
@@ -34,7 +34,17 @@ class Shot:
     nth: int = 0
     first: Callable[[Fingers], object] | None = None
     changes: bool = False
-    """Whether what is done first is an act, so that the evening is played anew for every look."""
+    """Whether what is done first is an act, so that the sample is played anew for every look."""
+    script: str = "evening"
+    """Which sample: `evening` or `forum`."""
+
+
+def _pitched(fingers: Fingers) -> None:
+    """Somebody announces a topic; it is typed, and not posted."""
+    fingers.click("wall.new.button")
+    fingers.write("pitch.title", "夜里停电谁来通知")
+    fingers.write("pitch.who", "丁晓东")
+    fingers.press("Return", on="pitch.who")
 
 
 SHOTS: tuple[Shot, ...] = (
@@ -59,6 +69,18 @@ SHOTS: tuple[Shot, ...] = (
     Shot("papers", "20:12:50", f"{MEETING}/papers"),
     Shot("read-back", "meeting.enter", MEETING, 2),
     Shot("closed", "meeting.close", MEETING),
+    Shot("forum-prepare", "meeting.post-notice", FORUM, script="forum"),
+    Shot("forum-opening", "heads.count", FORUM, script="forum"),
+    Shot("pitch", '"topic": "t17"', FORUM, first=_pitched, script="forum"),
+    Shot("wall", "T09:48:00", FORUM, script="forum"),
+    Shot("rounds", "T11:30:40", FORUM, script="forum"),
+    Shot(
+        "room-scenes", "T11:30:40", FORUM, first=lambda f: f.act("projector.scenes"), script="forum"
+    ),
+    Shot("reports", "T14:46:00", FORUM, script="forum"),
+    Shot("focus", "T15:26:40", FORUM, script="forum"),
+    Shot("action-groups", "actions.form", FORUM, 5, script="forum"),
+    Shot("forum-closing", "T16:34:00", FORUM, script="forum"),
 )
 
 
@@ -93,7 +115,7 @@ def _taken(
     folder: Path,
     looks: Sequence[tuple[str, bool, int]],
 ) -> Iterator[Path]:
-    """One screen in every look; the evening is played once for all of them."""
+    """One screen in every look; the sample is played once for all of them."""
     from facilitator.demo.fingers import Fingers
     from facilitator.demo.stage import quiet, show, staged
     from facilitator.desk.places import Place
@@ -120,13 +142,14 @@ def _taken(
 
 
 def lines_of(shot: Shot) -> list[bytes]:
-    """The lines of the evening that are played before a picture is taken."""
+    """The lines of the sample that are played before a picture is taken."""
     from facilitator.demo.stage import script
 
     if not shot.mark:
         return []
-    found = [n for n, line in enumerate(script()) if shot.mark.encode() in line]
-    return script()[: found[shot.nth] + 1]
+    lines = script(shot.script)
+    found = [n for n, line in enumerate(lines) if shot.mark.encode() in line]
+    return lines[: found[shot.nth] + 1]
 
 
 def _picture(app: QApplication, window: QWidget) -> QPixmap:

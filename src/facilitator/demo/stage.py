@@ -1,4 +1,4 @@
-"""A window on an archive in which the sample evening has been played up to a moment of one's choice."""
+"""A window on an archive in which a sample has been played up to a moment of one's choice."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ from facilitator.opening import open_session
 from facilitator.places import resources
 from facilitator.session import Session
 
-EVENING = "sbg-2026-11-27"
+EVENING, FORUM = "sbg-2026-11-27", "qyl-2026-11-21"
+"""The meetings of the samples."""
 BEFORE = datetime.fromisoformat("2026-09-01T09:00:00+08:00")
 """When the first line of the script is played."""
 
 
-def script() -> list[bytes]:
-    """The lines of the sample evening."""
-    return (resources() / "demo" / "evening.jsonl").read_bytes().splitlines()
+def script(name: str = "evening") -> list[bytes]:
+    """The lines of a sample: `evening` is that of a council, `forum` an Open Space."""
+    return (resources() / "demo" / f"{name}.jsonl").read_bytes().splitlines()
 
 
-def up_to(mark: str) -> Iterator[bytes]:
-    """The lines of the evening up to and with the first that holds `mark`; all of them for ""."""
-    for line in script():
+def up_to(mark: str, name: str = "evening") -> Iterator[bytes]:
+    """The lines of a sample up to and with the first that holds `mark`; all of them for ""."""
+    for line in script(name):
         yield line
         if mark and mark.encode() in line:
             return

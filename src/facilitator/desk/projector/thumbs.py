@@ -31,7 +31,7 @@ class ScenesPanel(Panel):
         t = desk.t
         self._meeting_id = meeting_id
         self._projector = desk.projector
-        self._state = words(kind="secondary", name="projector.state")
+        self._state = words(kind="secondary", wrap=True, name="projector.state")
         self._switch = button("", name="projector.switch")
         self._switch.clicked.connect(self._toggle)
         self._names = QCheckBox(t("Show names"))
@@ -42,7 +42,8 @@ class ScenesPanel(Panel):
         self._page.setIcon(desk.theme.icon("chevron-right"))
         self._page.clicked.connect(self._projector.next_page)
         self._page.setVisible(is_forum(desk.session.meeting(meeting_id)))
-        top = row(self._switch, self._page, self._state, None, self._names, gap=desk.px(16))
+        top = row(self._switch, self._page, self._state, self._names, gap=desk.px(16))
+        top.setStretch(2, 1)
         self.body.addLayout(top)
         self._group = QButtonGroup(self)
         grid = QGridLayout()
