@@ -8,7 +8,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from bench import desk, papers, record, session
+from bench import desk, papers, record, session, wall
 from bench.measure import Figure, Row, measure
 
 ROWS: tuple[Row, ...] = (
@@ -16,6 +16,7 @@ ROWS: tuple[Row, ...] = (
     *session.ROWS,
     *papers.ROWS,
     *desk.ROWS,
+    *wall.ROWS,
 )
 
 PAGE = Path(__file__).parent.parent / "docs" / "speed.md"

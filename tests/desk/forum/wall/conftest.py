@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from facilitator.desk.theme import wear
 from tests.desk.forum.wall.day import FORUM, at_forum, put_back, wall_on
 
 
@@ -16,6 +17,8 @@ def kept(qapp, tmp_path_factory):
 @pytest.fixture
 def view(kept):
     """Give it for one test; what was done in it at the wall is taken back afterwards."""
+    if not QApplication.instance().styleSheet():  # another window was dressed and undressed since
+        wear(QApplication.instance(), kept.desk.theme)
     kept.window().activateWindow()
     QApplication.processEvents()
     kept.board.setFocus()

@@ -147,6 +147,7 @@ def test_markup_in_a_title_stays_text(view):
     assert "＜b>" in view.board.scene_.items_["t14", "s3"].toolTip()
     view.board.choose("t14")
     assert title in said(view.right.selected)
+    settle()
     assert audit(view.window()) == []
 
 

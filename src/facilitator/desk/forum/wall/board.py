@@ -29,6 +29,7 @@ from facilitator.desk.forum.wall.heads import (
     RowHead,
     out_of_sight,
 )
+from facilitator.desk.forum.wall.items import CardItem
 from facilitator.desk.forum.wall.layout import Layout, least_width
 from facilitator.desk.forum.wall.paint import CardPainter
 from facilitator.desk.forum.wall.scene import Key, WallScene
@@ -70,6 +71,8 @@ class WallBoard(QGraphicsView):
         self._index = 0
         self._chosen: Key | None = None
         self._pan: QPoint | None = None
+        self._away: CardItem | None = None
+        """The card that is being carried, taken from its field."""
         self.setObjectName("wall.board")
         self.setAccessibleName(desk.t("Agenda wall"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -148,28 +151,30 @@ class WallBoard(QGraphicsView):
 
     def show_aim(self, cell: Cell | None, text: str) -> None:
         """Mark the field that a carried card would be put in."""
-        aim = self.scene_.aim
+        aim, layout = self.scene_.aim, self.scene_.layout_
         if cell is None:
             aim.hide()
+        elif self.scene_.is_taken(cell):
+            aim.show_at(layout.rect(cell).adjusted(1, 1, -1, -1), "")
         else:
             aim.show_at(self.scene_.room_of(cell), text)
 
     def show_origin(self, card: Card, text: str) -> None:
         """Show where the card that is carried came from."""
         assert card.cell is not None
-        key = (card.topic, card.cell.slot)
         self.scene_.origin.show_at(self.scene_.room_of(card.cell, card.topic), text)
-        if key in self.scene_.items_:
-            self.scene_.items_[key].hide()
+        self._away = self.scene_.items_.get((card.topic, card.cell.slot))
+        if self._away is not None:
+            self._away.hide()
 
     def show_nothing_carried(self) -> None:
         """Nothing is carried any more."""
         scene = self.scene_
         for one in (scene.carried, scene.aim, scene.origin):
             one.hide()
-        for item in scene.items_.values():
-            if not item.isVisible():
-                item.show()
+        if self._away is not None:
+            self._away.show()
+            self._away = None
 
     def ensure(self, cell: Cell) -> None:
         """Scroll so that a field is in sight."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from facilitator.acts import Event
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, clock_at, why_not
 from facilitator.desk.meeting.undo import undoing
-from facilitator.desk.widgets import button, clear, column, elided, line, row, scrolling, words
+from facilitator.desk.widgets import button, column, elided, line, row, scrolling, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.interest import TopicsScreened
 from facilitator.meeting.forum.merging import TakeBack, TopicMerged, TopicSplit
@@ -30,7 +30,6 @@ from facilitator.meeting.forum.topics import (
     TopicPosted,
     TopicWithdrawn,
 )
-from facilitator.meeting.forum.wall import Deed
 from facilitator.words.figures import airy
 from facilitator.words.forum import slot_title, topic_number
 
@@ -119,11 +118,13 @@ class JustNow(QFrame):
         self._undo = button(t("Undo"), grade="small", name="wall.undo")
         self._undo.set_key(KEY)
         self._undo.clicked.connect(self.take_back)
-        self._lines = column(gap=0)
-        self._shown: tuple[tuple[str, str], ...] | None = None
+        self._lines: list[tuple[QWidget, QLabel, QLabel]] = []
         head = row(words(t("Just now"), "head"), None, self._undo)
         content = QWidget()
-        column(self._lines, None, on=content, gap=0)
+        box = column(on=content, gap=0)
+        for at in range(SHOWN):
+            box.addWidget(self._line(first=not at))
+        box.addStretch(1)
         area = scrolling(content)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column(head, area, on=self, margins=(px(12), px(8), px(12), px(8)), gap=px(4))
@@ -135,18 +136,23 @@ class JustNow(QFrame):
         desk = self._desk
         meeting = desk.session.meeting(self._meeting)
         allow(self._undo, why_not(desk, TakeBack(meeting=meeting.id)))
-        shown = tuple(self._told(meeting, deed) for deed in meeting.wall.deeds[: -SHOWN - 1 : -1])
-        if shown == self._shown:
-            return
-        self._shown = shown
-        clear(self._lines)
-        for at, (time, said) in enumerate(shown):
-            if at:
-                self._lines.addWidget(line())
-            one = row(words(time, "secondary"), elided(said, "caption"), gap=desk.px(8))
-            one.setContentsMargins(0, desk.px(5), 0, desk.px(5))
-            one.setStretch(1, 1)
-            self._lines.addLayout(one)
+        deeds = meeting.wall.deeds[: -SHOWN - 1 : -1]
+        for at, (holder, time, said) in enumerate(self._lines):
+            holder.setVisible(at < len(deeds))
+            if at < len(deeds):
+                recorded = deeds[at].recorded
+                time.setText(clock_at(meeting, recorded.at))
+                said.setText(deed_words(desk, meeting, recorded.event))
+
+    def _line(self, *, first: bool) -> QWidget:
+        """A line for one deed, with a hair line above it, but above the first."""
+        holder, px = QWidget(), self._desk.px
+        time, said = words("", "secondary"), elided("", "caption")
+        one = row(time, said, gap=px(8), margins=(0, px(5), 0, px(5)))
+        one.setStretch(1, 1)
+        column(*(() if first else (line(),)), one, on=holder, gap=0)
+        self._lines.append((holder, time, said))
+        return holder
 
     def take_back(self) -> None:
         """Undo the latest deed at the wall, by the page's own undo where that would do the same."""
@@ -156,7 +162,3 @@ class JustNow(QFrame):
             undo.undo(self._meeting)
         else:
             desk.do(TakeBack(meeting=self._meeting))
-
-    def _told(self, meeting: Meeting, deed: Deed) -> tuple[str, str]:
-        said = deed_words(self._desk, meeting, deed.recorded.event)
-        return clock_at(meeting, deed.recorded.at), said

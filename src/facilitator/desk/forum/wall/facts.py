@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -89,9 +89,23 @@ class Board:
     clashes: tuple[Clash, ...] = ()
 
 
-def read_board(desk: Desk, meeting: Meeting) -> Board:
+class Memory:
+    """The cards as they were read last: what did not change since is not put into words again."""
+
+    def __init__(self) -> None:
+        self._ground: object = None
+        self.cards: dict[tuple[str, Spot | None], tuple[tuple[object, ...], Card]] = {}
+
+    def stand_on(self, ground: object) -> None:
+        """Forget everything where what all cards stand on is another: people's names, the slots."""
+        if ground != self._ground:
+            self._ground = ground
+            self.cards.clear()
+
+
+def read_board(desk: Desk, meeting: Meeting, memory: Memory | None = None) -> Board:
     """The wall of a meeting, in the words of the window."""
-    reader = _Reader(desk, meeting)
+    reader = _Reader(desk, meeting, memory or Memory())
     wall = meeting.wall
     found = reader.cards()
     return Board(
@@ -115,15 +129,15 @@ def seats(desk: Desk, number: int) -> str:
     return airy(t("seats {n}", n=number)) if number else t("seats not counted")
 
 
-def short_clash(desk: Desk, kind: ClashKind) -> str:
-    """What there is to settle about a card, in as few words as fit on it."""
+def short_clashes(desk: Desk) -> dict[ClashKind, str]:
+    """What there may be to settle about a card, in as few words as fit on it."""
     t = desk.t
     return {
         ClashKind.CONVENER_TWICE: t("Twice at once"),
         ClashKind.FIELD_TWICE: t("Field shared"),
         ClashKind.TOO_SMALL: t("Too small"),
         ClashKind.BOTH_WANTED: t("Both wanted"),
-    }[kind]
+    }
 
 
 def gone(meeting: Meeting) -> list[Topic]:
@@ -150,15 +164,23 @@ def left(column: Column, now: datetime, desk: Desk) -> str:
 class _Reader:
     """Reads the parts of a board; what many cards need is asked for once."""
 
-    def __init__(self, desk: Desk, meeting: Meeting) -> None:
-        self._desk, self._meeting = desk, meeting
+    def __init__(self, desk: Desk, meeting: Meeting, memory: Memory) -> None:
+        self._t, self._lang, self._meeting = desk.t, desk.lang, meeting
         self._names = desk.session.names(meeting)
+        self._kept = memory
+        memory.stand_on((self._names, list(meeting.matrix.slots)))
+        self._count = Counter(
+            spot.slot
+            for topic in meeting.wall.on_wall()
+            if topic.state is TopicState.OPEN
+            for spot in topic.spots
+        )
         self.clashes = clashes(meeting)
         self._of: dict[tuple[str, str], list[str]] = defaultdict(list)
+        titles = short_clashes(desk)
         for clash in self.clashes:
             for topic in clash.topics:
-                said = self._of[topic, clash.slot]
-                title = short_clash(desk, clash.kind)
+                said, title = self._of[topic, clash.slot], titles[clash.kind]
                 if title not in said:
                     said.append(title)
 
@@ -180,19 +202,13 @@ class _Reader:
 
     def column(self, slot: str) -> Column:
         """A slot with its times and how many topics it has."""
-        desk, meeting = self._desk, self._meeting
+        meeting, lang = self._meeting, self._lang
         one = meeting.matrix.slots[slot]
-        count = sum(
-            spot.slot == slot
-            for topic in meeting.wall.on_wall()
-            if topic.state is TopicState.OPEN
-            for spot in topic.spots
-        )
         return Column(
             slot,
-            airy(slot_title(meeting.matrix, slot, desk.lang)),
-            slot_times(one, desk.lang, lambda at: local(meeting, at)),
-            airy(desk.t.many("{n} card", "{n} cards", count)),
+            airy(slot_title(meeting.matrix, slot, lang)),
+            slot_times(one, lang, lambda at: local(meeting, at)),
+            airy(self._t.many("{n} card", "{n} cards", self._count[slot])),
             over=meeting.rounds.ended(slot),
             running=meeting.rounds.running == slot,
             begins=one.begins,
@@ -200,26 +216,40 @@ class _Reader:
 
     def card(self, topic: Topic, spot: Spot | None = None) -> Card:
         """A card of a topic: of one of its sittings, or beside the wall."""
-        desk = self._desk
-        who = listing([self._names.get(person, person) for person in topic.conveners], desk.lang)
-        wanted = self._meeting.interest.wanted(topic.id)
-        card = Card(
+        clash = tuple(self._of.get((topic.id, spot.slot), ())) if spot else ()
+        facts = (topic, self._meeting.interest.wanted(topic.id), clash)
+        kept = self._kept.cards.get((topic.id, spot))
+        if kept is not None and kept[0][0] is topic and kept[0][1:] == facts[1:]:
+            return kept[1]
+        made = self._worded(topic, spot, facts[1], clash)
+        self._kept.cards[topic.id, spot] = (facts, made)
+        return made
+
+    def _worded(self, topic: Topic, spot: Spot | None, wanted: int, clash: tuple[str, ...]) -> Card:
+        t = self._t
+        who = listing([self._names.get(person, person) for person in topic.conveners], self._lang)
+        number, title = topic_number(topic.number), " ".join(topic.title.split())
+        wants = airy(t("{n} want it", n=wanted)) if wanted else ""
+        marks = tuple(self._marks(topic, spot))
+        said = [f"{number} {title}", t("convened by {who}", who=who)]
+        said += [one for one in (wants, *marks, *clash, topic.reason) if one]
+        return Card(
             topic.id,
-            topic_number(topic.number),
-            " ".join(topic.title.split()),
+            number,
+            title,
             who,
-            airy(desk.t("{n} want it", n=wanted)) if wanted else "",
+            wants,
             Cell(spot.place, spot.slot) if spot else None,
             spot.half if spot else WHOLE,
-            tuple(self._marks(topic, spot)),
-            tuple(self._of.get((topic.id, spot.slot), ())) if spot else (),
+            marks,
+            clash,
             topic.state is TopicState.NOT_HELD,
             topic.reason,
+            t.within("between", ", ").join(said),
         )
-        return _with_words(desk, card)
 
     def _marks(self, topic: Topic, spot: Spot | None) -> list[str]:
-        t = self._desk.t
+        t = self._t
         found: list[str] = []
         if topic.state is TopicState.NOT_HELD:
             found.append(t("not held"))
@@ -230,15 +260,3 @@ class _Reader:
             said = t("sitting {n} of {all}", n=order.index(spot) + 1, all=len(order))
             found.append(airy(said))
         return found
-
-
-def _with_words(desk: Desk, card: Card) -> Card:
-    """The card with its sentence."""
-    t = desk.t
-    parts = [f"{card.number} {card.title}", t("convened by {who}", who=card.who)]
-    parts += [one for one in (card.wanted, *card.marks, *card.clash, card.reason) if one]
-    spoken = t.within("between", ", ").join(parts)
-    return Card(
-        card.topic, card.number, card.title, card.who, card.wanted, card.cell, card.half,
-        card.marks, card.clash, card.off, card.reason, spoken,
-    )  # fmt: skip

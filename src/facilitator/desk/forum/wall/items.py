@@ -26,12 +26,16 @@ class CardItem(QGraphicsRectItem):
         super().__init__()
         self._painter = painter
         self.card: Card | None = None
+        self._room = QRectF()
         self._chosen = False
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setZValue(ON_CARDS)
 
     def show_card(self, card: Card, room: QRectF) -> None:
         """Show this, there; nothing is painted anew for what stays the same."""
+        if card is self.card and room == self._room:
+            return
+        self._room = room
         if card != self.card:
             self.card = card
             self.setToolTip(plain(card.spoken))
@@ -100,7 +104,7 @@ class FieldItem(QGraphicsRectItem):
         self.hide()
 
     def show_at(self, room: QRectF, text: str) -> None:
-        """Show it there."""
+        """Show it there; without words it is a frame around what hangs there already."""
         self._text = text
         self.setRect(QRectF(0, 0, room.width(), room.height()))
         self.setPos(room.topLeft())
@@ -112,7 +116,7 @@ class FieldItem(QGraphicsRectItem):
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._edge, 2, Qt.PenStyle.DashLine))
-        painter.setBrush(self._ground)
+        painter.setBrush(self._ground if self._text else Qt.BrushStyle.NoBrush)
         room = self.rect().adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(room, self._radius, self._radius)
         painter.setFont(self._font)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPen
-from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsRectItem, QGraphicsScene
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.wall.facts import Board, Card, Cell
@@ -31,6 +31,8 @@ class WallScene(QGraphicsScene):
         self.layout_: Layout = Layout(Board(), 0, self._unit)
         self.items_: dict[Key, CardItem] = {}
         self._lines: list[QGraphicsLineItem] = []
+        self._rows: dict[str, QGraphicsRectItem] = {}
+        """What hangs in a place is a child of its row: after each step Qt goes through what has no parent."""
         self._pen = QPen(desk.theme.color("sunken"), 0)
         self.setBackgroundBrush(desk.theme.color("surface"))
         self.carried = CarriedItem(painter)
@@ -45,7 +47,7 @@ class WallScene(QGraphicsScene):
         """Show this board on a plane of that width; cards that stay are not painted anew."""
         old = self.layout_
         self.layout_ = layout = Layout(board, width, self._unit)
-        if (layout.tops, layout.size) != (old.tops, old.size):
+        if (layout.tops, layout.size, board.lines) != (old.tops, old.size, old.board.lines):
             self._rule(layout)
         left = dict(self.items_)
         for cell, cards in layout.by_cell.items():
@@ -54,7 +56,7 @@ class WallScene(QGraphicsScene):
                 item = left.pop(key, None)
                 if item is None:
                     item = self.items_[key] = CardItem(self._painter)
-                    self.addItem(item)
+                item.setParentItem(self._rows[cell.place])
                 item.show_card(card, layout.card_rect(cell, index))
                 item.set_chosen(key == self._chosen)
         for key, item in left.items():
@@ -87,20 +89,36 @@ class WallScene(QGraphicsScene):
                 return layout.card_rect(cell, index)
         return layout.card_rect(cell, 0)
 
+    def is_taken(self, cell: Cell) -> bool:
+        """Whether something hangs in a field, besides a card that is being carried."""
+        cards = self.layout_.by_cell.get(cell, ())
+        return any(self.items_[card.topic, cell.slot].isVisible() for card in cards)
+
     def _rule(self, layout: Layout) -> None:
-        """Draw the lines between the fields anew."""
+        """Draw rows and the lines between the fields anew."""
         for one in self._lines:
             self.removeItem(one)
         width, height = layout.size
-        columns = len(layout.board.columns)
-        spans = [(0.0, float(top), width, float(top)) for top in layout.tops[1:]]
-        spans += [
-            (at * layout.column_width, 0.0, at * layout.column_width, height)
-            for at in range(1, columns)
+        columns = range(1, len(layout.board.columns))
+        self._lines = [
+            QGraphicsLineItem(at * layout.column_width, 0, at * layout.column_width, height)
+            for at in columns
         ]
-        self._lines = [QGraphicsLineItem(*span) for span in spans]
+        for one in self._lines:
+            self.addItem(one)
+        for place, top in zip(layout.board.lines, layout.tops[1:], strict=True):
+            below = QGraphicsLineItem(0, top, width, top)
+            below.setParentItem(self._row(place.place))
+            self._lines.append(below)
         for one in self._lines:
             one.setPen(self._pen)
             one.setZValue(ON_GROUND)
-            self.addItem(one)
         self.setSceneRect(QRectF(0, 0, max(1.0, width), max(1.0, height)))
+
+    def _row(self, place: str) -> QGraphicsRectItem:
+        """What is in a place; rows of places that are gone stay, empty."""
+        if place not in self._rows:
+            self._rows[place] = made = QGraphicsRectItem()
+            made.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+            self.addItem(made)
+        return self._rows[place]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
@@ -22,6 +24,7 @@ from facilitator.words.forum import (
     spot_words,
     topic_number,
 )
+from facilitator.words.tongue import Tongue
 
 MOST_SHOWN = 12
 """So many things to settle are shown as cards at once; the others come with a button."""
@@ -73,6 +76,15 @@ class Fitting(QScrollArea):
             self.updateGeometry()
 
 
+class Told(NamedTuple):
+    """What a card of something to settle says; what says the same stays the same card."""
+
+    clash: Clash
+    sentence: str
+    topics: tuple[tuple[str, str, str], ...]
+    """Number, title and place of each."""
+
+
 class ToSettle(QWidget):
     """What there is to settle, one card each with its reason. The program says it, people settle it."""
 
@@ -82,13 +94,15 @@ class ToSettle(QWidget):
     def __init__(self, desk: Desk, meeting: str) -> None:
         super().__init__()
         self._desk, self._meeting = desk, meeting
-        self._shown: tuple[object, ...] = ()
+        self._cards: dict[Told, QFrame] = {}
         self._all = False
         self._clashes: tuple[Clash, ...] = ()
         self.head = words("", "head", name="wall.settle")
         self.head.setFixedHeight(desk.px(40))
         content = QWidget()
-        self._content = column(on=content, gap=desk.px(8))
+        self._more = button("", "quiet", name="wall.settle.more")
+        self._more.clicked.connect(self._show_all)
+        self._content = column(self._more, on=content, gap=desk.px(8))
         self._area = Fitting(content)
         self._area.setObjectName("wall.settle.area")
         column(self.head, self._area, on=self, gap=desk.px(8))
@@ -104,22 +118,29 @@ class ToSettle(QWidget):
         names = desk.session.names(meeting)
         self._clashes = clashes
         shown = clashes if self._all else clashes[:MOST_SHOWN]
-        told = tuple((one, _sentence(desk, meeting, one, names)) for one in shown)
+        lang = desk.lang
+        told = [
+            Told(one, _sentence(t, meeting, one, names, lang), _topics(meeting, one))
+            for one in shown
+        ]
         more = len(clashes) - len(shown)
-        if (told, more) == self._shown:
-            return
-        self._shown = (told, more)
         said = t("Nothing to settle")
         if clashes:
             said = airy(t.many("{n} thing to settle", "{n} things to settle", len(clashes)))
         self.head.setText(said)
-        clear(self._content)
-        for clash, sentence in told:
-            self._content.addWidget(self._card(clash, sentence))
-        if more:
-            further = button(t.many("{n} more", "{n} more", more), "quiet", name="wall.settle.more")
-            further.clicked.connect(self._show_all)
-            self._content.addWidget(further)
+        for old in [one for one in self._cards if one not in told]:
+            gone = self._cards.pop(old)
+            gone.hide()
+            self._content.removeWidget(gone)
+            gone.deleteLater()
+        for at, one in enumerate(told):
+            if one not in self._cards:
+                self._cards[one] = self._card(one)
+                self._content.insertWidget(at, self._cards[one])
+            elif self._content.indexOf(self._cards[one]) != at:
+                self._content.insertWidget(at, self._cards[one])
+        self._more.setText(airy(t.many("{n} more", "{n} more", more)))
+        self._more.setVisible(more > 0)
         self._area.setVisible(bool(clashes))
         self._area.updateGeometry()
 
@@ -127,21 +148,19 @@ class ToSettle(QWidget):
         self._all = True
         self.show_clashes(self._clashes)
 
-    def _card(self, clash: Clash, sentence: str) -> QFrame:
-        desk, t = self._desk, self._desk.t
-        meeting = desk.session.meeting(self._meeting)
-        made = card("settle")
-        title = row(
-            WarningMark(desk), words(clash_title(clash.kind, desk.lang), "strong", "warn"), None
+    def _card(self, told: Told) -> QFrame:
+        desk, t, clash = self._desk, self._desk.t, told.clash
+        made, title = card("settle"), clash_title(clash.kind, desk.lang)
+        inner = column(
+            row(WarningMark(desk), words(title, "strong", "warn"), None),
+            words(told.sentence, "caption", wrap=True),
+            gap=desk.px(4),
+            margins=desk.px(12),
+            on=made,
         )
-        inner = column(title, words(sentence, "caption", wrap=True), gap=desk.px(4))
-        for name in clash.topics:
-            topic = meeting.wall.topic(name)
-            spot = next(one for one in topic.spots if one.slot == clash.slot)
-            where = meeting.matrix.places[spot.place].name
-            number = words(topic_number(topic.number), "caption", "accent")
-            title, place = elided(topic.title, "caption"), words(f"· {where}", "caption")
-            line = row(number, title, place, gap=desk.px(6))
+        for number, named, place in told.topics:
+            pieces = words(number, "caption", "accent"), elided(named, "caption")
+            line = row(*pieces, words(f"· {place}", "caption"), gap=desk.px(6))
             line.setStretch(1, 1)
             inner.addLayout(line)
         inner.addWidget(words(_advice(desk, clash.kind), "secondary", wrap=True))
@@ -149,18 +168,27 @@ class ToSettle(QWidget):
         show.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         show.clicked.connect(lambda: self.wanted.emit(clash))
         inner.addWidget(show)
-        inner.setContentsMargins(*(desk.px(12),) * 4)
-        made.setLayout(inner)
         return made
 
 
-def _sentence(desk: Desk, meeting: Meeting, clash: Clash, names: dict[str, str]) -> str:
+def _topics(meeting: Meeting, clash: Clash) -> tuple[tuple[str, str, str], ...]:
+    """Number, title and place of each topic that a clash is about."""
+    topics = [meeting.wall.topic(name) for name in clash.topics]
+    return tuple(
+        (topic_number(one.number), one.title, meeting.matrix.places[spot.place].name)
+        for one in topics
+        for spot in one.spots
+        if spot.slot == clash.slot
+    )
+
+
+def _sentence(t: Tongue, meeting: Meeting, clash: Clash, names: dict[str, str], lang: str) -> str:
     """What there is to settle; the topics themselves stand below it."""
     if clash.kind is not ClashKind.CONVENER_TWICE:
-        return airy(clash_sentence(clash, meeting, names, desk.lang))
-    slot = slot_title(meeting.matrix, clash.slot, desk.lang)
-    who = listing([names.get(person, person) for person in clash.people], desk.lang)
-    return airy(desk.t("{slot}: {who} would convene two:", slot=slot, who=who))
+        return airy(clash_sentence(clash, meeting, names, lang))
+    slot = slot_title(meeting.matrix, clash.slot, lang)
+    who = listing([names.get(person, person) for person in clash.people], lang)
+    return airy(t("{slot}: {who} would convene two:", slot=slot, who=who))
 
 
 def _advice(desk: Desk, kind: ClashKind) -> str:

@@ -12,7 +12,7 @@ from facilitator.desk.forum.wall.acts import fresh_topics
 from facilitator.desk.forum.wall.board import WallBoard
 from facilitator.desk.forum.wall.dryrun import outlook
 from facilitator.desk.forum.wall.empty import NoFields
-from facilitator.desk.forum.wall.facts import Board, Card, read_board
+from facilitator.desk.forum.wall.facts import Board, Card, Memory, read_board
 from facilitator.desk.forum.wall.hand import Carry, Hand
 from facilitator.desk.forum.wall.head import WallHead
 from facilitator.desk.forum.wall.menu import TopicMenu
@@ -42,7 +42,7 @@ class WallView(View):
         self.setObjectName("wall")
         self.meeting_id = meeting_id
         self._read: Board | None = None
-        self._narrow = False
+        self._narrow, self._memory = False, Memory()
         painter = CardPainter(desk.theme)
         self.board = WallBoard(desk, painter)
         self.hand = Hand(desk, self.board, painter, self)
@@ -102,7 +102,7 @@ class WallView(View):
     def refresh(self) -> None:
         """Read the wall; what stayed the same is not touched."""
         meeting = self.desk.session.meeting(self.meeting_id)
-        board = read_board(self.desk, meeting)
+        board = read_board(self.desk, meeting, self._memory)
         (key,) = fresh_topics(meeting, 1)
         anybody = tuple(self.desk.session.names(meeting))[:1]
         ask = PostTopic(meeting=meeting.id, topic=key, title=ASKED, conveners=anybody)
