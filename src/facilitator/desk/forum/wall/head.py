@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.forum.wall.board import ZOOM_STEP
+from facilitator.desk.forum.wall.plane import ZOOM_STEP
 from facilitator.desk.widgets import Button, button, elided, row, words
 
 TIGHT = 700

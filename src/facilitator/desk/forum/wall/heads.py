@@ -14,7 +14,7 @@ from facilitator.desk.widgets.elided import paint_line, tip
 from facilitator.words.figures import airy, listing
 
 if TYPE_CHECKING:
-    from facilitator.desk.forum.wall.board import WallBoard
+    from facilitator.desk.forum.wall.plane import WallPlane
 
 HEAD_HEIGHT, HEAD_WIDTH, FOOT_HEIGHT = 48, 88, 28
 RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -25,7 +25,7 @@ LEAST_ROW = 34
 class _Head(QWidget):
     """A strip beside the fields; it lies in the view's margin and never scrolls away."""
 
-    def __init__(self, desk: Desk, board: WallBoard) -> None:
+    def __init__(self, desk: Desk, board: WallPlane) -> None:
         super().__init__(board)
         self.desk, self.board = desk, board
 
@@ -131,7 +131,7 @@ class Corner(_Head):
 class Foot(_Head):
     """One line below the fields: what lies out of sight."""
 
-    def __init__(self, desk: Desk, board: WallBoard) -> None:
+    def __init__(self, desk: Desk, board: WallPlane) -> None:
         super().__init__(desk, board)
         self.setObjectName("wall.more")
         self.told = ""
@@ -153,7 +153,7 @@ class Foot(_Head):
         painter.end()
 
 
-def out_of_sight(board: WallBoard) -> str:
+def out_of_sight(board: WallPlane) -> str:
     """What lies below and to the right of what is shown, in words; "" when everything is shown."""
     t, layout, zoom = board.desk.t, board.scene_.layout_, board.zoom
     bottom = (board.verticalScrollBar().value() + board.viewport().height()) / zoom

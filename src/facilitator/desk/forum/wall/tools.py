@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.matrix.panels import fresh_place
-from facilitator.desk.forum.wall.board import ZOOM_STEP
 from facilitator.desk.forum.wall.facts import gone
+from facilitator.desk.forum.wall.plane import ZOOM_STEP
 from facilitator.desk.meeting.asked import allow, why_not
 from facilitator.desk.panel import Panel
 from facilitator.meeting.forum.interest import CountInterest, ScreenTopics, hottest
