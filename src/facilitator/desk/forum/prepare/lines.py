@@ -23,7 +23,7 @@ from facilitator.desk.widgets.elided import paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
-ROW, MOST = 34, 7
+ROW, MOST = 37, 7
 
 
 class LinesModel(QAbstractListModel):
