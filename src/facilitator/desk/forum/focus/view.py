@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.focus.clusters import ClusterList, cluster_rows
@@ -153,7 +153,13 @@ class FocusView(View):
         top = column(self._count, self._hint, row(self._form, None), margins=px(12), gap=px(8))
         column(top, self.clusters, foot, on=frame, gap=0, margins=1).setStretch(1, 1)
         column(self._sum_card, frame, on=side, gap=px(16)).setStretch(1, 1)
-        return side
+        # The list takes what is left; a little of it stays where that is not much.
+        self.clusters.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.clusters.setMinimumHeight(px(64))
+        area = scrolling(side)
+        area.setAccessibleName(t("The sum of the dots, and the clusters"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     def _listen(self) -> None:
         self.table.entered.connect(self._entered)

@@ -263,6 +263,10 @@ class Narrow(QWidget):
                 self._grid.addWidget(one, place // columns, place % columns)
 
 
+NARROW = 410
+"""Pixels at 100 % under which the foot of the board says less."""
+
+
 class Board(QWidget):
     """Buttons, list, and a line that says how much is below."""
 
@@ -280,6 +284,8 @@ class Board(QWidget):
         self.recorder = button(t("Name a recorder…"), "quiet", "small", name="reports.recorder")
         self._news = button(t("News wall"), "quiet", "small", name="reports.news")
         self._news.setIcon(desk.theme.icon("eye"))
+        self._news.setAccessibleName(self._news.text())
+        self._news.setToolTip(self._news.text())
         self._news.clicked.connect(self.news_wanted)
         frame, foot = card(), card("foot")
         row(self._more, None, self.recorder, self._news, on=foot, margins=(px(12), 0, px(4), 0))
@@ -328,7 +334,16 @@ class Board(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fold()
         self._say_more()
+
+    def _fold(self) -> None:
+        """Where it is narrow the scroll bar alone tells what is below, and the eye alone leads to the news."""
+        narrow = self.width() < self._desk.px(NARROW)
+        t = self._desk.t
+        self._more.setVisible(not narrow)
+        self._news.setText("" if narrow else t("News wall"))
+        self._news.updateGeometry()
 
     def _say_more(self) -> None:
         n = self.list.below()

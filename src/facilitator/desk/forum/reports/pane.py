@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from facilitator.desk.desk import Desk
@@ -44,6 +44,10 @@ class Kept(QWidget):
         painter.drawEllipse(QRectF(0, self.height() / 2 - px(4), px(9), px(9)))
 
 
+NARROW = 440
+"""Pixels at 100 %."""
+
+
 class Pane(QFrame):
     """`wanted` names a button that was pressed: see BUTTONS."""
 
@@ -69,6 +73,7 @@ class Pane(QFrame):
         self._name = words("", "head", name="report.head")
         self._where = elided("", "secondary", name="report.where")
         self._buttons = {key: self._button(key, text, look) for key, text, look in self.BUTTONS}
+        self._buttons["blank-form"].setAccessibleName(desk.t("Print blank form"))
         self._stack = QStackedWidget()
         for one in (self.form, self.sheet, self._gone()):
             self._stack.addWidget(one)
@@ -82,6 +87,14 @@ class Pane(QFrame):
         column(
             self._head(), line(), self._stack, boxes, self._foot, on=self, gap=0, margins=1
         ).setStretch(2, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the buttons of the head say less."""
+        super().resizeEvent(event)
+        t, blank = self.desk.t, self._buttons["blank-form"]
+        narrow = self.width() < self.desk.px(NARROW)
+        blank.setText(t("Print…") if narrow else t("Print blank form"))
+        blank.updateGeometry()
 
     def show_state(self, state: str, number: str, name: str, where: str) -> None:
         """Show one of the states, with what stands in the head."""
