@@ -145,9 +145,9 @@ class ThemeCard(View):
 
     def _typed_fields(self) -> tuple[str, str, str, int]:
         return (
-            self.question.toPlainText(),
-            self.invitation.toPlainText(),
-            self.sponsor.text(),
+            self.question.toPlainText().strip(),
+            self.invitation.toPlainText().strip(),
+            self.sponsor.text().strip(),
             self.expected.value(),
         )
 
