@@ -34,7 +34,7 @@ class GroupCard(QFrame):
         self.recorder.setPlaceholderText(t("A name, then Enter"))
         self.recorder.returnPressed.connect(self.name_recorder)
         self._label.setBuddy(self.recorder)
-        self._name = button(t("Name"), grade="small", name="rounds.name")
+        self._name = button(t.within("recorder", "Name"), grade="small", name="rounds.name")
         self._name.clicked.connect(self.name_recorder)
         self._not = button(t("It does not take place"), grade="small", name="rounds.not-held")
         self._not.clicked.connect(self._toggle)
