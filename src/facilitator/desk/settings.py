@@ -30,10 +30,16 @@ class Settings:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or settings_folder()
         self._kept = QSettings(str(self.folder / "facilitator.ini"), QSettings.Format.IniFormat)
+        self._lang = ""
+        """The language once it was asked for: every word on a screen asks for it."""
 
     @property
     def lang(self) -> str:
         """Language of the windows, zh or en."""
+        self._lang = self._lang or self._spoken_lang()
+        return self._lang
+
+    def _spoken_lang(self) -> str:
         english = QLocale.system().language() == QLocale.Language.English
         named = os.environ.get("FACILITATOR_LANG", "")
         default = named if named in LANGUAGES else "en" if english and _spoken() else "zh"
@@ -42,6 +48,7 @@ class Settings:
     @lang.setter
     def lang(self, lang: str) -> None:
         self._keep("lang", lang)
+        self._lang = ""
 
     @property
     def size(self) -> int:

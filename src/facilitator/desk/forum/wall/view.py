@@ -89,7 +89,7 @@ class WallView(View):
         right.selected.menu_wanted.connect(self._menu_of_selected)
         head.zoomed.connect(self.zoom_by)
         head.fitted.connect(self.toggle_fit)
-        head.printed.connect(lambda: desk.go("meetings", self.meeting_id, "papers"))
+        head.printed.connect(lambda: desk.go("meetings", self.meeting_id, "papers.wall"))
         head.tools_wanted.connect(self._open_tools)
         head.side_wanted.connect(lambda _settle: self._fold())
 
