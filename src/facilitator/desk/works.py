@@ -29,6 +29,8 @@ class Works:
         self._pool: ProcessPoolExecutor | None = None
         self._going: set[asyncio.Task[Any]] = set()
         self._put_off: list[WeakMethod[Callable[[], object]]] = []
+        self._over = False
+        """Whether all is settled: what a timer asks for now would find the archive closed."""
 
     @property
     def busy(self) -> bool:
@@ -47,8 +49,11 @@ class Works:
 
     @property
     def ready(self) -> bool:
-        """Whether the desk's loop is there; where windows are drawn without one, nothing is done apart."""
-        return desk_loop() is not None
+        """Whether work can begin: the desk's loop is there, and the desk is not being closed.
+
+        Where windows are drawn without a loop, nothing is done apart.
+        """
+        return not self._over and desk_loop() is not None
 
     def put_off(self, method: Callable[[], object]) -> None:
         """Call a widget's method when there is a loop, if it is still there: the first page is seen before."""
@@ -98,8 +103,9 @@ class Works:
             await asyncio.wait(set(self._going))
 
     async def settle(self) -> None:
-        """Wait for all that is going on, then let the process go."""
+        """Wait for all that is going on, then let the process go; from then on nothing begins."""
         await self.idle()
+        self._over = True
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
