@@ -72,6 +72,7 @@ def test_a_meeting_moved_to_another_day_is_held_under_the_charter_of_that_day() 
         (moved(None), "nothing-to-correct"),
         (moved(None, place=" "), "text-missing"),
         (moved(datetime(2026, 11, 28)), "time-without-zone"),  # noqa: DTZ001 that is the point
+        (moved(START.replace(year=1)), "number-range"),
         (CancelMeeting(meeting=EVENING, reason=" "), "text-missing"),
     ],
 )

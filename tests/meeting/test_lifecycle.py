@@ -97,6 +97,7 @@ def test_the_host_is_in_the_room_when_the_meeting_begins() -> None:
     ("change", "code"),
     [
         ({"planned": datetime(2026, 11, 27)}, "time-without-zone"),  # noqa: DTZ001 that is the point
+        ({"planned": START.replace(year=9999)}, "number-range"),
         ({"lang": "fr"}, "unknown-language"),
         ({"host": "nobody"}, "not-in-body"),
         ({"place": " "}, "text-missing"),

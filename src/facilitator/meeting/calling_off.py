@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
+from facilitator.meeting.convening import expect_planned
 from facilitator.meeting.format import Stage
 from facilitator.meeting.forum.matrix import slots_moved
 from facilitator.meeting.items import ItemPostponed
@@ -57,8 +58,7 @@ def reschedule(meeting: Meeting, command: RescheduleMeeting) -> Iterable[Event]:
         raise RuleViolation("not-preparing", phase=meeting.phase.key)
     call = meeting.call
     planned = command.planned or call.planned
-    if planned.tzinfo is None:
-        raise RuleViolation("time-without-zone", field="planned")
+    expect_planned(planned)
     place, title = call.place, call.title
     if command.place is not None:
         place = clean_text(command.place, "place", one_line=True)

@@ -18,6 +18,9 @@ from facilitator.rules.composition import Holding
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
 
+FIRST_YEAR, LAST_YEAR = 1990, 2199
+"""Years in which a meeting can be called."""
+
 
 class Council(msgspec.Struct, frozen=True, kw_only=True):
     """A body as a meeting takes it over: the charter in force on its day, and who holds which seat."""
@@ -79,8 +82,7 @@ def convene(meeting: Meeting, command: ConveneMeeting) -> Iterable[Event]:
     if chosen is None:
         raise RuleViolation("unknown-format", format=command.format)
     every_seat_exists(council)
-    if command.planned.tzinfo is None:
-        raise RuleViolation("time-without-zone", field="planned")
+    expect_planned(command.planned)
     if command.lang not in ("zh", "en"):
         raise RuleViolation("unknown-language", lang=command.lang)
     host = command.host or _chair(council)
@@ -96,6 +98,16 @@ def convene(meeting: Meeting, command: ConveneMeeting) -> Iterable[Event]:
         host=host,
         lang=command.lang,
     )
+
+
+def expect_planned(planned: datetime) -> None:
+    """Refuse a time without its zone, or in a year that can only be mistyped: rounds and notices count from it."""
+    if planned.tzinfo is None:
+        raise RuleViolation("time-without-zone", field="planned")
+    if not FIRST_YEAR <= planned.year <= LAST_YEAR:
+        raise RuleViolation(
+            "number-range", field="planned", value=planned.year, least=FIRST_YEAR, most=LAST_YEAR
+        )
 
 
 def _chair(council: Council) -> str:

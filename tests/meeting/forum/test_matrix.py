@@ -133,3 +133,5 @@ def test_slots_go_with_a_meeting_that_is_called_for_another_day() -> None:
     assert after == {name: begins + week for name, begins in before.items()}
     told = forum.send(RescheduleMeeting, place="The other hall")
     assert not any(isinstance(event, SlotEdited) for event in told)
+    end_of_time = forum.meeting.call.planned.replace(year=9999, month=12, day=31)
+    assert forum.no(RescheduleMeeting, planned=end_of_time, reason="rain") == "number-range"
