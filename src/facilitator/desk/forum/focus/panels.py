@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.digits import Digits
 from facilitator.desk.forum.focus.rows import sum_words
 from facilitator.desk.forum.people import NameField, person_named
 from facilitator.desk.forum.topicsbox import TopicsBox
@@ -42,7 +42,7 @@ class DotsPanel(FormPanel):
         self._dots = self.add_line(
             airy(t("Dots (until now {n})", n=old)), "dots.new", "" if dots is None else str(dots)
         )
-        self._dots.setValidator(QIntValidator(0, MOST_DOTS, self._dots))
+        self._dots.setValidator(Digits(0, MOST_DOTS, self._dots))
         self._reason = self.add_line(t("Reason for the correction"), "dots.reason")
         self.settle()
         self.finish(t("Record the correction"), self._send, name="dots.done")

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIntValidator, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.digits import Digits
 from facilitator.desk.forum.focus.rows import Row
 from facilitator.desk.forum.ticks import paint_tick
 from facilitator.desk.meeting.asked import plain
@@ -137,15 +138,6 @@ class DotsModel(QAbstractTableModel):
         return True
 
 
-class Number(QIntValidator):
-    """A whole number, or nothing yet: Enter goes on from an empty field, too."""
-
-    def validate(self, text: str, place: int) -> object:
-        if not text:
-            return self.State.Acceptable, text, place
-        return super().validate(text, place)
-
-
 class Cells(QStyledItemDelegate):
     """Paints the cells; only dots are typed."""
 
@@ -160,7 +152,7 @@ class Cells(QStyledItemDelegate):
         made.setAccessibleName(self._desk.t("Dots on {topic}", topic=f"{row.number} {row.title}"))
         made.setProperty("look", "cell")
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
-        made.setValidator(Number(0, MOST_DOTS, made))
+        made.setValidator(Digits(0, MOST_DOTS, made))
         return made
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QIntValidator, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.digits import Digits
 from facilitator.desk.forum.people import NameField, NamesField
 from facilitator.desk.forum.reports.fill import Fill
 from facilitator.desk.forum.reports.optional import Optional
@@ -125,7 +126,7 @@ class Form(QWidget):
         made = QLineEdit()
         made.setObjectName("report.heads")
         made.setAccessibleName(self.desk.t("People in all, also those not named"))
-        made.setValidator(QIntValidator(0, MOST_HEADS, made))
+        made.setValidator(Digits(0, MOST_HEADS, made))
         made.setFixedWidth(self.desk.px(72))
         made.setAlignment(Qt.AlignmentFlag.AlignRight)
         return made

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIntValidator, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.digits import Digits
 from facilitator.desk.forum.rounds.board_paint import GROUP, BoardPaint
 from facilitator.desk.forum.rounds.rows import Group
 from facilitator.desk.meeting.asked import plain
@@ -121,7 +122,7 @@ class BoardDelegate(BoardPaint):
         field = QLineEdit(parent)
         field.setObjectName("rounds.heads")
         field.setAccessibleName(self.desk.t("People counted there"))
-        field.setValidator(QIntValidator(0, MOST_HEADS, field))
+        field.setValidator(Digits(0, MOST_HEADS, field))
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return field
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.forum.digits import Digits
 from facilitator.desk.meeting.asked import plain
 from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import words
@@ -114,7 +115,7 @@ class CountDelegate(QStyledItemDelegate):
         field = QLineEdit(parent)
         field.setObjectName("counts.field")
         field.setAccessibleName(self._desk.t("Want it"))
-        field.setValidator(QIntValidator(0, MOST_HEADS, field))
+        field.setValidator(Digits(0, MOST_HEADS, field))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setProperty("cell", True)
         return field
