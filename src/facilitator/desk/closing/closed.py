@@ -111,7 +111,7 @@ class ClosedView(View):
         inner = QWidget()
         column(
             self.export,
-            row(book, papers, None),
+            column(row(book, None), row(papers, None), gap=px(8)),
             line(),
             self.head,
             row(reopen, None),
