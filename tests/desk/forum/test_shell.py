@@ -153,6 +153,16 @@ class TestTheButtonThatMovesOn:
         assert (meeting(window).phase.key, meeting(window).rounds.running) == ("rounds", "s1")
         assert texts(window, "forum.on") == "结束第 1 场"
 
+    def test_gives_the_keys_to_what_it_led_to(self, at):
+        """After a round was started a number is typed at once; Enter after it counts, and ends no round."""
+        window = at(MARKET)
+        click(window, "forum.on")
+        for key in (Qt.Key.Key_9, Qt.Key.Key_Return):
+            QTest.keyClick(QApplication.focusWidget(), key)
+        assert meeting(window).rounds.running == "s1"
+        counts = meeting(window).rounds.heads.values()
+        assert [count.heads for several in counts for count in several] == [9]
+
     def test_goes_through_the_day_by_its_key(self, at):
         """End, start, end … until all rounds were held; then the news wall, the focus, action, the end."""
         window = at(MARKET)

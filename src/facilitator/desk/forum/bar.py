@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
@@ -22,6 +22,9 @@ LOUD = ("", "wall", "rounds")
 
 class PhaseBar(View):
     """See the module. The button does what is natural next; the pills go back and skip."""
+
+    moved = Signal()
+    """The day was moved on from here: the keys belong to what stands in the middle now."""
 
     def __init__(self, desk: Desk, meeting: str) -> None:
         super().__init__(desk)
@@ -72,6 +75,8 @@ class PhaseBar(View):
         for command in step.commands if step else ():
             if not self.desk.do(command):
                 return
+        self.moved.emit()
 
     def _enter(self, phase: str) -> None:
-        self.desk.do(EnterPhase(meeting=self.meeting_id, phase=phase))
+        if self.desk.do(EnterPhase(meeting=self.meeting_id, phase=phase)):
+            self.moved.emit()

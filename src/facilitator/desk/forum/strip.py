@@ -236,6 +236,8 @@ class ForumHead(QWidget):
 
     people_wanted = Signal()
     """Somebody is to be signed in by name."""
+    moved = Signal()
+    """The day was moved on by the button or a pill."""
 
     def __init__(self, desk: Desk, meeting: str) -> None:
         super().__init__()
@@ -243,4 +245,5 @@ class ForumHead(QWidget):
         presence = self.strip.cells["presence"]
         assert isinstance(presence, HeadsCell)
         presence.list_wanted.connect(self.people_wanted)
+        self.bar.moved.connect(self.moved)
         column(self.strip, self.bar, on=self, gap=0)

@@ -100,13 +100,19 @@ def room(desk: Desk, meeting: Meeting, page: QWidget) -> QWidget:
     return rooms[meeting.phase.stage](desk, meeting.id, page)
 
 
-def head(desk: Desk, meeting: Meeting, show_people: Callable[[], None]) -> QWidget:
-    """The strip on top; a forum's has the bar of its phases below it. `show_people` leads to signing in."""
+def head(
+    desk: Desk, meeting: Meeting, show_people: Callable[[], None], give_keys: Callable[[], None]
+) -> QWidget:
+    """The strip on top; a forum's has the bar of its phases below it.
+
+    `show_people` leads to signing in; `give_keys` gives the keys to the middle when the day was moved on.
+    """
     if meeting.format.has("wall"):
         from facilitator.desk.forum.strip import ForumHead
 
         made = ForumHead(desk, meeting.id)
         made.people_wanted.connect(show_people)
+        made.moved.connect(give_keys)
         return made
     from facilitator.desk.meeting.strip import Strip
 

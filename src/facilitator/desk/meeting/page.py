@@ -46,7 +46,7 @@ class MeetingPage(View):
         self.foot: Foot | None = None
         self._elsewhere = False
         self._undoing = undoing(desk)
-        self.strip = middles.head(desk, self._meeting(), self._show_people)
+        self.strip = middles.head(desk, self._meeting(), self._show_people, self._greet)
         self._box: QVBoxLayout = column(self.strip, on=self, gap=0)
         self._add_actions()
         self.refresh_now()
@@ -116,6 +116,13 @@ class MeetingPage(View):
         """Sign people in by name, where a forum counts heads."""
         if (lay_people := getattr(self._room, "lay_people", None)) is not None:
             lay_people()
+
+    def _greet(self) -> None:
+        """The button that moved the day on gives the keys away: a number and Enter would press it again."""
+        if isinstance(self.middle, ForumRoom):
+            self.middle.take_keys()
+        elif self.middle is not None:
+            self.middle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, meeting: Meeting) -> QWidget:
         self._phase = meeting.phase.key
