@@ -113,6 +113,8 @@ class Ways(QWidget):
         made.setObjectName(name)
         made.setAccessibleName(says)
         made.setRange(1, most)
+        # The sheet's padding does not reach a field with steps.
+        made.lineEdit().setTextMargins(self.desk.px(8), 0, 0, 0)
         made.setFixedWidth(self.desk.px(120))
         return made
 
