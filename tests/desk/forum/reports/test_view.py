@@ -6,10 +6,13 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from facilitator.desk.forum.reports.fill import KeptFill
 from facilitator.desk.forum.reports.view import ReportsView
 from facilitator.desk.secretary.drafts import Drafts, drafts_of
+from facilitator.meeting.forum.merging import TakeBack
+from facilitator.meeting.forum.placing import ParkTopic
 from facilitator.meeting.forum.reports import NameRecorder
+from facilitator.meeting.forum.topics import PostTopic
 from facilitator.meeting.forum.wall import TopicState
 from tests.desk.audit import audit
-from tests.desk.forum.table import CTRL, NEWS, laid
+from tests.desk.forum.table import CTRL, NEWS, Table, laid
 from tests.desk.forum.wall.day import FORUM, at_forum
 from tests.desk.freed import assert_freed
 
@@ -49,6 +52,33 @@ def test_what_is_missing_stands_first(news):
     ]
     assert news.text("report.number") == "07"
     assert news.focus == "reports.board"
+
+
+def test_where_no_topic_is_there_is_no_form(qapp, tmp_path):
+    """Nothing can be written about nothing; the first topic that is posted opens its form."""
+    with at_forum(tmp_path, NEWS, bare=True) as desk:
+        news = Table(desk, ReportsView, (1278, 600))
+        assert news.text("report.why") == "还没有议题。"
+        assert not any(
+            map(news.shows, ("report.post", "report.record", "report.said", "report.add"))
+        )
+        anybody = next(iter(desk.session.names(news.meeting)))
+        desk.do(PostTopic(meeting=FORUM, topic="t01", title="停车", conveners=(anybody,)))
+        news.settle()
+        assert (news.text("report.number"), news.shows("report.post")) == ("01", True)
+        news.close()
+
+
+def test_a_topic_that_left_the_board_is_looked_at_no_more(news):
+    """A parked topic was not “not held”: another one stands at the right, and what was typed comes back."""
+    news.type("Tools", "report.points")
+    news.desk.do(ParkTopic(meeting=FORUM, topic="t07"))
+    news.settle()
+    assert news.text("report.number") == "11"
+    news.desk.do(TakeBack(meeting=FORUM))
+    news.view.board.choose("t07")
+    news.settle()
+    assert news.view.pane.form.fill.points == "Tools"
 
 
 def test_the_board_is_narrowed(news):

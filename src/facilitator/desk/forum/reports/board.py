@@ -318,6 +318,10 @@ class Board(QWidget):
         later = [one for one in lacking if int(one.number) > int(number or 0)]
         return (later or lacking)[0].topic if lacking else ""
 
+    def lists(self, topic: str) -> bool:
+        """Whether a topic is on the board, narrowed or not."""
+        return any(one.topic == topic for rows in self._rows.values() for one in rows)
+
     @property
     def first(self) -> str:
         """The topic that is looked at first."""

@@ -61,7 +61,6 @@ class ReportsView(View):
         self.setFocusProxy(self.board)
         self._listen()
         self.refresh_now()
-        self._open(self.board.first)
 
     @property
     def meeting(self) -> Meeting:
@@ -82,8 +81,10 @@ class ReportsView(View):
         self._show_board()
         if self._stack.currentWidget() is self.news:
             self.news.show_reports(self.meeting)
-        if self.topic is not None:
+        if self.board.lists(self._topic):
             self._show_topic(anew=False)
+        else:
+            self._open_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,6 +133,15 @@ class ReportsView(View):
             self._topic = topic
             self._show_topic(anew=True)
             self.board.choose(topic)
+
+    def _open_first(self) -> None:
+        """Look at the first topic there is, when none was looked at or that one left the board."""
+        self._topic = ""
+        if self.board.first:
+            self._open(self.board.first)
+            return
+        self.pane.show_state(states.NOTHING, "", self.desk.t("Report"), "")
+        self.pane.why.setText(self.desk.t("There is no topic yet."))
 
     def _show_topic(self, *, anew: bool) -> None:
         topic = self.topic
