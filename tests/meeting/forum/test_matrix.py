@@ -105,6 +105,9 @@ def test_slots_may_follow_without_a_break() -> None:
     assert forum.no(EditSlot, slot="s1", begins=at(1), minutes=60) == "nothing-to-correct"
     assert forum.no(EditSlot, slot="s9", begins=at(9), minutes=60) == "unknown-slot"
     assert forum.no(AddSlot, slot="s1", begins=at(9), minutes=60) == "slot-exists"
+    long = {"begins": at(9), "minutes": 60, "title": "场" * 61}
+    assert forum.no(AddSlot, slot="s9", **long) == "text-too-long"
+    assert forum.no(EditSlot, slot="s1", **long) == "text-too-long"
 
 
 def test_a_slot_goes_only_when_it_is_empty_and_was_not_held() -> None:

@@ -18,7 +18,7 @@ FARTHEST = timedelta(days=60)
 """Between the meeting's beginning and a slot of it: more is a year or a month typed wrong."""
 MOST_SEATS = 10_000
 MOST_NAME = 60
-"""Characters in the name of a place: it stands on a door and in a narrow column."""
+"""Characters in the name of a place or a slot: it stands on a door, in a narrow column and on a button."""
 
 
 class AddPlace(MeetingCommand, frozen=True, kw_only=True, tag="matrix.add-place"):
@@ -203,7 +203,7 @@ def add_slot(meeting: Meeting, command: AddSlot) -> Iterable[Event]:
     slot = clean_id(command.slot, "slot")
     if slot in meeting.matrix.slots:
         raise RuleViolation("slot-exists", slot=slot)
-    title = clean_text(command.title, "title", required=False, one_line=True)
+    title = short_text(command.title, "title", MOST_NAME, required=False)
     _fits(meeting, Slot(slot, command.begins, command.minutes, title))
     yield SlotAdded(slot=slot, begins=command.begins, minutes=command.minutes, title=title)
 
@@ -211,7 +211,7 @@ def add_slot(meeting: Meeting, command: AddSlot) -> Iterable[Event]:
 def edit_slot(meeting: Meeting, command: EditSlot) -> Iterable[Event]:
     """The times of a round that was held are in the record; what was planned may still be put right."""
     old = meeting.matrix.slot(command.slot)
-    title = clean_text(command.title, "title", required=False, one_line=True)
+    title = short_text(command.title, "title", MOST_NAME, required=False)
     new = Slot(old.id, command.begins, command.minutes, title)
     if new == old:
         raise RuleViolation("nothing-to-correct")
