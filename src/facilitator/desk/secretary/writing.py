@@ -28,7 +28,9 @@ def kind_for(meeting: Meeting, speaker: str) -> NoteKind | None:
     speech = meeting.floor.speaking
     if speaker == meeting.life.host and not (speech and speech.speaker == speaker):
         return NoteKind.HOST
-    return NoteKind.READ_BACK if meeting.phase.stage is Stage.CLOSING else None
+    # In a forum's closing circle people speak as before; its record is read back beside that.
+    reading = meeting.phase.stage is Stage.CLOSING and not meeting.format.has("wall")
+    return NoteKind.READ_BACK if reading else None
 
 
 def why_not(meeting: Meeting) -> RuleViolation | None:

@@ -152,7 +152,7 @@ class BoardDelegate(BoardPaint):
 
 
 class Board(QListView):
-    """A digit, Enter, F2 or a click on the field types a number; Enter goes on to the next place."""
+    """A digit, Enter or a click on the field types a number; Enter goes on to the next place."""
 
     selected = Signal(str)
     """The topic of the line one is at; "" for none."""
@@ -196,14 +196,14 @@ class Board(QListView):
             self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit begins a number; Enter and F2 open the field."""
+        """A digit begins a number; Enter opens the field. F2 belongs to the secretary's line."""
         text = event.text()
         if text.isascii() and text.isdigit():
             self.type_heads(self.currentIndex().row())
             field = self.indexWidgetNow()
             if field is not None:
                 field.setText(text)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.type_heads(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
