@@ -238,3 +238,21 @@ def test_fields_and_cards_lie_where_they_are_found(view):
     assert layout.rect(Cell("north", "s1")).height() == 56
     assert layout.cell_at(QPointF(-1, 5)) is None
     assert Layout(Board(), 600).free() is None
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.8, 0.5])
+def test_the_line_below_stands_when_something_is_out_of_sight(view, zoom):
+    """At every height: where its own height alone would hide something, the wall once never came to rest."""
+    board, window = view.board, view.window()
+    size, shown = window.size(), set()
+    board.zoom_by(zoom)
+    for height in range(900, 300, -3):
+        window.resize(window.width(), height)
+        QApplication.processEvents()
+        bars = board.horizontalScrollBar(), board.verticalScrollBar()
+        hides = any(bar.maximum() > 0 for bar in bars)
+        assert board.foot.isVisible() == hides, height
+        shown.add(hides)
+    board.fit(False)
+    window.resize(size)
+    assert True in shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QStyle, QWidget
 
 from facilitator.desk.desk import Desk
@@ -37,6 +37,7 @@ class WallPlane(QGraphicsView):
         super().__init__(self.scene_)
         self.desk = desk
         self.zoom, self.fits = 1.0, False
+        self._laying = False
         self._board = Board()
         self._away: CardItem | None = None
         """The card that is being carried, taken from its field."""
@@ -129,35 +130,48 @@ class WallPlane(QGraphicsView):
 
     def _lay_out(self) -> None:
         """Plane, zoom, heads and foot for the board and the room there is."""
+        if self._laying:  # what is laid out changes the room, and Qt says so at once
+            return
+        self._laying = True
+        try:
+            self._lay_plane()
+        finally:
+            self._laying = False
+        self._say_foot()
+        for head in (self._columns, self._rows, self._corner):
+            head.update()
+        self.laid_out.emit()
+
+    def _lay_plane(self) -> None:
         unit, columns = self.desk.theme.size / 100, len(self._board.columns)
         policy = Qt.ScrollBarPolicy
         bars = policy.ScrollBarAlwaysOff if self.fits else policy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(bars)
         self.setHorizontalScrollBarPolicy(bars)
-        room, high = self.maximumViewportSize(), Layout(self._board, 0, unit).size[1]
-        wide = room.width()
+        room, least = self.maximumViewportSize(), least_width(columns, unit)
+        wide, tall = room.width(), room.height() + self.viewportMargins().bottom()
+        high = Layout(self._board, 0, unit).size[1]
         if self.fits and columns and self._board.lines:
-            zoom = min(1.0, wide / least_width(columns, unit), room.height() / high)
-            self.zoom = max(SMALLEST, zoom)
-        elif high * self.zoom > room.height():
+            self.zoom = max(SMALLEST, min(1.0, wide / least, tall / high))
+        elif high * self.zoom > tall:
             wide -= self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._show_foot(not self.fits and (high * self.zoom > tall or least * self.zoom > wide))
         self.scene_.show_board(self._board, int(wide / self.zoom))
-        self.resetTransform()
-        self.scale(self.zoom, self.zoom)
-        self._show_foot()
-        for head in (self._columns, self._rows, self._corner):
-            head.update()
-        self.laid_out.emit()
+        self.setTransform(QTransform.fromScale(self.zoom, self.zoom))
 
-    def _show_foot(self) -> None:
-        """What lies out of sight; while everything is in sight the wall takes that line's room."""
-        self.foot.say(out_of_sight(self) if self._board.lines and self._board.columns else "")
-        px, across = self.desk.px, self.horizontalScrollBar()
-        hides = not self.fits and max(across.maximum(), self.verticalScrollBar().maximum()) > 0
+    def _show_foot(self, hides: bool) -> None:
+        """The line for what lies out of sight; while everything is in sight the wall takes its room.
+
+        Judged by the room there would be without it: its own height must not be what hides something.
+        """
+        px = self.desk.px
         bottom = px(FOOT_HEIGHT) if hides else 0
         if self.viewportMargins().bottom() != bottom:
             self.setViewportMargins(px(HEAD_WIDTH), px(HEAD_HEIGHT), 0, bottom)
         self.foot.setVisible(hides)
+
+    def _say_foot(self) -> None:
+        self.foot.say(out_of_sight(self) if self._board.lines and self._board.columns else "")
 
     def _tick(self) -> None:
         if self.isVisible():
@@ -175,7 +189,7 @@ class WallPlane(QGraphicsView):
         super().scrollContentsBy(dx, dy)
         self._columns.update()
         self._rows.update()
-        self._show_foot()
+        self._say_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
