@@ -75,7 +75,7 @@ class Panel(QDialog):
             layout.activate()
             most = self.screen().availableGeometry().height() - self.desk.px(48)
             needs = min(most, layout.totalHeightForWidth(self.width()))
-            if needs > self.height():
+            if needs > self.height() or self.height() > most:
                 self.resize(self.width(), needs)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -86,9 +86,16 @@ class FormPanel(Panel):
         wide = self._inner.width()
         wanted = max(self.form.heightForWidth(wide), self.form.minimumSize().height()) + 2
         room = self.screen().availableGeometry().height() - self.desk.px(AROUND)
+        if self._box.isVisibleTo(self):
+            room -= self._box.heightForWidth(wide) + self.desk.px(16)
         high = max(self.desk.px(120), min(wanted, room))
-        if high > self._area.minimumHeight():
+        if high > self._area.minimumHeight() or room < self._area.minimumHeight():
             self._area.setMinimumHeight(high)
+
+    def _fit(self) -> None:
+        """A refusal takes its room from the fields: the buttons stay on the screen."""
+        self._grow()
+        super()._fit()
 
     def _done(self) -> None:
         self.done_button.click()

@@ -97,6 +97,8 @@ def test_without_the_tick_a_contact_is_not_taken(begun):
     begun.click("group.done")
     assert begun.meeting.groups.all == {}
     assert begun.shows("panel.said")
+    panel = begun.panel
+    assert panel.height() <= panel.screen().availableGeometry().height()
     begun.click("group.consent")
     begun.click("group.done")
     (group,) = begun.meeting.groups.all.values()
