@@ -101,7 +101,7 @@ def convene(meeting: Meeting, command: ConveneMeeting) -> Iterable[Event]:
 
 
 def expect_planned(planned: datetime) -> None:
-    """Refuse a time without its zone, or in a year that can only be mistyped: rounds and notices count from it."""
+    """Refuse a time without its zone, or in a year that can only be mistyped: slots are counted from it."""
     if planned.tzinfo is None:
         raise RuleViolation("time-without-zone", field="planned")
     if not FIRST_YEAR <= planned.year <= LAST_YEAR:
