@@ -174,3 +174,14 @@ def test_a_reopened_space_is_no_vote():
 def test_english_tells_the_same():
     """The same entries at the same times."""
     assert [one[:5] for one in lines(record("en"))] == [one[:5] for one in lines(record())]
+
+
+def test_nobody_is_absent_where_only_heads_were_counted():
+    """Members who were not signed in by name may well have been there: no paper says that they were not."""
+    day = Forum("action")
+    assert day.meeting.council.seats
+    day.meeting.attendance.stays.clear()
+    for kind in ("record", "summary"):
+        said = str(written(day, kind).blocks)
+        assert "缺席" not in said
+        assert "实到0人" not in said

@@ -68,7 +68,7 @@ def test_the_cover_counts_what_there_was():
     cover = book().blocks[0]
     assert isinstance(cover, Cover)
     assert cover.facts == (("110", "参加人"), ("27", "议题"), ("25", "讨论记录"), ("3", "讨论场次"))
-    assert cover.note == "另有2个议题没有举行，仍各留一页。"
+    assert cover.note == "其中2个议题没有举行，仍各留一页。"
     assert cover.foot == ("2026年11月21日", "街道文化中心", "清苑里社区居民委员会")
 
 

@@ -9,9 +9,11 @@ import pytest
 
 from facilitator import meeting as meetings
 from facilitator.meeting.attendance import Arrive, CorrectTimes, Leave
+from facilitator.meeting.lifecycle import ChangeHost, EnterPhase
 from facilitator.meeting.notes import CorrectNote, WriteNote
 from facilitator.rules.charter import Base, Threshold
 from facilitator.words.lines import TELLERS, Lines
+from tests.meeting.forum.forum import GUEST, PEOPLE, Forum
 from tests.meeting.hall import EVENING, THIRTEEN, Hall, assembly, charter, households, two_thirds
 from tests.words.lines.forum_story import forum_day, reopened_day
 from tests.words.lines.story import (
@@ -213,6 +215,17 @@ def test_dots_that_do_not_add_up_are_told_with_their_sum():
 def test_no_line_tells_a_contact():
     """A telephone number that somebody gave to their group is on no screen that others see."""
     assert not any("138" in line for lang in ("zh", "en") for line in forum_lines(lang))
+
+
+def test_a_forum_that_counts_heads_does_not_open_before_nobody():
+    """Where no member was signed in by name the line says nothing of how many are in the room."""
+    day = Forum("opening")
+    day.send(ChangeHost, host=GUEST)
+    for member in PEOPLE:
+        day.send(Leave, person=member)
+    day.send(EnterPhase, phase="market")
+    lines = [line for _, line in told(day)]
+    assert [one for one in lines if one.startswith("开会")] == ["开会。进入“市集”。"]
 
 
 def test_a_forum_says_where_its_day_is():

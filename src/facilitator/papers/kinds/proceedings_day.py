@@ -14,7 +14,7 @@ from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.forum import HIDDEN, slot_name, times
 from facilitator.papers.kinds.record_top import hosts, recorders
 from facilitator.papers.kinds.record_top import times as sat
-from facilitator.papers.kinds.roll import attended, roll
+from facilitator.papers.kinds.roll import attended, expected, roll
 from facilitator.papers.model import (
     Banner,
     BlockKind,
@@ -133,7 +133,7 @@ def _people(c: Clerk) -> str:
     ]
     said = [t("Counted: {counts}.", counts=c.listing(parts))] if parts else []
     whole = roll(c, "")
-    if whole.due:
+    if whole.due and expected(c):
         said.append(t("Due {due}, present {came}.", due=whole.due, came=len(whole.came)))
     guests = sum(attended(meeting, one) for one in meeting.attendance.observers)
     if guests:

@@ -55,8 +55,13 @@ def roll(c: Clerk, group: str) -> Roll:
 
 
 def expected(c: Clerk) -> bool:
-    """Whether somebody may be called absent: not from a meeting that was cancelled before people came."""
-    return not c.meeting.life.cancelled or bool(roll(c, "").came)
+    """Whether somebody may be called absent.
+
+    Not from a meeting that was cancelled before people came, nor from a forum whose heads were counted and
+    at which no member was signed in by name: whoever is not on a list may well have been there.
+    """
+    by_name = not c.meeting.life.cancelled and not c.meeting.format.has("wall")
+    return by_name or bool(roll(c, "").came)
 
 
 def stays(meeting: Meeting, person: str) -> list[Stay]:

@@ -88,6 +88,8 @@ def opening(c: Clerk) -> Iterable[BlockKind]:
 def _there(c: Clerk) -> str:
     """应到13人，实到12人，其中本地居民6人、新居民5人、街道1人."""
     t = c.t
+    if not expected(c):
+        return ""
     whole = roll(c, "")
     due, came = whole.due, len(whole.came)
     if came and len(c.charter.groups) > 1:

@@ -165,6 +165,8 @@ class Telling:
         """Who is in the room, and how many of them a motion can do without under the charter's own rule."""
         t = self.t
         n = len(self.members_here())
+        if self.meeting.format.has_course and not n:
+            return ""  # heads were counted, nobody was signed in by name
         if self._contested() or self.meeting.format.has_course:
             return self.room()  # nothing to rule on yet; or a day that is not about motions
         tried = dry_run(self.meeting.charter, "", self._figures())
