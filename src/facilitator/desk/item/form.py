@@ -13,6 +13,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.secretary.drafts import Draft, drafts_of, key_of
 from facilitator.desk.widgets import Wording, button, column, row, scrolling, words
+from facilitator.desk.widgets.steady import steady
 from facilitator.meeting import Meeting
 from facilitator.words.difference import difference, difference_words
 from facilitator.words.figures import airy
@@ -45,6 +46,7 @@ class FormPanel(Panel):
         """One more field below the others, with its label."""
         label = words(said)
         label.setBuddy(field)
+        steady(field)
         if not field.accessibleName():
             field.setAccessibleName(said)
         self.form.addLayout(column(label, field, gap=self.desk.px(4)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QTimeEdit, QVBoxLayout, QWid
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import column, words
+from facilitator.desk.widgets.steady import steady
 from facilitator.meeting import Meeting
 
 
@@ -19,6 +20,7 @@ def labelled(desk: Desk, said: str, field: QWidget) -> QVBoxLayout:
     label = words(said)
     label.setBuddy(field)
     field.setAccessibleName(said)
+    steady(field)
     return column(label, field, gap=desk.px(4))
 
 

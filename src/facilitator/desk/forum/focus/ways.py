@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice
 from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.desk.widgets.steady import steady
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.convergence import MOST_EACH, MOST_PEOPLE, ChooseWay, Way
 from facilitator.meeting.forum.rounds import people_here
@@ -116,6 +117,7 @@ class Ways(QWidget):
         # The sheet's padding does not reach a field with steps.
         made.lineEdit().setTextMargins(self.desk.px(8), 0, 0, 0)
         made.setFixedWidth(self.desk.px(120))
+        steady(made)
         return made
 
     def _say_sum(self) -> None:
