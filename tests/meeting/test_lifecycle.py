@@ -401,14 +401,15 @@ def test_an_evening_to_which_nobody_came_is_closed_without_having_run() -> None:
     assert hall.meeting.life.opened is not None
 
 
-def test_a_format_without_a_running_phase_is_never_reopened() -> None:
-    """Where nothing runs, there is nothing to go back to."""
+def test_a_format_without_a_running_phase_goes_back_to_its_beginning() -> None:
+    """What never ran is prepared again."""
     phases = presets.format_of("yishihui").phases
     first = msgspec.structs.replace(phases[0], next=("closed",))
     hall = Hall(form=Format(key="desk", title=words("Desk"), phases=(first, phases[-1])))
     hall.convene()
     hall.do(CLOSE)
-    assert hall.code(REOPEN) == "not-closed"
+    hall.do(REOPEN)
+    assert hall.meeting.phase is first
 
 
 def test_a_format_may_begin_without_gathering() -> None:

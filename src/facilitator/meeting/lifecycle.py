@@ -110,6 +110,8 @@ class Lifecycle:
     """Where the meeting stands."""
 
     phase: str = ""
+    ran_last: str = ""
+    """The running phase it was in last; "" before it was opened."""
     recess: bool = False
     notice: NoticePosted | None = None
     host: str = ""
@@ -220,11 +222,10 @@ def _closing_steps(meeting: Meeting) -> set[str]:
 
 
 def reopen(meeting: Meeting, command: ReopenMeeting) -> Iterable[Event]:
-    """A closed meeting goes back to its first running phase, one that was never opened to its beginning."""
-    running = meeting.format.first(Stage.RUNNING)
-    if meeting.phase.stage is not Stage.CLOSED or running is None:
+    """A closed meeting goes back to where it last ran, one that was never opened to its beginning."""
+    if meeting.phase.stage is not Stage.CLOSED:
         raise RuleViolation("not-closed")
-    back = running if meeting.life.opened else meeting.format.phases[0]
+    back = meeting.format.phase(meeting.life.ran_last or meeting.format.phases[0].key)
     other = meeting.outside.running
     if other and other != meeting.id:
         raise RuleViolation("another-meeting-runs", meeting=other)
@@ -237,6 +238,8 @@ def reopen(meeting: Meeting, command: ReopenMeeting) -> Iterable[Event]:
 
 def on_entered(meeting: Meeting, event: PhaseEntered, recorded: Recorded) -> None:
     meeting.life.phase = event.phase
+    if meeting.phase.stage is Stage.RUNNING:
+        meeting.life.ran_last = event.phase
     if event.council is not None:
         meeting.taken = event.council
     if event.next_decision:

@@ -105,11 +105,11 @@ class TestAfterIt:
             assert window.findChild(PapersView).kind
             aloop.run_until_complete(over.works.settle())
 
-    def test_opened_again_it_is_at_the_wall(self, over):
-        """With a reason; the pills say where one is, and the wall lies there."""
+    def test_opened_again_it_is_where_it_last_ran(self, over):
+        """With a reason; the pills say where one is, and the action groups lie there."""
         with shown(over, f"meetings/{FORUM}") as window:
             assert over.do(ReopenMeeting(**M, reason="漏了一份记录"))
             QApplication.processEvents()
-            assert meeting(over).phase.key == "market"
-            assert find(window, "wall.board").isVisible()
-            assert find(window, "pill.market").step.now
+            assert meeting(over).phase.key == "action"
+            assert find(window, "forum.actions").isVisible()
+            assert find(window, "pill.action").step.now

@@ -63,17 +63,17 @@ def test_a_forum_closes_with_topics_in_every_state_and_reports_missing() -> None
     assert forum.no(PostTopic, topic="c", title="C", conveners=("h2",)) == "meeting-closed"
 
 
-def test_a_reopened_forum_goes_on_with_its_wall() -> None:
-    """All is as it was, the last deed too, and it can be closed again."""
+def test_a_reopened_forum_goes_on_where_it_last_ran() -> None:
+    """All is as it was, the last deed too; a late report is taken at once, and it can be closed again."""
     forum = Forum()
     forum.topic("a", "p1 s1")
+    forum.to("news")
     forum.close()
     forum.send(ReopenMeeting, reason="a report came late")
-    assert forum.meeting.phase.key == "market"
+    assert forum.meeting.phase.key == "news"
     assert spots(forum.now("a")) == [("p1", "s1", 0)]
     forum.send(TakeBack)
     assert forum.meeting.wall.tray() == [forum.now("a")]
-    forum.to("rounds")
     forum.send(PostReport, topic="a")
     forum.close()
     log = forum.journal[f"meeting/{EVENING}"]

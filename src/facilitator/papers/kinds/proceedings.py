@@ -89,8 +89,9 @@ def _chosen(blocks: tuple[str, ...]) -> tuple[str, ...]:
 
 def _cover(c: Clerk) -> Iterator[BlockKind]:
     t, meeting = c.t, c.meeting
-    own = [one for one in meeting.wall.topics.values() if one.state in HELD_OR_NOT]
+    own = [one for one in meeting.wall.topics.values() if one.state is not TopicState.TAKEN_BACK]
     not_held = sum(one.state is TopicState.NOT_HELD for one in own)
+    merged = sum(one.state is TopicState.MERGED for one in own)
     heads = meeting.rounds.total
     people = max((one.heads for one in heads), default=0) or len(meeting.attendance.stays)
     facts = (
@@ -99,12 +100,22 @@ def _cover(c: Clerk) -> Iterator[BlockKind]:
         (str(len(meeting.reports.all)), t.within("cover", "reports")),
         (str(len(meeting.rounds.held) or len(meeting.matrix.slots)), t.within("cover", "rounds")),
     )
-    note = ""
+    notes: list[str] = []
     if not_held:
-        note = t.many(
-            "{n} topic was not held; it has its page all the same.",
-            "{n} topics were not held; each has its page all the same.",
-            not_held,
+        notes.append(
+            t.many(
+                "{n} topic was not held; it has its page all the same.",
+                "{n} topics were not held; each has its page all the same.",
+                not_held,
+            )
+        )
+    if merged:
+        notes.append(
+            t.many(
+                "{n} topic went on as part of another.",
+                "{n} topics went on as part of others.",
+                merged,
+            )
         )
     yield Cover(
         above=name_of_forum(c),
@@ -112,7 +123,7 @@ def _cover(c: Clerk) -> Iterator[BlockKind]:
         label=t("Theme"),
         theme=meeting.theme.question,
         facts=facts,
-        note=note,
+        note=c.sentences(*notes),
         foot=tuple(
             one
             for one in (date_words(c.day, c.lang), meeting.call.place, meeting.theme.sponsor)
