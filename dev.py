@@ -130,7 +130,9 @@ def test(words: list[str]) -> None:
         sys.exit(call([PYTHON, "-m", "pytest", *words]))
     machine.offer_test_tools()
     run_checks()
-    everywhere = ["-n", "auto", "--maxprocesses", "8", "-m", "not soak", "-r", "s"]
+    # A file stays with one worker: what its tests stand on is built once.
+    everywhere = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile"]
+    everywhere += ["-m", "not soak", "-r", "s"]
     # Only these floors are measured: measuring makes all that is measured twice as slow.
     floors = [f"--cov=facilitator.{floor}" for floor in FULLY_COVERED]
     step("tests", [PYTHON, "-m", "pytest", *everywhere, *floors, "--cov-report="])

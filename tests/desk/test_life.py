@@ -190,7 +190,7 @@ class TestStart:
 
         async def story(life, window):
             notice = window.content.notices.notice
-            assert notice.tone is Tone.ASKED
+            assert notice.tone is Tone.TOLD
             text = notice.text.replace("\u00a0", "")
             assert text == "上次没有正常关闭；记录到 11月27日 20:12:20 为止都在。"
             assert window.place == Place("meetings", EVENING)

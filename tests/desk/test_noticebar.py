@@ -15,6 +15,7 @@ from tests.desk.shown import find, said, shown
 
 DONE = Notice(Tone.DONE, "已列入议程。")
 REFUSED = Notice(Tone.REFUSED, "周玉梅不在场。")
+TOLD = Notice(Tone.TOLD, "上次没有正常关闭。")
 
 
 @pytest.fixture
@@ -62,11 +63,12 @@ def test_good_news_waits_for_whoever_reads_it(desk):
         assert not bar.isVisible()
 
 
-def test_a_refusal_stays_until_the_next_act(desk):
+@pytest.mark.parametrize("notice", [REFUSED, TOLD], ids=["refused", "told"])
+def test_a_refusal_and_what_was_told_stay_until_the_next_act(desk, notice):
     """Time does not take it; what is done next does."""
     with shown(desk) as window:
         bar = window.content.notices
-        desk.noticed.emit(REFUSED)
+        desk.noticed.emit(notice)
         let_time_pass(bar)
         assert bar.isVisible()
         add(desk, "x")

@@ -64,11 +64,11 @@ def test_it_goes_from_the_cover_to_the_seal():
 
 
 def test_the_cover_counts_what_there_was():
-    """People as counted, topics that stand for themselves, reports, rounds; and the topics not held."""
+    """People as counted, topics as posted, reports, rounds; what was not held or went on in others."""
     cover = book().blocks[0]
     assert isinstance(cover, Cover)
-    assert cover.facts == (("110", "参加人"), ("27", "议题"), ("25", "讨论记录"), ("3", "讨论场次"))
-    assert cover.note == "其中2个议题没有举行，仍各留一页。"
+    assert cover.facts == (("110", "参加人"), ("28", "议题"), ("25", "讨论记录"), ("3", "讨论场次"))
+    assert cover.note == "其中2个议题没有举行，仍各留一页。有1个议题并入了别的议题。"
     assert cover.foot == ("2026年11月21日", "街道文化中心", "清苑里社区居民委员会")
 
 

@@ -33,7 +33,7 @@ def crash_notice(desk: Desk) -> Notice:
     t, running = desk.t, running_meeting(desk)
     if not running:
         return Notice(
-            Tone.ASKED, t("The program was not closed in order last time. All is recorded.")
+            Tone.TOLD, t("The program was not closed in order last time. All is recorded.")
         )
     last = desk.session.meeting(running).chronicle[-1].recorded.at
     when = clock_seconds(last)
@@ -43,4 +43,4 @@ def crash_notice(desk: Desk) -> Notice:
         "The program was not closed in order last time. The record is whole up to {when}.",
         when=when,
     )
-    return Notice(Tone.ASKED, text)
+    return Notice(Tone.TOLD, text)

@@ -14,6 +14,7 @@ from facilitator.session import Change
 
 SIGNS = {
     Tone.DONE: ("check", "good_ink", "good"),
+    Tone.TOLD: ("info", "accent_ink", "accent"),
     Tone.REFUSED: ("info", "warn_ink", "warn"),
     Tone.TROUBLE: ("triangle-alert", "bad_ink", "bad"),
     Tone.ASKED: ("circle-help", "accent_ink", "accent"),
@@ -163,8 +164,8 @@ class NoticeBar(QFrame):
         self._show()
 
     def _acted(self, _change: Change) -> None:
-        """A refusal is answered by the next act."""
-        if self._passing is not None and self._passing.tone is Tone.REFUSED:
+        """A refusal is answered by the next act, and what was told is known by then."""
+        if self._passing is not None and self._passing.tone in (Tone.REFUSED, Tone.TOLD):
             self._pass()
 
     def _marked(self) -> None:

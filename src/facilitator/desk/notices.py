@@ -11,6 +11,7 @@ class Tone(StrEnum):
     """How a notice is meant."""
 
     DONE = "done"  # it worked; goes away by itself
+    TOLD = "told"  # worth knowing; goes with the next act
     REFUSED = "refused"  # a rule stood in the way; nothing changed
     TROUBLE = "trouble"  # the disk or the machine did; nothing is lost
     ASKED = "asked"  # offers a way on; stays until answered or dismissed

@@ -91,7 +91,7 @@ class Calm(QWidget):
         t, then = self._desk.t, next_phase(meeting, Stage.CLOSING)
         done = t("All items are dealt with.") if meeting.agenda.items else t("No item is planned.")
         self._said.setText(done)
-        if then is None:
+        if then is None or meeting.format.has("wall"):  # a forum's day goes on in its own bar
             self._title.setText("")
             self._command = None
             return

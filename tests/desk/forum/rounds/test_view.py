@@ -179,6 +179,13 @@ class TestTheTime:
         desk.do(StartRound(**M, slot="s1"))
         assert table.text("rounds.left") == "1:00:00"
 
+    def test_a_round_before_its_time_has_its_whole_length_too(self, table):
+        """Started early, it does not last until it was to be over."""
+        desk = table.desk
+        desk.do(EndRound(**M))
+        desk.do(StartRound(**M, slot="s3"))
+        assert table.text("rounds.left") == "1:00:00"
+
     def test_an_ended_round_can_go_on(self, table):
         """Ended too early: one button lets it go on, and it is the running one again."""
         table.desk.do(EndRound(**M))

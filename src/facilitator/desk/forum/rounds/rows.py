@@ -71,12 +71,13 @@ def free_places(meeting: Meeting, slot: str) -> list[str]:
 
 
 def ends_at(meeting: Meeting) -> datetime | None:
-    """When the round that runs is to end: as planned, but for one that began after its planned end."""
+    """When the round that runs is to end: as planned; with its whole length when it is far from its time."""
     rounds = meeting.rounds
     if not rounds.running:
         return None
     slot, begun = meeting.matrix.slots[rounds.running], rounds.held[rounds.running][-1][0]
-    return slot.ends if begun < slot.ends else begun + timedelta(minutes=slot.minutes)
+    whole = begun + timedelta(minutes=slot.minutes)
+    return slot.ends if begun < slot.ends and slot.begins < whole else whole
 
 
 def counted(meeting: Meeting, slot: str) -> tuple[int, int, int]:
