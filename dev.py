@@ -43,6 +43,7 @@ PROJECT = ROOT / "pyproject.toml"
 # The floors in which every branch is tried by a test; see docs/architecture.md.
 # Tests that try thousands of cases are marked `no_cover`: others have been in each branch already.
 FULLY_COVERED = ("rules", "bodies", "meeting", "acts")
+MEASURED = ("tests/rules", "tests/bodies", "tests/meeting", "tests/test_acts.py")
 
 CHECKS = (
     ("ruff check", ["ruff", "check", "."]),
@@ -130,14 +131,15 @@ def test(words: list[str]) -> None:
         sys.exit(call([PYTHON, "-m", "pytest", *words]))
     machine.offer_test_tools()
     run_checks()
-    # A file stays with one worker: what its tests stand on is built once.
-    everywhere = ["-n", "auto", "--maxprocesses", "8", "--dist", "loadfile"]
-    everywhere += ["-m", "not soak", "-r", "s"]
-    # Only these floors are measured: measuring makes all that is measured twice as slow.
+    everywhere = ["-n", "auto", "--maxprocesses", "8", "-m", "not soak", "-r", "s"]
+    # Measuring slows down whatever runs: only these floors are measured, by their own tests.
     floors = [f"--cov=facilitator.{floor}" for floor in FULLY_COVERED]
-    step("tests", [PYTHON, "-m", "pytest", *everywhere, *floors, "--cov-report="])
+    measured = [*everywhere, *MEASURED, *floors, "--cov-report="]
+    step("tests of the rules and meetings", [PYTHON, "-m", "pytest", *measured])
     report = ["coverage", "report", "--fail-under=100"]
     step("coverage of the rules and meetings", [PYTHON, "-m", *report])
+    others = [f"--ignore={path}" for path in MEASURED]
+    step("all other tests", [PYTHON, "-m", "pytest", *everywhere, *others])
 
 
 def check(_words: list[str]) -> None:
