@@ -138,11 +138,6 @@ class Pane(QFrame):
         """Somebody goes on writing."""
         self._ask.hide()
 
-    @property
-    def is_asking(self) -> bool:
-        """Whether it is asked if a blank form is meant."""
-        return self._ask.isVisibleTo(self)
-
     def take_keys(self) -> None:
         """Give the keys to what leads on where there is nothing to write or read."""
         for key in ("held", "open-other"):

@@ -104,13 +104,6 @@ class RowHead(_Head):
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
         painter.end()
 
-    def place_at(self, y: float) -> int | None:
-        """Which row is at that height."""
-        layout, zoom = self.board.scene_.layout_, self.board.zoom
-        plane = (y + self.board.verticalScrollBar().value()) / zoom
-        rows = range(len(layout.board.lines))
-        return next((at for at in rows if layout.tops[at] <= plane < layout.tops[at + 1]), None)
-
 
 class Corner(_Head):
     """Where both heads meet: how many places there are."""
