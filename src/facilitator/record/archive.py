@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -88,9 +88,22 @@ class Record:
                 recorded.append(self._write(row, event))
                 head = Head(stream, version, row.hash, at)
         self._heads[stream] = head
-        if self._washing:
-            self._washing = not washing.try_wash(self._db)
+        self._wash()
         return tuple(recorded)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction around all that is written inside: at its end it is on the disk, or nothing of it is.
+
+        For work that is not done act by act: merging, making samples.
+        """
+        try:
+            with environment(self.path), writing(self._db):
+                yield
+        except BaseException:
+            self._heads.clear()
+            raise
+        self._wash()
 
     def read(self, stream: str) -> Iterator[Recorded]:
         """Return what happened in a stream, oldest first, each event checked against the chain.
@@ -159,6 +172,11 @@ class Record:
                 self.refill()
             if washing.due(self._db):
                 self._washing = not washing.try_wash(self._db)
+
+    def _wash(self) -> None:
+        """Wash if something was erased; not in the middle of a transaction, which washing would need to end."""
+        if self._washing and not self._db.conn.in_transaction:
+            self._washing = not washing.try_wash(self._db)
 
     def _history(self) -> Generator[tuple[str, Recorded], None, None]:
         with closing(journal.all_rows(self._db)) as rows:

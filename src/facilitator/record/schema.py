@@ -87,9 +87,14 @@ def format_of(db: Handle) -> int:
 def writing(db: Handle) -> Iterator[None]:
     """One transaction: at its end everything inside is on the disk, or nothing is.
 
-    IMMEDIATE, because a transaction that begins by reading can be refused in its middle.
+    IMMEDIATE, because a transaction that begins by reading can be refused in its middle. Inside another one it
+    is a part of that: taken back alone when it fails, and on the disk when the outer one is.
     """
     connection = db.conn
+    if connection.in_transaction:
+        with _part(connection):
+            yield
+        return
     try:
         connection.execute("BEGIN IMMEDIATE")
         yield
@@ -97,6 +102,19 @@ def writing(db: Handle) -> Iterator[None]:
     finally:
         if connection.in_transaction:  # SQLite has ended it by itself after some errors
             connection.execute("ROLLBACK")
+
+
+@contextmanager
+def _part(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        raise
+    connection.execute("RELEASE part")
 
 
 def check_schema(db: Handle, registers: frozenset[str]) -> None:
