@@ -10,11 +10,15 @@ from typing import Any, Union
 
 import msgspec
 
-from facilitator import bodies, meeting
+from facilitator import bodies, followup, meeting
 from facilitator.acts import Command, RuleViolation
 from facilitator.shapes import as_typed, misfit
 
-COMMANDS: tuple[type[Command], ...] = (*bodies.COMMANDS, *meeting.COMMANDS)
+COMMANDS: tuple[type[Command], ...] = (
+    *bodies.COMMANDS,
+    *meeting.COMMANDS,
+    *followup.COMMANDS,
+)
 MOST_BYTES = 4_000_000
 """Bytes in one line of a script."""
 MOST_NEAR = 3
@@ -35,10 +39,12 @@ class Said(msgspec.Struct, frozen=True):
     command: Command
     at: datetime | None = None
     by: str = ""
+    attach: tuple[str, ...] = ()
+    """Paths of files to attach, as the line gives them; who carries it out reads them."""
 
 
 def read_line(line: bytes) -> Said:
-    """A command from one JSON object: `do` names it, `at` and `by` are optional, the rest are its fields.
+    """A command from one JSON object: `do` names it, `at`, `by` and `attach` are optional, the rest are its fields.
 
     Refused: `line-too-long`, `not-json` (with the character), `not-an-object`, `duplicate-field`,
     `command-missing`, `unknown-command` (with the nearest), `bad-field` (with the path and what is wrong
@@ -48,12 +54,13 @@ def read_line(line: bytes) -> Said:
         raise RuleViolation("line-too-long", length=len(line), most=MOST_BYTES)
     fields = _object(line)
     told = {"at": fields.pop("at", None), "by": fields.pop("by", "")}
+    attach = _convert(fields.pop("attach", ()), tuple[str, ...], "attach")
     command = _convert(fields, _kind(fields))
     at = _convert(told["at"], Union[datetime, None], "at")  # noqa: UP007 msgspec takes it so
     by = _convert(told["by"], str, "by")
     if at is not None and at.tzinfo is None:
         raise RuleViolation("time-without-zone", field="at")
-    return Said(command, at, by)
+    return Said(command, at, by, attach)
 
 
 def _kind(fields: dict[str, Any]) -> type[Command]:
@@ -129,6 +136,11 @@ def schema() -> dict[str, Any]:
     envelope = {
         "at": {"type": "string", "format": "date-time", "description": "When; now if left out."},
         "by": {"type": "string", "description": "Who types; the computer's user if left out."},
+        "attach": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Paths of photos and papers, seen from the script.",
+        },
     }
     for kind in kinds:
         components[kind.__name__].setdefault("properties", {}).update(envelope)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
 
-from facilitator import bodies, meeting, presets
-from facilitator.acts import Command, Event, Recorded, RuleViolation, Trouble
+from facilitator import bodies, followup, meeting, presets
+from facilitator.acts import Command, Event, Recorded, RuleViolation, Trouble, clean_id
 from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
 from facilitator.bodies.membership import ErasePerson
 from facilitator.clock import Clock, SystemClock
+from facilitator.followup import FollowupCommand, History
+from facilitator.followup.calls import CallDepartment
+from facilitator.followup.following import Following, MatterCommand
+from facilitator.followup.intake import ReceiveMatter
+from facilitator.followup.linking import Link
+from facilitator.followup.matter import Matter, matter_of, stream_of
 from facilitator.meeting import Meeting, Outside
 from facilitator.meeting.calling_off import RescheduleMeeting
 from facilitator.meeting.format import Stage
@@ -23,7 +29,7 @@ from facilitator.meeting.forum.groups import EraseContact
 from facilitator.meeting.items import AddItem
 from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, Council
 from facilitator.meeting.part import MeetingCommand
-from facilitator.record import Record, lookups
+from facilitator.record import NO_FILES, Record, lookups, matters
 from facilitator.rules.charter import Words
 
 
@@ -48,6 +54,7 @@ class Session:
         self.actor = actor or account()
         self._bodies: dict[str, Body] = {}
         self._meetings: dict[str, Meeting] = {}
+        self._cases: dict[str, History] = {}
         self._listeners: list[Callable[[Change], None]] = []
 
     @property
@@ -73,20 +80,28 @@ class Session:
         self.record.make_ready()
 
     def do(
-        self, command: Command, *, at: datetime | None = None, actor: str = ""
+        self,
+        command: Command,
+        *,
+        at: datetime | None = None,
+        actor: str = "",
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> tuple[Recorded, ...]:
         """Carry one command out: decide, record, apply, tell.
 
+        `files` are contents that the command attaches, each under its SHA-256 in hex.
         Raises RuleViolation when a rule stands in the way and Trouble when the disk does; nothing has
         happened then. When it returns, the events are on the disk.
         """
         command = self._with_preset(command)
         if isinstance(command, BodyCommand):
             body = self._loaded_body(command.body)
-            change = self._body_act(body, command, at, actor)
+            change = self._body_act(body, command, at, actor, files)
         elif isinstance(command, MeetingCommand):
             one = self._loaded_meeting(command.meeting)
-            change = self._meeting_act(one, command, at, actor)
+            change = self._meeting_act(one, command, at, actor, files)
+        elif isinstance(command, FollowupCommand):
+            change = self._case_act(command, at, actor, files)
         else:
             raise TypeError(f"no room for {type(command).__name__}")
         for listener in self._listeners:
@@ -114,6 +129,26 @@ class Session:
             body = self._loaded_body(found.taken.body)
             found.outside = replace(found.outside, council=_council(body, found.call.planned))
         return found
+
+    def history(self, stream: str) -> History:
+        """A follow-up, call or intake as it is now; one in which nothing has happened yet is empty.
+
+        A follow-up is told anew what its meeting says of the decision or group (None for an unknown one).
+        """
+        case = self._loaded_case(stream)
+        if isinstance(case, Following):
+            case.outside = replace(case.outside, matter=self.matter(*matter_of(stream)))
+        return case
+
+    def following(self, meeting: str, decision: int = 0, group: str = "") -> Following:
+        """The follow-up of a decision or an action group."""
+        found = self.history(stream_of(meeting, decision, group))
+        assert isinstance(found, Following)
+        return found
+
+    def matter(self, meeting: str, decision: int = 0, group: str = "") -> Matter | None:
+        """A decision or an action group as its meeting has it, with what later meetings were told; or None."""
+        return matters.matter(self.record.ask, meeting, decision, group)
 
     def people(self, one: Meeting) -> dict[str, Person]:
         """A body's people and a meeting's observers, by id; erased ones are missing."""
@@ -191,10 +226,15 @@ class Session:
         return self._meetings[name]
 
     def _body_act(
-        self, body: Body, command: BodyCommand, at: datetime | None, actor: str
+        self,
+        body: Body,
+        command: BodyCommand,
+        at: datetime | None,
+        actor: str,
+        files: Mapping[str, bytes],
     ) -> Change:
         events = bodies.decide(body, command)
-        recorded = self._append(command, events, body.version, at, actor)
+        recorded = self._append(command, events, body.version, at, actor, files)
         try:
             for one in recorded:
                 bodies.apply(body, one)
@@ -204,7 +244,12 @@ class Session:
         return Change(command.stream, command, recorded)
 
     def _meeting_act(
-        self, one: Meeting, command: MeetingCommand, at: datetime | None, actor: str
+        self,
+        one: Meeting,
+        command: MeetingCommand,
+        at: datetime | None,
+        actor: str,
+        files: Mapping[str, bytes],
     ) -> Change:
         one.outside = self._outside(one, command)
         if at is None:
@@ -213,7 +258,7 @@ class Session:
         else:
             _in_order(one, at)
             events = meeting.decide(one, command)
-        recorded = self._append(command, events, one.version, at, actor)
+        recorded = self._append(command, events, one.version, at, actor, files)
         try:
             for event in recorded:
                 meeting.apply(one, event)
@@ -221,6 +266,54 @@ class Session:
             del self._meetings[one.id]
             raise
         return Change(command.stream, command, recorded)
+
+    def _loaded_case(self, stream: str) -> History:
+        if stream not in self._cases:
+            case = followup.fresh(stream)
+            for recorded in self.record.read(stream):
+                followup.apply(case, recorded)
+            self._cases[stream] = case
+        return self._cases[stream]
+
+    def _case_act(
+        self, command: FollowupCommand, at: datetime | None, actor: str, files: Mapping[str, bytes]
+    ) -> Change:
+        if isinstance(command, MatterCommand):
+            clean_id(command.meeting, "meeting")
+            if command.group:
+                clean_id(command.group, "group")
+        case = self._loaded_case(command.stream)
+        case.outside = self._around(command)
+        if at is not None and case.chronicle and at < case.chronicle[-1].at:
+            last = case.chronicle[-1].at.isoformat()
+            raise RuleViolation("time-goes-back", at=at.isoformat(), last=last)
+        events = followup.decide(case, command)
+        recorded = self._append(command, events, case.version, at, actor, files)
+        try:
+            for one in recorded:
+                followup.apply(case, one)
+        except BaseException:
+            del self._cases[case.stream]
+            raise
+        return Change(command.stream, command, recorded)
+
+    def _around(self, command: FollowupCommand) -> followup.Outside:
+        """What a follow-up, a call or an intake has to be told before it is decided."""
+        if isinstance(command, MatterCommand):
+            matter = self.matter(command.meeting, command.decision, command.group)
+            other = None
+            if isinstance(command, Link):
+                other = self.matter(command.to_meeting, command.to_decision)
+            return followup.Outside(matter=matter, other=other)
+        if isinstance(command, CallDepartment):
+            matter = self.matter(command.meeting, command.decision) if command.meeting else None
+            return followup.Outside(matter=matter, body_known=self._knows_body(command.body))
+        if isinstance(command, ReceiveMatter):
+            return followup.Outside(body_known=self._knows_body(command.body))
+        return followup.Outside()
+
+    def _knows_body(self, body: str) -> bool:
+        return self._loaded_body(body).founded
 
     def _forget_contacts(self, command: ErasePerson, at: datetime | None, actor: str) -> None:
         """Whoever is erased from a body is reached through no action group of its meetings any more."""
@@ -254,6 +347,7 @@ class Session:
         after: int,
         at: datetime | None,
         actor: str,
+        files: Mapping[str, bytes],
     ) -> tuple[Recorded, ...]:
         if (
             not self.path.exists()
@@ -261,7 +355,7 @@ class Session:
             raise Trouble("no-file", path=str(self.path))
         when = at or self.clock.now()
         return self.record.append(
-            command.stream, events, after=after, at=when, actor=actor or self.actor
+            command.stream, events, after=after, at=when, actor=actor or self.actor, files=files
         )
 
     def _outside(self, one: Meeting, command: MeetingCommand) -> Outside:
@@ -276,6 +370,8 @@ class Session:
             return one.outside
         if isinstance(command, AddItem) and command.carried_from:
             one.outside = replace(one.outside, waiting=self._waiting(one))
+        if isinstance(command, AddItem) and command.source:
+            one.outside = replace(one.outside, source=self._known_source(command.source))
         if one.phase.stage is Stage.RUNNING:
             return one.outside
         body = self.body(one.taken.body)
@@ -291,6 +387,20 @@ class Session:
         """What other meetings of its body have put off."""
         rows = lookups.put_off(self.record, one.taken.body)
         return frozenset((row.meeting, row.title) for row in rows if row.meeting != one.id)
+
+    def _known_source(self, source: str) -> str:
+        """The stream that an item comes from, if it is a decision, a group or a matter that is here."""
+        room, _, name = source.partition("/")
+        if room == "intake" and self.record.head(source).version:
+            return source
+        if room == "followup" and len(parts := name.split("/")) in (2, 3):
+            group = parts[2] if len(parts) == 3 else ""
+            number = int(parts[1]) if parts[1].isdecimal() else 0
+            if stream_of(parts[0], number, group) == source and self.matter(
+                parts[0], number, group
+            ):
+                return source
+        return ""
 
 
 def _council(body: Body, day: datetime) -> Council:

@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 
 from facilitator.acts import Command, Event, Recorded, RuleViolation
-from facilitator.bodies import founding, membership
+from facilitator.bodies import community, founding, membership
+from facilitator.bodies.community import CommunityNoted
 from facilitator.bodies.founding import charter_on
 from facilitator.bodies.people import Person
 from facilitator.rules.charter import Charter
@@ -29,6 +30,8 @@ class Body:
     posting_places: str = ""
     sample: bool = False
     term: int = 1
+    communities: list[CommunityNoted] = field(default_factory=list[CommunityNoted])
+    """The community's own numbers, as they were noted."""
     charters: list[Charter] = field(default_factory=list[Charter])
     holdings: dict[str, Holding] = field(default_factory=dict[str, Holding])
     """Members and alternates, in the order they came."""
@@ -77,10 +80,12 @@ class Body:
 DECIDES: dict[type[Command], Callable[[Body, Any], Iterable[Event]]] = {
     **founding.DECIDES,
     **membership.DECIDES,
+    **community.DECIDES,
 }
 APPLIES: dict[type[Event], Callable[[Body, Any, Recorded], None]] = {
     **founding.APPLIES,
     **membership.APPLIES,
+    **community.APPLIES,
 }
 COMMANDS = tuple(DECIDES)
 EVENTS = tuple(APPLIES)

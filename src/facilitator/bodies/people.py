@@ -16,6 +16,8 @@ class Person(
     address: str = ""
     """Building or unit, as printed on the sign-in sheet."""
     phone: str = ""
+    invited_by: str = ""
+    """Who asked them to come or put them forward: a neighbour, a building leader, the committee."""
 
 
 def clean_person(person: Person) -> Person:
@@ -28,6 +30,7 @@ def clean_person(person: Person) -> Person:
         "name": clean_text(person.name, "name", one_line=True),
         "address": clean_text(person.address, "address", required=False, one_line=True),
         "phone": clean_text(person.phone, "phone", required=False, one_line=True),
+        "invited_by": clean_text(person.invited_by, "invited_by", required=False, one_line=True),
     }
     for field, text in fields.items():
         if len(text) > 200:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 import msgspec
 
 from facilitator.acts import Recorded, RuleViolation, Trouble
+from facilitator.attaching import with_files
 from facilitator.cli.answers import ENVIRONMENT, REFUSED, archive_option
 from facilitator.commands import MOST_BYTES, read_line
 from facilitator.opening import archive_path, open_session
@@ -19,6 +21,7 @@ from facilitator.words.progress import progress_line
 from facilitator.words.refusals import refusal_sentence
 from facilitator.words.tongue import tongue
 
+HERE = Path()
 BOM = b"\xef\xbb\xbf"
 
 
@@ -46,7 +49,8 @@ def play(
         session.subscribe(lambda change: _tell(session, change, ctx.obj))
     code = 0
     with closing(session):
-        for answer in answers(session, lines(script), ctx.obj):
+        folder = Path(script.name).parent if script.name else Path()
+        for answer in answers(session, lines(script), ctx.obj, folder):
             click.echo(msgspec.json.encode(answer))
             if answer["accepted"]:
                 continue
@@ -81,13 +85,17 @@ def lines(script: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def answers(
-    session: Session, script: Iterable[tuple[int, bytes]], lang: str
+    session: Session, script: Iterable[tuple[int, bytes]], lang: str, folder: Path = HERE
 ) -> Iterator[dict[str, Any]]:
-    """Carry out each line and yield its answer; the answer follows the disk, never runs ahead of it."""
+    """Carry out each line and yield its answer; the answer follows the disk, never runs ahead of it.
+
+    Files that a line attaches are looked for from `folder`.
+    """
     for number, line in script:
         try:
             said = read_line(line)
-            recorded = session.do(said.command, at=said.at, actor=said.by)
+            command, files = with_files(said.command, (folder / path for path in said.attach))
+            recorded = session.do(command, at=said.at, actor=said.by, files=files)
         except (RuleViolation, Trouble) as error:
             yield _refused(session, number, error, lang)
         else:

@@ -29,6 +29,8 @@ class Item:
     text: str = ""
     proposer: str = ""
     carried_from: str = ""
+    source: str = ""
+    """What it comes from: the stream of a decision that is followed up, or of a matter that came in."""
     number: int = 0
     state: ItemState = ItemState.PLANNED
     reason: str = ""

@@ -18,7 +18,8 @@ MOST_MINUTES = 24 * 60
 class AddItem(MeetingCommand, frozen=True, kw_only=True, tag="agenda.add"):
     """A further item, at the end or before another.
 
-    `carried_from` names the earlier meeting that put an item of that title off, or a motion on it.
+    `carried_from` names the earlier meeting that put an item of that title off, or a motion on it; `source`
+    the stream of a decision that is followed up or of a matter that came in (`followup/…`, `intake/…`).
     """
 
     item: str
@@ -28,6 +29,7 @@ class AddItem(MeetingCommand, frozen=True, kw_only=True, tag="agenda.add"):
     proposer: str = ""
     before: str = ""
     carried_from: str = ""
+    source: str = ""
 
 
 class EditItem(MeetingCommand, frozen=True, kw_only=True, tag="agenda.edit"):
@@ -87,6 +89,7 @@ class ItemAdded(Event, frozen=True, kw_only=True, tag="agenda.added"):
     proposer: str = ""
     before: str = ""
     carried_from: str = ""
+    source: str = ""
 
 
 class ItemEdited(Event, frozen=True, kw_only=True, tag="agenda.edited"):
@@ -137,6 +140,8 @@ def add(meeting: Meeting, command: AddItem) -> Iterable[Event]:
     title = clean_text(command.title, "title", one_line=True)
     if command.carried_from:
         _waits(meeting, clean_id(command.carried_from, "carried_from"), title)
+    if command.source:
+        _comes_from(meeting, command.source, title)
     yield ItemAdded(
         item=item,
         title=title,
@@ -145,6 +150,7 @@ def add(meeting: Meeting, command: AddItem) -> Iterable[Event]:
         proposer=clean_text(command.proposer, "proposer", required=False, one_line=True),
         before=command.before,
         carried_from=command.carried_from,
+        source=command.source,
     )
 
 
@@ -152,6 +158,15 @@ def _waits(meeting: Meeting, earlier: str, title: str) -> None:
     """Refuse to carry over what no earlier meeting of this body put off, or what was carried over before."""
     if (earlier, title) not in meeting.outside.waiting:
         raise RuleViolation("nothing-carried", meeting=earlier, item=title)
+
+
+def _comes_from(meeting: Meeting, source: str, title: str) -> None:
+    """Refuse what nobody knows of, and what is on this agenda already and not settled."""
+    if source != meeting.outside.source:
+        raise RuleViolation("unknown-source", source=source[:80])
+    for item in meeting.agenda.items:
+        if item.source == source and item.open:
+            raise RuleViolation("source-on-agenda", item=item.title)
 
 
 def _minutes(minutes: int) -> None:
@@ -238,7 +253,13 @@ def postpone(meeting: Meeting, command: PostponeItem) -> Iterable[Event]:
 
 def on_added(meeting: Meeting, event: ItemAdded, _recorded: Recorded) -> None:
     item = Item(
-        event.item, event.title, event.minutes, event.text, event.proposer, event.carried_from
+        event.item,
+        event.title,
+        event.minutes,
+        event.text,
+        event.proposer,
+        event.carried_from,
+        event.source,
     )
     meeting.agenda.place(item, event.before)
 

@@ -44,6 +44,8 @@ class Outside:
     """Another meeting of the same body that is running now."""
     waiting: frozenset[tuple[str, str]] = frozenset()
     """What other meetings of the body put off and nobody has carried over: meeting and title of the item."""
+    source: str = ""
+    """Where an item that is to be added comes from, if that is known to the archive."""
 
 
 @dataclass(frozen=True, slots=True)

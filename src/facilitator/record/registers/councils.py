@@ -70,7 +70,7 @@ MEMBER = Table(
 )
 PERSON = Table(
     "person",
-    {"stream": str, "person": str, "name": str, "address": str, "phone": str},
+    {"stream": str, "person": str, "name": str, "address": str, "phone": str, "invited_by": str},
     ("stream", "person"),
 )
 
@@ -87,6 +87,7 @@ def put_person(db: Handle, stream: str, subject: str, person: Person | None) -> 
         name=person.name,
         address=person.address,
         phone=person.phone,
+        invited_by=person.invited_by,
     )
 
 

@@ -64,10 +64,12 @@ ITEM = Table(
         "proposer": str,
         "carried_from": str,
         "carried_title": str,
+        "source": str,
         "state": str,
         "reason": str,
     },
     ("meeting", "item"),
+    indexes=(("source",),),
 )
 NOTE = Table(
     "note",
@@ -196,6 +198,7 @@ def item_added(db: Handle, meeting: str, event: ItemAdded, recorded: Recorded) -
         proposer=event.proposer,
         carried_from=event.carried_from,
         carried_title=event.title if event.carried_from else "",
+        source=event.source,
         state="planned",
         reason="",
     )

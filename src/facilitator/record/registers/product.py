@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from facilitator import bodies, meeting
+from facilitator import bodies, followup, meeting
 from facilitator.acts import Event, Recorded
 from facilitator.record.handle import Handle
 from facilitator.record.registers import (
     Registers,
     Writer,
+    arrivals,
     attendance,
     corrections,
     councils,
@@ -22,8 +23,11 @@ from facilitator.record.registers import (
     results,
     wall,
 )
+from facilitator.record.registers import (
+    followup as matters,
+)
 
-KINDS: tuple[type[Event], ...] = (*bodies.EVENTS, *meeting.EVENTS)
+KINDS: tuple[type[Event], ...] = (*bodies.EVENTS, *meeting.EVENTS, *followup.EVENTS)
 """Every event that may occur in an archive."""
 
 Keeper = Callable[[Handle, str, Any, Recorded], None]
@@ -40,6 +44,8 @@ ROOMS = (
     wall,
     results,
     corrections,
+    matters,
+    arrivals,
 )
 """In this order an event that several registers look at is written."""
 
@@ -68,5 +74,5 @@ def _keepers() -> dict[type[Event], list[Keeper]]:
 REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
-    revision=6,
+    revision=7,
 )

@@ -1,0 +1,63 @@
+"""What every door asks about what became of things: matters to follow up, calls, matters that came in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from facilitator.record import aftermath
+from facilitator.record.aftermath import CallRow, FollowRow, IntakeRow, LinkRow
+from facilitator.session import Session
+
+__all__ = [
+    "CallRow",
+    "FollowRow",
+    "IntakeRow",
+    "LinkRow",
+    "calls",
+    "counts",
+    "followup",
+    "followups",
+    "intakes",
+    "links",
+]
+
+
+def followups(
+    session: Session, *, body: str = "", waiting: bool = False, limit: int = -1, offset: int = 0
+) -> list[FollowRow]:
+    """Decisions and action groups that are followed up: what is overdue longest first, what has no day last.
+
+    `waiting` leaves those of which something is still to come. How each stands is `followup.standing`'s word.
+    """
+    return aftermath.followups(
+        session.record, body=body, waiting=waiting, limit=limit, offset=offset
+    )
+
+
+def followup(session: Session, meeting: str, matter: str) -> FollowRow | None:
+    """One of them; `matter` is the decision's number or `group/<id>`. None if nobody does it."""
+    return aftermath.followup(session.record, meeting, matter)
+
+
+def counts(session: Session, day: date, body: str = "") -> dict[str, int]:
+    """How many are overdue on `day` (`overdue`), in each state (`not-started` …), and in all (`all`)."""
+    return aftermath.followup_counts(session.record, day, body)
+
+
+def calls(
+    session: Session, *, running: bool = False, body: str = "", limit: int = -1
+) -> list[CallRow]:
+    """Calls to departments, newest first; `running` leaves those for which nobody has come yet."""
+    return aftermath.calls(session.record, running=running, body=body, limit=limit)
+
+
+def intakes(
+    session: Session, *, waiting: bool = False, body: str = "", limit: int = -1
+) -> list[IntakeRow]:
+    """Matters that came in from outside, newest first; `waiting` leaves those that are not settled."""
+    return aftermath.intakes(session.record, waiting=waiting, body=body, limit=limit)
+
+
+def links(session: Session, meeting: str, number: int) -> list[LinkRow]:
+    """What a decision amends, repeals or repeats, and what later decisions did to it."""
+    return aftermath.links(session.record, meeting, number)

@@ -1,0 +1,87 @@
+"""What the three histories have in common: a stream, what happened in it, and what was struck."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from facilitator.acts import Command, Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.followup.matter import Matter
+
+MOST_LINE = 200
+"""Characters in a name of somebody, a place, a department."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What a history cannot know by itself; the session tells it before each act."""
+
+    matter: Matter | None = None
+    """The decision or group that is followed up, as its meeting has it now; None if there is none."""
+    other: Matter | None = None
+    """The decision that a link names."""
+    body_known: bool = True
+
+
+class FollowupCommand(Command, frozen=True, kw_only=True):
+    """A command to one of the three histories."""
+
+
+class Entry(Event, frozen=True, kw_only=True):
+    """An event that stands under an id of its own, so that it can be struck."""
+
+    entry: str
+
+
+@dataclass
+class Case:
+    """A history: everything that happened in it, in order. Changed by `apply` only."""
+
+    stream: str
+    version: int = 0
+    outside: Outside = field(default_factory=Outside)
+    chronicle: list[Recorded] = field(default_factory=list[Recorded])
+    struck: dict[str, str] = field(default_factory=dict[str, str])
+    """Entries that do not count, by id, with the reason."""
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything has happened in it."""
+        return self.version > 0
+
+    @property
+    def entries(self) -> dict[str, Recorded]:
+        """Every entry by its id, struck ones too."""
+        return {one.event.entry: one for one in self.chronicle if isinstance(one.event, Entry)}
+
+    def standing(self) -> list[Recorded]:
+        """Every entry that counts, in order."""
+        return [one for key, one in self.entries.items() if key not in self.struck]
+
+    def new_entry(self, entry: str) -> str:
+        """An id that is not taken yet, or a refusal (`entry-exists`)."""
+        if clean_id(entry, "entry") in self.entries:
+            raise RuleViolation("entry-exists", entry=entry)
+        return entry
+
+    def entry(self, entry: str) -> Recorded:
+        """An entry that counts, or a refusal (`unknown-entry`, `entry-struck`)."""
+        found = self.entries.get(entry)
+        if found is None:
+            raise RuleViolation("unknown-entry", entry=entry)
+        if entry in self.struck:
+            raise RuleViolation("entry-struck", entry=entry)
+        return found
+
+
+def line(value: str, field: str, *, required: bool = False) -> str:
+    """A clean short text on one line, or a refusal."""
+    text = clean_text(value, field, required=required, one_line=True)
+    if len(text) > MOST_LINE:
+        raise RuleViolation("text-too-long", field=field, length=len(text), most=MOST_LINE)
+    return text
+
+
+def day_of(recorded: Recorded, told: date | None) -> date:
+    """The day something was said or done: as told, else the day it was recorded."""
+    return told or recorded.at.date()
