@@ -63,6 +63,16 @@ class Event(msgspec.Struct, frozen=True, tag_field="event", omit_defaults=True):
     """True when the event erases all personal data of its subject from this stream."""
 
     @property
+    def files(self) -> tuple[str, ...]:
+        """Attached contents that the event speaks of: the SHA-256 of each, as it stands in a field, in hex."""
+        return ()
+
+    @property
+    def drops(self) -> tuple[str, ...]:
+        """Contents that this stream has no use for any more: erased, unless another stream still has one."""
+        return ()
+
+    @property
     def subject(self) -> str:
         """The person whose data stands beside the chain; empty when the event holds none."""
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ import platformdirs
 
 from facilitator.acts import Command, Recorded, RuleViolation, Trouble
 from facilitator.clock import Clock
-from facilitator.record import Record
+from facilitator.record import NO_FILES, Record
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.session import Session
 
@@ -73,7 +73,12 @@ class Onlooker(Session):
         return self._original
 
     def do(
-        self, command: Command, *, at: datetime | None = None, actor: str = ""
+        self,
+        command: Command,
+        *,
+        at: datetime | None = None,
+        actor: str = "",
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> tuple[Recorded, ...]:
         """Nothing can be done here (`only-looking`)."""
         raise RuleViolation("only-looking")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from facilitator.acts import Event, Recorded, Trouble
-from facilitator.record import journal, washing
+from facilitator.record import attached, journal, washing
 from facilitator.record.codec import Codec, Entropy, Unreadable
 from facilitator.record.file import open_file
 from facilitator.record.handle import Handle
@@ -21,6 +21,7 @@ from facilitator.record.schema import check_schema, writing
 from facilitator.record.trouble import environment
 
 NO_REGISTERS = Registers()
+NO_FILES: Mapping[str, bytes] = {}
 
 
 class Record:
@@ -68,12 +69,21 @@ class Record:
         import sqlite_utils.db  # noqa: F401
 
     def append(
-        self, stream: str, events: Iterable[Event], *, after: int, at: datetime, actor: str
+        self,
+        stream: str,
+        events: Iterable[Event],
+        *,
+        after: int,
+        at: datetime,
+        actor: str,
+        files: Mapping[str, bytes] = NO_FILES,
     ) -> tuple[Recorded, ...]:
         """Write the events after version `after` of the stream: when this returns, they are on the disk.
 
-        All of them, with the registers, or none. Trouble `stale` when the stream has another version than the
-        caller decided on; environment codes as for `open`, and the record can still be used.
+        `files` are contents that the events name, each under its SHA-256 in hex. All of it, with the registers,
+        or nothing. Trouble `stale` when the stream has another version than the caller decided on,
+        `file-unknown` when an event names a content that is neither given nor there; environment codes as for
+        `open`, and the record can still be used.
         """
         events = tuple(events)
         time = journal.time_text(at)
@@ -85,8 +95,9 @@ class Record:
             recorded: list[Recorded] = []
             for version, event in enumerate(events, after + 1):
                 row = self._row(stream, version, head.hash, time, actor, event)
-                recorded.append(self._write(row, event))
+                recorded.append(self._write(row, event, files))
                 head = Head(stream, version, row.hash, at)
+            _check_all_named(files, events)
         self._heads[stream] = head
         self._wash()
         return tuple(recorded)
@@ -130,6 +141,19 @@ class Record:
         """Return the last version of a stream, its hash and its time; version 0 if nothing happened yet."""
         with environment(self.path):
             return journal.head(self._db, stream)
+
+    def file(self, name: str) -> bytes | None:
+        """Return an attached content by its hash; None if it was erased or never there.
+
+        Trouble `damaged` if what is stored is not what was attached.
+        """
+        with environment(self.path):
+            return attached.content(self._db, name)
+
+    def has_files(self, names: Iterable[str]) -> frozenset[str]:
+        """Return those of the contents that are in the archive."""
+        with environment(self.path):
+            return attached.present(self._db, names)
 
     def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
         """Return the rows that a SELECT finds in the registers; for `lookups`, which holds the questions."""
@@ -195,15 +219,38 @@ class Record:
         )
         return Row(0, stream, version, kind, time, actor, body, prev, hash_, *beside)
 
-    def _write(self, row: Row, event: Event) -> Recorded:
+    def _write(self, row: Row, event: Event, files: Mapping[str, bytes]) -> Recorded:
         seq = journal.add(self._db, row)
+        if event.files:
+            attached.attach(self._db, row, event, files)
         if event.erases:
             journal.erase(self._db, row.stream, event.subject)
-            washing.plan(self._db)
-            self._washing = True
+        if event.drops:
+            self._mark_washing()
+            attached.erase(self._db, self._unwanted(event.drops))
+        elif event.erases:
+            self._mark_washing()
         recorded = row._replace(seq=seq).recorded(event)
         self._registers.write(self._db, row.stream, recorded)
         return recorded
+
+    def _mark_washing(self) -> None:
+        washing.plan(self._db)
+        self._washing = True
+
+    def _unwanted(self, names: Iterable[str]) -> list[str]:
+        """Those contents that no stream wants any more; an event we cannot read may want all it mentions."""
+        return [name for name in names if not self._wants(name)]
+
+    def _wants(self, name: str) -> bool:
+        ledger = attached.Ledger()
+        for row in journal.mentioning(self._db, name):
+            try:
+                event = self._codec.unpack(row.kind, row.body, row.personal)
+            except Unreadable:
+                return True
+            ledger.note(row.stream, row.version, event)
+        return name in ledger.wanted()
 
     def _recorded(self, row: Row) -> Recorded:
         try:
@@ -212,3 +259,9 @@ class Record:
             code = "damaged" if error.code == "beside-differs" else "unreadable"
             facts = {"stream": row.stream, "version": row.version, "kind": row.kind}
             raise Trouble(code, **facts, detail=error.detail or error.code) from error
+
+
+def _check_all_named(files: Mapping[str, bytes], events: Iterable[Event]) -> None:
+    """A content that no event names would be in the archive for ever, and nobody could find it."""
+    if strays := files.keys() - {name for event in events for name in event.files}:
+        raise TypeError(f"no event names the attached content {min(strays)[:80]}")

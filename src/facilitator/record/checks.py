@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from facilitator.acts import Event, Recorded, Trouble
-from facilitator.record import journal
+from facilitator.record import attached, journal
 from facilitator.record.codec import Codec, Unreadable
 from facilitator.record.handle import Handle
 from facilitator.record.journal import Head, Row
@@ -29,6 +29,7 @@ class Inspection:
         self.since_paper: list[str] = []
         self.streams: list[Stream] = []
         self.findings: list[Finding] = []
+        self.ledger = attached.Ledger()
 
     def find(self, code: str, stream: str = "", version: int = 0, **facts: Any) -> None:
         """Note a finding."""
@@ -51,6 +52,11 @@ def pages(inspection: Inspection) -> None:
             inspection.find("pages", detail=text)
     for row in db.execute("PRAGMA foreign_key_check").fetchall():
         inspection.find("pages", detail=f"{row[0]} refers to nothing in {row[2]}")
+
+
+def format_(inspection: Inspection) -> None:
+    """A file of an older format is led to ours: it is a copy that is examined."""
+    migrate(inspection.db)
 
 
 def schema(inspection: Inspection) -> None:
@@ -82,6 +88,21 @@ def chains(inspection: Inspection) -> None:
         inspection.find("paper-unknown", head=inspection.paper)
 
 
+def files(inspection: Inspection) -> None:
+    """Attached contents are what was attached: all that a stream still wants, and nothing else."""
+    wanted = inspection.ledger.wanted()
+    whole = all(stream.sound for stream in inspection.streams)
+    for name, size, body in attached.contents(inspection.db):
+        stream, version = wanted.pop(name, ("", 0))
+        if not isinstance(body, bytes) or len(body) != size or attached.digest(body) != name:
+            inspection.find("file-differs", stream, version, hash=name)
+        elif not stream and whole:
+            code = "file-not-erased" if name in inspection.ledger.named else "file-stray"
+            inspection.find(code, hash=name)
+    for name, (stream, version) in wanted.items():
+        inspection.find("file-missing", stream, version, hash=name)
+
+
 def registers(inspection: Inspection) -> None:
     """The registers are what the journal makes of them; those of another making will be refilled anyway."""
     if kept(inspection.db).fingerprint != inspection.registers.fingerprint:
@@ -100,7 +121,15 @@ def registers(inspection: Inspection) -> None:
         connection.close()
 
 
-CHECKS: tuple[Callable[[Inspection], None], ...] = (pages, schema, sequence, chains, registers)
+CHECKS: tuple[Callable[[Inspection], None], ...] = (
+    pages,
+    format_,
+    schema,
+    sequence,
+    chains,
+    files,
+    registers,
+)
 
 
 def _chain(inspection: Inspection, name: str) -> Stream:
@@ -115,7 +144,9 @@ def _chain(inspection: Inspection, name: str) -> Stream:
             return Stream(head, sound=False)
         seq, head = row.seq, Head(name, version, row.hash, row.time)
         try:
-            known.append((row, inspection.codec.unpack(row.kind, row.body, row.personal)))
+            event = inspection.codec.unpack(row.kind, row.body, row.personal)
+            known.append((row, event))
+            inspection.ledger.note(name, version, event)
         except Unreadable as error:
             inspection.find(error.code, name, version, kind=row.kind, detail=error.detail)
         if inspection.on_paper is not None and inspection.on_paper.stream == name:

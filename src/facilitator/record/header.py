@@ -17,7 +17,7 @@ from facilitator.record.trouble import environment
 APPLICATION_ID = 0x79697368
 """`yish` (议事 yìshì) in the header's field for the program that a file belongs to."""
 
-FORMAT = 1
+FORMAT = 2
 """The newest format that this version writes and reads; the header calls it `user_version`."""
 
 MAGIC = b"SQLite format 3\x00"

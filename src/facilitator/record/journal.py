@@ -123,6 +123,12 @@ def rows_of(db: Handle, stream: str) -> list[Row]:
     return list(map(_row, rows.fetchall()))
 
 
+def mentioning(db: Handle, text: str) -> list[Row]:
+    """Return every row whose body has `text` in it, in the order of the whole journal; looks at all of them."""
+    rows = db.execute(_ROWS + "WHERE instr(j.body, ?) > 0 ORDER BY j.seq", (text,))
+    return list(map(_row, rows.fetchall()))
+
+
 def all_rows(db: Handle) -> Generator[Row, None, None]:
     """Return every row in the order of the whole journal. Close it: an open cursor blocks a checkpoint."""
     cursor = db.execute(_ROWS + "ORDER BY j.seq")

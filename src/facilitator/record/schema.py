@@ -15,7 +15,7 @@ from facilitator.acts import Trouble
 from facilitator.record.handle import Handle
 from facilitator.record.header import APPLICATION_ID, FORMAT
 
-CORE = frozenset({"journal", "beside", "about"})
+CORE = frozenset({"journal", "beside", "about", "file"})
 """Tables of the record itself; no register may take one of these names."""
 
 _FORMAT_1 = (
@@ -60,7 +60,28 @@ def format_1(db: Handle) -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Callable[[Handle], None], ...] = (format_1,)
+_FORMAT_2 = (
+    """CREATE TABLE file (
+  hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64),
+  size INTEGER NOT NULL CHECK (size = length(body)),
+  body BLOB NOT NULL
+) STRICT""",
+    """CREATE TRIGGER file_keeps BEFORE UPDATE ON file
+BEGIN SELECT RAISE(ABORT, 'an attached file is erased, never changed'); END""",
+    """CREATE TRIGGER file_stays BEFORE DELETE ON file
+WHEN NOT EXISTS (SELECT 1 FROM about WHERE key = 'washing')
+  OR instr((SELECT body FROM journal ORDER BY seq DESC LIMIT 1), old.hash) = 0
+BEGIN SELECT RAISE(ABORT, 'an attached file goes with the event that erases it'); END""",
+)
+
+
+def format_2(db: Handle) -> None:
+    """Contents of attached photos and papers, each once, under the SHA-256 of its bytes."""
+    for statement in _FORMAT_2:
+        db.execute(statement)
+
+
+STEPS: tuple[Callable[[Handle], None], ...] = (format_1, format_2)
 """Step n leads from format n to format n + 1."""
 
 

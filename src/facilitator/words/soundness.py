@@ -30,6 +30,12 @@ FINDINGS: Mapping[str, str] = {
     "beside-not-erased": mark(
         "Personal data is still there although its erasure is on the record."
     ),
+    "file-missing": mark("An attached file is missing, and no erasure is on the record."),
+    "file-differs": mark("An attached file is not what was attached."),
+    "file-stray": mark("There is a file that no event attached."),
+    "file-not-erased": mark(
+        "An attached file is still there although its erasure is on the record."
+    ),
     "paper-unknown": mark(
         "The head on the paper does not occur in this archive. First compare what was typed with the paper, "
         "digit by digit: one wrong digit is enough."
@@ -40,6 +46,8 @@ CHECKS: Mapping[str, str] = {
     "pages": mark("The pages of the database could not be examined."),
     "schema": mark("Whether the tables are those of an archive could not be examined."),
     "sequence": mark("Whether the journal is without gaps could not be examined."),
+    "format_": mark("The file could not be brought to the format of this version."),
+    "files": mark("The attached files could not be examined."),
     "chains": mark("The chains of events could not be examined."),
     "registers": mark("Whether the registers say what the journal says could not be examined."),
 }

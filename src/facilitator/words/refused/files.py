@@ -73,6 +73,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "The database would not keep records safely here ({setting}: {found} instead of {expected}). "
         "Keep the archive on a disk of this computer."
     ),
+    "file-unknown": mark(
+        "The content of an attached file was erased meanwhile, or was never there. Attach it again."
+    ),
     "stale": mark(
         "Somebody else has recorded something meanwhile. Look at it, then do this again."
     ),
