@@ -1,0 +1,96 @@
+"""Whether something like this has been decided before, while a topic or a motion is being typed.
+
+By the words that are rare in the archive and that both share; fast enough to be asked at every pause.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facilitator.record.index.asking import NONE, Hit, Total, hit_of, rows_of
+from facilitator.record.index.docs import Facet, Kind
+from facilitator.record.index.marks import Marker
+from facilitator.record.index.segments import phrases, words
+from facilitator.record.index.writing import Row, token
+
+COMMON = 400
+"""A word that stands in more documents than this says little about any of them."""
+MOST_WORDS = 40
+"""Of the text that is typed, from its beginning."""
+CANDIDATES = 40
+SHARED = 0.34
+"""The share of the weight of the text's words that the other has, too; or else
+the share of the other's title that the text has, which has to be larger."""
+COVERED = 0.5
+EMPTY = frozenset("的了着过是在和与及或等把被就也都很还吗呢吧啊之其这那怎么什哪谁我你您他她它们个")
+"""Characters that say nothing of what a text is about; words with one of them are not compared."""
+KINDS = (Kind.DECISION, Kind.MOTION, Kind.ITEM, Kind.TOPIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is like a text: so many, and the likest of them, the likest first."""
+
+    hits: tuple[Hit, ...] = ()
+    total: Total = NONE
+
+
+def similar(
+    db: sqlite3.Connection, text: str, *, limit: int = 3, but: tuple[str, ...] = ()
+) -> Before:
+    """The earlier decisions, motions and topics most like `text`; none of the meetings `but`."""
+    known = _known(db, text)
+    if not known:
+        return Before()
+    weights = {word: _weight(db, len(numbers)) for word, numbers in known.items()}
+    found: dict[int, float] = {}
+    for word, numbers in known.items():
+        for number in numbers:
+            found[number] = found.get(number, 0.0) + weights[word]
+    likest = sorted(found, key=lambda number: (found[number], number), reverse=True)[:CANDIDATES]
+    whole = sum(weights.values())
+    scored = [
+        (score, number, row)
+        for number, row in zip(likest, rows_of(db, likest), strict=True)
+        if row.meeting not in but and (score := _score(row, found[number] / whole, weights)) > 0
+    ]
+    scored.sort(key=lambda one: one[:2], reverse=True)
+    marker = Marker(phrases(" ".join(weights)))
+    hits = tuple(hit_of(row, marker) for _, _, row in scored[:limit])
+    return Before(hits, Total(len(scored), len(scored) == CANDIDATES))
+
+
+def _known(db: sqlite3.Connection, text: str) -> dict[str, list[int]]:
+    """The text's words that stand somewhere but not everywhere, and where."""
+    kinds = " OR ".join(f'"{token(Facet.KIND, kind)}"' for kind in KINDS)
+    sql = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?"
+    found: dict[str, list[int]] = {}
+    for word in list(dict.fromkeys(_telling(text[:2_000])))[:MOST_WORDS]:
+        match = f'{{title text}} : "{word}" AND facet : ({kinds})'
+        numbers = [number for (number,) in db.execute(sql, (match, COMMON + 1))]
+        if 0 < len(numbers) <= COMMON:
+            found[word] = numbers
+    return found
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in words(text) if len(word) > 1 and EMPTY.isdisjoint(word)]
+
+
+def _weight(db: sqlite3.Connection, documents: int) -> float:
+    """The rarer a word, the more it says."""
+    (docs,) = db.execute("SELECT sum(docs) FROM value WHERE facet = 'format'").fetchone()
+    return math.log(1 + docs / documents)
+
+
+def _score(row: Row, shared: float, weights: Mapping[str, float]) -> float:
+    """How like the text a document is; 0 when it is not."""
+    title = set(_telling(row.title))
+    both = sum(word in weights for word in title)
+    covered = both / len(title) if title else 0.0
+    if shared < SHARED and not (covered >= COVERED and both > 1):
+        return 0.0
+    return shared + covered
