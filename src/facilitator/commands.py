@@ -44,7 +44,7 @@ class Said(msgspec.Struct, frozen=True):
 
 
 def read_line(line: bytes) -> Said:
-    """A command from one JSON object: `do` names it, `at`, `by` and `attach` are optional, the rest are its fields.
+    """A command from one JSON object: `do` names it, `at`, `by`, `attach` are optional, the rest its fields.
 
     Refused: `line-too-long`, `not-json` (with the character), `not-an-object`, `duplicate-field`,
     `command-missing`, `unknown-command` (with the nearest), `bad-field` (with the path and what is wrong

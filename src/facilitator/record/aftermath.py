@@ -13,7 +13,7 @@ from facilitator.record.archive import Record
 class FollowRow:
     """How one matter stands, as the register has it; days as dates, money in fen (0.01 yuan).
 
-    `implementer` is empty for a group that still has its own lead: `lead_name` is who that is, empty once erased.
+    `implementer` is empty for a group that still has its own lead: `lead_name` says who, empty once erased.
     `on_agenda` is the meeting that is not closed and has it as an open item, or "".
     """
 
@@ -106,8 +106,7 @@ class IntakeRow:
 
 @dataclass(frozen=True, slots=True)
 class LinkRow:
-    """What one decision does to another: the other's title and number with it. `out` if"
-    " it is done by this one."""
+    """What one decision does to another, with the other's title and number; `out` if this one does it."""
 
     kinship: str
     out: bool
@@ -143,8 +142,7 @@ _DAYS = (11, 13, 15, 16, 17, 20, 21, 22)
 def followups(
     record: Record, *, body: str = "", waiting: bool = False, limit: int = -1, offset: int = 0
 ) -> list[FollowRow]:
-    """Matters that stand, the next day first, those without one last; `waiting` leaves"
-    " what has a day to come."""
+    """Matters that stand, the next day first; `waiting` leaves what is not settled or has a day to come."""
     rows = record.ask(
         f"{_FOLLOW} WHERE f.stands = 1 AND ? IN ('', f.body)"
         " AND (NOT ? OR f.next_day IS NOT NULL OR coalesce(f.progress, '') NOT IN ('done', 'abandoned'))"
