@@ -49,7 +49,7 @@ def play(
         session.subscribe(lambda change: _tell(session, change, ctx.obj))
     code = 0
     with closing(session):
-        folder = Path(script.name).parent if script.name else Path()
+        folder = Path(getattr(script, "name", "")).parent
         for answer in answers(session, lines(script), ctx.obj, folder):
             click.echo(msgspec.json.encode(answer))
             if answer["accepted"]:
