@@ -21,6 +21,7 @@ from facilitator.record.registers import (
     motions,
     polls,
     results,
+    turnout,
     wall,
 )
 from facilitator.record.registers import (
@@ -46,6 +47,7 @@ ROOMS = (
     corrections,
     matters,
     arrivals,
+    turnout,
 )
 """In this order an event that several registers look at is written."""
 
@@ -74,5 +76,5 @@ def _keepers() -> dict[type[Event], list[Keeper]]:
 REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
-    revision=7,
+    revision=8,
 )
