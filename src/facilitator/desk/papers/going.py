@@ -1,0 +1,29 @@
+"""The way to a paper from any page: of a meeting, of one decision or action group in it, or of a body."""
+
+from __future__ import annotations
+
+from facilitator.desk.desk import Desk
+
+PAPERS = "papers"
+"""The part of a place where papers are: `papers`, `papers.KIND`, `papers.KIND.MATTER`."""
+
+
+def go_to_paper(desk: Desk, meeting: str, kind: str = "", matter: str = "") -> None:
+    """Show the papers of a meeting, at that kind of paper and that decision or action group.
+
+    `matter` is named as in the registers: the decision's number ("3"), or "group/ID". Kinds that are made
+    for one matter: `resolution`, `slip`, `outcome` (what was done), `followup` (the whole sheet).
+    """
+    parts = (PAPERS, kind, matter) if matter else (PAPERS, kind) if kind else (PAPERS,)
+    desk.go("meetings", meeting, ".".join(parts))
+
+
+def go_to_body_paper(desk: Desk, body: str, kind: str = "") -> None:
+    """Show the papers of a body, at that kind: `open-matters`, `calls`, `decisions`."""
+    desk.go("bodies", body, f"{PAPERS}.{kind}" if kind else PAPERS)
+
+
+def wanted_paper(part: str) -> tuple[str, str]:
+    """The kind and the matter that the part of a place names; "" for what it leaves open."""
+    _, kind, matter = (*part.split(".", 2), "", "")[:3]
+    return kind, matter
