@@ -9,6 +9,7 @@ How a door uses it (all of it on the thread of the archive, unless said otherwis
     answer.hits[0].title                           # Marked(text="…", marks=((3, 5),)): ranges of characters
     answer.total                                   # Total(count=12, more=False); more: "more than 1,000"
     answer.searched                                # False: words without a letter or digit; say so calmly
+    search.answer(wanted)                          # `find` without feeding, on any thread
     search.counts(wanted)[Facet.BODY]              # {"songgangli": Total(9), …}, most frequent first
     search.decided_before("停车位怎么分", but=("m1",))   # Before(hits=…, total=…), while it is typed
     search.standing()                              # Standing(left, meetings): while the index is being made
@@ -38,7 +39,8 @@ from facilitator.record.index.asking import (
 from facilitator.record.index.docs import NOBODY, Facet, Kind, Result
 from facilitator.record.index.feed import Standing
 from facilitator.record.index.index import Index
-from facilitator.record.index.marks import Marked
+from facilitator.record.index.marks import Marked, Marker
+from facilitator.record.index.segments import phrases
 from facilitator.record.index.similar import Before
 from facilitator.session import Session
 
@@ -59,6 +61,7 @@ __all__ = [
     "Standing",
     "Total",
     "Wanted",
+    "marker",
 ]
 
 FOREVER = float("inf")
@@ -90,6 +93,10 @@ class Search:
             if generation == self._index.generation:
                 return answer
 
+    def answer(self, wanted: Wanted) -> Answer:
+        """What is found, as far as it is fed; on any thread."""
+        return self._index.answer(wanted)
+
     def counts(self, wanted: Wanted) -> Counts:
         """How often each value of a facet occurs in what is found, whatever is chosen of it; on any thread."""
         return self._index.counts(wanted)
@@ -101,3 +108,8 @@ class Search:
     def close(self) -> None:
         """Let the index go. Closing twice is allowed."""
         self._index.close()
+
+
+def marker(words: str) -> Marker:
+    """Marks in any text what somebody looks for: `marker("停车").mark(text)` is a `Marked`."""
+    return Marker(phrases(words))

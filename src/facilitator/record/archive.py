@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Mapping
+import sqlite3
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -116,6 +117,29 @@ class Record:
             raise
         self._wash()
 
+    def absorb(self, rows: Iterable[Row], content: Callable[[str], bytes | None]) -> None:
+        """Write rows of another archive, hashes and all, each after the last one of its stream here.
+
+        `content` gives the attached contents by their hashes. All of it, with the registers, or nothing.
+        Trouble `stale` when a row does not follow what is here, `damaged` (with its place) when it is not what
+        was recorded or the registers cannot make sense of it.
+        """
+        ledger = attached.Ledger()
+        with self.together():
+            for row in rows:
+                head = self._heads.pop(row.stream, None) or journal.head(self._db, row.stream)
+                if code := journal.flaw(row, head.version + 1, head.hash):
+                    trouble = "damaged" if code == "hash-differs" else "stale"
+                    raise Trouble(trouble, stream=row.stream, version=row.version, detail=code)
+                event = self._recorded(row).event
+                ledger.note(row.stream, row.version, event)
+                self._absorb(row, event, content)
+                self._heads[row.stream] = Head(row.stream, row.version, row.hash, row.time)
+            wanted = ledger.wanted()
+            if missing := wanted.keys() - attached.present(self._db, wanted):
+                stream, version = wanted[min(missing)]
+                raise Trouble("damaged", stream=stream, version=version, detail="file-missing")
+
     def read(self, stream: str) -> Iterator[Recorded]:
         """Return what happened in a stream, oldest first, each event checked against the chain.
 
@@ -220,9 +244,22 @@ class Record:
         return Row(0, stream, version, kind, time, actor, body, prev, hash_, *beside)
 
     def _write(self, row: Row, event: Event, files: Mapping[str, bytes]) -> Recorded:
-        seq = journal.add(self._db, row)
         if event.files:
             attached.attach(self._db, row, event, files)
+        return self._enter(row, event)
+
+    def _absorb(self, row: Row, event: Event, content: Callable[[str], bytes | None]) -> None:
+        """What was dropped later on is in no archive any more, and nobody asks for it."""
+        found = {name: content(name) for name in event.files}
+        try:
+            attached.store(self._db, {name: body for name, body in found.items() if body is not None})
+            self._enter(row, event)
+        except (sqlite3.IntegrityError, LookupError, TypeError, ValueError) as error:
+            facts = {"stream": row.stream, "version": row.version, "detail": repr(error)[:200]}
+            raise Trouble("damaged", **facts) from error
+
+    def _enter(self, row: Row, event: Event) -> Recorded:
+        seq = journal.add(self._db, row)
         if event.erases:
             journal.erase(self._db, row.stream, event.subject)
         if event.drops:

@@ -79,7 +79,7 @@ def chains(inspection: Inspection) -> None:
     """Every stream holds together and can be read, and the paper stands in one of them."""
     for name in journal.streams(inspection.db, ""):
         try:
-            inspection.streams.append(_chain(inspection, name))
+            inspection.streams.append(follow(inspection, name)[0])
         except Exception as error:
             code = error.code if isinstance(error, Trouble) else "exception"
             inspection.find(code, name, error=repr(error)[:500])
@@ -132,8 +132,11 @@ CHECKS: tuple[Callable[[Inspection], None], ...] = (
 )
 
 
-def _chain(inspection: Inspection, name: str) -> Stream:
-    """Follow one stream up to its first flaw; what comes after that cannot be trusted and is not looked at."""
+def follow(inspection: Inspection, name: str) -> tuple[Stream, list[tuple[Row, Event]]]:
+    """Follow one stream up to its first flaw; what comes after that cannot be trusted and is not looked at.
+
+    Returns how far it holds, and what could be read of it.
+    """
     head, seq = Head(name, 0, journal.GENESIS, None), 0
     known: list[tuple[Row, Event]] = []
     before = len(inspection.findings)
@@ -141,7 +144,7 @@ def _chain(inspection: Inspection, name: str) -> Stream:
         code = journal.flaw(row, version, head.hash) or ("out-of-order" if row.seq <= seq else "")
         if code:
             inspection.find(code, name, version)
-            return Stream(head, sound=False)
+            return Stream(head, sound=False), known
         seq, head = row.seq, Head(name, version, row.hash, row.time)
         try:
             event = inspection.codec.unpack(row.kind, row.body, row.personal)
@@ -154,7 +157,7 @@ def _chain(inspection: Inspection, name: str) -> Stream:
         if inspection.paper and row.hash.startswith(inspection.paper):
             inspection.on_paper = head
     _beside(inspection, known)
-    return Stream(head, sound=len(inspection.findings) == before)
+    return Stream(head, sound=len(inspection.findings) == before), known
 
 
 def _beside(inspection: Inspection, known: list[tuple[Row, Event]]) -> None:

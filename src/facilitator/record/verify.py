@@ -58,8 +58,7 @@ def verify(
         raise
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "archive"
-        with environment(path):
-            _copy(path, copy)
+        copy_whole(path, copy)
         return _examine(copy, codec, registers, paper)
 
 
@@ -81,18 +80,26 @@ def _plain_head(text: str | None) -> str:
     return plain
 
 
-def _copy(path: Path, copy: Path) -> None:
-    with path.open("rb") as source, reading(source, path), copy.open("wb") as target:
-        shutil.copyfileobj(source, target, 1 << 20)
+def copy_whole(path: Path, copy: Path) -> None:
+    """Copy an archive that nobody writes to, with what waits in its WAL; Trouble `locked` if somebody does."""
+    with environment(path), path.open("rb") as source, reading(source, path):
+        with copy.open("wb") as target:
+            shutil.copyfileobj(source, target, 1 << 20)
         if wal_of(path).exists():
             shutil.copyfile(wal_of(path), wal_of(copy))
 
 
-def _examine(copy: Path, codec: Codec, registers: Registers, paper: str) -> Report:
-    size = copy.stat().st_size
+def patient(copy: Path) -> sqlite3.Connection:
+    """Open a copy to look at it, with an end to our patience: see `STEPS_PER_BYTE`."""
     connection = sqlite3.connect(copy, isolation_level=None)
+    size = copy.stat().st_size
     steps = iter(range(max(STEPS_AT_LEAST, size * STEPS_PER_BYTE) // 10_000))
     connection.set_progress_handler(lambda: next(steps, None) is None, 10_000)
+    return connection
+
+
+def _examine(copy: Path, codec: Codec, registers: Registers, paper: str) -> Report:
+    connection = patient(copy)
     try:
         db = Handle(connection)
         inspection = Inspection(db, codec, registers, paper)

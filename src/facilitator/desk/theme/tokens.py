@@ -44,6 +44,9 @@ class Tokens:
     abstain_soft: str
     empty: str
     """Cells of those who are not there."""
+    mark: str
+    """Behind words that were looked for."""
+    mark_ink: str
     groups: tuple[str, ...]
     """One for each seat group in the charter's order; always with a shape beside it."""
     on_strong: str = "#FFFFFF"
@@ -81,6 +84,8 @@ LIGHT = Tokens(
     abstain="#6B7280",
     abstain_soft="#ECEDEF",
     empty="#E7E2D8",
+    mark="#FFE9A8",
+    mark_ink="#22262B",
     groups=("#3B6EA8", "#B9770E", "#7A4E8A", "#3F7F73", "#A0522D", "#5B6472"),
 )
 
@@ -115,5 +120,7 @@ DARK = Tokens(
     abstain="#9AA2AC",
     abstain_soft="#333A42",
     empty="#30363B",
+    mark="#5C4A14",
+    mark_ink="#FFF1C9",
     groups=("#6FA3DC", "#D9982F", "#B287C4", "#5FB3A3", "#D0845C", "#98A3B3"),
 )
