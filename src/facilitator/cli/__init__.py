@@ -14,6 +14,8 @@ VERBS = {
     "schema": "facilitator.cli.play:schema",
     "list": "facilitator.cli.archive:list_",
     "show": "facilitator.cli.archive:show",
+    "search": "facilitator.cli.search:search",
+    "decisions": "facilitator.cli.decisions:decisions",
     "verify": "facilitator.cli.archive:verify",
     "rebuild": "facilitator.cli.archive:rebuild",
     "roster": "facilitator.cli.roster:roster",

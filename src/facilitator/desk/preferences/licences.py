@@ -33,6 +33,7 @@ PARTS: tuple[Part, ...] = (
     Part("Jinja2, MarkupSafe, click", "BSD-3-Clause", "Pallets"),
     Part("platformdirs", "MIT", "the platformdirs developers"),
     Part("python-calamine", "MIT", "dimastbk"),
+    Part("XlsxWriter", "BSD-2-Clause", "John McNamara"),
     Part("segno", "BSD-3-Clause", "Lars Heuer"),
     Part("pluggy, tabulate", "MIT", "Holger Krekel; Sergey Astanin"),
     Part("python-dateutil", "BSD-3-Clause", "Gustavo Niemeyer and others"),

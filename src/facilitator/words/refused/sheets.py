@@ -49,5 +49,6 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "sheet-line-too-long": mark(
         "Row {row} has more than {most} characters. Check that it is a CSV file."
     ),
+    "list-form": mark("A list cannot be written as {name}. Give it one of these endings: {forms}."),
     "sheet-too-much-text": mark("The sheet has {length} characters; at most {most} are read."),
 }
