@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
+from facilitator.followup.calls import Settled
+from facilitator.followup.entries import Kinship, Notice, View
+from facilitator.followup.intake import Source
 from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.attendance import Capacity
 from facilitator.meeting.floor import Side
@@ -159,6 +162,36 @@ WAYS: Titles = {
     Way.DOTS: mark_in("way", "Dots"),
     Way.REOPEN: mark_in("way", "Space reopened"),
 }
+VIEWS: Titles = {
+    View.DONE: mark_in("view", "Done"),
+    View.HALF: mark_in("view", "Half done"),
+    View.NOT_DONE: mark_in("view", "Not done"),
+    View.UNCLEAR: mark_in("view", "Cannot say"),
+    View.MIXED: mark_in("view", "Opinions differ"),
+}
+NOTICES: Titles = {
+    Notice.RESOLUTION: mark_in("notice", "Resolution"),
+    Notice.OUTCOME: mark_in("notice", "What was done"),
+}
+KINSHIPS: Titles = {
+    Kinship.AMENDS: mark_in("kinship", "Amends"),
+    Kinship.REPEALS: mark_in("kinship", "Repeals"),
+    Kinship.REPEATS: mark_in("kinship", "Repeats"),
+}
+SETTLEDS: Titles = {
+    Settled.YES: mark_in("settled", "Settled"),
+    Settled.PARTLY: mark_in("settled", "Settled in part"),
+    Settled.NO: mark_in("settled", "Not settled"),
+}
+SOURCES: Titles = {
+    Source.HOTLINE: mark_in("source", "Hotline"),
+    Source.DEPARTMENT: mark_in("source", "Department"),
+    Source.LETTER: mark_in("source", "Letter"),
+    Source.VISIT: mark_in("source", "Visit"),
+    Source.WALK: mark_in("source", "Walk through the neighbourhood"),
+    Source.PETITION: mark_in("source", "Joint petition"),
+    Source.OTHER: mark_in("source", "Otherwise"),
+}
 
 # By type, because members of different enums with the same text are equal: Choice.FOR == Side.FOR.
 TITLES: Mapping[type[StrEnum], Titles] = {
@@ -184,6 +217,11 @@ TITLES: Mapping[type[StrEnum], Titles] = {
     TopicState: TOPIC_STATES,
     Hosting: HOSTINGS,
     Way: WAYS,
+    View: VIEWS,
+    Notice: NOTICES,
+    Kinship: KINSHIPS,
+    Settled: SETTLEDS,
+    Source: SOURCES,
 }
 
 
