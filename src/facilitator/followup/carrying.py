@@ -95,7 +95,9 @@ def assess(case: Following, command: Assess) -> Iterable[Event]:
     for field in ("done", "half", "not_done", "unclear"):
         value = getattr(command, field)
         if not 0 <= value <= MOST_PEOPLE:
-            raise RuleViolation("number-range", field=field, value=value, least=0, most=MOST_PEOPLE)
+            raise RuleViolation(
+                "number-range", field=f"said_{field}", value=value, least=0, most=MOST_PEOPLE
+            )
     _not_before(matter.made.date(), on=command.on)
     event = Assessed(
         entry=case.new_entry(command.entry),

@@ -17,12 +17,22 @@ from facilitator.words.facts import (
     fields,
     problem_words,
 )
-from facilitator.words.refused import entries, files, forum, meetings, rosters, sheets, votes
+from facilitator.words.refused import (
+    aftermath,
+    entries,
+    files,
+    forum,
+    meetings,
+    rosters,
+    sheets,
+    votes,
+)
 from facilitator.words.tongue import Tongue, mark, tongue
 
 SENTENCES: Mapping[str, str | tuple[str, ...]] = {
     **meetings.SENTENCES,
     **forum.SENTENCES,
+    **aftermath.SENTENCES,
     **votes.SENTENCES,
     **rosters.SENTENCES,
     **sheets.SENTENCES,
