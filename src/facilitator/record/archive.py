@@ -32,8 +32,8 @@ class Record:
         self, path: Path, db: Handle, codec: Codec, tables: Registers, entropy: Entropy
     ) -> None:
         self.path = path
+        self.codec = codec
         self._db = db
-        self._codec = codec
         self._registers = tables
         self._entropy = entropy
         self._washing = False
@@ -166,6 +166,11 @@ class Record:
         with environment(self.path):
             return journal.head(self._db, stream)
 
+    def mark(self, stream: str, version: int) -> journal.Mark | None:
+        """Return one event of a stream without what it says; None if it has not so many."""
+        with environment(self.path):
+            return journal.mark(self._db, stream, version)
+
     def file(self, name: str) -> bytes | None:
         """Return an attached content by its hash; None if it was erased or never there.
 
@@ -234,7 +239,7 @@ class Record:
     def _row(
         self, stream: str, version: int, prev: str, time: str, actor: str, event: Event
     ) -> Row:
-        kind, body, personal = self._codec.pack(event, self._entropy)
+        kind, body, personal = self.codec.pack(event, self._entropy)
         hash_ = journal.link(stream, version, prev, time, actor, kind, body)
         beside = (
             (None, None, None)
@@ -283,7 +288,7 @@ class Record:
         ledger = attached.Ledger()
         for row in journal.mentioning(self._db, name):
             try:
-                event = self._codec.unpack(row.kind, row.body, row.personal)
+                event = self.codec.unpack(row.kind, row.body, row.personal)
             except Unreadable:
                 return True
             ledger.note(row.stream, row.version, event)
@@ -291,7 +296,7 @@ class Record:
 
     def _recorded(self, row: Row) -> Recorded:
         try:
-            return row.recorded(self._codec.unpack(row.kind, row.body, row.personal))
+            return row.recorded(self.codec.unpack(row.kind, row.body, row.personal))
         except Unreadable as error:
             code = "damaged" if error.code == "beside-differs" else "unreadable"
             facts = {"stream": row.stream, "version": row.version, "kind": row.kind}

@@ -87,6 +87,17 @@ class Head:
         return " ".join(self.hash[place : place + 4] for place in range(0, 32, 4))
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event of a stream without what it says."""
+
+    version: int
+    hash: str
+    at: str
+    actor: str
+    kind: str
+
+
 def link(stream: str, version: int, prev: str, at: str, actor: str, kind: str, body: bytes) -> str:
     """Return the hash of a row, as the head of this module describes it."""
     s, v, p = stream.encode(), b"%d" % version, prev.encode()
@@ -169,6 +180,15 @@ def head(db: Handle, stream: str) -> Head:
     if _types(row) != (int, str, str):
         raise Trouble("damaged", stream=stream, detail="not a row of the journal")
     return Head(stream, row[0], row[1], _time(stream, row[0], row[2]))
+
+
+def mark(db: Handle, stream: str, version: int) -> Mark | None:
+    """Return one event of a stream without what it says, as stored; None if there is none."""
+    row = db.execute(
+        "SELECT version, hash, at, actor, kind FROM journal WHERE stream = ? AND version = ?",
+        (stream, version),
+    ).fetchone()
+    return None if row is None else Mark(*row)
 
 
 def streams(db: Handle, prefix: str) -> list[str]:
