@@ -16,6 +16,7 @@ from facilitator.papers.docx_ballots import ballots
 from facilitator.papers.docx_blank import blank, zip_parts
 from facilitator.papers.docx_book import banner, blanks, cards, contents, cover, new_page
 from facilitator.papers.docx_page import Page, set_page
+from facilitator.papers.docx_pictures import pictures
 from facilitator.papers.docx_styles import SONG, font, pitch, sign_off_size, size
 from facilitator.papers.docx_table import box, seal, table
 from facilitator.papers.docx_xml import (
@@ -49,6 +50,7 @@ from facilitator.papers.model import (
     PageBreak,
     Paper,
     Paragraph,
+    Pictures,
     Seal,
     Signatures,
     SignOff,
@@ -247,5 +249,6 @@ _WRITERS: dict[type[BlockKind], Callable[[Any, Page], Xml]] = {
     Contents: contents,
     Banner: banner,
     Blanks: blanks,
+    Pictures: pictures,
     Cards: lambda block, page: join([cards(block, page), _air(1)]),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from functools import cache
 from typing import Any
 
@@ -12,8 +13,9 @@ from facilitator.papers.breaks import Piece, pieces
 from facilitator.papers.contents import anchor, listed
 from facilitator.papers.fitting import banner_size, card_size
 from facilitator.papers.measures import Measures, measures
-from facilitator.papers.model import Block, Cover, Paper, RowKind, Table
+from facilitator.papers.model import Block, Cover, Paper, Picture, RowKind, Table
 from facilitator.papers.plain import plain
+from facilitator.papers.typeset import picture_svg
 from facilitator.places import resources
 
 _ROOM = 20.0
@@ -39,6 +41,7 @@ def write_html(paper: Paper) -> str:
         tag_of=_tag,
         leading_heads=_leading_heads,
         qr=_qr,
+        picture=_picture,
         headed=m.headline and not covered,
         heads=listed(paper),
         anchor=anchor,
@@ -77,6 +80,14 @@ def _leading_heads(table: Table) -> int:
 def _qr(text: str) -> str:
     code = segno.make(text, error="m", micro=False)
     return str(code.svg_data_uri(border=0, omitsize=True))
+
+
+def _picture(one: Picture) -> str:
+    """Return a picture as the address of itself; a turned one is put upright by a drawing around it."""
+    data, media = (
+        (picture_svg(one).encode(), "image/svg+xml") if one.turn else (one.data, one.media)
+    )
+    return f"data:{media};base64,{base64.b64encode(data).decode()}"
 
 
 def _sizes(m: Measures) -> list[tuple[str, str]]:

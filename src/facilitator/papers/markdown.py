@@ -28,6 +28,7 @@ from facilitator.papers.model import (
     PageBreak,
     Paper,
     Paragraph,
+    Pictures,
     Row,
     RowKind,
     Run,
@@ -224,6 +225,11 @@ def _card(card: Card, colon: str) -> str:
     return "\n\n".join(filter(None, [head, escape(card.right), *lines]))
 
 
+def _pictures(block: Pictures, _colon: str) -> str:
+    """Write what they are called: text carries no pictures."""
+    return "\n".join(f"- {escape(one.caption)}" for one in block.pictures)
+
+
 _WRITERS: dict[type[BlockKind], Callable[[Any, str], str]] = {
     Heading: _heading,
     Paragraph: _paragraph,
@@ -241,4 +247,5 @@ _WRITERS: dict[type[BlockKind], Callable[[Any, str], str]] = {
     Banner: _banner,
     Blanks: _blanks,
     Cards: _cards,
+    Pictures: _pictures,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facilitator.papers.model import Layout
+from facilitator.papers.model import Layout, Picture
 
 PAGE_WIDTH = 210.0
 PAGE_HEIGHT = 297.0
@@ -41,6 +41,8 @@ STRIKE_WEIGHT = 0.5
 STRIKE_BEYOND = 1.75
 """How far the line through a replaced value stands out on either side."""
 QR_SIZE = 17.0
+PICTURE_GAP = 6.0
+"""Between two pictures in a row, in mm."""
 SIGNATURE_PITCH = 26.0
 
 
@@ -197,6 +199,43 @@ _MEASURES = {
         folio=False,
         poster=True,
     ),
+    Layout.BOARD: Measures(
+        top=28.0,
+        left=26.0,
+        bottom=24.0,
+        right=26.0,
+        body=15.0,
+        pitch=26.0,
+        title=24.0,
+        subtitle=14.0,
+        heading=16.0,
+        heading_above=9.0,
+        table=13.0,
+        table_pitch=20.0,
+        table_inset=4.5,
+        result=15.0,
+        small=12.0,
+        small_pitch=20.0,
+        folio=False,
+    ),
+    Layout.LISTED: Measures(
+        top=24.0,
+        left=15.0,
+        bottom=20.0,
+        right=15.0,
+        body=12.0,
+        pitch=18.0,
+        title=22.0,
+        subtitle=12.5,
+        heading=13.0,
+        heading_above=6.0,
+        table=11.5,
+        table_pitch=16.0,
+        table_inset=4.0,
+        small=10.5,
+        small_pitch=15.0,
+        across=True,
+    ),
     Layout.DOOR: Measures(
         top=24.0,
         left=18.0,
@@ -268,6 +307,18 @@ _ENGLISH = {
         small=14.0,
         small_pitch=23.0,
     ),
+    Layout.BOARD: replace(
+        _MEASURES[Layout.BOARD],
+        title=21.0,
+        subtitle=13.0,
+        body=13.0,
+        pitch=20.5,
+        heading=14.0,
+        table=11.5,
+        table_pitch=16.5,
+        small=11.0,
+        small_pitch=16.5,
+    ),
     Layout.BALLOTS: replace(
         _MEASURES[Layout.BALLOTS], title=14.0, body=12.0, pitch=17.0, small=9.5, small_pitch=14.5
     ),
@@ -288,3 +339,10 @@ def measures(layout: Layout, lang: str = "zh") -> Measures:
     """Return the measures of a layout in a language."""
     english = _ENGLISH.get(layout) if lang != "zh" else None
     return english or _MEASURES[layout]
+
+
+def picture_size(picture: Picture, columns: int, most: float, width: float) -> tuple[float, float]:
+    """How wide and high a picture stands, in mm: as wide as its column, unless that makes it too high."""
+    wide = (width - PICTURE_GAP * (columns - 1)) / columns
+    high = wide * picture.shape
+    return (wide, high) if high <= most else (most / picture.shape, most)

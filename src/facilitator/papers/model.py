@@ -7,6 +7,7 @@ Every text is text: no writer may read markup, a formula or a field code out of 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -249,6 +250,37 @@ class Cards(Block, frozen=True, tag="cards"):
     cards: tuple[Card, ...]
 
 
+Media = Literal["image/jpeg", "image/png", "image/svg+xml"]
+
+
+class Picture(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A photo or a drawing: its bytes, and its width and height as they are stored (any unit).
+
+    `turn` is by how many degrees clockwise it is turned to stand upright: 0, 90, 180 or 270.
+    """
+
+    data: bytes
+    media: Media
+    width: float
+    height: float
+    caption: str = ""
+    turn: int = 0
+
+    @property
+    def shape(self) -> float:
+        """Height over width, as it stands."""
+        shape = self.height / self.width
+        return 1 / shape if self.turn in (90, 270) else shape
+
+
+class Pictures(Block, frozen=True, tag="pictures"):
+    """Pictures side by side, `columns` in a row, each at most `most` mm high, its caption below it."""
+
+    pictures: tuple[Picture, ...]
+    columns: int = 2
+    most: float = 68.0
+
+
 BlockKind = (
     Heading
     | Paragraph
@@ -267,6 +299,7 @@ BlockKind = (
     | Banner
     | Blanks
     | Cards
+    | Pictures
 )
 
 
@@ -285,6 +318,10 @@ class Layout(StrEnum):
     DOOR = "door"  # one sheet for a door, no folio
     CARDS = "cards"  # two A5 cards to a page, no folio
     WALL = "wall"  # A4 across, narrow margins
+    BOARD = "board"  # more to say than a poster has, on several sheets, still read standing
+    LISTED = (
+        "listed"  # a list for the wall of an office: A4 across, larger than the wall of a forum
+    )
 
 
 class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -304,3 +341,17 @@ class Paper(msgspec.Struct, frozen=True, omit_defaults=True):
     """The meeting's or decision's own name, for the document properties."""
     date: str = ""
     """ISO date of the meeting, for the document properties."""
+
+
+def without_pictures(paper: Paper) -> Paper:
+    """The same paper with the bytes of its pictures left out: its words alone."""
+    blocks = tuple(
+        msgspec.structs.replace(
+            block,
+            pictures=tuple(msgspec.structs.replace(one, data=b"") for one in block.pictures),
+        )
+        if isinstance(block, Pictures)
+        else block
+        for block in paper.blocks
+    )
+    return msgspec.structs.replace(paper, blocks=blocks)

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 import typst
 
-from facilitator.papers.model import Layout, Paper, Paragraph, Run
+from facilitator.papers.model import Layout, Paper, Paragraph, Run, without_pictures
 from facilitator.papers.typefaces import fonts, own_fonts_only, typefaces
 from facilitator.papers.typeset import typeset
 from facilitator.places import resources
@@ -44,6 +44,14 @@ def page_pictures(paper: Paper, ppi: float = 96.0, *, own_only: bool | None = No
     own = own_fonts_only() if own_only is None else own_only
     machine = typefaces(own_only=own).from_machine or (not own and _lacks_glyphs(paper))
     return _compile(paper, own, machine, format="png", ppi=ppi)
+
+
+def drawn(svg: str, wide: float, high: float, ppi: float) -> bytes:
+    """Return a drawing of so many mm as a PNG, for writers that take no drawings."""
+    told = msgspec.json.encode({"svg": svg, "wide": wide, "high": high}).decode()
+    with _ONE_AT_A_TIME:
+        made = _drawer().compile(format="png", ppi=ppi, sys_inputs={"picture": told})
+    return made[0] if isinstance(made, list) else made or b""
 
 
 def pages_of_heads(paper: Paper) -> tuple[int, ...]:
@@ -85,7 +93,7 @@ def _set(paper: Paper, own: bool) -> tuple[bytes, bool]:
 
 def _lacks_glyphs(paper: Paper) -> bool:
     """Tell whether a character of the paper is looked for on the machine."""
-    said = msgspec.json.encode(paper).decode()
+    said = msgspec.json.encode(without_pictures(paper)).decode()
     return _need_machine(frozenset(_RARE.findall(said)))
 
 
@@ -127,4 +135,12 @@ def _compiler(machine: bool) -> typst.Compiler:
     room = resources() / "papers"
     return typst.Compiler(
         input=str(room / "paper.typ"), root=str(room), font_paths=fonts(machine=machine)
+    )
+
+
+@cache
+def _drawer() -> typst.Compiler:
+    room = resources() / "papers"
+    return typst.Compiler(
+        input=str(room / "picture.typ"), root=str(room), font_paths=fonts(machine=False)
     )

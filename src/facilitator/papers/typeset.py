@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from dataclasses import asdict
@@ -14,7 +15,7 @@ import segno
 from facilitator.papers import measures as measured
 from facilitator.papers.breaks import Piece, name_pieces, pieces, width
 from facilitator.papers.fitting import THEME_LINES, THEME_MOST, banner_size, card_size
-from facilitator.papers.measures import Measures, measures
+from facilitator.papers.measures import Measures, measures, picture_size
 from facilitator.papers.model import (
     BallotSlips,
     Banner,
@@ -33,6 +34,8 @@ from facilitator.papers.model import (
     Line,
     Paper,
     Paragraph,
+    Picture,
+    Pictures,
     Row,
     RowKind,
     Seal,
@@ -118,6 +121,7 @@ class _Setter:
             Seal: self._seal,
             Cover: self._cover,
             Cards: self._cards,
+            Pictures: self._pictures,
         }
         maker = made.get(type(block))
         return {"block": tag, **(maker(block) if maker else self._plain_block(block))}
@@ -228,6 +232,17 @@ class _Setter:
             "lines": lines,
         }
 
+    def _pictures(self, block: Pictures) -> dict[str, Any]:
+        return {
+            "columns": block.columns,
+            "pictures": [self._picture(one, block) for one in block.pictures],
+        }
+
+    def _picture(self, one: Picture, block: Pictures) -> dict[str, Any]:
+        wide, high = picture_size(one, block.columns, block.most, self._m.width)
+        told = {"svg": picture_svg(one), "wide": wide, "high": high, "alt": plain(one.caption)}
+        return {**told, "caption": self.words(one.caption, 16)}
+
     def _ballots(self, slips: BallotSlips) -> dict[str, Any]:
         told: dict[str, Any] = {"count": slips.count}
         for name in ("stub_title", "number_label", "title", "right", "motion_label", "motion"):
@@ -281,6 +296,26 @@ def qr_svg(text: str) -> str:
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False)
     return out.getvalue().decode()
+
+
+def picture_svg(picture: Picture) -> str:
+    """Return a picture as SVG, standing upright; a photo is inside it as it is, to be taken over unchanged.
+
+    Where its bytes are no picture after all the place stays empty, and the paper is made all the same.
+    """
+    if picture.media == "image/svg+xml":
+        return picture.data.decode()
+    wide, high = picture.width, picture.height
+    shape = (high, wide) if picture.turn in (90, 270) else (wide, high)
+    moved = {90: (high, 0), 180: (wide, high), 270: (0, wide)}.get(picture.turn, (0, 0))
+    data = base64.b64encode(picture.data).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' width="{shape[0]:g}" height="{shape[1]:g}" viewBox="0 0 {shape[0]:g} {shape[1]:g}">'
+        f'<g transform="translate({moved[0]:g} {moved[1]:g}) rotate({picture.turn})">'
+        f'<image width="{wide:g}" height="{high:g}"'
+        f' xlink:href="data:{picture.media};base64,{data}"/></g></svg>'
+    )
 
 
 def _date(text: str) -> dict[str, int]:
