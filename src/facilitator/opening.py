@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import platformdirs
 
@@ -18,6 +18,9 @@ from facilitator.clock import Clock
 from facilitator.record import NO_FILES, Record
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.session import Session
+
+if TYPE_CHECKING:
+    from facilitator.record.merging import Plan
 
 ARCHIVE_NAME = "archive.facilitator"
 
@@ -81,6 +84,10 @@ class Onlooker(Session):
         files: Mapping[str, bytes] = NO_FILES,
     ) -> tuple[Recorded, ...]:
         """Nothing can be done here (`only-looking`)."""
+        raise RuleViolation("only-looking")
+
+    def take_in(self, plan: Plan) -> None:
+        """Nor can anything come in."""
         raise RuleViolation("only-looking")
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +15,7 @@ from facilitator import bodies, followup, meeting, presets
 from facilitator.acts import Command, Event, Recorded, RuleViolation, Trouble, clean_id
 from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
-from facilitator.bodies.membership import ErasePerson
+from facilitator.bodies.membership import ErasePerson, PersonErased
 from facilitator.clock import Clock, SystemClock
 from facilitator.followup import FollowupCommand, History
 from facilitator.followup.calls import CallDepartment
@@ -32,14 +33,19 @@ from facilitator.meeting.part import MeetingCommand
 from facilitator.record import NO_FILES, Record, lookups, matters
 from facilitator.rules.charter import Words
 
+if TYPE_CHECKING:
+    from facilitator.record.merging import Plan
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One act that is on the disk: told once to everybody who shows something of it."""
 
     stream: str
-    command: Command
+    command: Command | None
     events: tuple[Recorded, ...]
+    everything: bool = False
+    """Any history may be another one now: an archive was merged. There is no command, stream or event then."""
 
 
 class Session:
@@ -104,11 +110,43 @@ class Session:
             change = self._case_act(command, at, actor, files)
         else:
             raise TypeError(f"no room for {type(command).__name__}")
-        for listener in self._listeners:
-            listener(change)
+        self._tell(change)
         if isinstance(command, ErasePerson):
-            self._forget_contacts(command, at, actor)
+            for erase in self._contacts(command.body, command.member, command.reason):
+                last = self._loaded_meeting(erase.meeting).chronicle[-1].recorded.at
+                self.do(erase, at=at and max(at, last), actor=actor)
         return change.events
+
+    def survey(self, path: Path) -> Plan:
+        """What merging the archive at `path` into this one would do; nothing is changed anywhere.
+
+        Refusals and Trouble as `record.merging.survey` tells them.
+        """
+        from facilitator.record.merging import survey
+        from facilitator.record.merging.doubles import doubles
+        from facilitator.record.merging.sense import sense
+
+        return survey(self.record, path, sense=sense, doubles=doubles)
+
+    def take_in(self, plan: Plan) -> None:
+        """Take over what a plan says, all of it or nothing, and tell everybody once that anything may be new.
+
+        Whoever was erased from a body, here or there, is reached through no action group that came together
+        with it. Trouble `stale` when either archive is not any more as the plan found it.
+        """
+        from facilitator.record.merging import merge
+
+        self._expect_file()
+        try:
+            with self.record.together():
+                merge(self.record, plan)
+                self._forget_histories()
+                for body in {line.about.body for line in plan.taken} - {""}:
+                    self._erase_contacts(body)
+        except BaseException:
+            self._forget_histories()
+            raise
+        self._tell(Change("", None, (), everything=True))
 
     def body(self, body: str) -> Body:
         """A body as it is now; refused (`unknown-body`) when there is none of that name."""
@@ -315,17 +353,34 @@ class Session:
     def _knows_body(self, body: str) -> bool:
         return self._loaded_body(body).founded
 
-    def _forget_contacts(self, command: ErasePerson, at: datetime | None, actor: str) -> None:
+    def _tell(self, change: Change) -> None:
+        for listener in self._listeners:
+            listener(change)
+
+    def _forget_histories(self) -> None:
+        """Have every history read anew from the record when it is next looked at."""
+        self._bodies.clear()
+        self._meetings.clear()
+        self._cases.clear()
+
+    def _contacts(self, body: str, member: str, reason: str) -> list[EraseContact]:
         """Whoever is erased from a body is reached through no action group of its meetings any more."""
-        led = lookups.groups_led(self.record, command.body, command.member)
-        for name, group in led:
-            one = self._loaded_meeting(name)
-            if not one.groups.all[group].contact:
+        led = lookups.groups_led(self.record, body, member)
+        return [
+            EraseContact(meeting=name, group=group, reason=reason)
+            for name, group in led
+            if self._loaded_meeting(name).groups.all[group].contact
+        ]
+
+    def _erase_contacts(self, body: str) -> None:
+        """The same for everybody who was ever erased from it, inside the transaction that merges."""
+        for recorded in self.record.read(f"body/{body}"):
+            if not isinstance(recorded.event, PersonErased):
                 continue
-            when = at and max(at, one.chronicle[-1].recorded.at)
-            self.do(
-                EraseContact(meeting=name, group=group, reason=command.reason), at=when, actor=actor
-            )
+            for erase in self._contacts(body, recorded.event.member, recorded.event.reason):
+                one = self._loaded_meeting(erase.meeting)
+                at = max(self.clock.now(), one.chronicle[-1].recorded.at)
+                self._meeting_act(one, erase, at, "", NO_FILES)
 
     def _jumped(self, one: Meeting, now: datetime) -> tuple[Event, ...]:
         """A jump of the computer's clock is part of the history of an open meeting.
@@ -349,14 +404,16 @@ class Session:
         actor: str,
         files: Mapping[str, bytes],
     ) -> tuple[Recorded, ...]:
-        if (
-            not self.path.exists()
-        ):  # deleted or moved: the system would go on writing where nobody finds it
-            raise Trouble("no-file", path=str(self.path))
+        self._expect_file()
         when = at or self.clock.now()
         return self.record.append(
             command.stream, events, after=after, at=when, actor=actor or self.actor, files=files
         )
+
+    def _expect_file(self) -> None:
+        """Deleted or moved: the system would go on writing where nobody finds it."""
+        if not self.path.exists():
+            raise Trouble("no-file", path=str(self.path))
 
     def _outside(self, one: Meeting, command: MeetingCommand) -> Outside:
         """What the meeting has to be told about its body, at the points where it asks."""
