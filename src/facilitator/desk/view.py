@@ -40,7 +40,7 @@ class View(QWidget):
             raise
 
     def _changed(self, change: Change) -> None:
-        if not self.concerns(change):
+        if not self.concerns(change) and not change.everything:
             return
         if self.isVisible():
             self.refresh_now()

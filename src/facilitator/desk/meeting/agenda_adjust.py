@@ -114,7 +114,7 @@ class AdjustPanel(Panel):
         return self._meeting().agenda.get(self._list.current)
 
     def _changed(self, change: Change) -> None:
-        if change.stream == f"meeting/{self.meeting_id}":
+        if change.everything or change.stream == f"meeting/{self.meeting_id}":
             self._read()
 
     def _read(self) -> None:

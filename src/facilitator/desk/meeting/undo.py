@@ -46,6 +46,8 @@ class Undoing(QObject):
         desk.changed.connect(self._heard)
 
     def _heard(self, change: Change) -> None:
+        if change.everything:  # what was done here may not be the last of its meeting any more
+            self._done.clear()
         kind, _, which = change.stream.partition("/")
         if kind == "meeting" and not self._taking_back and _main(change) is not None:
             self._done.setdefault(which, []).append(change)

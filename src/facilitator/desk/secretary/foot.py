@@ -128,7 +128,7 @@ class Foot(View):
     # What is shown.
 
     def concerns(self, change: Change) -> bool:
-        if change.stream == f"body/{self._meeting().council.body}":
+        if change.everything or change.stream == f"body/{self._meeting().council.body}":
             self._names_changed = True
             return True
         return change.stream == f"meeting/{self.meeting_id}"

@@ -186,7 +186,7 @@ class Writer(QObject):
             event = recorded.event
             if isinstance(event, NoteWritten) and event.note == self._note:
                 self._arrived(event)
-        if change.stream == f"meeting/{self._id}":
+        if change.everything or change.stream == f"meeting/{self._id}":
             self._follow_floor()
 
     def _arrived(self, event: NoteWritten) -> None:
