@@ -45,14 +45,18 @@ class Standing:
         return self.left == 0
 
 
-def look(db: sqlite3.Connection, ask: Ask) -> None:
-    """See what was recorded since, and note which meetings have to be read; within a transaction."""
+def check(db: sqlite3.Connection, ask: Ask) -> None:
+    """Empty the index if it was fed by another archive or by other registers; within a transaction."""
     fed = _state(db)
     if fed.registers != REGISTERS.fingerprint or any(
         ask("SELECT 1 FROM journal WHERE seq = ? AND hash = ?", *rung) == [] for rung in fed.rungs
     ):
         _empty(db)
-        fed = Fed()
+
+
+def look(db: sqlite3.Connection, ask: Ask) -> None:
+    """See what was recorded since, and note which meetings have to be read; within a transaction."""
+    fed = _state(db)
     (last,) = ask("SELECT coalesce(max(seq), 0) FROM journal")[0]
     if last == fed.seq and fed.registers:
         return

@@ -33,6 +33,8 @@ class Index:
         self._ways = list(cache.ways(self.path))
         self._lock = RLock()
         self._db: sqlite3.Connection | None = None
+        self._checked = False
+        """Whether what was found in the file is of this archive: nobody else writes while we have both."""
         self.generation = 0
         """Counts how often it was begun anew: what was fed before is then gone."""
 
@@ -41,7 +43,7 @@ class Index:
 
         Trouble of the archive passes through; nothing is fed then.
         """
-        return self._try(lambda db: _step(db, ask, seconds))
+        return self._try(lambda db: self._feed(db, ask, seconds))
 
     def standing(self) -> Standing:
         """How far it is."""
@@ -66,6 +68,23 @@ class Index:
                 self._db.close()
                 self._db = None
 
+    def _feed(self, db: sqlite3.Connection, ask: Ask, seconds: float) -> bool:
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            if not self._checked:
+                feed.check(db, ask)
+            feed.look(db, ask)
+            done = feed.read(db, ask, seconds)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            raise
+        self._checked = True
+        if done:
+            feed.rinse(db)
+        return done
+
     def _try(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do something with the index; if its file does not let us, with a new one."""
         with self._lock:
@@ -81,7 +100,7 @@ class Index:
 
     def _open(self) -> sqlite3.Connection:
         if self._db is None:
-            self._db = self._ways[0]()
+            self._db, self._checked = self._ways[0](), False
         return self._db
 
     def _give_up(self) -> None:
@@ -90,17 +109,3 @@ class Index:
         self._ways = self._ways[1:]
         self.generation += 1
 
-
-def _step(db: sqlite3.Connection, ask: Ask, seconds: float) -> bool:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        feed.look(db, ask)
-        done = feed.read(db, ask, seconds)
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
-        raise
-    if done:
-        feed.rinse(db)
-    return done

@@ -33,44 +33,78 @@ class Marker:
     """Marks the phrases of one query in many texts."""
 
     def __init__(self, asked: Sequence[Phrase]) -> None:
-        self._pattern = re.compile("|".join(f"(?:{one.pattern})" for one in asked) or r"(?!)")
+        self._patterns = [re.compile(one.pattern) for one in asked]
 
     def mark(self, text: str) -> Marked:
         """The whole text with its marks."""
-        return Marked(text, self._ranges(text))
+        folded = fold(text)
+        return Marked(text, _ranges(text, self._hits(folded, 0, len(folded))))
 
     def snippet(self, text: str) -> Marked:
         """The piece around the first hit, on one line; the text's beginning if there is none."""
-        ranges = self._ranges(text)
-        start = max(ranges[0][0] - BEFORE, 0) if ranges else 0
-        if start + AROUND >= len(text):
-            start = min(start, max(len(text) - AROUND, 0))
+        folded = fold(text)
+        firsts = (pattern.search(folded) for pattern in self._patterns)
+        first = min((hit.start() for hit in firsts if hit), default=None)
+        start = 0 if first is None else max(_places(text, (first,))[first] - BEFORE, 0)
+        start = max(min(start, len(text) - AROUND), 0)
         stop = min(start + AROUND, len(text))
         head, tail = "…" if start else "", "…" if stop < len(text) else ""
         shift = len(head) - start
-        inside = tuple(
-            (max(first, start) + shift, min(last, stop) + shift)
-            for first, last in ranges
-            if first < stop and last > start
+        # A folded text may be longer than its text, by half a line of such characters at the most.
+        hits = [] if first is None else self._hits(folded, first, first + 2 * AROUND)
+        marks = tuple(
+            (max(begin, start) + shift, min(end, stop) + shift)
+            for begin, end in _ranges(text, hits)
+            if begin < stop and end > start
         )
-        piece = re.sub(r"\s", " ", text[start:stop])
-        return Marked(f"{head}{piece}{tail}", inside)
+        return Marked(f"{head}{_BLANK.sub(' ', text[start:stop])}{tail}", marks)
 
-    def _ranges(self, text: str) -> tuple[Range, ...]:
-        folded = fold(text)
-        if not self._pattern.search(folded):
-            return ()
-        places = _places(text)
+    def _hits(self, folded: str, first: int, last: int) -> list[Range]:
+        """Where in folded text the phrases begin between two places, in order."""
         found: list[Range] = []
-        for hit in self._pattern.finditer(folded):
-            first, last = places[hit.start()], places[hit.end() - 1] + 1
-            if found and first <= found[-1][1]:
-                found[-1] = (found[-1][0], max(last, found[-1][1]))
-            else:
-                found.append((first, last))
-        return tuple(found)
+        for pattern in self._patterns:
+            for hit in pattern.finditer(folded, first):
+                if hit.start() >= last:
+                    break
+                found.append(hit.span())
+        return sorted(found)
 
 
-def _places(text: str) -> list[int]:
-    """For each character of the folded text, which of the text it came from."""
-    return [place for place, char in enumerate(text) for _ in fold(char)]
+_BLANK = re.compile(r"\s")
+_SAME = re.compile(
+    r"[\x00-\x7e\u00b7\u2013-\u2016\u2018-\u201f\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]*"
+)
+"""Text that folds character by character: nearly all there is."""
+
+
+def _ranges(text: str, hits: Sequence[Range]) -> tuple[Range, ...]:
+    """Ranges of folded text as ranges of the text; those that touch are one."""
+    if not hits:
+        return ()
+    places = _places(text, [place for start, stop in hits for place in (start, stop - 1)])
+    found: list[Range] = []
+    for start, stop in hits:
+        first, last = places[start], places[stop - 1] + 1
+        while last < len(text) and not fold(text[last]):  # an accent belongs to its letter
+            last += 1
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def _places(text: str, wanted: Sequence[int]) -> dict[int, int]:
+    """From which character of the text each of these of the folded text came."""
+    farthest = max(wanted)
+    same = _SAME.match(text)
+    if same is not None and same.end() > farthest:
+        return {place: place for place in wanted}
+    asked, found, length = set(wanted), dict[int, int](), 0
+    for place, char in enumerate(text):
+        for folded in range(length, length := length + len(fold(char))):
+            if folded in asked:
+                found[folded] = place
+        if length > farthest:
+            break
+    return found

@@ -224,17 +224,13 @@ def items(scene: Scene) -> Iterator[Doc]:
         )
 
 
-_RANK = (
-    Result.PASSED,
-    Result.REPEALED,
-    Result.ANNULLED,
-    Result.NOT_PASSED,
-    Result.NOT_VOTED,
-)
-
-
 def _best(results: Iterable[Result]) -> Result:
-    return min(results, key=_RANK.index, default=Result.NOT_VOTED)
+    """What came out of the votes on an item; what became of a decision later is the decision's."""
+    found = set(results)
+    if found & {Result.PASSED, Result.REPEALED}:
+        return Result.PASSED
+    voted = found & {Result.NOT_PASSED, Result.ANNULLED}
+    return Result.NOT_PASSED if voted else Result.NOT_VOTED
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from facilitator.record.index.segments import words
 WITHIN_SECOND = 20
 """Bits of a document's number below the second it belongs to: newest first is the order of the numbers."""
 _ORDINAL = 10
+_BESIDE = 64
 
 
 class Row(NamedTuple):
@@ -127,7 +128,7 @@ def put_meeting(db: sqlite3.Connection, meeting: str, docs: Sequence[Doc]) -> in
     new: list[tuple[int, Row]] = []
     for wanted, row in zip(numbers(docs), map(stored, docs), strict=True):
         old = had.get((row.sort, row.key))
-        if old is not None and old[1] == row and _stays(db, old[0], wanted):
+        if old is not None and old[1] == row and _stays(db, meeting, old[0], wanted):
             del had[row.sort, row.key]
         else:
             new.append((wanted, row))
@@ -136,11 +137,12 @@ def put_meeting(db: sqlite3.Connection, meeting: str, docs: Sequence[Doc]) -> in
     return len(had) + len(new)
 
 
-def _stays(db: sqlite3.Connection, number: int, wanted: int) -> bool:
-    """Whether a document has its number, or one beside it because another has that one."""
+def _stays(db: sqlite3.Connection, meeting: str, number: int, wanted: int) -> bool:
+    """Whether a document has its number, or one beside it because one of another meeting has that."""
     if number == wanted:
         return True
-    return wanted < number < wanted + 64 and _taken(db, wanted)
+    holder = db.execute("SELECT meeting FROM doc WHERE id = ?", (wanted,)).fetchone()
+    return wanted < number < wanted + _BESIDE and holder is not None and holder[0] != meeting
 
 
 def _taken(db: sqlite3.Connection, number: int) -> bool:
