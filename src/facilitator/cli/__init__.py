@@ -18,6 +18,7 @@ VERBS = {
     "decisions": "facilitator.cli.decisions:decisions",
     "verify": "facilitator.cli.archive:verify",
     "rebuild": "facilitator.cli.archive:rebuild",
+    "merge": "facilitator.cli.merge:merge",
     "roster": "facilitator.cli.roster:roster",
     "export": "facilitator.cli.export:export",
     "rules": "facilitator.cli.rules:rules",
@@ -58,6 +59,6 @@ def facilitator(ctx: click.Context, speech: str) -> None:
     Without a command the windows open, on the archive of last time; `facilitator --archive FILE` opens another.
 
     Exit codes: 0 done, 1 refused by a rule, 2 wrong usage, 3 the environment (no file, locked, disk full,
-    damaged, newer).
+    damaged, newer), 4 done, but something was left out.
     """
     ctx.obj = speech

@@ -17,6 +17,8 @@ REFUSED = 1
 """A rule stood in the way; nothing was changed."""
 ENVIRONMENT = 3
 """No file, locked, disk full, damaged, newer."""
+LEFT_OUT = 4
+"""Done, but something was left out that people have to look at."""
 _NAMES, _TITLES = "facilitator.names", "facilitator.titles"
 """Where a run keeps who and what its refusals may speak of."""
 

@@ -20,7 +20,14 @@ def merge(record: Record, plan: Plan) -> None:
         other.settle()
         with record.together():
             _expect_as_planned(record, plan)
-            record.absorb(other.rows(after, one_by_one=bool(plan.findings)), other.content)
+            try:
+                record.absorb(other.rows(after, one_by_one=bool(plan.findings)), other.content)
+            except Trouble as trouble:
+                if trouble.code != "damaged":
+                    raise
+                raise Trouble(
+                    "damaged", path=str(plan.path), detail=str(trouble.facts)
+                ) from trouble
             for line in taken:
                 if record.head(line.stream) != line.theirs:
                     raise Trouble("stale", stream=line.stream, path=str(plan.path))

@@ -102,6 +102,8 @@ class Line:
     """What is wrong with a damaged one."""
     here: bool = False
     """It is ours that is damaged."""
+    kin: bool = True
+    """Both begin with the very same event; otherwise only the name is the same."""
     waits_for: str = ""
 
     @property

@@ -60,7 +60,9 @@ def _line(record: Record, other: Other, theirs: Head, sense: Sense) -> Line:
             About(),
             (Finding("no-sense", stream, facts={"detail": repr(error)[:200]}),),
         )
-    line = Line(stream, State.DAMAGED, ours, theirs, about, findings=findings)
+    begun, begins = record.mark(stream, 1), other.mark(stream, 1)
+    kin = begun is None or (begins is not None and begun.hash == begins.hash)
+    line = Line(stream, State.DAMAGED, ours, theirs, about, findings=findings, kin=kin)
     if findings:
         return line
     common = other.mark(stream, ours.version)
@@ -121,7 +123,7 @@ def _missing(record: Record, lines: dict[str, Line], line: Line) -> str:
         there = lines.get(stream)
         if there is not None and there.state in TAKEN:
             continue
-        if not record.head(stream).version:
+        if not record.head(stream).version or (there is not None and not there.kin):
             return stream
         whole = there is None or there.state in (State.SAME, State.BEHIND)
         if stream in line.about.rests_on and not whole:

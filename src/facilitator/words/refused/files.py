@@ -76,6 +76,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "file-unknown": mark(
         "The content of an attached file was erased meanwhile, or was never there. Attach it again."
     ),
+    "merge-itself": mark("This is the archive itself: there is nothing to take over from it."),
+    "newer-events": mark(
+        "{path} holds entries that a newer version of this program has written. "
+        "Update the program; nothing was changed."
+    ),
     "stale": mark(
         "Somebody else has recorded something meanwhile. Look at it, then do this again."
     ),
