@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+import msgspec
+
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
-from facilitator.followup.case import Case, FollowupCommand, line
+from facilitator.followup.case import SAID_BY, Case, FollowupCommand, line
 
 MINUTES = 30
 MOST_MINUTES = 60 * 24 * 60
@@ -52,7 +54,7 @@ class CallDepartment(CallCommand, frozen=True, kw_only=True, tag="call.make"):
 class ReceiveCall(CallCommand, frozen=True, kw_only=True, tag="call.receive"):
     """The department has taken it on (接单)."""
 
-    by: str = ""
+    by: str = msgspec.field(default="", name=SAID_BY)
 
 
 class ReachSpot(CallCommand, frozen=True, kw_only=True, tag="call.arrive"):
@@ -66,7 +68,7 @@ class AssessCall(CallCommand, frozen=True, kw_only=True, tag="call.assess"):
 
     settled: Settled
     text: str = ""
-    by: str = ""
+    by: str = msgspec.field(default="", name=SAID_BY)
 
 
 class WithdrawCall(CallCommand, frozen=True, kw_only=True, tag="call.withdraw"):

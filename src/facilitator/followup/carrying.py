@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+import msgspec
+
 from facilitator.acts import Event, RuleViolation, clean_text
 from facilitator.followup.attached import Attached, clean_files
-from facilitator.followup.case import line
+from facilitator.followup.case import SAID_BY, line
 from facilitator.followup.entries import Assessed, DueChanged, HandedOver, Reported, ReviewPlanned
 from facilitator.followup.following import Following, MatterCommand
 from facilitator.followup.standing import SETTLED, standing_of
@@ -25,7 +27,7 @@ class ReportBack(MatterCommand, frozen=True, kw_only=True, tag="followup.report"
     entry: str
     progress: Progress
     text: str = ""
-    by: str = ""
+    by: str = msgspec.field(default="", name=SAID_BY)
     on: date | None = None
     new_due: date | None = None
     attached: tuple[Attached, ...] = ()

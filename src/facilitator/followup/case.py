@@ -10,6 +10,8 @@ from facilitator.followup.matter import Matter
 
 MOST_LINE = 200
 """Characters in a name of somebody, a place, a department."""
+SAID_BY = "said_by"
+"""What `by` of a command is called in a script: there `by` already says who types."""
 
 
 @dataclass(frozen=True, slots=True)
