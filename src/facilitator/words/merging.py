@@ -113,8 +113,8 @@ class Merging:
             )
 
     def _forked(self, line: Mapping[str, Any]) -> str:
-        here, there = line["fork"]["ours"], line["fork"]["theirs"]
-        return self._t(
+        t, here, there = self._t, line["fork"]["ours"], line["fork"]["theirs"]
+        return t(
             "{which}: from entry {version} on; here {here}, {here_by}; there {there}, {there_by}",
             which=self._which(line),
             version=here["version"],
