@@ -14,6 +14,7 @@ from typing import Any, Self
 from facilitator.acts import Event, Recorded, Trouble
 from facilitator.record import attached, journal, washing
 from facilitator.record.codec import Codec, Entropy, Unreadable
+from facilitator.record.copying import Copying
 from facilitator.record.file import open_file
 from facilitator.record.handle import Handle
 from facilitator.record.journal import Head, Row
@@ -38,6 +39,7 @@ class Record:
         self._entropy = entropy
         self._washing = False
         self._heads: dict[str, Head] = {}
+        self._copying: list[Copying] = []
 
     @classmethod
     def open(
@@ -199,8 +201,21 @@ class Record:
         with environment(self.path), writing(self._db), closing(self._history()) as history:
             return refill(self._db, self._registers, history)
 
+    def copying(self) -> Copying:
+        """Begin a copy of all that is on the disk now; its `run` may be called on another thread."""
+        with environment(self.path):
+            copying = Copying(self.path, self._db)
+        self._copying = [*(one for one in self._copying if not one.over), copying]
+        return copying
+
     def close(self) -> None:
-        """Close the file: it is then one file, without a WAL. Closing twice is allowed."""
+        """Close the file: it is then one file, without a WAL; a copy in the making is given up.
+
+        Closing twice is allowed.
+        """
+        for copying in self._copying:
+            copying.stop()
+        self._copying.clear()
         self._db.close()
 
     def __enter__(self) -> Self:
@@ -257,7 +272,9 @@ class Record:
         """What was dropped later on is in no archive any more, and nobody asks for it."""
         found = {name: content(name) for name in event.files}
         try:
-            attached.store(self._db, {name: body for name, body in found.items() if body is not None})
+            attached.store(
+                self._db, {name: body for name, body in found.items() if body is not None}
+            )
             self._enter(row, event)
         except (sqlite3.IntegrityError, LookupError, TypeError, ValueError) as error:
             facts = {"stream": row.stream, "version": row.version, "detail": repr(error)[:200]}

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from threading import get_ident
+from typing import Any
 
 from facilitator.acts import Trouble
 from facilitator.record.handle import Handle
@@ -42,9 +44,20 @@ PATIENCE = 0.5
 
 
 class Connection(sqlite3.Connection):
-    """A connection that lists its file in `held` until it is closed."""
+    """A connection that lists its file in `held` until it is closed.
+
+    Only the thread that opened it executes anything: what another one read would be half done, and what it
+    wrote would fall into an open transaction. `backup` alone may be called elsewhere (see `copying`).
+    """
 
     file: tuple[int, int] | None = None
+    owner = 0
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        """Execute one statement, on the thread that opened the file."""
+        if get_ident() != self.owner:
+            raise RuntimeError("an archive is used by the thread that opened it")
+        return super().execute(*arguments)
 
     def close(self) -> None:
         """Close, and let this process open the file again."""
@@ -71,9 +84,14 @@ def open_file(path: Path, *, create: bool = False) -> Handle:
 def _connect(path: Path) -> Handle:
     with environment(path, opening=True):
         connection = sqlite3.connect(
-            path, timeout=PATIENCE, isolation_level=None, factory=Connection
+            path,
+            timeout=PATIENCE,
+            isolation_level=None,
+            check_same_thread=False,  # `Connection` checks it, and lets a copy be made on another
+            factory=Connection,
         )
         try:
+            connection.owner = get_ident()
             connection.file = identity(path)
             held.add(connection.file)
             db = Handle(connection)

@@ -36,6 +36,8 @@ class Header:
     page_size: int
     pages: int
     """0 when the writer did not keep it."""
+    single: bool = False
+    """Whether it is read without a WAL: a published file or a backup, not one that somebody works in."""
 
 
 def identity(path: Path) -> tuple[int, int]:
@@ -96,6 +98,7 @@ def _parse(path: Path, start: bytes) -> Header:
         format=number(60),
         page_size=65536 if page_size == 1 else page_size,
         pages=number(28) if kept else 0,
+        single=start[18:20] == b"\x01\x01",
     )
 
 

@@ -2,8 +2,9 @@
 
 The file is copied, with its WAL, into a private folder, and the copy is examined: the archive may lie on a
 read-only stick, and reading a WAL in place would write beside it or, opened as immutable, miss what is in it.
-While copying we hold the lock that SQLite's readers hold, so nobody can write; an archive that is open
-elsewhere is `locked`, since a copy of it may be half old and half new.
+A finished file (a backup, a published one) is examined where it lies. Meanwhile we hold the lock that SQLite's
+readers hold, so nobody can write; an archive that is open elsewhere is `locked`, since a copy of it may be half
+old and half new.
 
 What cannot be found without the paper: a chain rewritten from end to end, or with its last events cut off.
 """
@@ -14,13 +15,15 @@ import shutil
 import sqlite3
 import string
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from facilitator.acts import Event, RuleViolation, Trouble
 from facilitator.record.archive import NO_REGISTERS, Record
 from facilitator.record.checks import CHECKS, Inspection
 from facilitator.record.codec import Codec
+from facilitator.record.finished import connect_finished, finished
 from facilitator.record.handle import Handle
 from facilitator.record.header import read_header, wal_of
 from facilitator.record.locks import reading
@@ -40,8 +43,11 @@ def verify(
     paper_head: str | None = None,
     *,
     registers: Registers = NO_REGISTERS,
+    tell: Callable[[str], None] | None = None,
 ) -> Report:
     """Examine the archive at `path` without changing a byte of it or beside it.
+
+    `tell` is told the name of each check before it begins.
 
     `paper_head` is what the minutes print, 32 or 64 hex characters with any spaces. Whatever goes wrong while
     examining is a finding. Trouble is raised only if there is nothing to examine: `no-file`, `no-folder`,
@@ -56,10 +62,14 @@ def verify(
         if trouble.code in ("damaged", "not-an-archive"):
             return Report((), (Finding(trouble.code, facts=trouble.facts),))
         raise
+    examine = partial(_examine, codec=codec, registers=registers, paper=paper, tell=tell)
+    if finished(path):
+        with environment(path), path.open("rb") as source, reading(source, path):
+            return examine(path, connect_finished)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "archive"
         copy_whole(path, copy)
-        return _examine(copy, codec, registers, paper)
+        return examine(copy, partial(sqlite3.connect, isolation_level=None))
 
 
 def rebuild(path: Path, kinds: Iterable[type[Event]], registers: Registers) -> dict[str, int]:
@@ -98,12 +108,24 @@ def patient(copy: Path) -> sqlite3.Connection:
     return connection
 
 
-def _examine(copy: Path, codec: Codec, registers: Registers, paper: str) -> Report:
-    connection = patient(copy)
+def _examine(
+    path: Path,
+    connect: Callable[[Path], sqlite3.Connection],
+    *,
+    codec: Codec,
+    registers: Registers,
+    paper: str,
+    tell: Callable[[str], None] | None,
+) -> Report:
+    steps = iter(range(max(STEPS_AT_LEAST, path.stat().st_size * STEPS_PER_BYTE) // 10_000))
+    connection = connect(path)
+    connection.set_progress_handler(lambda: next(steps, None) is None, 10_000)
     try:
         db = Handle(connection)
         inspection = Inspection(db, codec, registers, paper)
         for check in CHECKS:
+            if tell is not None:
+                tell(check.__name__)
             try:
                 check(inspection)
             except Exception as error:
