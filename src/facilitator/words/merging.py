@@ -142,9 +142,8 @@ class Merging:
         return t("{which}: {why}", which=which, why=why)
 
     def _waiting(self, line: Mapping[str, Any]) -> str:
-        return self._t(
-            "{which}: belongs to {other}", which=self._which(line), other=line["waits_for"]
-        )
+        t = self._t
+        return t("{which}: belongs to {other}", which=self._which(line), other=line["waits_for"])
 
     def _double(self, double: Mapping[str, Any]) -> str:
         t, number = self._t, double["number"]
