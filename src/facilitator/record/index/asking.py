@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 import msgspec
 
-from facilitator.record.index.docs import Facet, Kind, More, Result
+from facilitator.record.index.docs import NO_MORE, Facet, Kind, More, Result
 from facilitator.record.index.marks import Marked, Marker
 from facilitator.record.index.segments import MOST_PHRASES, Phrase, phrases
 from facilitator.record.index.writing import COLUMNS, Row, first_number, token
@@ -57,8 +58,7 @@ class Wanted:
         return replace(self, chosen=chosen, start=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A document that was found."""
 
     meeting: str
@@ -176,12 +176,16 @@ def answer(db: sqlite3.Connection, wanted: Wanted) -> Answer:
     question = asked(wanted)
     if question is None:
         return Answer(searched=False)
+    return Answer(hits(db, question, wanted), capped(count(db, question)))
+
+
+def hits(db: sqlite3.Connection, question: Asked, wanted: Wanted) -> tuple[Hit, ...]:
+    """One page of what is found."""
     start = min(max(wanted.start, 0), FARTHEST)
     stop = min(start + max(wanted.limit, 0), FARTHEST)
     found = _first(db, question, wanted.sort, stop)[start:]
     marker = Marker(question.phrases)
-    hits = tuple(hit_of(row, marker) for row in rows_of(db, found))
-    return Answer(hits, capped(count(db, question)))
+    return tuple([hit_of(row, marker) for row in rows_of(db, found)])
 
 
 def _first(db: sqlite3.Connection, question: Asked, sort: Sort, stop: int) -> list[int]:
@@ -194,38 +198,47 @@ def _first(db: sqlite3.Connection, question: Asked, sort: Sort, stop: int) -> li
     for match in stages:
         for low, high in reversed(question.ranges) if oldest else question.ranges:
             order = "ASC" if oldest else "DESC"
-            rows = _numbers(
-                db, match, low, high, f"ORDER BY rowid {order} LIMIT ?", stop - len(found)
-            )
+            rows = _numbers(db, match, low, high, f"ORDER BY id {order} LIMIT ?", stop - len(found))
             found += [number for (number,) in rows]
     return found
 
 
 def _numbers(
-    db: sqlite3.Connection, match: str, low: int, high: int, end: str, limit: int
-) -> Iterator[tuple[int]]:
-    """Numbers of documents within a range; `end` is our own SQL."""
+    db: sqlite3.Connection, match: str, low: int, high: int, end: str, limit: int, what: str = ""
+) -> sqlite3.Cursor:
+    """Numbers of documents within a range, or `what` of them; both and `end` are our own SQL."""
     if match:
-        sql = f"SELECT rowid FROM word WHERE word MATCH ? AND rowid >= ? AND rowid < ? {end}"
-        return db.execute(sql, (match, low, high, limit))
-    sql = f"SELECT id FROM doc WHERE id >= ? AND id < ? {end.replace('rowid', 'id')}"
-    return db.execute(sql, (low, high, limit))
+        sql = f"SELECT rowid AS id FROM word WHERE word MATCH ? AND rowid >= ? AND rowid < ? {end}"
+        values: tuple[object, ...] = (match, low, high, limit)
+    else:
+        sql = f"SELECT id FROM doc WHERE id >= ? AND id < ? {end}"
+        values = (low, high, limit)
+    return db.execute(f"SELECT {what} FROM ({sql})" if what else sql, values)
 
 
 def count(db: sqlite3.Connection, question: Asked) -> int:
     """How many there are, counted up to CAP + 1."""
     found = 0
     for low, high in question.ranges:
-        rows = _numbers(db, question.match(), low, high, "LIMIT ?", CAP + 1 - found)
-        found += sum(1 for _ in rows)
+        rest = CAP + 1 - found
+        (more,) = _numbers(db, question.match(), low, high, "LIMIT ?", rest, "count(*)").fetchone()
+        found += more
     return found
 
 
 def rows_of(db: sqlite3.Connection, found: Sequence[int]) -> list[Row]:
     """The documents of these numbers, in the same order."""
-    sql = f"SELECT {COLUMNS} FROM doc WHERE id = ?"
-    rows = (db.execute(sql, (number,)).fetchone() for number in found)
-    return [Row._make(row) for row in rows if row is not None]
+    rows: dict[int, Row] = {}
+    for some in range(0, len(found), _AT_ONCE):
+        numbers = found[some : some + _AT_ONCE]
+        marks = ",".join("?" * len(numbers))
+        sql = f"SELECT id, {COLUMNS} FROM doc WHERE id IN ({marks})"
+        rows |= {row[0]: Row._make(row[1:]) for row in db.execute(sql, numbers)}
+    return [rows[number] for number in found if number in rows]
+
+
+_AT_ONCE = 200
+"""Rows that are asked for in one question."""
 
 
 def hit_of(row: Row, marker: Marker) -> Hit:
@@ -233,17 +246,26 @@ def hit_of(row: Row, marker: Marker) -> Hit:
     return Hit(
         row.meeting,
         row.key,
-        tuple(map(Kind, row.kinds.split())),
+        _kinds(row.kinds),
         row.body,
         row.format,
         datetime.fromisoformat(row.at),
         marker.mark(row.title),
         marker.mark(row.who),
         marker.snippet(row.text),
-        Result(row.outcome),
+        _RESULTS[row.outcome],
         row.implementation,
-        msgspec.json.decode(row.more, type=More),
+        _MORE.decode(row.more) if row.more != "{}" else NO_MORE,
     )
+
+
+_RESULTS = {one.value: one for one in Result}
+_MORE = msgspec.json.Decoder(More)
+
+
+@cache
+def _kinds(words: str) -> tuple[Kind, ...]:
+    return tuple(map(Kind, words.split()))
 
 
 def counts(db: sqlite3.Connection, wanted: Wanted) -> Counts:

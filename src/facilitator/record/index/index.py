@@ -108,4 +108,3 @@ class Index:
         self.close()
         self._ways = self._ways[1:]
         self.generation += 1
-

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from facilitator.record.index.segments import Phrase, fold
 
@@ -17,8 +18,7 @@ BEFORE = 14
 """Of them, before the first hit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(msgspec.Struct, frozen=True):
     """Plain text, and the ranges of it that are to be marked; in order, never overlapping."""
 
     text: str
@@ -37,61 +37,90 @@ class Marker:
 
     def mark(self, text: str) -> Marked:
         """The whole text with its marks."""
-        folded = fold(text)
-        return Marked(text, _ranges(text, self._hits(folded, 0, len(folded))))
+        plain = _PLAIN.fullmatch(text) is not None
+        hits = self._hits(text.lower() if plain else fold(text))
+        return Marked(text, _joined(hits if plain else _ranges(text, hits)) if hits else ())
 
     def snippet(self, text: str) -> Marked:
         """The piece around the first hit, on one line; the text's beginning if there is none."""
-        folded = fold(text)
-        firsts = (pattern.search(folded) for pattern in self._patterns)
-        first = min((hit.start() for hit in firsts if hit), default=None)
-        start = 0 if first is None else max(_places(text, (first,))[first] - BEFORE, 0)
-        start = max(min(start, len(text) - AROUND), 0)
-        stop = min(start + AROUND, len(text))
-        head, tail = "…" if start else "", "…" if stop < len(text) else ""
-        shift = len(head) - start
+        plain = _PLAIN.fullmatch(text) is not None
         # A folded text may be longer than its text, by half a line of such characters at the most.
-        hits = [] if first is None else self._hits(folded, first, first + 2 * AROUND)
-        marks = tuple(
-            (max(begin, start) + shift, min(end, stop) + shift)
-            for begin, end in _ranges(text, hits)
-            if begin < stop and end > start
+        hits = self._hits(text.lower() if plain else fold(text), within=2 * AROUND)
+        ranges = _joined(hits if plain else _ranges(text, hits)) if hits else ()
+        start = max(ranges[0][0] - BEFORE, 0) if ranges else 0
+        start = max(min(start, len(text) - AROUND), 0)
+        stop = start + AROUND
+        piece = text[start:stop]
+        if not piece.isprintable():
+            piece = _BREAK.sub(" ", piece)
+        if start:
+            piece = f"…{piece}"
+        if stop < len(text):
+            piece = f"{piece}…"
+        if not ranges:
+            return Marked(piece)
+        shift = (1 if start else 0) - start
+        return Marked(
+            piece,
+            tuple([(max(a, start) + shift, min(z, stop) + shift) for a, z in ranges if a < stop]),
         )
-        return Marked(f"{head}{_BLANK.sub(' ', text[start:stop])}{tail}", marks)
 
-    def _hits(self, folded: str, first: int, last: int) -> list[Range]:
-        """Where in folded text the phrases begin between two places, in order."""
-        found: list[Range] = []
-        for pattern in self._patterns:
-            for hit in pattern.finditer(folded, first):
-                if hit.start() >= last:
-                    break
-                found.append(hit.span())
-        return sorted(found)
+    def _hits(self, folded: str, within: int = 0) -> list[Range]:
+        """Where in folded text the phrases are, in order; those alone so near `within` the first of all."""
+        if len(self._patterns) == 1:
+            return _spans(self._patterns[0], folded, within)
+        found = sorted(hit for one in self._patterns for hit in _spans(one, folded, within))
+        return [hit for hit in found if hit[0] < found[0][0] + within] if within else found
 
 
-_BLANK = re.compile(r"\s")
+def _spans(pattern: re.Pattern[str], folded: str, within: int) -> list[Range]:
+    first = pattern.search(folded)
+    if first is None:
+        return []
+    found = [first.span()]
+    last = first.start() + within if within else len(folded)
+    for hit in pattern.finditer(folded, first.end()):
+        if hit.start() >= last:
+            break
+        found.append(hit.span())
+    return found
+
+
+_BREAK = re.compile(r"[\s\x00-\x1f]")
 _SAME = re.compile(
     r"[\x00-\x7e\u00b7\u2013-\u2016\u2018-\u201f\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]*"
 )
 """Text that folds character by character: nearly all there is."""
+_PLAIN = re.compile(
+    r"[\x00-\x7e\u00b7\u2013-\u2016\u2018-\u201f\u3001-\u301f\u4e00-\u9fff"
+    r"\uff01\uff02\uff04-\uff0a\uff0c-\uff0f\uff1a-\uff20]*"
+)
+"""Text that folds to itself in small letters; of other signs patterns know only that they are no words."""
 
 
-def _ranges(text: str, hits: Sequence[Range]) -> tuple[Range, ...]:
-    """Ranges of folded text as ranges of the text; those that touch are one."""
-    if not hits:
-        return ()
-    places = _places(text, [place for start, stop in hits for place in (start, stop - 1)])
+def _joined(ranges: Sequence[Range]) -> tuple[Range, ...]:
+    """Ranges in order; those that touch are one."""
     found: list[Range] = []
-    for start, stop in hits:
-        first, last = places[start], places[stop - 1] + 1
-        while last < len(text) and not fold(text[last]):  # an accent belongs to its letter
-            last += 1
+    for first, last in ranges:
         if found and first <= found[-1][1]:
             found[-1] = (found[-1][0], max(last, found[-1][1]))
         else:
             found.append((first, last))
     return tuple(found)
+
+
+def _ranges(text: str, hits: Sequence[Range]) -> list[Range]:
+    """Ranges of folded text as ranges of the text."""
+    if not hits:
+        return []
+    places = _places(text, [place for start, stop in hits for place in (start, stop - 1)])
+    found: list[Range] = []
+    for start, stop in hits:
+        last = places[stop - 1] + 1
+        while last < len(text) and not fold(text[last]):  # an accent belongs to its letter
+            last += 1
+        found.append((places[start], last))
+    return found
 
 
 def _places(text: str, wanted: Sequence[int]) -> dict[int, int]:
