@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from facilitator.acts import Trouble
 from facilitator.record.archive import Record
 from facilitator.record.merging.other import visiting
@@ -21,7 +23,8 @@ def merge(record: Record, plan: Plan) -> None:
         with record.together():
             _expect_as_planned(record, plan)
             try:
-                record.absorb(other.rows(after, one_by_one=bool(plan.findings)), other.content)
+                with closing(other.rows(after, one_by_one=bool(plan.findings))) as rows:
+                    record.absorb(rows, other.content)
             except Trouble as trouble:
                 if trouble.code != "damaged":
                     raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -50,10 +50,15 @@ class Other:
         if inspection.findings:
             raise Trouble("damaged", path=str(self.path), **inspection.findings[0].facts)
 
-    def heads(self) -> list[Head]:
-        """The last event of each history, in the order of their names; nothing of it is proven yet."""
+    def streams(self) -> list[str]:
+        """The names of all histories, in order."""
         with environment(self.path, opening=True):
-            return [journal.head(self._db, name) for name in journal.streams(self._db, "")]
+            return journal.streams(self._db, "")
+
+    def head(self, stream: str) -> Head:
+        """The last event of a history; nothing of it is proven yet."""
+        with environment(self.path, opening=True):
+            return journal.head(self._db, stream)
 
     def mark(self, stream: str, version: int) -> Mark | None:
         """One event of a history."""
@@ -76,8 +81,8 @@ class Other:
         events = [row.recorded(event) for row, event in known]
         return events, tuple(inspection.findings)
 
-    def rows(self, after: Mapping[str, int], *, one_by_one: bool) -> Iterator[Row]:
-        """Rows of these histories beyond a version each, in the order in which they were recorded.
+    def rows(self, after: Mapping[str, int], *, one_by_one: bool) -> Generator[Row, None, None]:
+        """Rows of these histories beyond a version each, in the order in which they were recorded. Close it.
 
         `one_by_one` reads history by history: a way around damaged pages in which none of them has a part.
         """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from facilitator.acts import Recorded, Trouble
 from facilitator.record.archive import Record
-from facilitator.record.journal import Head
+from facilitator.record.journal import GENESIS, Head
 from facilitator.record.merging.other import Other, visiting
 from facilitator.record.merging.plan import TAKEN, About, Double, Fork, Line, Plan, State
 from facilitator.record.report import Finding
@@ -38,14 +38,20 @@ def survey(
     """
     with visiting(path, record.path, record.codec) as other:
         findings = other.check()
-        lines = [_line(record, other, head, sense) for head in other.heads()]
+        lines = [_line(record, other, name, sense) for name in other.streams()]
     lines = _held_back(record, lines)
     taken = [line for line in lines if line.state in TAKEN]
     return Plan(path, tuple(lines), doubles(record, taken), findings)
 
 
-def _line(record: Record, other: Other, theirs: Head, sense: Sense) -> Line:
-    stream, ours = theirs.stream, record.head(theirs.stream)
+def _line(record: Record, other: Other, stream: str, sense: Sense) -> Line:
+    ours = record.head(stream)
+    try:
+        theirs = other.head(stream)
+    except Trouble as trouble:
+        finding = Finding(trouble.code, stream, facts=trouble.facts)
+        nothing = Head(stream, 0, GENESIS, None)
+        return Line(stream, State.DAMAGED, ours, nothing, findings=(finding,))
     mark = record.mark(stream, theirs.version)
     if mark is not None and mark.hash == theirs.hash:  # the hash stands for all that came before
         same = theirs.version == ours.version
