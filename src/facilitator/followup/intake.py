@@ -130,6 +130,10 @@ class Intake(Case):
     @property
     def matter(self) -> MatterReceived:
         """What came in, or a refusal (`unknown-intake`)."""
+        return self.expect_received()
+
+    def expect_received(self) -> MatterReceived:
+        """What came in, or a refusal (`unknown-intake`)."""
         if self.received is None:
             raise RuleViolation("unknown-intake", intake=self.stream.partition("/")[2])
         assert isinstance(self.received.event, MatterReceived)
@@ -182,8 +186,8 @@ def reopen(case: Intake, command: ReopenMatter) -> Iterable[Event]:
 
 
 def erase(case: Intake, command: EraseSender) -> Iterable[Event]:
-    """At any time."""
-    assert case.matter
+    """At any time, once it has come in."""
+    case.expect_received()
     yield SenderErased(reason=clean_text(command.reason, "reason"))
 
 

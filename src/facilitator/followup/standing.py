@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from facilitator.acts import Recorded
+from facilitator.acts import Event, Recorded
 from facilitator.followup.case import day_of
 from facilitator.followup.entries import (
     Assessed,
@@ -86,20 +86,15 @@ def standing_of(matter: Matter, case: Following) -> Standing:
     """How a matter stands after everything that was told of it, whether at meetings or in the follow-up."""
     given = matter.assignment
     state = _Reader(given)
-    for _, event, at in _in_order(matter.told, case.standing()):
-        state.take(event, at)
+    for one in _in_order(matter.told, case.standing()):
+        state.take(one)
     return state.standing(given)
 
 
-def _in_order(
-    told: Iterable[Told], entries: Iterable[Recorded]
-) -> list[tuple[datetime, object, datetime | Recorded]]:
+def _in_order(told: Iterable[Told], entries: Iterable[Recorded]) -> list[Told | Recorded]:
     """Both histories by the time they were recorded; at the same time, the meeting first."""
-    found: list[tuple[datetime, object, datetime | Recorded]] = [
-        (one.at, one, one.at) for one in told
-    ]
-    found += [(one.at, one.event, one) for one in entries]
-    return sorted(found, key=lambda one: one[0])
+    both: list[Told | Recorded] = [*told, *entries]
+    return sorted(both, key=lambda one: one.at)
 
 
 class _Reader:
@@ -115,14 +110,14 @@ class _Reader:
         self.view_on: date | None = None
         self.paid = 0
 
-    def take(self, event: object, when: datetime | Recorded) -> None:
+    def take(self, one: Told | Recorded) -> None:
         """Take one thing in."""
-        if isinstance(event, Told):
-            self._progress(event.progress, event.at.date(), event.new_due)
-        elif isinstance(when, Recorded):
-            self._entry(event, when)
+        if isinstance(one, Told):
+            self._progress(one.progress, one.at.date(), one.new_due)
+        else:
+            self._entry(one.event, one)
 
-    def _entry(self, event: object, recorded: Recorded) -> None:
+    def _entry(self, event: Event, recorded: Recorded) -> None:
         if isinstance(event, Reported):
             self._progress(event.progress, day_of(recorded, event.on), event.new_due)
         elif isinstance(event, Assessed):
