@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from facilitator.acts import RuleViolation
 from facilitator.papers import shelf
-from facilitator.record.decided import Decided, decided
+from facilitator.record.decided import Decided, decided, decided_at, meetings_with_decisions
 from facilitator.record.index.asking import Wanted
 from facilitator.record.index.docs import Facet
 from facilitator.record.index.marks import Marker
@@ -19,7 +19,7 @@ from facilitator.sheets import write
 from facilitator.words.found import implementation_word, kinship_word, result_word, view_word
 from facilitator.words.tongue import Tongue, tongue
 
-__all__ = ["Decided", "Table", "decisions", "save", "table"]
+__all__ = ["Decided", "Table", "by_meeting", "decisions", "save", "table", "write_list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,14 @@ def decisions(session: Session, wanted: Wanted | None = None) -> list[Decided]:
     """Decisions that have all the words in their title or text and fit what was chosen; newest first."""
     rows = decided(session.record)
     return [row for row in rows if _fits(row, wanted)] if wanted else rows
+
+
+def by_meeting(session: Session, wanted: Wanted) -> Iterator[tuple[list[Decided], int, int]]:
+    """The same, a meeting at a time, for whoever may not stop for long; with how far it is, of how many."""
+    meetings = meetings_with_decisions(session.record)
+    for at, meeting in enumerate(meetings, 1):
+        rows = decided_at(session.record, meeting)
+        yield [row for row in rows if _fits(row, wanted)], at, len(meetings)
 
 
 _VALUES: dict[Facet, Callable[[Decided], str]] = {
@@ -63,7 +71,7 @@ def table(rows: Iterable[Decided], lang: str) -> Table:
     columns = _columns(t)
     heads = tuple(head for head, _ in columns)
     cells = tuple(tuple(cell(row) for _, cell in columns) for row in rows)
-    return Table(t("Decisions"), heads, cells)
+    return Table(t.within("list", "Decisions"), heads, cells)
 
 
 def _columns(t: Tongue) -> Sequence[tuple[str, Callable[[Decided], write.Cell]]]:
@@ -116,3 +124,8 @@ def save(made: Table, path: Path, form: str = "") -> None:
     if form not in write.FORMS:
         raise RuleViolation("list-form", name=path.name, forms=", ".join(write.FORMS))
     shelf.put(path, write.table_bytes(made.heads, made.rows, form, made.name))
+
+
+def write_list(rows: Sequence[Decided], lang: str, path: str) -> None:
+    """Write decisions as a sheet, as the path's ending says; takes plain data alone, for a worker process."""
+    save(table(rows, lang), Path(path))

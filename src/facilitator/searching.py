@@ -98,7 +98,11 @@ class Search:
         return self._index.answer(wanted)
 
     def counts(self, wanted: Wanted) -> Counts:
-        """How often each value of a facet occurs in what is found, whatever is chosen of it; on any thread."""
+        """How often each value of a facet occurs in what is found, whatever is chosen of it; on any thread.
+
+        In an archive of many thousand meetings that takes a tenth of a second. It is given up, and the answer
+        is empty, as soon as another thread asks for something.
+        """
         return self._index.counts(wanted)
 
     def decided_before(self, text: str, *, limit: int = 3, but: tuple[str, ...] = ()) -> Before:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -268,20 +268,30 @@ def _kinds(words: str) -> tuple[Kind, ...]:
     return tuple(map(Kind, words.split()))
 
 
-def counts(db: sqlite3.Connection, wanted: Wanted) -> Counts:
-    """How what is found spreads over each facet; values that do not occur are left out."""
+def nobody_waits() -> bool:
+    """Whether there is time to count; in a very large archive it can take a tenth of a second."""
+    return True
+
+
+def counts(
+    db: sqlite3.Connection, wanted: Wanted, in_time: Callable[[], bool] = nobody_waits
+) -> Counts:
+    """How what is found spreads over each facet; values that do not occur are left out.
+
+    Once it is not `in_time` any more nothing is counted on, and the answer is empty.
+    """
     question = asked(wanted)
     if question is None:
         return {facet: {} for facet in Facet}
     chosen = {facet for facet, values in wanted.chosen.items() if values}
     if not question.phrases and not chosen:
         return _known(db)
-    base = _spread(db, question, [facet for facet in Facet if facet not in chosen])
+    found = _spread(db, question, [facet for facet in Facet if facet not in chosen], in_time)
     for facet in chosen:
         other = asked(wanted, without=facet)
         assert other is not None
-        base |= _spread(db, other, [facet])
-    return base
+        found |= _spread(db, other, [facet], in_time)
+    return found if in_time() else {}
 
 
 def _known(db: sqlite3.Connection) -> dict[Facet, dict[str, Total]]:
@@ -292,7 +302,10 @@ def _known(db: sqlite3.Connection) -> dict[Facet, dict[str, Total]]:
 
 
 def _spread(
-    db: sqlite3.Connection, question: Asked, facets: Sequence[Facet]
+    db: sqlite3.Connection,
+    question: Asked,
+    facets: Sequence[Facet],
+    in_time: Callable[[], bool],
 ) -> dict[Facet, dict[str, Total]]:
     """For few hits each is looked at; for more than can be counted, each value is counted by itself."""
     if not facets:
@@ -302,7 +315,7 @@ def _spread(
         rows = _numbers(db, question.match(), low, high, "LIMIT ?", CAP + 1 - len(numbers))
         numbers += [number for (number,) in rows]
     if len(numbers) > CAP:
-        return {facet: _by_value(db, question, facet) for facet in facets}
+        return {facet: _by_value(db, question, facet, in_time) for facet in facets}
     spread: dict[Facet, Counter[str]] = {facet: Counter() for facet in facets}
     for row in rows_of(db, numbers):
         for facet, value in row.values:
@@ -314,10 +327,14 @@ def _spread(
     }
 
 
-def _by_value(db: sqlite3.Connection, question: Asked, facet: Facet) -> dict[str, Total]:
+def _by_value(
+    db: sqlite3.Connection, question: Asked, facet: Facet, in_time: Callable[[], bool]
+) -> dict[str, Total]:
     rows = db.execute("SELECT value FROM value WHERE facet = ? ORDER BY docs DESC", (facet.value,))
     found: dict[str, Total] = {}
     for (value,) in rows.fetchall():
+        if not in_time():
+            break
         if facet is Facet.YEAR:
             narrowed = replace(question, ranges=_ranges(frozenset({value})))
         else:

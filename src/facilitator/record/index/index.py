@@ -32,6 +32,8 @@ class Index:
         self.path = cache.cache_path(archive, folder)
         self._ways = list(cache.ways(self.path))
         self._lock = RLock()
+        self._waiting: list[None] = []
+        """One for each question that waits for its turn."""
         self._db: sqlite3.Connection | None = None
         self._checked = False
         """Whether what was found in the file is of this archive: nobody else writes while we have both."""
@@ -54,8 +56,8 @@ class Index:
         return self._try(lambda db: asking.answer(db, wanted))
 
     def counts(self, wanted: Wanted) -> Counts:
-        """How the hits spread over the facets."""
-        return self._try(lambda db: asking.counts(db, wanted))
+        """How the hits spread over the facets; nothing if something else was asked meanwhile."""
+        return self._try(lambda db: asking.counts(db, wanted, lambda: not self._waiting))
 
     def similar(self, text: str, *, limit: int = 3, but: tuple[str, ...] = ()) -> Before:
         """What is like a text."""
@@ -87,7 +89,9 @@ class Index:
 
     def _try(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do something with the index; if its file does not let us, with a new one."""
+        self._waiting.append(None)
         with self._lock:
+            self._waiting.pop()
             while True:
                 try:
                     return work(self._open())

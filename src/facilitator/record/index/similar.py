@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitator.record.index.asking import NONE, Hit, Total, hit_of, rows_of
@@ -27,6 +28,8 @@ the share of the other's title that the text has, which has to be larger."""
 COVERED = 0.5
 EMPTY = frozenset("的了着过是在和与及或等把被就也都很还吗呢吧啊之其这那怎么什哪谁我你您他她它们个")
 """Characters that say nothing of what a text is about; words with one of them are not compared."""
+SHORT = 3
+"""Words of a text that one word in common is enough for; a longer text needs two."""
 KINDS = (Kind.DECISION, Kind.MOTION, Kind.ITEM, Kind.TOPIC)
 
 
@@ -42,15 +45,20 @@ def similar(
     db: sqlite3.Connection, text: str, *, limit: int = 3, but: tuple[str, ...] = ()
 ) -> Before:
     """The earlier decisions, motions and topics most like `text`; none of the meetings `but`."""
-    known = _known(db, text)
+    telling = list(dict.fromkeys(_telling(text[:2_000])))[:MOST_WORDS]
+    known = _known(db, telling)
     if not known:
         return Before()
+    least = 1 if len(telling) <= SHORT else 2
     weights = {word: _weight(db, len(numbers)) for word, numbers in known.items()}
     found: dict[int, float] = {}
+    shared: Counter[int] = Counter()
     for word, numbers in known.items():
+        shared.update(numbers)
         for number in numbers:
             found[number] = found.get(number, 0.0) + weights[word]
-    likest = sorted(found, key=lambda number: (found[number], number), reverse=True)[:CANDIDATES]
+    enough = [number for number, words in shared.items() if words >= least]
+    likest = sorted(enough, key=lambda number: (found[number], number), reverse=True)[:CANDIDATES]
     whole = sum(weights.values())
     scored = [
         (score, number, row)
@@ -63,12 +71,12 @@ def similar(
     return Before(hits, Total(len(scored), len(scored) == CANDIDATES))
 
 
-def _known(db: sqlite3.Connection, text: str) -> dict[str, list[int]]:
-    """The text's words that stand somewhere but not everywhere, and where."""
+def _known(db: sqlite3.Connection, telling: Iterable[str]) -> dict[str, list[int]]:
+    """The words that stand somewhere but not everywhere, and where."""
     kinds = " OR ".join(f'"{token(Facet.KIND, kind)}"' for kind in KINDS)
     sql = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid DESC LIMIT ?"
     found: dict[str, list[int]] = {}
-    for word in list(dict.fromkeys(_telling(text[:2_000])))[:MOST_WORDS]:
+    for word in telling:
         match = f'{{title text}} : "{word}" AND facet : ({kinds})'
         numbers = [number for (number,) in db.execute(sql, (match, COMMON + 1))]
         if 0 < len(numbers) <= COMMON:
