@@ -143,8 +143,27 @@ class Content(QWidget):
                 context=everywhere,
             )
         action(desk, self, "help", self._help, context=everywhere)
+        self._finding = action(desk, self, "find", self._find, context=everywhere)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._share_find)
         action(desk, self, "meeting.new", self._new_meeting, context=everywhere)
         action(desk, self, "archive.open", self._open_archive, context=everywhere)
+
+    def _share_find(self, _had: QWidget | None, has: QWidget | None) -> None:
+        """Who has a finding of their own keeps its key while the keys are there."""
+        while has is not None and has is not self:
+            if any(one.objectName() == "record.find" for one in has.actions()):
+                break
+            has = has.parentWidget()
+        self._finding.setEnabled(has is None or has is self)
+
+    def _find(self) -> None:
+        """Look for something that was decided, from wherever one is."""
+        if self.place.page != "decisions":
+            self.desk.go("decisions")
+        if (seek := getattr(self.page, "seek", None)) is not None:
+            seek()
 
     def _help(self) -> None:
         from facilitator.desk.help import Help

@@ -40,6 +40,8 @@ class Desk(QObject):
     """Once a second, for clocks."""
     wished = Signal(object)
     """One of `wishes`, for the program: another archive, a rehearsal, the end."""
+    resting = Signal()
+    """The archive is closed: whoever works on it in small steps stops now."""
     looked = Signal()
     """Language, size or look are others: the window is made anew."""
 
@@ -144,6 +146,7 @@ class Desk(QObject):
     def rest(self) -> None:
         """The archive is closed: no clock ticks, the room sees nothing, the desk goes when the loop turns."""
         self._ticker.stop()
+        self.resting.emit()
         if self._projector is not None:
             self._projector.turn_off()
         self.deleteLater()

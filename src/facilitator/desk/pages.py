@@ -42,6 +42,9 @@ PAGES: tuple[Page, ...] = (
     Page("meetings", mark("Meetings"), "users", "facilitator.desk.meetings.page:meetings_page"),
     Page("bodies", mark("Bodies"), "landmark", "facilitator.desk.bodies.page:bodies_page"),
     Page(
+        "decisions", mark("Decisions"), "file-check", "facilitator.desk.decisions.page:DecisionsPage"
+    ),
+    Page(
         "settings", mark("Settings"), "settings-2", "facilitator.desk.preferences.page:SettingsPage"
     ),
 )

@@ -153,6 +153,9 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
         background: {t.sunken}; color: {t.soft}; }}
     QLineEdit[look="cell"], QLineEdit[look="cell"]:focus {{ border: 2px solid {t.accent}; border-radius: 0; padding: 0 {px(8)}px; min-height: 0; }}
     QTextEdit[look="reading"], QTextEdit[look="reading"]:focus {{ background: transparent; border: 0; padding: 0; }}
+    QLineEdit[look="search"], QLineEdit[look="search"]:focus {{ border: 2px solid {t.edge}; border-radius: {px(8)}px;
+        min-height: {px(44)}px; padding: 0 {px(4)}px; font-size: {px(18)}px; }}
+    QLineEdit[look="search"]:focus {{ border-color: {t.accent}; }}
     QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 2px solid {t.bad}; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};

@@ -1,0 +1,123 @@
+"""Noting that a decision amends, repeals or repeats an earlier one, which is found by a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
+
+from facilitator.desk.decisions.field import SearchField
+from facilitator.desk.decisions.hit_list import HitList
+from facilitator.desk.decisions.hits import PAGE, Hits
+from facilitator.desk.decisions.library import library_of
+from facilitator.desk.decisions.which import Which
+from facilitator.desk.desk import Desk
+from facilitator.desk.panel import Panel
+from facilitator.desk.prepare.fields import labelled
+from facilitator.desk.widgets import row, words
+from facilitator.followup.entries import Kinship
+from facilitator.followup.following import Following
+from facilitator.followup.linking import Link
+from facilitator.searching import Answer, Facet, Kind, Wanted
+from facilitator.words.tongue import mark_in
+
+KINSHIPS = {
+    Kinship.AMENDS: mark_in("choice of link", "It amends it"),
+    Kinship.REPEALS: mark_in("choice of link", "It repeals it"),
+    Kinship.REPEATS: mark_in("choice of link", "It repeats it"),
+}
+
+
+class LinkPanel(Panel):
+    """Which one, what is done to it, to which part. `proposed` is the one that stands to reason."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, which: Which, proposed: Which | None = None
+    ) -> None:
+        t = desk.t
+        super().__init__(desk, t("Which earlier decision does it change?"), parent, width=640)
+        self.setObjectName("link")
+        self._this, self._proposed = which, proposed
+        self._body = desk.session.meeting(which.meeting).council.body
+        self._library = library_of(desk)
+        self._model = Hits(desk)
+        hint = t("A word of the earlier decision")
+        self._field = SearchField(desk, t("Find the earlier decision"), hint, "link.field")
+        self._list = HitList(desk, self._model, "link.list")
+        self._list.setMinimumHeight(desk.px(212))
+        self._none = words(t("No decision of this body fits."), "secondary", name="link.none")
+        self._none.hide()
+        self._kinds = {kinship: QRadioButton(t.within(*said)) for kinship, said in KINSHIPS.items()}
+        for kinship, one in self._kinds.items():
+            one.setObjectName(f"link.{kinship.value}")
+        self._kinds[Kinship.AMENDS].setChecked(True)
+        self._clause = QLineEdit()
+        self._clause.setObjectName("link.clause")
+        self.body.addWidget(self._field)
+        self.body.addWidget(self._list)
+        self.body.addWidget(self._none)
+        self.body.addLayout(row(*self._kinds.values(), None, gap=desk.px(24)))
+        self.body.addLayout(labelled(desk, t("Which part of it (may stay empty)"), self._clause))
+        self.finish(t("Note it"), self._send, name="link.done")
+        self._field.textChanged.connect(lambda _text: self._look())
+        self._field.moved.connect(self._list.go_along)
+        self._field.entered.connect(self._send)
+        self._list.opened.connect(self._send)
+        self._model.more.connect(self._fetch)
+        self._field.setFocus()
+        self._look()
+
+    def _wanted(self) -> Wanted:
+        plain = Wanted(self._field.text())
+        return plain.choose(Facet.KIND, Kind.DECISION).choose(Facet.BODY, self._body)
+
+    def _look(self) -> None:
+        wanted = self._wanted()
+        self._library.ask(self, lambda it: it.answer(wanted), self._found)
+
+    def _found(self, answer: Answer) -> None:
+        """Everything but the decision itself."""
+        hits = tuple(hit for hit in answer.hits if not self._is_this(hit.meeting, hit.key))
+        self._model.show(replace(answer, hits=hits))
+        self._list.choose(self._proposed)
+        self._none.setVisible(not hits)
+
+    def _is_this(self, meeting: str, key: str) -> bool:
+        return (meeting, key) == (self._this.meeting, self._this.key)
+
+    def _fetch(self, start: int) -> None:
+        further = replace(self._wanted(), start=start, limit=PAGE)
+
+        def add(answer: Answer) -> None:
+            self._model.add(start, answer.hits)
+
+        self._library.ask(self._list, lambda it: it.answer(further), add)
+
+    def _send(self) -> None:
+        t, other = self.desk.t, self._list.which
+        if other is None:
+            self.wrong(t("Choose the earlier decision in the list."))
+            self._field.setFocus()
+            return
+        this = self._this
+        case = self.desk.session.following(this.meeting, this.number)
+        kinship = next(key for key, one in self._kinds.items() if one.isChecked())
+        self.send(
+            Link(
+                meeting=this.meeting,
+                decision=this.number,
+                entry=fresh_entry(case),
+                kinship=kinship,
+                to_meeting=other.meeting,
+                to_decision=other.number,
+                clause=self._clause.text(),
+            )
+        )
+
+
+def fresh_entry(case: Following) -> str:
+    """An id that none of a follow-up's entries has."""
+    number = 1 + len(case.entries)
+    while f"e{number}" in case.entries:
+        number += 1
+    return f"e{number}"

@@ -1,0 +1,255 @@
+"""Everything that was ever decided, moved, said or reported, found by a word; one of it at the right."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import monotonic
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from facilitator import overview
+from facilitator.desk.decisions.asked import Asked, memory_of
+from facilitator.desk.decisions.counting import count_line, nothing_words
+from facilitator.desk.decisions.drawer import FacetSide
+from facilitator.desk.decisions.facets import names_for
+from facilitator.desk.decisions.hit_list import HitList
+from facilitator.desk.decisions.hits import PAGE, Hits
+from facilitator.desk.decisions.layout import Columns, Middle, PageHead
+from facilitator.desk.decisions.library import library_of
+from facilitator.desk.decisions.pane import Pane
+from facilitator.desk.decisions.which import Which, which_at
+from facilitator.desk.desk import Desk
+from facilitator.desk.places import Place
+from facilitator.desk.view import View
+from facilitator.desk.widgets import column
+from facilitator.searching import Answer, Facet, Wanted
+from facilitator.words.figures import airy
+
+CALM = 60
+"""Milliseconds before what one comes by with the arrows is read."""
+PATIENCE = 1.5
+"""Seconds between two looks while the archive is still being read: a list that jumps cannot be read."""
+
+
+class DecisionsPage(View):
+    """The field has the keys; arrows move in the list, Enter goes to what is chosen, Esc comes back."""
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(desk)
+        self.setObjectName("decisions")
+        self._memory, self._library = memory_of(desk), library_of(desk)
+        self._bodies: dict[str, str] = {}
+        self._shown_for: Wanted | None = None
+        self._looked = 0.0
+        self._pinned = False
+        """Whether what is shown was asked for by a place, and stays though it may not be in the list."""
+        self.head = PageHead(desk)
+        self.model = Hits(desk)
+        self.middle = Middle(desk, HitList(desk, self.model, "decisions.list"))
+        self.list = self.middle.list
+        self.side = FacetSide(desk, names_for(desk, lambda key: self._bodies.get(key, key)))
+        self.pane = Pane(desk)
+        self.columns = Columns(desk, self.head, self.side, self.middle, self.pane)
+        column(self.head, self.columns, on=self, gap=0).setStretch(1, 1)
+        self.first = self.field = self.head.field
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(CALM)
+        self._soon.timeout.connect(self.read)
+        self.field.setText(self.asked.words)
+        self.middle.sort.setCurrentIndex(self.middle.sort.findData(self.asked.sort))
+        if (which := which_at(place)) is not None:
+            self._keep(replace(self.asked, shown=which))
+            self._pinned = True
+            self.columns.read(reads=True)
+        self._connect()
+        self.refresh_now()
+
+    @property
+    def asked(self) -> Asked:
+        """What is looked for."""
+        return self._memory.asked
+
+    def goes_to(self, place: Place) -> bool:
+        """Show another decision of the meeting that this page was made for."""
+        if (which := which_at(place)) is not None:
+            self.show_which(which)
+        return True
+
+    def seek(self) -> None:
+        """Give the keys to the field, ready to be typed over."""
+        self.columns.read(reads=False)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def refresh(self) -> None:
+        """Something was recorded: look again, and read again what is shown."""
+        self._bodies = {row.body: row.name for row in overview.bodies(self.desk.session)}
+        self._library.freshen()
+        self.look()
+        self.read()
+
+    def look(self) -> None:
+        """Ask for what is wanted now; the answer comes when it is there."""
+        wanted = self.asked.wanted()
+        self._looked = monotonic()
+        self._library.ask(
+            self.model, lambda it: it.answer(wanted), lambda answer: self._found(wanted, answer)
+        )
+        self._library.ask(
+            self.side,
+            lambda it: it.counts(wanted),
+            lambda counts: self.side.show_counts(counts, self.asked.chosen),
+        )
+        self._tell_progress()
+
+    def read(self) -> None:
+        """Show at the right what is chosen."""
+        self._soon.stop()
+        self.pane.show_which(self.asked.shown, self.asked.words)
+
+    def show_which(self, which: Which) -> None:
+        """Show this, whether it is in the list or not."""
+        self._keep(replace(self.asked, shown=which))
+        self.list.choose(which)
+        self.columns.read(reads=True)
+        self.read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the field from wherever one was."""
+        if event.key() == Qt.Key.Key_Escape and not self.field.hasFocus():
+            self.seek()
+        else:
+            super().keyPressEvent(event)
+
+    # --- what somebody does
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._typed)
+        self.field.moved.connect(self.list.go_along)
+        self.field.entered.connect(self._enter)
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self._enter)
+        self.model.more.connect(self._fetch)
+        self.side.ticked.connect(self._tick)
+        self.side.cleared.connect(lambda: self._ask(replace(self.asked, chosen={})))
+        self.middle.sort.activated.connect(self._sort)
+        self.pane.wanted.connect(self.show_which)
+        self.head.export.clicked.connect(self._export)
+        self._library.grew.connect(self._grew)
+
+    def _keep(self, asked: Asked) -> None:
+        self._memory.asked = asked
+
+    def _ask(self, asked: Asked) -> None:
+        if asked != self.asked:
+            self._keep(asked)
+            self.look()
+
+    def _typed(self, text: str) -> None:
+        self.columns.read(reads=False)
+        self._ask(replace(self.asked, words=text))
+
+    def _tick(self, facet: Facet, value: str) -> None:
+        self._ask(self.asked.tick(facet, value))
+
+    def _sort(self, _at: int) -> None:
+        self._ask(replace(self.asked, sort=self.middle.sort.currentData()))
+
+    def _choose(self, which: Which) -> None:
+        if which != self.asked.shown:
+            self._keep(replace(self.asked, shown=which))
+        self._soon.start()
+
+    def _enter(self) -> None:
+        """Go on to what is chosen: its text can be scrolled, its buttons come next."""
+        if self.asked.shown is None:
+            return
+        self.columns.read(reads=True)
+        self.read()
+        self.pane.take_keys()
+
+    def _export(self) -> None:
+        from facilitator.desk.decisions.export import ListExport
+
+        export = self.findChild(ListExport) or ListExport(self.desk, self, self.middle.writing)
+        menu, way = export.menu(self.asked.wanted()), self.head.export
+        menu.popup(way.mapToGlobal(way.rect().bottomLeft()))
+
+    # --- what comes back
+
+    def _fetch(self, start: int) -> None:
+        asked = self.asked.wanted()
+        further = replace(asked, start=start, limit=PAGE)
+
+        def add(answer: Answer) -> None:
+            if self._shown_for == asked == self.asked.wanted():
+                self.model.add(start, answer.hits)
+                self._tell_rest()
+
+        self._library.ask(self.list, lambda it: it.answer(further), add)
+
+    def _found(self, wanted: Wanted, answer: Answer) -> None:
+        """Show an answer; the same question asked again leaves everything where it was."""
+        asked = self.asked
+        if wanted != asked.wanted():
+            return
+        again, bar = wanted == self._shown_for, self.list.verticalScrollBar()
+        place = bar.value() if again else 0
+        self._shown_for = wanted
+        self.model.show(answer)
+        self.list.choose(asked.shown, first=not again and not self._pinned)
+        bar.setValue(place)
+        if not again and not self._pinned and self.list.which != asked.shown:
+            self._keep(replace(asked, shown=self.list.which))
+        self._pinned = False
+        self.middle.count.show_marked(count_line(self.desk, asked, answer))
+        self.middle.nothing.setText(
+            nothing_words(
+                self.desk, asked, searched=answer.searched, complete=self._library.complete
+            )
+        )
+        self.middle.over.setCurrentIndex(0 if answer.hits else 1)
+        self.middle.sort.setEnabled(bool(answer.hits))
+        self._show_filter()
+        self._tell_rest()
+        if not again:
+            self._soon.start()
+
+    def _grew(self) -> None:
+        """More was read. Who has scrolled is left in peace until all of it is."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        at_top = self.list.verticalScrollBar().value() == 0
+        if self._library.complete or (at_top and monotonic() - self._looked > PATIENCE):
+            self.look()
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        t, progress = self.desk.t, self.middle.progress
+        progress.setVisible(not self._library.complete)
+        if self._library.complete:
+            return
+        standing = self._library.standing
+        said = t.many(
+            "Reading the archive: {n} meeting to go. What was read can be found already.",
+            "Reading the archive: {n} meetings to go. What was read can be found already.",
+            standing.left,
+            n=f"{standing.left:,}",
+        )
+        progress.tell(airy(said), standing.meetings - standing.left, standing.meetings)
+
+    def _tell_rest(self) -> None:
+        t, far = self.desk.t, self.model.at_the_end_of_all
+        self.middle.rest.setVisible(far)
+        if far:
+            n = f"{self.model.rowCount():,}"
+            said = t("The first {n} are listed. Take another word to see others.", n=n)
+            self.middle.rest.setText(airy(said))
+
+    def _show_filter(self) -> None:
+        t, ticked = self.desk.t, sum(map(len, self.asked.chosen.values()))
+        plain = t("Filters")
+        self.head.filter.setText(airy(t("Filters ({n})", n=ticked)) if ticked else plain)
