@@ -232,7 +232,7 @@ def _exchange(path: Path) -> None:
 LAPTOPS = 3
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(
     st.lists(
         st.tuples(

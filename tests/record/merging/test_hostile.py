@@ -27,7 +27,7 @@ from facilitator.words.refusals import refusal_sentence
 from tests.record.merging.laptops import COMMON, OURS, THEIRS, twin, written
 from tests.record.toys import Joined, Noted, Person, content, opened, tampering
 
-flips = pytest.mark.parametrize("flips", [60, pytest.param(2000, marks=pytest.mark.soak)])
+flips = pytest.mark.parametrize("flips", [25, pytest.param(2000, marks=pytest.mark.soak)])
 
 
 @pytest.fixture

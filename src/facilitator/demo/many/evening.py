@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from facilitator.demo.many.acts import Telling, first
+from facilitator.demo.many.aftermath import Aftermath
 from facilitator.demo.many.people import Committee, Neighbour, Open
 from facilitator.demo.many.talk import Matter, phrases
 from facilitator.meeting.decisions import DecisionMade
@@ -14,6 +15,8 @@ from facilitator.meeting.reviews import Progress
 from facilitator.rules.tally import Choice
 from facilitator.session import Session
 
+FOLLOWED = 0.35
+"""The share of decisions that have a follow-up of their own."""
 REPORTS = "上次决定落实情况"
 NEEDED = 9
 """Votes that carry a motion: two thirds of thirteen seats."""
@@ -239,7 +242,7 @@ class Evening:
         rng = self.rng
         if rng.random() < 0.06:
             return
-        given = {"implementer": matter.by, "due": matter.due}
+        given: dict[str, Any] = {"implementer": matter.by, "due": matter.due}
         if rng.random() < 0.3:
             given["report_by"] = matter.due + timedelta(days=14)
         if rng.random() < 0.25:
@@ -250,6 +253,11 @@ class Evening:
         self.do("decisions.assign", after=30, decision=number, assignment=given)
         done, going = matter.say(matter.theme.done), matter.say(matter.theme.going)
         self.council.undone.append(Open(self.name, number, title, matter.due, done, going))
+        if rng.random() < FOLLOWED:
+            Aftermath(self.council, self.name, number, matter, self._tell.at).foresee(
+                title, given.get("money_fen", 0)
+            )
+        self.council.decided[title] = (self.name, number)
 
     def _id(self, kind: str) -> str:
         return f"{kind}{next(self._numbers)}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from string import ascii_lowercase
+from typing import Any
 
 from facilitator.demo.many.talk import phrases
 
@@ -41,6 +42,17 @@ class Open:
     going: str
 
 
+@dataclass(frozen=True, slots=True)
+class ToCome:
+    """An act between two meetings: when, the command, what it is about, its fields, and what it attaches."""
+
+    at: datetime
+    tag: str
+    about: Mapping[str, Any]
+    fields: Mapping[str, Any]
+    files: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+
+
 @dataclass
 class Committee:
     """A council as its ten years go by: who sits where, what is still to be carried out, what was put off."""
@@ -55,6 +67,10 @@ class Committee:
     undone: list[Open] = field(default_factory=list[Open])
     put_off: tuple[str, str] | None = None
     """Meeting and title of an item that waits for the next one."""
+    decided: dict[str, tuple[str, int]] = field(default_factory=dict[str, tuple[str, int]])
+    """Meeting and number of the last decision on each title."""
+    to_come: list[ToCome] = field(default_factory=list["ToCome"])
+    """What will happen between the meetings, in no order."""
     _ids: set[str] = field(default_factory=set[str])
 
     @property

@@ -69,6 +69,20 @@ class Where(msgspec.Struct, frozen=True):
     funds: tuple[str, ...]
 
 
+class After(msgspec.Struct, frozen=True):
+    """What is said and written after a meeting."""
+
+    places: str
+    objection: tuple[str, ...]
+    answer: tuple[str, ...]
+    half: tuple[str, ...]
+    how: tuple[str, ...]
+    call: tuple[str, ...]
+    departments: tuple[str, ...]
+    received: tuple[str, ...]
+    settled: tuple[str, ...]
+
+
 class Phrases(msgspec.Struct, frozen=True):
     """All of it."""
 
@@ -77,6 +91,7 @@ class Phrases(msgspec.Struct, frozen=True):
     forum: ForumTalk
     names: Names
     where: Where
+    after: After
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 
 from facilitator.cli.demo import sample_entropy
 from facilitator.demo.many.acts import Telling
+from facilitator.demo.many.aftermath import between
 from facilitator.demo.many.day import Day
 from facilitator.demo.many.evening import Evening
 from facilitator.demo.many.people import GROUPS, Committee, committees
@@ -82,6 +83,7 @@ def _hold(session: Session, council: Committee, each: Meeting) -> None:
     rng = random.Random(f"{council.key} {each.number}")
     planned = datetime.combine(each.day, time(19, 30), HERE)
     _renew(session, council, planned - timedelta(days=25), each.number)
+    between(session, council, planned - timedelta(days=20))
     name = f"{council.key}-{each.day.isoformat()}"
     if each.number % FORUMS == FORUMS - 1:
         Day(session, council, name, planned, rng).play()
