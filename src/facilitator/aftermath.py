@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
+from facilitator.followup.standing import SOON_DAYS
 from facilitator.record import aftermath
 from facilitator.record.aftermath import CallRow, FollowRow, IntakeRow, LinkRow
 from facilitator.session import Session
@@ -18,19 +19,35 @@ __all__ = [
     "followup",
     "followups",
     "intakes",
+    "late",
     "links",
+    "spread",
 ]
 
 
 def followups(
-    session: Session, *, body: str = "", waiting: bool = False, limit: int = -1, offset: int = 0
+    session: Session,
+    *,
+    body: str = "",
+    state: str = "",
+    day: date = date.min,
+    waiting: bool = False,
+    limit: int = -1,
+    offset: int = 0,
 ) -> list[FollowRow]:
     """Decisions and action groups that are followed up: what is overdue longest first, what has no day last.
 
-    `waiting` leaves those of which something is still to come. How each stands is `followup.standing`'s word.
+    `state` leaves those in one state (`not-started` …) or those that are `overdue` on `day`; `waiting` those
+    of which something is still to come. How each stands is `followup.standing`'s word.
     """
     return aftermath.followups(
-        session.record, body=body, waiting=waiting, limit=limit, offset=offset
+        session.record,
+        body=body,
+        state=state,
+        day=day,
+        waiting=waiting,
+        limit=limit,
+        offset=offset,
     )
 
 
@@ -42,6 +59,17 @@ def followup(session: Session, meeting: str, matter: str) -> FollowRow | None:
 def counts(session: Session, day: date, body: str = "") -> dict[str, int]:
     """How many are overdue on `day` (`overdue`), in each state (`not-started` …), and in all (`all`)."""
     return aftermath.followup_counts(session.record, day, body)
+
+
+def spread(session: Session, day: date, body: str = "") -> dict[str, dict[str, int]]:
+    """How many are `overdue` on `day`, due `soon` (within a fortnight) or `later`, each by state."""
+    soon = day + timedelta(days=SOON_DAYS)
+    return aftermath.followup_spread(session.record, day, soon, body)
+
+
+def late(session: Session, day: date) -> int:
+    """How many are overdue on `day`, in all bodies."""
+    return aftermath.late(session.record, day)
 
 
 def calls(

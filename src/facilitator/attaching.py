@@ -11,6 +11,7 @@ import msgspec
 
 from facilitator.acts import Command, RuleViolation, Trouble
 from facilitator.followup.attached import MOST_BYTES, MOST_FILES, Attached
+from facilitator.session import Session
 
 
 def attach(content: bytes, name: str) -> Attached:
@@ -52,6 +53,11 @@ def _read(path: Path) -> bytes:
             "file-too-large", name=path.name, size=path.stat().st_size, most=MOST_BYTES
         )
     return content
+
+
+def content(session: Session, hash_: str) -> bytes | None:
+    """What was attached under a hash; None if it was erased or never there. Trouble `damaged`."""
+    return session.record.file(hash_)
 
 
 def with_files(command: Command, paths: Iterable[Path]) -> tuple[Command, dict[str, bytes]]:

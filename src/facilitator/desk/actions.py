@@ -32,6 +32,7 @@ MEETING = mark("At the meeting")
 FORUM = mark("At a forum")
 FLOOR = mark("Speaking")
 VOTING = mark("Voting")
+FOLLOWUP = mark("Follow-up")
 WRITING = mark("Keeping the record")
 PAPERS = mark("Papers")
 
@@ -40,6 +41,7 @@ ACTS: tuple[Act, ...] = (
     Act("page.today", mark("Today"), EVERYWHERE, "Alt+1", "calendar-check"),
     Act("page.meetings", mark("Meetings"), EVERYWHERE, "Alt+2", "users"),
     Act("page.bodies", mark("Bodies"), EVERYWHERE, "Alt+3", "landmark"),
+    Act("page.followup", mark("Follow-up"), EVERYWHERE, "Alt+5", "list-checks"),
     Act("page.decisions", mark("Decisions"), EVERYWHERE, "Alt+4", "file-check"),
     Act("page.settings", mark("Settings"), EVERYWHERE, "Alt+0", "settings-2"),
     Act("find", mark("Find a decision"), EVERYWHERE, "Ctrl+F", "search"),
@@ -87,6 +89,12 @@ ACTS: tuple[Act, ...] = (
     Act("vote.abstain", mark("Abstain"), VOTING, "A"),
     Act("vote.back", mark("The one before"), VOTING, "Left", "arrow-left"),
     Act("vote.on", mark("The one after"), VOTING, "Right", "arrow-right"),
+    Act("followup.put", mark("Put on the agenda"), FOLLOWUP, "Ctrl+Return", "calendar-plus"),
+    Act("followup.report", mark("Note a report…"), FOLLOWUP, "Ctrl+R", "clipboard-check"),
+    Act("followup.assess", mark("What residents say…"), FOLLOWUP, "Ctrl+E", "users"),
+    Act("followup.due", mark("Another day…"), FOLLOWUP, "Ctrl+D", "calendar-clock"),
+    Act("call.make", mark("Call a department…"), FOLLOWUP, "Ctrl+K", "phone-call"),
+    Act("intake.receive", mark("Enter a matter that came in…"), FOLLOWUP, "Ctrl+I", "inbox"),
     Act("line", mark("Write into the record"), WRITING, "F2", "pencil"),
     Act("record", mark("The whole record"), WRITING, "Shift+F2", "history"),
     Act("record.find", mark("Find in the record"), WRITING, "Ctrl+F", "search"),

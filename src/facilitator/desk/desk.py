@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.desk.projector.projector import Projector
 
 Say = Callable[[Notice], None]
+NO_FILES: Mapping[str, bytes] = {}
 
 
 class Desk(QObject):
@@ -53,7 +54,7 @@ class Desk(QObject):
         """When the last act was on the disk."""
         self.trouble: Trouble | None = None
         """Why the last act is not on the disk; None when it is."""
-        self._failed: tuple[Command, Say | None] | None = None
+        self._failed: tuple[Command, Say | None, Mapping[str, bytes]] | None = None
         self._projector: Projector | None = None
         session.subscribe(self._heard)
         self._ticker = QTimer(self)
@@ -97,18 +98,21 @@ class Desk(QObject):
         """Go to another page."""
         self.went.emit(Place(page, which, part))
 
-    def do(self, command: Command, *, say: Say | None = None) -> tuple[Recorded, ...]:
+    def do(
+        self, command: Command, *, say: Say | None = None, files: Mapping[str, bytes] = NO_FILES
+    ) -> tuple[Recorded, ...]:
         """Carry a command out; () when it was not, and then `say` (or the notice line) has said why.
 
-        This is the one place where a refusal or a trouble becomes words.
+        `files` are contents that it attaches, each under its SHA-256 in hex. This is the one place where a
+        refusal or a trouble becomes words.
         """
         try:
-            recorded = self.session.do(command)
+            recorded = self.session.do(command, files=files)
         except RuleViolation as refusal:
             (say or self.noticed.emit)(Notice(Tone.REFUSED, self.sentence(refusal)))
             return ()
         except Trouble as trouble:
-            self._in_trouble(trouble, command, say)
+            self._in_trouble(trouble, command, say, files)
             return ()
         self._failed = None
         return recorded
@@ -117,8 +121,8 @@ class Desk(QObject):
         """Try once more what the disk did not take; whether nothing is left to be tried."""
         if self._failed is None:
             return True
-        command, say = self._failed
-        return bool(self.do(command, say=say))
+        command, say, files = self._failed
+        return bool(self.do(command, say=say, files=files))
 
     def sentence(self, wrong: RuleViolation | Trouble) -> str:
         """A refusal or a trouble in the words of the window."""
@@ -173,8 +177,10 @@ class Desk(QObject):
         self.changed.emit(change)
         self.marked.emit()
 
-    def _in_trouble(self, trouble: Trouble, command: Command, say: Say | None) -> None:
-        self.trouble, self._failed = trouble, (command, say)
+    def _in_trouble(
+        self, trouble: Trouble, command: Command, say: Say | None, files: Mapping[str, bytes]
+    ) -> None:
+        self.trouble, self._failed = trouble, (command, say, files)
         way = (self.t("Try again"), self.again)
         (say or self.noticed.emit)(Notice(Tone.TROUBLE, self.sentence(trouble), way))
         self.marked.emit()

@@ -45,6 +45,9 @@ PAGES: tuple[Page, ...] = (
         "decisions", mark("Decisions"), "file-check", "facilitator.desk.decisions.page:DecisionsPage"
     ),
     Page(
+        "followup", mark("Follow-up"), "list-checks", "facilitator.desk.followup.page:FollowupPage"
+    ),
+    Page(
         "settings", mark("Settings"), "settings-2", "facilitator.desk.preferences.page:SettingsPage"
     ),
 )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from facilitator.acts import Command
-from facilitator.desk.desk import Desk
+from facilitator.desk.desk import NO_FILES, Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.widgets import button, card, column, line, row, words
 
@@ -83,10 +83,10 @@ class Panel(QDialog):
         if not (event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             super().keyPressEvent(event)
 
-    def send(self, *commands: Command) -> bool:
-        """Carry out; close when all were taken."""
+    def send(self, *commands: Command, files: Mapping[str, bytes] = NO_FILES) -> bool:
+        """Carry out; close when all were taken. `files` are what they attach, by hash."""
         for command in commands:
-            if not self.desk.do(command, say=self.say):
+            if not self.desk.do(command, say=self.say, files=files):
                 return False
         self.accept()
         return True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.desk.actions import key_of
 from facilitator.desk.pages import PAGES, Page
+from facilitator.desk.theme.tokens import LIGHT
 from facilitator.desk.widgets.words import chip
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class Rail(QWidget):
                 box.addStretch(1)
                 self._add_mark(box)
             one.strayed.connect(self.strayed)
+            if key == "followup":
+                from facilitator.desk.followup.late import Late
+
+                Late(desk, one)
             one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             box.addWidget(one)
 
@@ -78,6 +83,7 @@ class RailButton(QAbstractButton):
     def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__()
         self._desk, self._page = desk, page
+        self._badge = 0
         self.setText(desk.t(page.title))
         self.setAccessibleName(desk.t(page.title))
         self.setObjectName(f"rail.{page.key}")
@@ -86,6 +92,14 @@ class RailButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_badge(self, number: int, said: str) -> None:
+        """Show a number at the icon, which `said` puts into words; nothing for 0."""
+        title = self._desk.t(self._page.title)
+        if self._badge != number:
+            self._badge = number
+            self.setAccessibleName(f"{title}, {said}" if number else title)
+            self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand on what came by itself, as when a panel closes: a Space here would leave the page."""
@@ -121,3 +135,18 @@ class RailButton(QAbstractButton):
         painter.setPen(theme.color(ink))
         words = QRectF(0, theme.px(36), self.width(), theme.px(24))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._badge:
+            self._paint_badge(painter)
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        """A white drop at the upper right; of more than 99 it says that there are more."""
+        theme = self._desk.theme
+        text = str(self._badge) if self._badge <= 99 else "99+"
+        painter.setFont(theme.font(14, bold=True))
+        wide = max(theme.px(20), painter.fontMetrics().horizontalAdvance(text) + theme.px(10))
+        drop = QRectF(self.width() - wide - theme.px(6), theme.px(4), wide, theme.px(20))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor("white"))
+        painter.drawRoundedRect(drop, theme.px(10), theme.px(10))
+        painter.setPen(QColor(LIGHT.bad_ink))
+        painter.drawText(drop, Qt.AlignmentFlag.AlignCenter, text)

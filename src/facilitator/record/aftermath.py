@@ -139,16 +139,37 @@ _DAYS = (11, 13, 15, 16, 17, 20, 21, 22)
 """Which columns of it are days."""
 
 
+_ORDER = "f.next_day IS NULL, f.next_day, f.made_at DESC, f.matter"
+
+
 def followups(
-    record: Record, *, body: str = "", waiting: bool = False, limit: int = -1, offset: int = 0
+    record: Record,
+    *,
+    body: str = "",
+    state: str = "",
+    day: date = date.min,
+    waiting: bool = False,
+    limit: int = -1,
+    offset: int = 0,
 ) -> list[FollowRow]:
-    """Matters that stand, the next day first; `waiting` leaves what is not settled or has a day to come."""
+    """Matters that stand, the next day first; `waiting` leaves what is not settled or has a day to come.
+
+    `state` leaves those in one state, or (`overdue`) those whose next day is before `day`.
+    """
+    # Which ones is settled before anything is looked up for them: what is looked up costs more than sorting.
     rows = record.ask(
-        f"{_FOLLOW} WHERE f.stands = 1 AND ? IN ('', f.body)"
+        f"{_FOLLOW} WHERE f.rowid IN (SELECT f.rowid FROM followup f WHERE f.stands = 1"
+        " AND ? IN ('', f.body)"
         " AND (NOT ? OR f.next_day IS NOT NULL OR coalesce(f.progress, '') NOT IN ('done', 'abandoned'))"
-        " ORDER BY f.next_day IS NULL, f.next_day, f.made_at DESC, f.matter LIMIT ? OFFSET ?",
+        " AND (? = '' OR CASE ? WHEN 'overdue' THEN f.next_day < ?"
+        "  ELSE coalesce(f.progress, 'not-started') = ? END)"
+        f" ORDER BY {_ORDER} LIMIT ? OFFSET ?) ORDER BY {_ORDER}",
         body,
         waiting,
+        state,
+        state,
+        day.isoformat(),
+        state,
         limit,
         offset,
     )
@@ -173,18 +194,45 @@ def followup_counts(record: Record, day: date, body: str = "") -> dict[str, int]
 
     One of which nothing was reported yet counts as `not-started`.
     """
-    rows = record.ask(
-        "SELECT coalesce(progress, 'not-started'), count(*), coalesce(sum(next_day < ?), 0) FROM followup"
-        " WHERE stands = 1 AND ? IN ('', body) GROUP BY 1",
-        day.isoformat(),
-        body,
-    )
-    counts = {state: count for state, count, _ in rows}
+    spread = followup_spread(record, day, day, body)
+    counts: dict[str, int] = {}
+    for states in spread.values():
+        for state, count in states.items():
+            counts[state] = counts.get(state, 0) + count
     return {
         **counts,
         "all": sum(counts.values()),
-        "overdue": sum(late for _, _, late in rows),
+        "overdue": sum(spread["overdue"].values()),
     }
+
+
+def followup_spread(
+    record: Record, day: date, soon: date, body: str = ""
+) -> dict[str, dict[str, int]]:
+    """How many matters that stand are overdue on `day`, due by `soon`, or neither; each by state.
+
+    Keys `overdue`, `soon`, `later`; what has no day is among the last.
+    """
+    found: dict[str, dict[str, int]] = {"overdue": {}, "soon": {}, "later": {}}
+    rows = record.ask(
+        "SELECT CASE WHEN next_day < ? THEN 'overdue' WHEN next_day <= ? THEN 'soon' ELSE 'later' END,"
+        " coalesce(progress, 'not-started'), count(*) FROM followup"
+        " WHERE stands = 1 AND ? IN ('', body) GROUP BY 1, 2",
+        day.isoformat(),
+        soon.isoformat(),
+        body,
+    )
+    for when, state, count in rows:
+        found[when][state] = count
+    return found
+
+
+def late(record: Record, day: date) -> int:
+    """How many matters that stand are overdue on `day`, in all bodies."""
+    rows = record.ask(
+        "SELECT count(*) FROM followup WHERE stands = 1 AND next_day < ?", day.isoformat()
+    )
+    return rows[0][0]
 
 
 def calls(

@@ -52,3 +52,16 @@ class Segments(QWidget):
         self.now = key
         if key in self._keys:
             self._group.button(self._keys.index(key)).setChecked(True)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What is offered."""
+        return tuple(self._keys)
+
+    def show_none(self) -> None:
+        """Show that none of these is chosen, but something beside them."""
+        self.now = ""
+        self._group.setExclusive(False)
+        for one in self._group.buttons():
+            one.setChecked(False)
+        self._group.setExclusive(True)

@@ -47,11 +47,11 @@ class LongCheck(QCheckBox):
 
 
 class Checklist(QWidget):
-    """Ticked is what an earlier meeting put off for the next one; overdue decisions are for people to tick."""
+    """Ticked is what an earlier meeting put off for the next one, or `take`; the rest is for people to tick."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, take: str = "") -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._take = desk, take
         self._boxes: list[tuple[LongCheck, Waiting]] = []
         self._lines = column(on=self, gap=desk.px(8))
 
@@ -67,7 +67,8 @@ class Checklist(QWidget):
         self._boxes.clear()
         parts = (
             (t("Put off by earlier meetings"), [one for one in found if one.put_off]),
-            (t("Decisions overdue"), [one for one in found if not one.put_off]),
+            (t("To be followed up"), [one for one in found if one.source.startswith("followup/")]),
+            (t("Matters received"), [one for one in found if one.source.startswith("intake/")]),
         )
         for head, some in parts:
             if some:
@@ -80,7 +81,7 @@ class Checklist(QWidget):
         t, px = self._desk.t, self._desk.px
         said = one.title if one.put_off else t("Put “{title}” on the agenda", title=one.title)
         box = LongCheck(said, f"new.take.{one.key}")
-        box.setChecked(one.put_off)
+        box.setChecked(one.put_off or bool(self._take and one.source == self._take))
         self._boxes.append((box, one))
         detail = elided(one.detail, "small")
         motions = [words(text, "secondary", wrap=True) for text in one.motions]

@@ -21,7 +21,7 @@ from facilitator.desk.prepare.fields import (
 )
 from facilitator.desk.prepare.formats import FormatChoice
 from facilitator.desk.prepare.suggesting import meeting_id, suggestion, title_for
-from facilitator.desk.prepare.waiting import waiting_for
+from facilitator.desk.prepare.waiting import Waiting, waiting_for
 from facilitator.desk.widgets import column, row, words
 from facilitator.meeting.attendance import Capacity
 from facilitator.meeting.lifecycle import ChangeHost, ConveneMeeting
@@ -41,12 +41,15 @@ _TOO_LATE = mark_many(
 
 
 class NewMeetingPanel(Panel):
-    """Calls the meeting, puts on its agenda what was ticked, and goes to it."""
+    """Calls the meeting, puts on its agenda what was ticked, and goes to it. `take` is ticked at once."""
 
-    def __init__(self, desk: Desk, parent: QWidget, body: str = "") -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, body: str = "", *, take: Waiting | None = None
+    ) -> None:
         t, px = desk.t, desk.px
         super().__init__(desk, t("New meeting"), parent, width=680)
         self.setObjectName("new-meeting")
+        self._take, self._take_body = take, body
         rows = overview.bodies(desk.session)
         if not rows:
             self._found_first()
@@ -104,7 +107,7 @@ class NewMeetingPanel(Panel):
         self._anybody = words(said, "small", wrap=True, name="new.host.anybody")
         self._lang = person_field(desk, LANGUAGES, "new.lang")
         self._about = words("", "small", wrap=True, name="new.about")
-        self._left = Checklist(desk)
+        self._left = Checklist(desk, take=self._take.source if self._take else "")
         self._title.setPlaceholderText(t("Only if it has a name of its own"))
 
     def _lines(self) -> list[QWidget]:
@@ -149,7 +152,11 @@ class NewMeetingPanel(Panel):
         self._offer_title(new.lang)
         self._offer_hosts()
         today = desk.now().date()
-        self._left.offer(waiting_for(desk, self.body_id, today, lang=new.lang))
+        found = waiting_for(desk, self.body_id, today, lang=new.lang)
+        take = self._take if self.body_id == self._take_body else None
+        if take and all(one.source != take.source for one in found):
+            found = (*found, take)
+        self._left.offer(found)
         self._tell()
         self._area.updateGeometry()
         if self.isVisible() and (layout := self.layout()) is not None:

@@ -53,7 +53,7 @@ class Follow(QFrame):
         said = both if actions else t("Decisions to follow up")
         head = row(words(said, "head"), gap=px(16))
         if late:
-            head.addWidget(chip(airy(t("{n} overdue", n=late)), "bad", name="today.late"))
+            head.addWidget(chip(airy(t.many("{n} overdue", "{n} overdue", late)), "bad", name="today.late"))
         head.addStretch(1)
         if found:
             head.addWidget(words(t("Overdue first"), "secondary"))

@@ -1,0 +1,58 @@
+"""How many matters are overdue, kept at the rail's button while one is anywhere in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from facilitator import aftermath
+from facilitator.acts import Trouble
+from facilitator.words.figures import airy
+
+if TYPE_CHECKING:
+    from facilitator.desk.desk import Desk
+    from facilitator.desk.rail import RailButton
+    from facilitator.session import Change
+
+ROOMS = ("followup.", "decisions.", "reviews.", "actions.", "polls.")
+"""How the tags of events begin that may change what is overdue."""
+
+
+class Late(QObject):
+    """Counts after the window is painted, after each act that may change it, and when a day begins."""
+
+    def __init__(self, desk: Desk, button: RailButton) -> None:
+        super().__init__(button)
+        self._desk, self._button = desk, button
+        self._day = desk.now().date()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.count)
+        desk.changed.connect(self._changed)
+        desk.second.connect(self._tick)
+        self._soon.start()
+
+    def count(self) -> None:
+        """Count now. An archive that cannot be read says so elsewhere."""
+        try:
+            number = aftermath.late(self._desk.session, self._desk.now().date())
+        except Trouble:
+            return
+        t = self._desk.t
+        self._button.show_badge(number, airy(t.many("{n} overdue", "{n} overdue", number)))
+
+    def _changed(self, change: Change) -> None:
+        if any(tag_of(one.event).startswith(ROOMS) for one in change.events):
+            self._soon.start()
+
+    def _tick(self) -> None:
+        if (day := self._desk.now().date()) != self._day:
+            self._day = day
+            self._soon.start()
+
+
+def tag_of(event: object) -> str:
+    """The tag under which an event stands in the journal."""
+    return str(getattr(event, "__struct_config__").tag)  # noqa: B009 pyright knows it not of every event

@@ -1,0 +1,125 @@
+"""The page Follow-up: what is overdue first, with both views of it and its way back to an agenda."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from facilitator import aftermath
+from facilitator.aftermath import FollowRow
+from facilitator.desk.actions import action
+from facilitator.desk.desk import Desk
+from facilitator.desk.followup.acts import Acts
+from facilitator.desk.followup.agenda import next_meeting
+from facilitator.desk.followup.head import ALL, CALLS, INTAKE, Head, counts_of
+from facilitator.desk.followup.matters import MattersView
+from facilitator.desk.followup.rows import Wanted
+from facilitator.desk.meeting.undo import undoing
+from facilitator.desk.places import Place
+from facilitator.desk.view import View
+from facilitator.desk.widgets import column
+from facilitator.session import Change
+
+
+class FollowupPage(View):
+    """Matters, what came in, and calls, one of them at a time; running calls stand above all three.
+
+    Part of its place: `~intake`, `~calls`, or a matter as `MEETING~MATTER` with ~ for every slash.
+    """
+
+    def __init__(self, desk: Desk, place: Place | None = None) -> None:
+        super().__init__(desk)
+        px = desk.px
+        self.setObjectName("followup")
+        undoing(desk)  # from now on it knows what can be taken back
+        self._key, self._day = ALL, desk.now().date()
+        self.head = Head(desk)
+        self.head.chosen.connect(self.choose)
+        self.head.turned.connect(self._turn)
+        self.matters = MattersView(desk)
+        self.acts = Acts(desk, self)
+        self.matters.wanted.connect(self.acts.do)
+        self.matters.opened.connect(self.acts.open_files)
+        self.matters.wrong.connect(self.acts.strike)
+        self._over = QStackedWidget()
+        self._over.addWidget(self.matters)
+        self._tables: dict[str, QWidget] = {}
+        inner = QWidget()
+        column(self._over, on=inner, margins=px(16), gap=px(16))
+        column(self.head, inner, on=self, gap=0).setStretch(1, 1)
+        self.first = self.matters.view
+        self._register()
+        desk.second.connect(self._tick)
+        self.refresh_now()
+        if place is not None:
+            self.goes_to(place)
+
+    def refresh(self) -> None:
+        """Count anew and show what is chosen; what is shown stays shown."""
+        desk, body = self.desk, self.head.body
+        self._day = desk.now().date()
+        spread = aftermath.spread(desk.session, self._day, body)
+        self.head.offer(counts_of(spread), 0, 0)
+        self.head.show_chosen(self._key)
+        self.head.show_next(next_meeting(desk, body), named=not body and self._several)
+        state = "" if self._key in (ALL, INTAKE, CALLS) else self._key
+        self.matters.show_matters(Wanted(body, state), spread)
+
+    def concerns(self, change: Change) -> bool:
+        """Meetings while they run change nothing here but agendas and what was reported."""
+        return True
+
+    def goes_to(self, place: Place) -> bool:
+        """Go to a matter or a table that a place names; without one everything stays as it is."""
+        if place.part in (INTAKE, CALLS):
+            self.choose(place.part)
+        elif "~" in place.part:
+            meeting, _, matter = place.part.partition("~")
+            self.show_stream(f"followup/{meeting}/{matter.replace('~', '/')}")
+        return True
+
+    def show_stream(self, stream: str) -> None:
+        """Show one matter, in the list of all."""
+        self.head.choose_body("")
+        self.choose(ALL)
+        self.matters.choose(stream)
+
+    def choose(self, key: str) -> None:
+        """Show the matters of a state, or another table."""
+        self._key = key
+        self.refresh_now()
+
+    @property
+    def _several(self) -> bool:
+        from facilitator import overview
+
+        return len(overview.bodies(self.desk.session)) > 1
+
+    def _turn(self, _body: str) -> None:
+        self.refresh_now()
+
+    def _register(self) -> None:
+        for name, key in (
+            ("followup.put", "put"),
+            ("followup.report", "report"),
+            ("followup.assess", "assess"),
+            ("followup.due", "due"),
+        ):
+            action(self.desk, self, name, partial(self._do, key))
+        action(self.desk, self, "undo", self.acts.undo)
+
+    def _do(self, key: str) -> None:
+        if (row := self.matters.matter) is not None:
+            self.acts.do(key, row)
+
+    def _tick(self) -> None:
+        """At midnight other matters are overdue."""
+        if self.isVisible() and self.desk.now().date() != self._day:
+            QTimer.singleShot(0, self, self.refresh_now)
+
+
+def part_of(row: FollowRow) -> str:
+    """The part of the page's place that shows a matter."""
+    return f"{row.meeting}~{row.matter.replace('/', '~')}"
