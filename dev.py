@@ -171,6 +171,8 @@ def soak(words: list[str]) -> None:
     machine.require_windows()
     set_up()
     step("soak", [PYTHON, "-m", "pytest", "-m", "soak", *words])
+    if not words:
+        step("five million decisions", [PYTHON, "-m", "bench", "5 million decisions"])
 
 
 def shots(words: list[str]) -> None:

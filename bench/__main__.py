@@ -8,7 +8,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from bench import desk, papers, record, session, wall
+from bench import desk, papers, record, search, session, wall
 from bench.measure import Figure, Row, measure
 
 ROWS: tuple[Row, ...] = (
@@ -17,6 +17,7 @@ ROWS: tuple[Row, ...] = (
     *papers.ROWS,
     *desk.ROWS,
     *wall.ROWS,
+    *search.ROWS,
 )
 
 PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
@@ -41,9 +42,10 @@ def line(figure: Figure) -> str:
 
 
 def main() -> None:
-    """Measure the rows whose work contains one of the words given, or all of them."""
+    """Measure the rows whose work contains one of the words given, or all but those that take long."""
     words = sys.argv[1:]
-    chosen = [row for row in ROWS if not words or any(word in row.work for word in words)]
+    every = (*ROWS, *search.LONG_ROWS) if words else ROWS
+    chosen = [row for row in every if not words or any(word in row.work for word in words)]
     lines: list[str] = []
     print(HEAD, end="")
     for row in chosen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 
@@ -79,6 +80,11 @@ def _doc(rng: random.Random, meeting: str, body: str, place: int, at: datetime) 
         else "",
         more=More(place, 1, rng.randrange(7, 13), 13) if decision else More(),
     )
+
+
+def of_meeting(doc: Doc, meeting: str) -> Doc:
+    """The same document in another meeting."""
+    return replace(doc, meeting=meeting)
 
 
 def fill(db: sqlite3.Connection, meetings: int) -> None:

@@ -33,7 +33,9 @@ class Marker:
     """Marks the phrases of one query in many texts."""
 
     def __init__(self, asked: Sequence[Phrase]) -> None:
-        self._patterns = [re.compile(one.pattern) for one in asked]
+        patterns = [re.compile(one.pattern) for one in asked] or [_NOTHING]
+        self._find = patterns[0].finditer
+        self._others = [one.finditer for one in patterns[1:]]
 
     def mark(self, text: str) -> Marked:
         """The whole text with its marks."""
@@ -44,8 +46,9 @@ class Marker:
     def snippet(self, text: str) -> Marked:
         """The piece around the first hit, on one line; the text's beginning if there is none."""
         plain = _PLAIN.fullmatch(text) is not None
-        # A folded text may be longer than its text, by half a line of such characters at the most.
-        hits = self._hits(text.lower() if plain else fold(text), within=2 * AROUND)
+        hits = self._hits(text.lower() if plain else fold(text))
+        if len(hits) > 1:  # a folded text is longer than its text, but not by whole lines
+            hits = [hit for hit in hits if hit[0] < hits[0][0] + 4 * AROUND]
         ranges = _joined(hits if plain else _ranges(text, hits)) if hits else ()
         start = max(ranges[0][0] - BEFORE, 0) if ranges else 0
         start = max(min(start, len(text) - AROUND), 0)
@@ -65,27 +68,17 @@ class Marker:
             tuple([(max(a, start) + shift, min(z, stop) + shift) for a, z in ranges if a < stop]),
         )
 
-    def _hits(self, folded: str, within: int = 0) -> list[Range]:
-        """Where in folded text the phrases are, in order; those alone so near `within` the first of all."""
-        if len(self._patterns) == 1:
-            return _spans(self._patterns[0], folded, within)
-        found = sorted(hit for one in self._patterns for hit in _spans(one, folded, within))
-        return [hit for hit in found if hit[0] < found[0][0] + within] if within else found
+    def _hits(self, folded: str) -> list[Range]:
+        """Where in folded text the phrases are, in order."""
+        found = [hit.span() for hit in self._find(folded)]
+        for find in self._others:
+            found += [hit.span() for hit in find(folded)]
+        if self._others:
+            found.sort()
+        return found
 
 
-def _spans(pattern: re.Pattern[str], folded: str, within: int) -> list[Range]:
-    first = pattern.search(folded)
-    if first is None:
-        return []
-    found = [first.span()]
-    last = first.start() + within if within else len(folded)
-    for hit in pattern.finditer(folded, first.end()):
-        if hit.start() >= last:
-            break
-        found.append(hit.span())
-    return found
-
-
+_NOTHING = re.compile(r"(?!)")
 _BREAK = re.compile(r"[\s\x00-\x1f]")
 _SAME = re.compile(
     r"[\x00-\x7e\u00b7\u2013-\u2016\u2018-\u201f\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]*"
@@ -100,6 +93,8 @@ _PLAIN = re.compile(
 
 def _joined(ranges: Sequence[Range]) -> tuple[Range, ...]:
     """Ranges in order; those that touch are one."""
+    if len(ranges) == 1:
+        return (ranges[0],)
     found: list[Range] = []
     for first, last in ranges:
         if found and first <= found[-1][1]:
