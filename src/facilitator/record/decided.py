@@ -58,9 +58,24 @@ _QUESTION = """SELECT d.body, b.name, m.format, d.term, d.number, d.made_at, d.m
 FROM decision d JOIN body b ON b.body = d.body JOIN meeting m ON m.meeting = d.meeting
   LEFT JOIN poll p ON p.meeting = d.meeting AND p.poll = d.poll
   LEFT JOIN followup f ON f.meeting = d.meeting AND f.matter = CAST(d.number AS TEXT)
-ORDER BY d.made_at DESC, d.number DESC"""
+"""
+_ORDER = "ORDER BY d.made_at DESC, d.number DESC"
 
 
 def decided(record: Record) -> list[Decided]:
     """All decisions, newest first, annulled ones among them."""
-    return [Decided(*row) for row in record.ask(_QUESTION)]
+    return [Decided(*row) for row in record.ask(_QUESTION + _ORDER)]
+
+
+def decided_at(record: Record, meeting: str) -> list[Decided]:
+    """Those of one meeting, newest first."""
+    rows = record.ask(f"{_QUESTION} WHERE d.meeting = ? {_ORDER}", meeting)
+    return [Decided(*row) for row in rows]
+
+
+def meetings_with_decisions(record: Record) -> list[str]:
+    """The meetings that decided something, newest first."""
+    rows = record.ask(
+        "SELECT meeting, max(made_at) AS last FROM decision GROUP BY meeting ORDER BY last DESC"
+    )
+    return [meeting for meeting, _ in rows]
