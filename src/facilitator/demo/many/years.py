@@ -62,10 +62,15 @@ def _day(council: int, number: int, held: int) -> date:
 
 def make(path: Path, count: int, said: Said = lambda _: None) -> None:
     """Make an archive of so many meetings, all by commands; it is the same in every run."""
-    councils = committees(max(each.council for each in calendar(count)) + 1)
+    write(path, calendar(count), said)
+
+
+def write(path: Path, meetings: list[Meeting], said: Said = lambda _: None) -> None:
+    """Have these meetings held, in the order of their days, and all that comes between them."""
+    councils = committees(max(each.council for each in meetings) + 1)
     with open_session(str(path), create=True, entropy=sample_entropy()).record as record:
         held = 0
-        for batch in _batches(calendar(count)):
+        for batch in _batches(meetings):
             session = Session(record)
             with record.together():
                 for each in batch:

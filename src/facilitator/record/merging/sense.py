@@ -29,7 +29,7 @@ def sense(stream: str, events: Sequence[Recorded]) -> About:
     What it then says is true of the history; whether it was decided by the rules is not looked into.
     """
     room, _, name = stream.partition("/")
-    for part in name.split("/"):
+    for part in name.split("/") if room == "followup" else [name]:
         clean_id(part, room)
     if room != "meeting" and any(
         tag_of(type(one.event)).partition(".")[0] != room for one in events
