@@ -12,6 +12,7 @@ import pytest
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.bodies.membership import ErasePerson, VacateSeat
 from facilitator.demo.many.years import FORUMS, LAST, Meeting, write
+from facilitator.followup.carrying import HandOver
 from facilitator.meeting.forum.groups import FormGroup
 from facilitator.meeting.lifecycle import ReopenMeeting
 from facilitator.opening import Onlooker, open_session
@@ -199,6 +200,22 @@ def test_whoever_is_erased_there_is_reached_by_no_group_here(ours: Path) -> None
         assert not session.meeting(forum).groups.all["g9"].contact
         assert session.body(body).people[lead] is None
     assert b"13900009999" not in ours.read_bytes()
+    assert verify(ours, KINDS, registers=REGISTERS).sound
+
+
+def test_who_was_handed_a_group_is_kept_by_name_whatever_is_erased(ours: Path) -> None:
+    """Handing over names somebody; that whoever leads the group bears the same name decides nothing."""
+    with closing(open_session(str(ours))) as session:
+        forum = forum_of(session)
+        one = session.meeting(forum)
+        group = next(iter(one.groups.going()))
+        name = session.names(one)[group.lead]
+        about = {"meeting": forum, "group": group.id}
+        session.do(HandOver(**about, entry="h1", implementer="物业", reason="人手不够"))
+        session.do(HandOver(**about, entry="h2", implementer=name, reason="还是自己来"))
+        body = one.council.body
+        session.do(VacateSeat(body=body, member=group.lead, reason="迁出"))
+        session.do(ErasePerson(body=body, member=group.lead, reason="本人要求"))
     assert verify(ours, KINDS, registers=REGISTERS).sound
 
 

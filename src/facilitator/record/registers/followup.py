@@ -253,9 +253,8 @@ def _restand(db: Handle, name: str) -> None:
 def _put(db: Handle, name: str, matter: Matter, case: Following) -> None:
     stands = standing_of(matter, case)
     # Whoever leads a group is looked up by id when it is asked for, so that an erasure reaches them.
-    implementer = stands.implementer
-    if matter.group and matter.assignment and implementer == matter.assignment.implementer:
-        implementer = ""
+    handed = any(isinstance(one.event, HandedOver) for one in case.standing())
+    implementer = "" if matter.group and not handed else stands.implementer
     put(
         db,
         FOLLOWUP,
