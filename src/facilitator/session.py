@@ -452,7 +452,7 @@ class Session:
             return source
         if room == "followup" and len(parts := name.split("/")) in (2, 3):
             group = parts[2] if len(parts) == 3 else ""
-            number = int(parts[1]) if parts[1].isdecimal() else 0
+            number = int(parts[1]) if parts[1].isdecimal() and len(parts[1]) < 10 else 0
             if stream_of(parts[0], number, group) == source and self.matter(
                 parts[0], number, group
             ):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.meeting.ballots import ballots_fit
 from facilitator.meeting.part import Change, MeetingCommand, Part
@@ -15,11 +17,14 @@ if TYPE_CHECKING:
 
 
 class ReplaceTeller(MeetingCommand, frozen=True, kw_only=True, tag="polls.replace-teller"):
-    """A teller who has not reported yet gives the task to somebody else in the room."""
+    """A teller who has not reported yet gives the task to somebody else in the room.
+
+    In a script `by` says who types, so there the other teller is called `replacement`.
+    """
 
     poll: str
     teller: str
-    by: str
+    by: str = msgspec.field(name="replacement")
     reason: str
 
 

@@ -15,7 +15,7 @@ from facilitator.followup.following import Following
 from facilitator.followup.histories import EVENTS
 from facilitator.followup.matter import Matter, Told, stream_of
 from facilitator.meeting.decisions import Assignment
-from facilitator.meeting.reviews import Progress
+from facilitator.meeting.reviews import MOST_DECISIONS, Progress
 
 Ask = Callable[..., list[tuple[Any, ...]]]
 """Runs a SELECT with its values; inside the writing transaction or outside of it."""
@@ -43,6 +43,8 @@ def matter(ask: Ask, meeting: str, decision: int = 0, group: str = "") -> Matter
     if group:
         rows = ask(_GROUP, meeting, group)
         return _group(*rows[0]) if rows else None
+    if not 0 < decision <= MOST_DECISIONS:  # a number from a script may be larger than SQLite can look for
+        return None
     rows = ask(_DECISION, meeting, decision)
     return _decision(ask, *rows[0]) if rows else None
 
