@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import io
 import os
 import re
 import secrets
+import shutil
 import stat
 import sys
 import unicodedata
@@ -33,6 +35,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 _SHARING_VIOLATION = 32
+_PIECE = 1 << 20
 
 
 def put(path: Path, data: bytes, check: Check | None = None) -> None:
@@ -52,7 +55,37 @@ def put(path: Path, data: bytes, check: Check | None = None) -> None:
             if mode is not None and sys.platform != "win32":
                 os.fchmod(part.fileno(), mode)  # a paper kept from others stays kept from them
             _rename(part, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
+
+
+def put_file(path: Path, source: Path, *, mode: int) -> str:
+    """Copy the file `source` to the new file `path`; return the SHA-256, in hex, of what can be read there.
+
+    As whole as with `put`, but for files of any size and never in place of another. Raises `Trouble` as
+    `put` does, `file-exists` when there is one of this name, and `not-read-back` when the place gives back
+    something else than was written to it.
+    """
+    with _as_trouble(path):
+        _sweep(path.parent)
+        with _part(path.parent) as part:
+            with source.open("rb") as whole:
+                shutil.copyfileobj(whole, part, _PIECE)
+                whole.seek(0)
+                wanted = _digest(whole)
+            part.flush()
+            _sync(part)
+            _forget(part)
+            part.seek(0)
+            if _digest(part) != wanted:
+                raise Trouble("not-read-back", path=str(path))
+            if path.exists():
+                raise Trouble("file-exists", path=str(path))
+            if sys.platform != "win32":
+                with contextlib.suppress(OSError):  # a stick that knows no rights
+                    os.fchmod(part.fileno(), mode)
+            _rename(part, path)
+        sync_folder(path.parent)
+    return wanted
 
 
 def make_folder(folder: Path) -> None:
@@ -99,6 +132,21 @@ def _rename(part: BinaryIO, path: Path) -> None:
     os.replace(part.name, path)
 
 
+def _digest(file: BinaryIO) -> str:
+    """SHA-256, in hex, of what follows in a file."""
+    found = hashlib.sha256()
+    while piece := file.read(_PIECE):
+        found.update(piece)
+    return found.hexdigest()
+
+
+def _forget(file: BinaryIO) -> None:
+    """Have what is read next come from the disk itself, where the system can be asked for that."""
+    if hasattr(os, "posix_fadvise"):
+        with contextlib.suppress(OSError):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def _mode_of(path: Path) -> int | None:
     """Return the rights of the old paper; one that somebody made read-only is left alone."""
     try:
@@ -143,7 +191,7 @@ def _sync(file: BinaryIO) -> None:
             fcntl.fcntl(file, fcntl.F_FULLFSYNC)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name durable; Windows has no such call and some network drives refuse it."""
     if sys.platform == "win32":
         return

@@ -14,7 +14,7 @@ from typing import Any, Self
 from facilitator.acts import Event, Recorded, Trouble
 from facilitator.record import attached, journal, washing
 from facilitator.record.codec import Codec, Entropy, Unreadable
-from facilitator.record.copying import Copying
+from facilitator.record.copying import Copying, Extent, extent
 from facilitator.record.file import open_file
 from facilitator.record.handle import Handle
 from facilitator.record.journal import Head, Row
@@ -200,6 +200,11 @@ class Record:
         """Make the registers anew from the journal, all or nothing; return their row counts."""
         with environment(self.path), writing(self._db), closing(self._history()) as history:
             return refill(self._db, self._registers, history)
+
+    def extent(self) -> Extent:
+        """How far the journal reaches: enough to tell whether anything was recorded since."""
+        with environment(self.path):
+            return extent(self._db)
 
     def copying(self) -> Copying:
         """Begin a copy of all that is on the disk now; its `run` may be called on another thread."""

@@ -6,8 +6,11 @@ It needs no WAL and no lock, so it opens on a disc that cannot be written to, an
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
+from facilitator.record.copying import Extent, extent
+from facilitator.record.handle import Handle
 from facilitator.record.header import FORMAT, read_header, wal_of
 from facilitator.record.trouble import environment
 
@@ -30,3 +33,9 @@ def connect_finished(path: Path) -> sqlite3.Connection:
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {pragma}")  # these look at no page of the file
     return connection
+
+
+def extent_of(path: Path) -> Extent:
+    """How far the journal of a finished file reaches."""
+    with closing(connect_finished(path)) as connection, environment(path, opening=True):
+        return extent(Handle(connection))

@@ -24,6 +24,7 @@ from facilitator.words.refused import (
     forum,
     meetings,
     rosters,
+    safekeeping,
     sheets,
     votes,
 )
@@ -38,6 +39,7 @@ SENTENCES: Mapping[str, str | tuple[str, ...]] = {
     **sheets.SENTENCES,
     **entries.SENTENCES,
     **files.SENTENCES,
+    **safekeeping.SENTENCES,
 }
 
 NO_SENTENCE = mark("This cannot be done (code {code}).")
