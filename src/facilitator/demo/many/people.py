@@ -13,6 +13,8 @@ from facilitator.demo.many.talk import phrases
 
 GROUPS = (*["established"] * 6, *["new"] * 6, "office")
 """The group of each of the thirteen seats."""
+SAMPLES = ("songbaigang", "qingyuanli")
+"""Communities of the other samples, so that archives of both may be merged."""
 
 
 def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
@@ -94,7 +96,7 @@ def committees(count: int) -> list[Committee]:
     """So many councils, each in a community of its own; the first ones are the same however many there are."""
     parts = phrases().names
     ends, begins = _pairs(parts.second), _pairs(parts.first)
-    names = [(a + b, f"{x}{y}") for b, y in ends for a, x in begins]
+    names = [(a + b, f"{x}{y}") for b, y in ends for a, x in begins if f"{x}{y}" not in SAMPLES]
     random.Random("communities").shuffle(names)
     found: list[Committee] = []
     for number in range(count):
