@@ -50,6 +50,17 @@ def test_a_clean_sheet_fills_the_council(body: Body) -> None:
     assert [f.kind.value for f in body.findings(date(2026, 9, 1))] == ["office-vacant"]
 
 
+def test_who_put_somebody_forward_is_read_and_kept(body: Body) -> None:
+    """A column of its own, empty for whoever came by themselves; it stands with the personal data."""
+    rows = [
+        ["姓名", "组别", "邀请人（可不填）"],
+        ["甲", "新居民", " 楼长王姐 "],
+        ["乙", "新居民", ""],
+    ]
+    plan = plan_roster(body, rows)
+    assert [e.person.invited_by for e in plan.entries] == ["楼长王姐", ""]
+
+
 def test_seats_are_given_in_order_where_none_is_named(body: Body) -> None:
     """Without a seat column members take the next free seat of their group."""
     rows = [["name", "group"], ["A", "new"], ["B", "established"], ["C", "New residents"]]

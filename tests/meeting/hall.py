@@ -120,6 +120,8 @@ class Hall:
     ) -> None:
         self.form = form or presets.format_of("yishihui")
         self.at = START - timedelta(days=30)
+        self.source = ""
+        """Where the next item comes from, as a session has looked it up."""
         self.body, self.body_twin = Body(BODY), Body(BODY)
         self.meetings: dict[str, Meeting] = {}
         self.twins: dict[str, Meeting] = {}
@@ -202,6 +204,7 @@ class Hall:
             next_decision=max(numbers, default=0) + 1,
             running=running[0] if running else "",
             waiting=self._waiting(one),
+            source=self.source,
         )
 
     def _waiting(self, one: Meeting) -> frozenset[tuple[str, str]]:

@@ -120,6 +120,27 @@ def test_only_what_an_earlier_meeting_put_off_is_carried_over_and_only_once() ->
     hall.do(carried("b", "Item 1"))
 
 
+def test_an_item_comes_from_something_that_is_here_and_once_while_it_is_open() -> None:
+    """The session has looked its source up; settled or taken off, the same may come again."""
+    hall = Hall()
+    hall.open(items=1)
+
+    def coming(item: str, source: str = "intake/i1") -> AddItem:
+        return AddItem(meeting=EVENING, item=item, title=f"About {item}", source=source)
+
+    refusal = hall.refused(coming("a", "intake/" + "x" * 100))
+    assert (refusal.code, len(refusal.facts["source"])) == ("unknown-source", 80)
+    hall.source = "intake/i1"
+    hall.do(coming("a"))
+    assert hall.meeting.agenda.item("a").source == "intake/i1"
+    refusal = hall.refused(coming("b"))
+    assert (refusal.code, refusal.facts) == ("source-on-agenda", {"item": "About a"})
+    hall.do(postpone("a"))
+    hall.do(coming("b"))
+    hall.source = "followup/spring/2"
+    hall.do(coming("c", "followup/spring/2"))
+
+
 def test_an_announced_item_is_changed_with_a_reason_that_stays_readable() -> None:
     """The old title stands beside the new one."""
     hall = Hall()

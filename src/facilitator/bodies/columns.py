@@ -49,6 +49,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
         *("until", "term ends", "term until"),
     ),
     "alternate": ("候补", "候补代表", "是否候补", "alternate"),
+    "invited_by": ("邀请人", "推荐人", "invited by", "recommended by", "put forward by"),
     "weight": ("权重", "投票权数", "面积", "建筑面积", "专有面积", "weight", "area"),
 }
 """The heads under which people write a column; compared without case, spaces and what stands in brackets."""

@@ -35,10 +35,9 @@ class CommunityNoted(Event, frozen=True, kw_only=True, tag="body.community-noted
 def note(body: Body, command: NoteCommunity) -> Iterable[Event]:
     """Noted as often as they are counted; the numbers of the latest day count."""
     keys = {group.key for group in body.charter.groups}
-    for key, value in {"households": command.households, **command.residents}.items():
-        if not 0 <= value <= MOST:
-            raise RuleViolation("number-range", field=key, value=value, least=0, most=MOST)
-    for key in command.residents:
+    _in_range("households", command.households)
+    for key, value in command.residents.items():
+        _in_range("residents", value)
         if key not in keys:
             raise RuleViolation("unknown-group", group=key)
     if not command.households and not any(command.residents.values()):
@@ -49,6 +48,11 @@ def note(body: Body, command: NoteCommunity) -> Iterable[Event]:
         residents=command.residents,
         source=clean_text(command.source, "source", required=False, one_line=True),
     )
+
+
+def _in_range(field: str, value: int) -> None:
+    if not 0 <= value <= MOST:
+        raise RuleViolation("number-range", field=field, value=value, least=0, most=MOST)
 
 
 def on_noted(body: Body, event: CommunityNoted, _recorded: Recorded) -> None:

@@ -154,7 +154,12 @@ def _entry(charter: Charter, cells: Sequence[str], columns: Columns, member: str
 
     return Entry(
         member=member,
-        person=Person(name=cell("name"), address=cell("address"), phone=cell("phone")),
+        person=Person(
+            name=cell("name"),
+            address=cell("address"),
+            phone=cell("phone"),
+            invited_by=cell("invited_by"),
+        ),
         group=named_group(charter, cell("group")).key,
         seat=_whole(cell("seat"), "seat", 0),
         offices=_offices(charter, cell("office")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.bodies import Body, Person
@@ -103,7 +104,8 @@ class MemberPanel(Panel):
         panel.open()
 
     def _correct(self) -> None:
-        person = Person(
+        person = msgspec.structs.replace(
+            self._person,
             name=self._name.text().strip(),
             address=self._address.text().strip(),
             phone=self._phone.text().strip(),

@@ -25,6 +25,7 @@ COLUMNS: tuple[tuple[str, tuple[str, str]], ...] = (
     ("address", mark_in("roster", "address")),
     ("phone", mark_in("roster", "telephone")),
     ("term", mark_in("roster", "term of office")),
+    ("invited_by", mark_in("roster", "invited by")),
     ("weight", mark_in("roster", "weight")),
 )
 ALWAYS = ("row", "seat", "name", "group")
