@@ -14,19 +14,29 @@ from pathlib import Path
 import msgspec
 
 from facilitator.acts import Recorded, RuleViolation
-from facilitator.export import Frozen, name_of, papers, write_as, write_papers
-from facilitator.papers.kinds import kinds_of
+from facilitator.export import (
+    Frozen,
+    FrozenBody,
+    Source,
+    kinds_for,
+    name_of,
+    papers,
+    write_as,
+    write_papers,
+)
 from facilitator.papers.kinds.withheld import Withheld, withheld
-from facilitator.papers.material import Material
+from facilitator.papers.material import BodyMaterial
 from facilitator.papers.model import Layout, Paper
 
+PICTURED = ("outcome",)
+"""Papers that show photos."""
 CHUNK = 256
 """Entries of the record that are packed together: what was packed once is not packed again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A frozen meeting, packed. While a meeting goes on, only its last chunk changes."""
+    """A frozen meeting or body, packed. While a meeting goes on, only its last chunk changes."""
 
     head: bytes
     chunks: tuple[bytes, ...]
@@ -35,12 +45,23 @@ class Parcel:
 
 
 class Order(msgspec.Struct, frozen=True):
-    """Which paper, in which version; `blocks` are those of minutes, all when none is named."""
+    """Which paper, in which version; `blocks` are those of minutes, all when none is named.
+
+    `matter` is the decision or action group of a paper that is made for one, all when none is named; `photos`
+    asks for photos in the public version, too.
+    """
 
     kind: str
     lang: str = ""
     public: bool = False
     blocks: tuple[str, ...] = ()
+    matter: str = ""
+    photos: bool = False
+
+    @property
+    def pictured(self) -> bool:
+        """Whether photos have to be at hand for it."""
+        return self.kind in PICTURED and (self.photos or not self.public)
 
 
 class Proof(msgspec.Struct, frozen=True):
@@ -58,8 +79,10 @@ class Proof(msgspec.Struct, frozen=True):
     """Of a public version: what it keeps back."""
 
 
-def packed(frozen: Frozen, before: Parcel | None = None) -> Parcel:
-    """Pack a frozen meeting; `before` is an earlier parcel of the same meeting, to go on from."""
+def packed(frozen: Frozen | FrozenBody, before: Parcel | None = None) -> Parcel:
+    """Pack a frozen meeting or body; `before` is an earlier parcel of the same meeting, to go on from."""
+    if isinstance(frozen, FrozenBody):
+        return Parcel(pickle.dumps(frozen), (), 0)
     history = frozen.history
     chunks = list(before.chunks[: before.length // CHUNK]) if before else []
     starts = range(len(chunks) * CHUNK, len(history), CHUNK)
@@ -67,11 +90,13 @@ def packed(frozen: Frozen, before: Parcel | None = None) -> Parcel:
     return Parcel(pickle.dumps(replace(frozen, history=())), tuple(chunks), len(history))
 
 
-def counts(parcel: Parcel, lang: str) -> dict[str, int]:
-    """How many papers there are of each kind that makes sense; 0 where nothing is to be printed yet."""
-    source = replace(_material(parcel), lang=lang)
-    kinds = kinds_of(source.meeting.format)
-    return {kind: len(_papers_or_none(source, kind)) for kind in kinds}
+def counts(parcel: Parcel, lang: str, matter: str = "") -> dict[str, int]:
+    """How many papers there are of each kind that makes sense; 0 where nothing is to be printed yet.
+
+    Of those that are made for one decision or action group, how many for `matter`.
+    """
+    source = _source(parcel, Order("", lang=lang, matter=matter))
+    return {kind: len(_papers_or_none(source, kind)) for kind in kinds_for(source)}
 
 
 def proof(parcel: Parcel, order: Order, ppi: float) -> Proof:
@@ -84,7 +109,7 @@ def proof(parcel: Parcel, order: Order, ppi: float) -> Proof:
     for paper in made:
         firsts.append(len(pages))
         pages += page_pictures(paper, ppi)
-    held = withheld(_material(parcel), order.kind) if order.public else None
+    held = withheld(_source(parcel, order), order.kind) if order.public else None
     return Proof(
         pages=tuple(pages),
         names=tuple(paper.reference for paper in made),
@@ -129,7 +154,7 @@ def file_names(parcel: Parcel, order: Order, form: str) -> list[str]:
     return [name_of(paper, form) for paper in _ordered(parcel, order)]
 
 
-def _papers_or_none(source: Material, kind: str) -> list[Paper]:
+def _papers_or_none(source: Source, kind: str) -> list[Paper]:
     try:
         return papers(source, kind)
     except RuleViolation as refusal:
@@ -144,20 +169,27 @@ def _chunk(packed_chunk: bytes) -> tuple[Recorded, ...]:
 
 
 @lru_cache(maxsize=4)
-def _material(parcel: Parcel) -> Material:
-    """The meeting of a parcel, made anew from its history; papers only read it."""
-    frozen: Frozen = pickle.loads(parcel.head)
+def _material(parcel: Parcel) -> Source:
+    """The meeting of a parcel, made anew from its history, or its body; papers only read it."""
+    frozen: Frozen | FrozenBody = pickle.loads(parcel.head)
+    if isinstance(frozen, FrozenBody):
+        return frozen.material()
     history = tuple(one for chunk in parcel.chunks for one in _chunk(chunk))
     return replace(frozen, history=history).material()
 
 
-def _source(parcel: Parcel, order: Order) -> Material:
+def _source(parcel: Parcel, order: Order) -> Source:
     source = _material(parcel)
+    lang = order.lang or source.lang
+    if isinstance(source, BodyMaterial):
+        return replace(source, lang=lang, public=order.public)
     return replace(
         source,
-        lang=order.lang or source.lang,
+        lang=lang,
         public=order.public,
         blocks=order.blocks,
+        matter=order.matter,
+        photos=order.photos,
     )
 
 

@@ -21,11 +21,14 @@ from facilitator.commands import read_line
 from facilitator.meeting import Meeting, Outside
 from facilitator.meeting.lifecycle import Council
 from facilitator.meeting.part import MeetingCommand
+from facilitator.papers.kinds import COUNCIL
 from facilitator.papers.material import Material, Seal
 from facilitator.places import resources
 from facilitator.rules.charter import Charter
 
 SECRETARY = "郑晓彤"
+AT_ITS_END = tuple(kind for kind in COUNCIL if kind != "outcome")
+"""The papers that there are when it is over: nothing is reported of any decision yet."""
 HEAD = hashlib.sha256("三元里".encode()).hexdigest()
 
 

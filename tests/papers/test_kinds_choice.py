@@ -14,13 +14,13 @@ from facilitator.papers.kinds import COUNCIL, PAPERS
 from facilitator.papers.kinds.record import BLOCKS as RECORD
 from facilitator.papers.kinds.summary import BLOCKS as SUMMARY
 from facilitator.papers.model import Heading, Labelled, Line, Paragraph, Seal, Table
-from tests.papers.evening import Evening, evening
+from tests.papers.evening import AT_ITS_END, Evening, evening
 
 EVENING = evening()
 MINUTES = {"record": RECORD, "summary": SUMMARY}
 
 
-@pytest.mark.parametrize("kind", COUNCIL)
+@pytest.mark.parametrize("kind", AT_ITS_END)
 def test_each_kind_gives_papers_of_its_kind_with_names_of_their_own(kind):
     """No two papers of one meeting would be saved under one name."""
     full = PAPERS[kind](EVENING.material())
@@ -33,7 +33,7 @@ def test_each_kind_gives_papers_of_its_kind_with_names_of_their_own(kind):
 
 def test_no_two_kinds_share_a_name():
     """Also across kinds."""
-    names = [paper.reference for kind in COUNCIL for paper in PAPERS[kind](EVENING.material())]
+    names = [paper.reference for kind in AT_ITS_END for paper in PAPERS[kind](EVENING.material())]
     assert len(set(names)) == len(names)
 
 

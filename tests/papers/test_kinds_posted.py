@@ -9,11 +9,11 @@ from facilitator.meeting.decisions import Assign, Assignment, CorrectAssignment
 from facilitator.meeting.items import AddItem, EditItem
 from facilitator.meeting.lifecycle import PostNotice
 from facilitator.meeting.voting import CorrectVote
-from facilitator.papers.kinds import COUNCIL, PAPERS, ballots_for_motion
+from facilitator.papers.kinds import PAPERS, ballots_for_motion
 from facilitator.papers.model import BallotSlips, Box, Heading, Labelled, Paragraph, Table
 from facilitator.rules.charter import Base, Blank, Threshold
 from facilitator.rules.tally import Choice
-from tests.papers.evening import evening
+from tests.papers.evening import AT_ITS_END, evening
 from tests.papers.reading import row, rows, vote, words
 
 EVENING = evening()
@@ -281,7 +281,7 @@ def test_a_slip_without_an_assignment_names_the_charters_executor():
     assert labelled(paper)["承办"] == "街道"
 
 
-@pytest.mark.parametrize("kind", COUNCIL)
+@pytest.mark.parametrize("kind", AT_ITS_END)
 def test_telephone_numbers_are_on_no_paper(kind):
     """Not even on those that are kept."""
     for paper in PAPERS[kind](EVENING.material()):

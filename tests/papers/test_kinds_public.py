@@ -13,13 +13,13 @@ from facilitator.meeting.items import AddItem
 from facilitator.meeting.lifecycle import ReopenMeeting
 from facilitator.meeting.notes import WriteNote
 from facilitator.papers.data import write_json
-from facilitator.papers.kinds import COUNCIL, PAPERS
+from facilitator.papers.kinds import PAPERS
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.naming import Names, surname
 from facilitator.rules.charter import Base, Words
 from facilitator.words.thresholds import base_words
 from facilitator.words.tongue import tongue
-from tests.papers.evening import SECRETARY, evening
+from tests.papers.evening import AT_ITS_END, SECRETARY, evening
 from tests.papers.reading import line, row, rows, vote, words
 
 NAMED = {"苏慧敏", SECRETARY}
@@ -28,7 +28,7 @@ NAMED = {"苏慧敏", SECRETARY}
 
 def papers(told, lang="zh"):
     """Every public paper of a council that there is."""
-    for kind in COUNCIL:
+    for kind in AT_ITS_END:
         yield from PAPERS[kind](told.material(public=True, lang=lang))
 
 
@@ -55,7 +55,7 @@ def test_no_public_paper_names_a_resident(lang):
     """Brute force through the JSON of every public paper: no name, no number, no door, whoever typed it."""
     told = talkative()
     found = list(papers(told, lang))
-    assert {paper.kind for paper in found} == set(COUNCIL)
+    assert {paper.kind for paper in found} == set(AT_ITS_END)
     for paper in found:
         text = write_json(paper).decode()
         for person in told.people.values():

@@ -1,18 +1,26 @@
-"""What a paper is written from: a meeting, the names of its people, and the head of its record."""
+"""What a paper is written from: a meeting with what became of its decisions, or a body with its lists."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from facilitator.bodies.people import Person
+from facilitator.followup.following import Following
+from facilitator.followup.matter import Matter
 from facilitator.meeting import Meeting
+from facilitator.words.timeline import Kin
+
+if TYPE_CHECKING:  # plain rows: whoever writes a paper needs no database
+    from facilitator.record.aftermath import CallRow, FollowRow
+    from facilitator.record.decided import Decided
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """The head of a meeting's chain: 64 hex digits, how many events it holds, and when the last one was."""
+    """The head of a history's chain: 64 hex digits, how many events it holds, and when the last one was."""
 
     digest: str
     events: int
@@ -20,8 +28,24 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """What became of one decision or action group."""
+
+    matter: Matter
+    case: Following
+    seal: Seal | None = None
+    """The head of the follow-up's own history; None while nothing has happened in it."""
+    kin: tuple[Kin, ...] = ()
+    """Decisions that it does something to, or that do something to it; `name` is the other's title alone."""
+    meetings: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    """Term and running number of the meetings at which it was reported on."""
+    contents: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """Photos by hash, where they were asked for; what is too large for a paper is missing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
-    """Everything a builder may use.
+    """Everything a builder may use for a paper of a meeting, or of one of its decisions.
 
     `people` are members and observers by id; somebody erased is missing. `public` asks for the version
     that may be posted: names of residents are masked, addresses and reasons of leave left out.
@@ -35,3 +59,40 @@ class Material:
     """zh or en; empty takes the meeting's own language."""
     blocks: tuple[str, ...] = ()
     """Which blocks of the minutes, in which order; empty takes all in the usual order."""
+    stories: Mapping[str, Story] = field(default_factory=dict[str, Story])
+    """By the name of the matter: a decision's number, or group/ID."""
+    matter: str = ""
+    """Of which matter papers are wanted that are made for one each; empty takes all."""
+    photos: bool = False
+    """Whether the version that may be posted shows photos, too; the full one always does."""
+    today: date | None = None
+    """The day for which it is said what is late; without one, that of the last thing that happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMaterial:
+    """Everything a builder may use for a paper of a body, or (`body` empty) of a whole archive.
+
+    Each kind of paper takes what it needs; lists are in the order in which they are to be printed.
+    """
+
+    body: str
+    name: str
+    now: datetime
+    """When it is written, as the clock in the office shows it."""
+    lang: str
+    public: bool = False
+    sample: bool = False
+    people: Mapping[str, Person] = field(default_factory=dict[str, Person])
+    offices: frozenset[str] = frozenset()
+    """Members who hold an office: they are named in public, too."""
+    matters: tuple[FollowRow, ...] = ()
+    """What is not settled yet, longest overdue first."""
+    calls: tuple[CallRow, ...] = ()
+    """Calls to departments, newest first."""
+    decisions: tuple[Decided, ...] = ()
+    """Decisions, newest first; those alone that were looked for."""
+    words: str = ""
+    """What was looked for, if anything was."""
+    chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What the list was narrowed down to: facets with the values chosen."""

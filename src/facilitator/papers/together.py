@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.papers.model import (
     BlockKind,
+    Box,
     Gap,
     Line,
     Paragraph,
@@ -23,12 +24,15 @@ def together(blocks: Sequence[BlockKind]) -> frozenset[int]:
     """The places of blocks that stay with the next one.
 
     All that leads to signatures, a sign-off or the head does: gaps, the words that nothing follows, and the
-    last lines of the record before them, or its last vote. A table that may break does.
+    last lines of the record before them, or its last vote. A table that may break does. So does the sign-off
+    with the box below it.
     """
     found: set[int] = set()
     for at, block in enumerate(blocks):
         if isinstance(block, Signatures | SignOff | Seal):
             found |= _before(blocks, at)
+        elif isinstance(block, Box) and at and isinstance(blocks[at - 1], SignOff):
+            found.add(at - 1)
     return frozenset(found)
 
 

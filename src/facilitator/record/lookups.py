@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -176,6 +177,17 @@ def meetings(record: Record, *, unfinished: bool = False) -> list[MeetingRow]:
         " ORDER BY m.planned DESC, m.meeting DESC"
     )
     return [MeetingRow(*row) for row in rows]
+
+
+def meetings_called(record: Record, names: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Term and running number of these meetings, by id; those that are not there are left out."""
+    found: dict[str, tuple[int, int]] = {}
+    for name in names:
+        for term, ordinal in record.ask(
+            "SELECT term, ordinal FROM meeting WHERE meeting = ?", name
+        ):
+            found[name] = (term, ordinal)
+    return found
 
 
 def decisions(

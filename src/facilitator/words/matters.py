@@ -10,10 +10,14 @@ from facilitator.words.tongue import tongue
 
 def meeting_words(meeting: Meeting, lang: str) -> str:
     """第二届第1次会议: which meeting of its body this is."""
+    return ordinal_words(meeting.council.term, meeting.call.ordinal, lang)
+
+
+def ordinal_words(term: int, ordinal: int, lang: str) -> str:
+    """第二届第1次会议: a meeting by its term of office and its running number in it."""
     t = tongue(lang)
-    term = meeting.council.term
     words = numeral(term) if lang == "zh" and term <= 9999 else str(term)
-    return t("Term {term}, meeting {number}", term=words, number=meeting.call.ordinal)
+    return t("Term {term}, meeting {number}", term=words, number=ordinal)
 
 
 def motion_name(motions: Motions, motion: Motion, lang: str) -> str:

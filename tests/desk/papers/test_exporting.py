@@ -14,9 +14,9 @@ from facilitator.desk.papers.orders import Orders
 from facilitator.desk.papers.view import PapersView
 from facilitator.export import PUBLIC_SET, forms_of
 from facilitator.meeting.lifecycle import ReopenMeeting
-from facilitator.papers.kinds import COUNCIL
 from facilitator.press import Order
 from tests.desk.freed import Watch
+from tests.papers.evening import AT_ITS_END
 
 
 @pytest.fixture
@@ -82,12 +82,13 @@ def test_one_click_writes_the_whole_set(export, bench, qtbot):
     files = sorted(path.name for path in export.folder.iterdir())
     assert sorted(listed(export)) == files
     papers = sum(
-        len(forms_of(kind)) * (2 if kind in ("resolution", "slip") else 1) for kind in COUNCIL
+        len(forms_of(kind)) * (2 if kind in ("resolution", "slip", "followup") else 1)
+        for kind in AT_ITS_END
     )
     public = sum(
         len(forms_of(kind)) * (2 if kind == "resolution" else 1)
         for kind in PUBLIC_SET
-        if kind in COUNCIL
+        if kind in AT_ITS_END
     )
     assert len(files) == papers + public
     assert len([name for name in files if "公开版" in name]) == public

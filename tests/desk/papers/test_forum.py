@@ -14,7 +14,7 @@ from facilitator.desk.papers.printing import Printing, printer_for
 from facilitator.desk.papers.view import PapersView
 from facilitator.desk.settings import Settings
 from facilitator.export import FORMATS, PUBLIC_SET, forms_of, kinds_of_set
-from facilitator.papers.kinds import ACROSS, FORUM, PAPERS
+from facilitator.papers.kinds import ACROSS, FORUM, PAPERS, kinds_of
 from facilitator.papers.kinds.proceedings import ASKED, BLOCKS
 from facilitator.press import Order
 from facilitator.words.tongue import tongue
@@ -77,10 +77,10 @@ def test_at_the_marketplace_the_wall_is_looked_at_first(bench, desk_at):
 def test_the_public_set_holds_what_may_be_posted():
     """Invitation, wall and book with record and decisions; nothing that is not in the forum's list."""
     format = forum(lambda command: command.__struct_config__.tag == "wall.post").meeting.format
-    public = kinds_of_set(format, public=True)
+    public = kinds_of_set(kinds_of(format), public=True)
     assert public == ("invitation", "wall", "proceedings", "summary", "resolution", "record")
     assert set(public) <= set(PUBLIC_SET)
-    assert kinds_of_set(format, public=False) == FORUM
+    assert kinds_of_set(kinds_of(format), public=False) == FORUM
     assert forms_of("proceedings") == FORMATS
 
 

@@ -19,6 +19,7 @@ from facilitator.desk.bodies.sitting import MOST_ON_MAP, Sitting, alternates, se
 from facilitator.desk.bodies.terms import NewTermPanel, Terms
 from facilitator.desk.bodies.trial import Trial
 from facilitator.desk.desk import Desk
+from facilitator.desk.papers.going import go_to_body_paper
 from facilitator.desk.view import View
 from facilitator.desk.widgets import card, column, line, row
 from facilitator.rules.charter import Charter
@@ -122,6 +123,7 @@ class BodyPage(View):
         self.head.way(t("Charter…"), "body.charter", lambda: go("bodies", self.id, "charter"))
         self.head.menu(
             [
+                (t("Lists to print…"), "body.papers", lambda: go_to_body_paper(self.desk, self.id)),
                 (t("Type the roster…"), "body.roster", lambda: go("bodies", self.id, "roster")),
                 (t("New term…"), "body.new-term", self._new_term),
                 (t("Those who have left…"), "body.former", self._former),

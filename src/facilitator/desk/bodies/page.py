@@ -33,7 +33,11 @@ def bodies_page(desk: Desk, place: Place) -> QWidget:
 
 def _part(desk: Desk, place: Place) -> QWidget:
     """A part of a body's page; the page itself for a part that there is not."""
-    match place.part:
+    match place.part.partition(".")[0]:
+        case "papers":
+            from facilitator.desk.bodies.paperspage import BodyPapersPage
+
+            return BodyPapersPage(desk, place)
         case "roster":
             from facilitator.desk.bodies.rosterpage import RosterPage
 

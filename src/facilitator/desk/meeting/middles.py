@@ -14,6 +14,7 @@ from facilitator.meeting.format import Stage
 
 if TYPE_CHECKING:
     from facilitator.desk.item.view import ItemView
+    from facilitator.desk.papers.view import PapersView
     from facilitator.desk.secretary.foot import Foot
     from facilitator.desk.vote.result import ResultView
     from facilitator.desk.vote.setup import VoteSetup
@@ -119,13 +120,12 @@ def head(
     return Strip(desk, meeting.id)
 
 
-def papers(desk: Desk, meeting: str, kind: str = "") -> QWidget:
-    """The papers, whatever the phase; with `kind` that one is looked at first."""
+def papers(desk: Desk, meeting: str, kind: str = "", matter: str = "") -> PapersView:
+    """The papers, whatever the phase; with `kind` that one is looked at first, of one decision if named."""
     from facilitator.desk.papers.view import PapersView
 
     made = PapersView(desk, meeting)
-    if kind in made.kinds.kinds.kinds:
-        made.show_kind(kind)
+    made.show_kind(kind, matter)
     return made
 
 

@@ -15,6 +15,7 @@ from facilitator.desk.meeting import middles
 from facilitator.desk.meeting.more import open_scenes
 from facilitator.desk.meeting.running import Running
 from facilitator.desk.meeting.undo import undoing
+from facilitator.desk.papers.going import wanted_paper
 from facilitator.desk.places import Place
 from facilitator.desk.secretary.drafts import words_wait
 from facilitator.desk.view import View
@@ -25,10 +26,11 @@ from facilitator.meeting.lifecycle import Recess, Resume
 from facilitator.session import Change
 
 if TYPE_CHECKING:
+    from facilitator.desk.papers.view import PapersView
     from facilitator.desk.secretary.foot import Foot
 
 PAPERS = "papers"
-"""The part of the page with the papers; `papers.KIND` begins with a kind of paper."""
+"""The part of the page with the papers; `desk.papers.going` knows the parts of it."""
 
 
 class MeetingPage(View):
@@ -41,6 +43,7 @@ class MeetingPage(View):
         self.middle: QWidget | None = None
         self._room: QWidget | None = None
         self._papers: QWidget | None = None
+        self._papers_view: PapersView | None = None
         self._phase = ""
         """The phase that the room was made for."""
         self.foot: Foot | None = None
@@ -52,9 +55,12 @@ class MeetingPage(View):
         self.refresh_now()
 
     def goes_to(self, place: Place) -> bool:
-        """Show another part of this meeting."""
+        """Show another part of this meeting; of its papers, the one that is named."""
         self._part = place.part
         self.refresh_now()
+        kind, matter = wanted_paper(self._part)
+        if self._shows_papers and self._papers_view is not None and kind:
+            self._papers_view.show_kind(kind, matter)
         return True
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -93,6 +99,7 @@ class MeetingPage(View):
             self._put(self._papers)
         else:
             self._papers = self._drop(self._papers)
+            self._papers_view = None
             self._room = self._room or self._made(meeting)
             self._put(self._room)
         # Words that were being typed when the meeting was closed stay in sight.
@@ -139,8 +146,9 @@ class MeetingPage(View):
         back.clicked.connect(lambda: self.desk.go("meetings", self.meeting_id))
         bar = card("strip")
         row(back, None, on=bar, margins=(px(8), px(4), px(16), px(4)))
-        kind = self._part.partition(".")[2]
-        column(bar, middles.papers(self.desk, meeting.id, kind), on=holder, gap=0)
+        kind, matter = wanted_paper(self._part)
+        self._papers_view = middles.papers(self.desk, meeting.id, kind, matter)
+        column(bar, self._papers_view, on=holder, gap=0)
         return holder
 
     def _put(self, middle: QWidget) -> None:

@@ -31,7 +31,7 @@ from shiboken6 import isValid
 from facilitator import press
 from facilitator.acts import Trouble
 from facilitator.desk.desk import Desk
-from facilitator.desk.papers.folders import keep_papers_folder, meeting_folder, papers_folder
+from facilitator.desk.papers.folders import keep_papers_folder, papers_folder
 from facilitator.desk.papers.fonts import font_words
 from facilitator.desk.papers.kinds import title_of
 from facilitator.desk.papers.orders import Orders
@@ -122,8 +122,7 @@ class SetExport(QWidget):
     @property
     def folder(self) -> Path:
         """Where papers go."""
-        meeting = self.desk.session.meeting(self._orders.meeting_id)
-        return meeting_folder(self.desk.settings, meeting)
+        return self._orders.folder
 
     # --- the pieces
 
@@ -207,7 +206,7 @@ class SetExport(QWidget):
         jobs = [
             (self._order_of(kind, public), form)
             for public in versions
-            for kind in kinds_of_set(self._orders.format, public=public)
+            for kind in kinds_of_set(self._orders.kinds, public=public)
             for form in forms_of(kind)
         ]
         self.run = Run(self.folder, jobs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -26,6 +27,11 @@ def papers_folder(settings: Settings) -> Path:
 def keep_papers_folder(settings: Settings, folder: Path) -> None:
     """Remember another one."""
     settings.keep_text(KEY, str(folder))
+
+
+def body_folder(settings: Settings, name: str, day: date) -> Path:
+    """The folder of a body's lists, named by the body and the day on which they are written."""
+    return papers_folder(settings) / folder_name(name, day.isoformat())
 
 
 def meeting_folder(settings: Settings, meeting: Meeting) -> Path:

@@ -14,6 +14,7 @@ def go_to_paper(desk: Desk, meeting: str, kind: str = "", matter: str = "") -> N
     `matter` is named as in the registers: the decision's number ("3"), or "group/ID". Kinds that are made
     for one matter: `resolution`, `slip`, `outcome` (what was done), `followup` (the whole sheet).
     """
+    matter = matter.replace("/", "~")  # a place is remembered as one line, with slashes
     parts = (PAPERS, kind, matter) if matter else (PAPERS, kind) if kind else (PAPERS,)
     desk.go("meetings", meeting, ".".join(parts))
 
@@ -26,4 +27,4 @@ def go_to_body_paper(desk: Desk, body: str, kind: str = "") -> None:
 def wanted_paper(part: str) -> tuple[str, str]:
     """The kind and the matter that the part of a place names; "" for what it leaves open."""
     _, kind, matter = (*part.split(".", 2), "", "")[:3]
-    return kind, matter
+    return kind, matter.replace("~", "/")

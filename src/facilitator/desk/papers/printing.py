@@ -83,7 +83,7 @@ class Printing:
 
     async def _draw(self, printer: QPrinter, painter: QPainter) -> bool:
         t = self._desk.t
-        parcel = self._orders.parcel()
+        parcel = self._orders.parcel(self._order)
         page, last = self._first(printer), 10**9
         while page <= last and not self._stopped:
             count, width, height, cut = await self._desk.works.apart(

@@ -68,7 +68,7 @@ class Saving:
             if one:
                 written = [await self._orders.write_one(order, 0, form, path)]
             else:
-                parcel = self._orders.parcel()
+                parcel = self._orders.parcel(order)
                 written = await self._orders.write(parcel, order, form, path)
         except Trouble as trouble:
             again = (t("Try again"), lambda: self._again(order, form, path, one))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -18,12 +19,13 @@ from facilitator.desk.papers.preview import Preview
 from facilitator.desk.papers.printing import Printing, still
 from facilitator.desk.papers.saving import Saving
 from facilitator.desk.papers.segments import Segments
+from facilitator.desk.papers.which import Which
 from facilitator.desk.papers.withheld import WithheldBand, WithheldCard
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, clear, column, line, row, words
+from facilitator.export import OF_MATTER
 from facilitator.meeting.format import Stage
-from facilitator.papers.kinds import kinds_of
-from facilitator.press import Order, Proof
+from facilitator.press import PICTURED, Order, Proof
 from facilitator.session import Change
 
 FORMS = (("docx", "Word"), ("pdf", "PDF"), ("html", "HTML"))
@@ -47,21 +49,18 @@ FIRST_OF_FORUM = {
 class PapersView(View):
     """Left what there is, in the middle the pages, right what can be done; when narrow, all at the left."""
 
-    def __init__(self, desk: Desk, meeting_id: str) -> None:
+    def __init__(self, desk: Desk, meeting_id: str = "", orders: Orders | None = None) -> None:
         super().__init__(desk)
         self.setObjectName("papers")
-        self.meeting_id = meeting_id
-        meeting = desk.session.meeting(meeting_id)
-        self._body = meeting.council.body
-        self._own_lang = meeting.call.lang
-        self._orders = Orders(desk, meeting_id)
+        self._orders = orders or Orders(desk, meeting_id)
+        self._body = self._orders.body
+        self._own_lang = self._orders.lang
         self._counting = False
         self._recount = False
         self._printing: Printing | None = None
-        kinds = kinds_of(meeting.format)
+        kinds = self._orders.kinds
         self.kinds = KindList(desk, kinds)
-        firsts = FIRST_OF_FORUM if "wall" in kinds else FIRST
-        self.kinds.choose(firsts[meeting.phase.stage])
+        self.kinds.choose(self._first(kinds, meeting_id))
         self._band = WithheldBand(desk)
         self.preview = Preview(desk, self._orders, self._band)
         self.preview.turning.watch(self)
@@ -78,13 +77,21 @@ class PapersView(View):
         self.kinds.selectionModel().currentChanged.connect(lambda *_: self._chosen())
         self._chosen()
 
+    def _first(self, kinds: tuple[str, ...], meeting_id: str) -> str:
+        """What is looked at first: of a meeting, by where it stands."""
+        if not meeting_id:
+            return kinds[0]
+        stage = self.desk.session.meeting(meeting_id).phase.stage
+        return (FIRST_OF_FORUM if "wall" in kinds else FIRST)[stage]
+
     def concerns(self, change: Change) -> bool:
-        """Acts of this meeting, and of its body, whose people's names are on the papers."""
-        return change.stream in (f"meeting/{self.meeting_id}", f"body/{self._body}")
+        """Acts of what the papers are made from, and of the body whose people's names are on them."""
+        return self._orders.concerns(change)
 
     def refresh(self) -> None:
         """Look again at what there is to print, and at the pages."""
         self.export.refresh()
+        self.which.refresh()
         self._count()
         self._look()
 
@@ -108,22 +115,42 @@ class PapersView(View):
     def order_of(self, kind: str, public: bool) -> Order:
         """How a paper is wanted: in the chosen language, with the blocks chosen for the body."""
         blocks = chosen_blocks(self.desk.settings, self._body, kind)
-        return Order(kind, self.lang, public, blocks)
+        photos = kind in PICTURED and self.which.photos.isChecked()
+        return Order(kind, self.lang, public, blocks, photos=photos)
 
     @property
     def order(self) -> Order:
-        """The paper that is looked at."""
-        return self.order_of(self.kind, self.public)
+        """The paper that is looked at, of the decision that was chosen where it is made for one."""
+        order = self.order_of(self.kind, self.public)
+        if self.kind in OF_MATTER:
+            order = msgspec.structs.replace(order, matter=self.which.matter)
+        return order
 
-    def show_kind(self, kind: str) -> None:
-        """Look at another kind of paper."""
-        self.kinds.choose(kind)
+    def show_kind(self, kind: str, matter: str = "") -> None:
+        """Look at another kind of paper, of one decision or action group alone (a number, or group/ID).
+
+        A kind that there is not leaves all as it is.
+        """
+        if kind not in self.kinds.kinds.kinds:
+            return
+        if matter:
+            self.which.choose(matter)
+        if kind != self.kind:
+            self.kinds.choose(kind)
+        elif matter:
+            self._picked()
+
+    def _picked(self) -> None:
+        """Another decision, or photos or none."""
+        self._chosen()
+        self._count()
 
     def _chosen(self) -> None:
         """Another kind, language, version or other blocks."""
         if not hasattr(self, "_blocks_of") or self._blocks_of != self.kind:
             self._show_blocks()
         self.kinds.kinds.tell_public(self.public)
+        self.which.show_kind(self.kind, public=self.public)
         self._scroll_to_chosen()
         self._look()
 
@@ -152,11 +179,11 @@ class PapersView(View):
             works.put_off(self._count)
             return
         self._counting = True
-        works.start(self._counts(self.lang))
+        works.start(self._counts(self.lang, self.which.matter))
 
-    async def _counts(self, lang: str) -> None:
+    async def _counts(self, lang: str, matter: str) -> None:
         try:
-            counts = await self._orders.counts(lang)
+            counts = await self._orders.counts(lang, matter)
         finally:
             if isValid(self):
                 self._counting = False
@@ -186,11 +213,19 @@ class PapersView(View):
         self._lang.choose(self._own_lang)
         self._version.chosen.connect(lambda _key: self._chosen())
         self._lang.chosen.connect(lambda _key: self.refresh())
+        self.which = Which(self.desk, self._orders)
+        self.which.chosen.connect(self._picked)
         self._blocks_room = QVBoxLayout()
         self._withheld = WithheldCard(self.desk)
         inner = QWidget()
         column(
-            column(self._version, self._lang, margins=(px(12), px(12), px(12), 0), gap=px(6)),
+            column(
+                self._version,
+                self._lang,
+                self.which,
+                margins=(px(12), px(12), px(12), 0),
+                gap=px(6),
+            ),
             self.kinds,
             column(
                 self._withheld,

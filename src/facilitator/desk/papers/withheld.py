@@ -32,6 +32,14 @@ def withheld_words(told: Withheld, t: Tongue) -> list[str]:
         lines.append(t("Addresses and units"))
     if told.contacts:
         lines.append(t("How to reach action groups"))
+    if told.photos:
+        lines.append(t.many("{n} photo", "{n} photos", told.photos))
+    if told.objectors:
+        lines.append(t("Who objected"))
+    if told.tellers:
+        lines.append(t("Who reported, called or came"))
+    if told.files:
+        lines.append(t("Which files are kept"))
     return [airy(line) for line in lines] or [t("Nothing: this paper names nobody.")]
 
 
@@ -48,6 +56,14 @@ def withheld_briefly(told: Withheld, t: Tongue) -> str:
         parts.append(t("addresses and units"))
     if told.contacts:
         parts.append(t("how to reach action groups"))
+    if told.photos:
+        parts.append(t.many("{n} photo", "{n} photos", told.photos))
+    if told.objectors:
+        parts.append(t("who objected"))
+    if told.tellers:
+        parts.append(t("who reported, called or came"))
+    if told.files:
+        parts.append(t("which files are kept"))
     if not parts:
         return t("Public version. This paper names nobody, so nothing is left out.")
     return airy(t("Public version. Left out: {things}.", things=listing(parts, t.lang)))

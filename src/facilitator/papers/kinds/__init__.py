@@ -1,4 +1,4 @@
-"""The papers of a meeting, one file each: what they say, taken from the meeting's own state."""
+"""The papers of a meeting, of its decisions and of a body: what they say, one file each."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections.abc import Callable
 
 from facilitator.meeting.format import Format
 from facilitator.papers.kinds.ballots import ballots, ballots_for_motion
+from facilitator.papers.kinds.calls import calls
 from facilitator.papers.kinds.cards import cards
+from facilitator.papers.kinds.decided import decisions
 from facilitator.papers.kinds.doors import doors
+from facilitator.papers.kinds.followsheet import sheets
 from facilitator.papers.kinds.forms import reports
 from facilitator.papers.kinds.invitation import invitation
 from facilitator.papers.kinds.notice import notice
+from facilitator.papers.kinds.open_matters import open_matters
+from facilitator.papers.kinds.outcome import outcomes
 from facilitator.papers.kinds.proceedings import proceedings
 from facilitator.papers.kinds.record import record
 from facilitator.papers.kinds.resolution import resolutions
@@ -18,10 +23,20 @@ from facilitator.papers.kinds.signin import signin
 from facilitator.papers.kinds.slip import slips
 from facilitator.papers.kinds.summary import summary
 from facilitator.papers.kinds.wall import wall
-from facilitator.papers.material import Material
+from facilitator.papers.material import BodyMaterial, Material
 from facilitator.papers.model import Paper
 
-__all__ = ["ACROSS", "COUNCIL", "FORUM", "PAPERS", "ballots_for_motion", "kinds_of"]
+__all__ = [
+    "ACROSS",
+    "BODY",
+    "COUNCIL",
+    "FORUM",
+    "OF_BODY",
+    "OF_MATTER",
+    "PAPERS",
+    "ballots_for_motion",
+    "kinds_of",
+]
 
 PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
     "notice": notice,
@@ -31,6 +46,8 @@ PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
     "summary": summary,
     "resolution": resolutions,
     "slip": slips,
+    "outcome": outcomes,
+    "followup": sheets,
     "invitation": invitation,
     "cards": cards,
     "doors": doors,
@@ -40,7 +57,17 @@ PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
 }
 """Kinds of paper by name. Each gives one paper or several, and refuses with `nothing-to-print`."""
 
-COUNCIL = ("notice", "signin", "ballots", "record", "summary", "resolution", "slip")
+COUNCIL = (
+    "notice",
+    "signin",
+    "ballots",
+    "record",
+    "summary",
+    "resolution",
+    "slip",
+    "outcome",
+    "followup",
+)
 """What a council needs, in the order in which it needs it."""
 FORUM = (
     "invitation",
@@ -55,11 +82,23 @@ FORUM = (
     "ballots",
     "resolution",
     "slip",
+    "outcome",
+    "followup",
 )
 """What a forum needs: it is invited to instead of being called by a notice."""
 
+OF_MATTER = ("resolution", "slip", "outcome", "followup")
+"""Kinds made for one decision or action group each."""
 
-ACROSS = frozenset({"wall"})
+OF_BODY: dict[str, Callable[[BodyMaterial], list[Paper]]] = {
+    "open-matters": open_matters,
+    "calls": calls,
+    "decisions": decisions,
+}
+"""Kinds of paper of a body, or of a whole archive, by name. A new one is a function and a line here."""
+BODY = tuple(OF_BODY)
+
+ACROSS = frozenset({"wall", "open-matters", "calls", "decisions"})
 """Kinds whose sheets lie on their long side."""
 
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from facilitator.acts import RuleViolation
+from facilitator.bodies.people import Person
+from facilitator.followup.entries import Objected
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item
 from facilitator.papers.kinds.hiding import Hiding
-from facilitator.papers.kinds.naming import Names
+from facilitator.papers.kinds.naming import Names, surname
 from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Layout, Paper
 from facilitator.rules.charter import Charter
-from facilitator.words.figures import clock, item_number, listing, short_date
+from facilitator.words.figures import clock, date_words, item_number, listing, short_date
 from facilitator.words.matters import meeting_words
 from facilitator.words.thresholds import members
 from facilitator.words.tongue import Tongue, tongue
@@ -54,9 +56,23 @@ class Clerk:
         opened = self.meeting.life.opened
         return self.here(opened.at if opened else self.meeting.call.planned).date()
 
+    @property
+    def today(self) -> date:
+        """The day for which it is said what is late and what is over."""
+        last = self.meeting.chronicle[-1].recorded.at if self.meeting.chronicle else None
+        return self.material.today or (self.here(last).date() if last else self.day)
+
     def here(self, at: datetime) -> datetime:
         """A time as the clock in the meeting's room shows it."""
         return at.astimezone(self.meeting.call.planned.tzinfo)
+
+    def date(self, day: date) -> str:
+        """A day in the paper's language."""
+        return date_words(day, self.lang)
+
+    def day_of(self, at: datetime) -> str:
+        """The day of a time, as the calendar in the meeting's room shows it."""
+        return self.date(self.here(at).date())
 
     def clock(self, at: datetime) -> str:
         """The hour: 19:36."""
@@ -130,6 +146,11 @@ class Clerk:
         """Facts side by side with air between them, the empty ones left out."""
         return self.gap.join(part for part in parts if part)
 
+    def separated(self, *parts: str) -> str:
+        """Facts with commas between them, the empty ones left out."""
+        comma = self.t.within("between", ", ")
+        return comma.join(part for part in parts if part)
+
     def sentences(self, *parts: str) -> str:
         """Sentences one after another, the empty ones left out."""
         return self.space.join(part for part in parts if part)
@@ -167,9 +188,24 @@ def clerk(material: Material) -> Clerk:
     lang = material.lang or material.meeting.call.lang
     t = tongue(lang)
     names = Names(material, t)
-    people = material.people.values()
-    hiding = Hiding(names.hidden, (p.phone for p in people), (p.address for p in people))
+    people = [*material.people.values(), *_outsiders(material)]
+    masks = {one.name: _masked(one.name, t) for one in _outsiders(material)} | names.hidden
+    hiding = Hiding(masks, (p.phone for p in people), (p.address for p in people))
     return Clerk(material, lang, t, names, hiding)
+
+
+def _outsiders(material: Material) -> list[Person]:
+    """Whoever objected to what was posted: neither members nor guests, but known by name."""
+    return [
+        one.event.person
+        for story in material.stories.values()
+        for one in story.case.chronicle
+        if isinstance(one.event, Objected) and one.event.person is not None
+    ]
+
+
+def _masked(name: str, t: Tongue) -> str:
+    return t("Guest {surname}", surname=surname(name))
 
 
 def meeting_name(c: Clerk) -> str:
@@ -226,6 +262,7 @@ def write(
     subtitle: str = "",
     own: str = "",
     marked: str | None = None,
+    dated: date | None = None,
 ) -> Paper:
     """The finished paper. `own` tells it from the others of its kind (决议第1号)."""
     t = c.t
@@ -239,7 +276,7 @@ def write(
         subtitle=subtitle,
         mark=mark(c) if marked is None else marked,
         reference=" ".join(part for part in parts if part),
-        date=c.day.isoformat(),
+        date=(dated or c.day).isoformat(),
     )
 
 

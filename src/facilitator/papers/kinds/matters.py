@@ -58,9 +58,13 @@ def superseded(c: Clerk, poll: Poll) -> str:
 
 
 def standing(c: Clerk) -> list[Decision]:
-    """The decisions that stand, by number."""
-    decisions = c.meeting.decisions.all
-    return [decisions[number] for number in sorted(decisions) if not decisions[number].annulled]
+    """The decisions that stand, by number; that alone which a paper is wanted of."""
+    decisions, wanted = c.meeting.decisions.all, c.material.matter
+    return [
+        decisions[number]
+        for number in sorted(decisions)
+        if not decisions[number].annulled and wanted in ("", str(number))
+    ]
 
 
 def decision_title(c: Clerk, decision: Decision) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from facilitator.followup.entries import Notice
 from facilitator.meeting.decisions import Decision
 from facilitator.papers.kinds.cells import ONE, TWO, bold, fill, mid, row, say
 from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, mark, meeting_name, nothing, write
+from facilitator.papers.kinds.followed import fate, of_decision
 from facilitator.papers.kinds.matters import cash, day_words, decision_title, implementer, standing
+from facilitator.papers.kinds.posted import posting_box, received
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
     BlockKind,
@@ -64,15 +67,19 @@ def _resolution(c: Clerk, decision: Decision) -> Paper:
 
 def _blocks(c: Clerk, decision: Decision) -> Iterator[BlockKind]:
     poll = c.meeting.polls.all[decision.poll]
+    one = of_decision(c, decision)
     yield Heading(decision_title(c, decision))
+    if said := fate(c, one):
+        yield Paragraph(say(bold(said)), indented=False, align="center")
     for line in poll.text.split("\n"):
         if line.strip():
             yield Paragraph(say(line.strip()))
     yield from (Paragraph(say(text)) for text in _task(c, decision))
     assert poll.outcome is not None  # nothing is decided without one
     yield _vote(c, poll.outcome)
+    yield from received(c, one, Notice.RESOLUTION)
     yield SignOff((c.meeting.council.name, date_words(_day(c, decision), c.lang)))
-    yield Box(_posting(c))
+    yield Box(posting_box(c, one, Notice.RESOLUTION))
 
 
 def _day(c: Clerk, decision: Decision) -> date:
@@ -148,16 +155,3 @@ def _needs(c: Clerk, outcome: Outcome, span: int) -> Iterator[Row]:
             yield row(mid(rule, span=span))
             continue
         yield row(mid(f"{share}{c.gap}", bold(need_words(test, c.lang, unit)), span=span))
-
-
-def _posting(c: Clerk) -> tuple[tuple[str, str], ...]:
-    """When and where it hangs, and where objections go; the period is filled in when it is posted."""
-    t = c.t
-    places = c.meeting.council.posting_places
-    rows = [(t.within("posting", "Posted"), t("from __________ to __________, ____ days"))]
-    if places:
-        rows.append((t.within("posting", "Where"), places))
-    rows.append(
-        (t.within("posting", "Objections"), t("In writing to this body while it is posted"))
-    )
-    return tuple(rows)

@@ -1,0 +1,79 @@
+"""What hangs on the notice board: from when to when and where, how to object, and what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.followup.entries import Notice, Objected, Posted
+from facilitator.followup.posting import answer_to
+from facilitator.papers.kinds.cells import Piece, bold, say
+from facilitator.papers.kinds.clerk import Clerk
+from facilitator.papers.kinds.followed import Followed, postings
+from facilitator.papers.model import BlockKind, Heading, Line, Paragraph
+from facilitator.words.aftermath import near
+from facilitator.words.figures import day_range
+
+
+def posting_of(one: Followed, what: Notice) -> Posted | None:
+    """When it was posted last; None if it was not yet."""
+    found = [posted for posted in postings(one.case) if posted.what is what]
+    return found[-1] if found else None
+
+
+def posting_box(c: Clerk, one: Followed, what: Notice) -> tuple[tuple[str, str], ...]:
+    """When and where it hangs, and where objections go; the period is filled in by hand before it is known."""
+    t, posted = c.t, posting_of(one, what)
+    if posted is None:
+        when = t("from __________ to __________, ____ days")
+        how = t("In writing to this body while it is posted")
+    else:
+        when = day_range(posted.begins, posted.until, c.lang)
+        how = t(
+            "In writing to {body}, by {date} at the latest",
+            body=c.meeting.council.name,
+            date=near(posted.until, posted.begins, c.lang),
+        )
+    places = (posted.places if posted else "") or c.meeting.council.posting_places
+    rows = [(t.within("posting", "Posted"), when)]
+    if places:
+        rows.append((t.within("posting", "Where"), places))
+    rows.append((t.within("posting", "Objections"), how))
+    return tuple(rows)
+
+
+def objections(c: Clerk, one: Followed, what: Notice) -> list[Objected]:
+    """What came in against what was posted as that, in order."""
+    ours = {posted.entry for posted in postings(one.case) if posted.what is what}
+    events = (entry.event for entry in one.case.standing())
+    return [event for event in events if isinstance(event, Objected) and event.posting in ours]
+
+
+def received(c: Clerk, one: Followed, what: Notice) -> Iterator[BlockKind]:
+    """After the period: the objections with their answers, or that there was none. While it lasts, nothing."""
+    t, posted = c.t, posting_of(one, what)
+    if posted is None or posted.until >= c.today:
+        return
+    found = objections(c, one, what)
+    yield Heading(t("Objections received"))
+    if not found:
+        none = t("None was received while it was posted.")
+        yield Paragraph(say(none), indented=False)
+    for number, event in enumerate(found, 1):
+        yield Line(f"{number}.", say(*_objection(c, one, event)), column=1.6)
+
+
+def _objection(c: Clerk, one: Followed, event: Objected) -> Iterator[Piece]:
+    t = c.t
+    if event.person is not None and not c.public:
+        yield bold(event.person.name + c.colon)
+    yield c.ended(c.told(event.text))
+    if event.late:
+        yield c.space + t("(Received after the last day.)")
+    answer = answer_to(one.case, event.entry)
+    if answer is None:
+        yield c.space + t("Not answered yet.")
+        return
+    word = t.within("objection", "Upheld") if answer.upheld else t.within("objection", "Not upheld")
+    yield c.space
+    yield bold(t("Answer ({word}): ", word=word))
+    yield c.ended(c.told(answer.text))
