@@ -16,6 +16,7 @@ VERBS = {
     "show": "facilitator.cli.archive:show",
     "search": "facilitator.cli.search:search",
     "decisions": "facilitator.cli.decisions:decisions",
+    "followup": "facilitator.cli.followup:followup",
     "verify": "facilitator.cli.archive:verify",
     "rebuild": "facilitator.cli.archive:rebuild",
     "merge": "facilitator.cli.merge:merge",

@@ -42,7 +42,7 @@ def wanted(session: Session, words: Sequence[str], given: dict[str, Any]) -> Wan
     """What the words and options ask for; refused (`unknown-body`) for a body that is not there."""
     asked = Wanted(" ".join(words))
     chosen = {
-        Facet.BODY: [_body(session, body) for body in given["body"]],
+        Facet.BODY: [body_named(session, body) for body in given["body"]],
         Facet.YEAR: [str(year) for year in given["year"]],
         Facet.OUTCOME: given["outcome"],
         Facet.IMPLEMENTATION: given["implementation"],
@@ -54,7 +54,8 @@ def wanted(session: Session, words: Sequence[str], given: dict[str, Any]) -> Wan
     return asked
 
 
-def _body(session: Session, said: str) -> str:
+def body_named(session: Session, said: str) -> str:
+    """The key of a body that was given by key or name; refused (`unknown-body`) where there is none."""
     bodies = overview.bodies(session)
     found = [row.body for row in bodies if said in (row.body, row.name)]
     if not found:
