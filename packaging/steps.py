@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parents[1]
 def call(command: list[str | Path], *, quiet: bool = False) -> int:
     """Run a program from the project's folder; return the exit code a shell would give."""
     environment = {**os.environ, "PYTHONUTF8": "1", "DEBIAN_FRONTEND": "noninteractive"}
+    # Where Python is told to keep nothing compiled, each of the hundreds of programs that tests start, and
+    # each worker, compiles all of its modules again.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     words, out = [str(word) for word in command], subprocess.DEVNULL if quiet else None
     code = subprocess.run(words, cwd=ROOT, env=environment, stdout=out).returncode
     return code if code >= 0 else 128 - code

@@ -42,6 +42,7 @@ from facilitator.meeting.polls import Ballots, Hands, Method
 from facilitator.rules.charter import Base, QuorumLost, Threshold, Tie
 from facilitator.rules.outcome import Verdict
 from facilitator.rules.tally import Choice
+from tests.effort import cases
 from tests.meeting.hall import (
     EVENING,
     THIRTEEN,
@@ -55,7 +56,7 @@ from tests.meeting.hall import (
 
 PEOPLE = st.sampled_from([*THIRTEEN, "x1", "obs", "nobody"])
 GOING: list[Any] = [mo.WithdrawMotion, mo.PostponeMotion]
-WALKS, MANY_WALKS, STEPS = 16, 200, 100
+WALKS, MANY_WALKS, STEPS = 8, 200, 100
 REASONS = st.sampled_from(["because", ""])
 FEW = st.integers(0, 13)
 NOTES = st.sampled_from(["l1", "l2", "l3"])
@@ -539,7 +540,7 @@ class Facilitator(RuleBasedStateMachine):
 
 
 Facilitator.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=cases(25, 500),
     stateful_step_count=50,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

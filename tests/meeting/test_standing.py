@@ -26,6 +26,7 @@ from facilitator.rules.charter import Base, Measure, QuorumLost, Recusal, Thresh
 from facilitator.rules.counting import Prospect
 from facilitator.rules.outcome import Reason, Verdict
 from facilitator.rules.tally import Choice
+from tests.effort import tries
 from tests.meeting.hall import (
     ABSTAIN,
     AGAINST,
@@ -166,6 +167,7 @@ def test_of_a_secret_ballot_only_who_may_answer_is_known():
 
 
 @pytest.mark.no_cover
+@tries(50)
 @given(st.lists(st.sampled_from([FOR, AGAINST, ABSTAIN, None, "leaves"]), max_size=11), st.data())
 def test_what_was_called_certain_is_what_comes_out(moves, data):
     """Whatever happens after a vote was called carried or lost, closing it says the same."""

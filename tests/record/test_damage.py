@@ -18,8 +18,8 @@ from tests.record.toys import (
     opened,
 )
 
-flips = pytest.mark.parametrize("flips", [200, pytest.param(2000, marks=pytest.mark.soak)])
-cuts = pytest.mark.parametrize("cuts", [50, pytest.param(300, marks=pytest.mark.soak)])
+flips = pytest.mark.parametrize("flips", [70, pytest.param(2000, marks=pytest.mark.soak)])
+cuts = pytest.mark.parametrize("cuts", [25, pytest.param(300, marks=pytest.mark.soak)])
 
 
 @pytest.fixture

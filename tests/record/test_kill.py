@@ -77,7 +77,7 @@ def check(path, acknowledged):
     assert all(count == int(actor.split("+")[1]) for (_, actor), count in sizes.items())
 
 
-@pytest.mark.parametrize("kills", [100, pytest.param(1000, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("kills", [50, pytest.param(1000, marks=pytest.mark.soak)])
 def test_no_acknowledged_event_is_lost(nursery, tmp_path, kills):
     """Killed with SIGKILL at any moment, no event that was acknowledged is lost and none is half there."""
     total = 0

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import msgspec
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from facilitator.rules.charter import Base, Blank, Recusal, Threshold, Tie
@@ -14,6 +14,7 @@ from facilitator.rules.charter_check import check_charter
 from facilitator.rules.counting import Prospect, count, needed, prospect
 from facilitator.rules.outcome import Verdict
 from facilitator.rules.tally import Choice, Tally, Votes
+from tests.effort import tries
 from tests.rules.making import charter, counted, rule
 
 NUMBERS = st.integers(0, 12)
@@ -104,7 +105,7 @@ def oracle(threshold: Threshold, whole: Tally, leaves: bool, abstains: bool) -> 
 
 
 @given(thresholds(), tallies(), st.sampled_from(Recusal), st.sampled_from(Blank))
-@settings(max_examples=200)
+@tries(80)
 def test_counting_agrees_with_multiplying_across(threshold, whole, recusal, blank):
     """For every base and strictness the verdict is what cross-multiplication says it is."""
     made = charter(rule(threshold, recusal=recusal, blank=blank))
@@ -116,7 +117,7 @@ def test_counting_agrees_with_multiplying_across(threshold, whole, recusal, blan
 
 @pytest.mark.no_cover
 @given(rooms())
-@settings(max_examples=200)
+@tries(80)
 def test_nobody_in_favour_never_passes(room):
     """Nothing passes by silence."""
     made, votes = room
@@ -132,7 +133,7 @@ def one_more(votes: Votes, choice: Choice) -> Votes:
 
 @pytest.mark.no_cover
 @given(rooms())
-@settings(max_examples=200)
+@tries(80)
 def test_one_more_vote_for_never_undoes_a_pass(room):
     """Speaking up in favour never hurts, quorum, participation and ties included."""
     made, votes = room
@@ -142,7 +143,7 @@ def test_one_more_vote_for_never_undoes_a_pass(room):
 
 @pytest.mark.no_cover
 @given(rooms())
-@settings(max_examples=200)
+@tries(80)
 def test_one_more_vote_against_never_makes_a_failure_pass(room):
     """Voting against never helps what has failed."""
     made, votes = room
@@ -152,7 +153,7 @@ def test_one_more_vote_against_never_makes_a_failure_pass(room):
 
 @pytest.mark.no_cover
 @given(rooms())
-@settings(max_examples=200)
+@tries(80)
 def test_changing_a_vote_from_against_to_for_never_undoes_a_pass(room):
     """A vote that turns round moves the verdict the way it turned."""
     made, votes = room
@@ -221,7 +222,7 @@ def completions(votes: Votes, out: int):
 
 @pytest.mark.no_cover
 @given(rooms(), st.integers(0, 4))
-@settings(max_examples=300)
+@tries(100)
 def test_the_prospect_is_what_every_completion_says(room, out):
     """Carried: every completion passes. Lost: none does or leaves it open. Checked one by one."""
     made, votes = room

@@ -7,7 +7,7 @@ from itertools import product
 
 import msgspec
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from facilitator.rules.charter import Base, Measure, Recusal, Threshold, Tie
@@ -15,6 +15,7 @@ from facilitator.rules.counting import Prospect, count, prospect
 from facilitator.rules.outcome import Outcome, Reason, Verdict
 from facilitator.rules.outlook import dry_run, still_short, the_line
 from facilitator.rules.tally import Choice, Votes
+from tests.effort import tries
 from tests.rules.making import charter, counted, rule, tally
 from tests.rules.test_laws import rooms
 
@@ -121,7 +122,7 @@ class TestStillShort:
 
     @pytest.mark.no_cover
     @given(rooms(), st.integers(0, 5))
-    @settings(max_examples=200)
+    @tries(60)
     def test_so_many_more_carry_and_one_fewer_does_not(self, drawn, out):
         """The number is the least, and there is one just where the vote is not lost to those in favour."""
         made, votes = drawn
@@ -200,7 +201,7 @@ class TestDryRun:
 
     @pytest.mark.no_cover
     @given(rooms())
-    @settings(max_examples=200)
+    @tries(60)
     def test_the_numbers_are_what_counting_each_case_says(self, drawn):
         """Up to the number each case carries, the next does not."""
         made, votes = drawn

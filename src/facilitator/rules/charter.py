@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated
 
 import msgspec
@@ -80,6 +81,9 @@ class QuorumLost(StrEnum):
     RECORD = "record"  # it can, and its outcome is "not validly put"
 
 
+_exact = lru_cache(maxsize=1024)(Fraction)  # few shares are asked for again and again
+
+
 class Threshold(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A share of a base that has to be reached, exactly.
 
@@ -95,7 +99,7 @@ class Threshold(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
     @property
     def fraction(self) -> Fraction:
         """The share as an exact number in (0, 1]."""
-        return Fraction(self.share)
+        return _exact(self.share)
 
 
 class DecisionRule(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
-from math import ceil, floor
 
 import msgspec
 
@@ -25,8 +24,8 @@ def needed(base: int, share: Fraction, *, strict: bool) -> int:
 
     needed(13, 2/3) is 9; needed(60, 1/2, strict=True) is 31.
     """
-    exact = share * base
-    return max(1, floor(exact) + 1 if strict else ceil(exact))
+    full, rest = divmod(share.numerator * base, share.denominator)
+    return max(1, full + 1 if strict or rest else full)
 
 
 def the_rule(charter: Charter, key: str = "") -> DecisionRule:
