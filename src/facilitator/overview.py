@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitator.meeting.reviews import Progress
-from facilitator.record import lookups
+from facilitator.record import lookups, paging
 from facilitator.record.lookups import (
     BodyRow,
     DecisionRow,
@@ -15,6 +15,7 @@ from facilitator.record.lookups import (
     MeetingRow,
     MotionRow,
 )
+from facilitator.record.paging import TermRow
 from facilitator.session import Session
 
 __all__ = [
@@ -33,8 +34,6 @@ __all__ = [
     "put_off",
     "unfinished",
 ]
-
-SETTLED = (Progress.DONE, Progress.ABANDONED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,35 @@ def meetings(session: Session) -> list[MeetingRow]:
     return lookups.meetings(session.record)
 
 
+def meetings_page(
+    session: Session, text: str = "", *, lang: str, after: MeetingRow | None = None, limit: int
+) -> list[MeetingRow]:
+    """So many meetings after one, newest first: those in which every word of `text` occurs.
+
+    Body, title, place and day are looked through; the day may be written as ISO or in words of `lang`.
+    """
+    return paging.meetings(session.record, wanted=_words(text), lang=lang, after=after, limit=limit)
+
+
+def count_meetings(session: Session, text: str = "", *, lang: str, most: int = -1) -> int:
+    """How many meetings there are in which every word of `text` occurs, counted up to `most`."""
+    return paging.count_meetings(session.record, wanted=_words(text), lang=lang, most=most)
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().replace("\u00a0", " ").split()
+
+
+def last_meeting(session: Session, body: str) -> MeetingRow | None:
+    """A body's newest meeting that was not cancelled."""
+    return paging.last_meeting(session.record, body)
+
+
+def terms(session: Session, body: str) -> list[TermRow]:
+    """The terms of office in which a body has met, newest first, with what came of them."""
+    return paging.terms(session.record, body)
+
+
 def unfinished(session: Session) -> list[MeetingRow]:
     """Meetings that run or are still to be held, newest first; however many others there are."""
     return lookups.meetings(session.record, unfinished=True)
@@ -91,33 +119,28 @@ def decisions(session: Session, body: str = "", *, limit: int | None = None) -> 
     return lookups.decisions(session.record, body, limit=limit)
 
 
-def open_assignments(session: Session, day: date) -> list[OpenAssignment]:
+def open_assignments(
+    session: Session, day: date, *, body: str = "", limit: int = -1
+) -> list[OpenAssignment]:
     """What is still to be carried out on `day`: overdue first, then what is due next, undated last."""
-    told: dict[tuple[str, int, int], list[lookups.ReportRow]] = {}
-    for report in lookups.reports(session.record):
-        told.setdefault((report.body, report.term, report.number), []).append(report)
-    rows = lookups.decisions(session.record, assigned=True)
-    found = (_open(row, told.get((row.body, row.term, row.number), []), day) for row in rows)
-    return sorted(
-        (one for one in found if one.progress not in SETTLED),
-        key=lambda one: (one.due or date.max, one.decision.made_at, one.decision.number),
-    )
+    rows = paging.waiting(session.record, body, limit)
+    return [_open(row, day) for row in rows]
 
 
-def _open(row: DecisionRow, told: list[lookups.ReportRow], day: date) -> OpenAssignment:
-    given = row.assignment
-    assert given is not None
-    due = given.due or given.report_by or given.review_on
-    for report in told:
-        if report.new_due:
-            due = date.fromisoformat(report.new_due)
-    progress = Progress(told[-1].progress) if told else None
-    return OpenAssignment(row, due, due is not None and due < day, progress)
+def _open(row: paging.WaitingRow, day: date) -> OpenAssignment:
+    due = date.fromisoformat(row.due) if row.due else None
+    progress = Progress(row.progress) if row.progress else None
+    return OpenAssignment(row.decision, due, due is not None and due < day, progress)
 
 
-def open_actions(session: Session, day: date) -> list[ActionRow]:
+def waiting_counts(session: Session, day: date) -> tuple[int, int]:
+    """How many decisions and action groups are still to be carried out, and how many of them are overdue."""
+    return paging.count_waiting(session.record, day)
+
+
+def open_actions(session: Session, day: date, *, limit: int = -1) -> list[ActionRow]:
     """What action groups are still to do on `day`: overdue first, then what is due next, undated last."""
-    return [_action(row, day) for row in lookups.action_groups(session.record)]
+    return [_action(row, day) for row in lookups.action_groups(session.record, limit)]
 
 
 def _action(row: GroupRow, day: date) -> ActionRow:

@@ -98,18 +98,6 @@ class DecisionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
-    """What a later meeting was told of a decision of its body in the same term of office."""
-
-    body: str
-    term: int
-    number: int
-    progress: str
-    new_due: str | None
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
 class GroupRow:
     """An action group that goes on; `due` as ISO text, `lead_name` empty once it was erased."""
 
@@ -124,6 +112,20 @@ class GroupRow:
     due: str | None
 
 
+MEETING = (
+    "m.meeting, m.body, b.name, m.term, m.ordinal, m.title, m.place, m.planned,"
+    " m.format, m.phase, m.opened_at, m.closed_at, m.cancelled,"
+    " (SELECT count(*) FROM decision d WHERE d.meeting = m.meeting AND d.annulled_at IS NULL)"
+)
+"""What a `MeetingRow` is made from, of a meeting `m` and its body `b`."""
+DECISION = (
+    "d.number, d.term, d.body, b.name, d.meeting, m.title, d.motion, d.poll, d.title, d.text,"
+    " d.made_at, d.annulled_at, p.outcome, d.implementer, d.task, d.begins, d.due, d.report_by,"
+    " d.review_on, d.money_fen, d.money_source"
+)
+"""What a `DecisionRow` is made from, of a decision `d`, its body, meeting, and poll `p`."""
+
+
 def put_off(record: Record, body: str = "") -> list[ItemRow]:
     """Items that wait for the next meeting; `agenda.add` with `carried_from` carries one over.
 
@@ -131,12 +133,14 @@ def put_off(record: Record, body: str = "") -> list[ItemRow]:
     """
     rows = record.ask(
         "SELECT m.body, i.meeting, i.item, i.title, i.minutes, i.text, i.proposer, i.reason"
-        " FROM agenda_item i JOIN meeting m ON m.meeting = i.meeting"
-        " WHERE (i.state = 'postponed' OR EXISTS (SELECT 1 FROM motion o WHERE o.meeting = i.meeting"
-        " AND o.item = i.item AND o.state = 'postponed' AND o.amends = ''))"
-        " AND NOT EXISTS (SELECT 1 FROM agenda_item n JOIN meeting k ON k.meeting = n.meeting"
+        " FROM (SELECT meeting, item FROM agenda_item WHERE state = 'postponed'"
+        "  UNION SELECT meeting, item FROM motion WHERE state = 'postponed' AND amends = '') w"
+        " CROSS JOIN agenda_item i ON i.meeting = w.meeting AND i.item = w.item"
+        " CROSS JOIN meeting m ON m.meeting = i.meeting"
+        " WHERE ? IN ('', m.body)"
+        " AND NOT EXISTS (SELECT 1 FROM agenda_item n CROSS JOIN meeting k ON k.meeting = n.meeting"
         " WHERE k.body = m.body AND n.carried_from = i.meeting AND n.carried_title = i.title)"
-        " AND ? IN ('', m.body) ORDER BY m.planned, i.rowid",
+        " ORDER BY m.planned, m.meeting, i.rowid",
         body,
     )
     return [_with_motions(ItemRow(*row), _motions_put_off(record, row[1], row[2])) for row in rows]
@@ -170,10 +174,7 @@ def meetings(record: Record, *, unfinished: bool = False) -> list[MeetingRow]:
     """All meetings, newest first; or those alone that are neither closed nor cancelled."""
     only = " WHERE m.closed_at IS NULL" if unfinished else ""
     rows = record.ask(
-        "SELECT m.meeting, m.body, b.name, m.term, m.ordinal, m.title, m.place, m.planned,"
-        " m.format, m.phase, m.opened_at, m.closed_at, m.cancelled,"
-        " (SELECT count(*) FROM decision d WHERE d.meeting = m.meeting AND d.annulled_at IS NULL)"
-        f" FROM meeting m JOIN body b ON b.body = m.body{only}"
+        f"SELECT {MEETING} FROM meeting m JOIN body b ON b.body = m.body{only}"
         " ORDER BY m.planned DESC, m.meeting DESC"
     )
     return [MeetingRow(*row) for row in rows]
@@ -190,27 +191,22 @@ def meetings_called(record: Record, names: Iterable[str]) -> dict[str, tuple[int
     return found
 
 
-def decisions(
-    record: Record, body: str = "", *, limit: int | None = None, assigned: bool = False
-) -> list[DecisionRow]:
-    """Decisions of one body or of all, newest first; `assigned` leaves those that stand and have somebody."""
+def decisions(record: Record, body: str = "", *, limit: int | None = None) -> list[DecisionRow]:
+    """Decisions of one body or of all, newest first."""
+    own = " WHERE d.body = ?" if body else ""
     rows = record.ask(
-        "SELECT d.number, d.term, d.body, b.name, d.meeting, m.title, d.motion, d.poll, d.title, d.text,"
-        " d.made_at, d.annulled_at, p.outcome, d.implementer, d.task, d.begins, d.due, d.report_by,"
-        " d.review_on, d.money_fen, d.money_source"
-        " FROM decision d JOIN body b ON b.body = d.body JOIN meeting m ON m.meeting = d.meeting"
+        f"SELECT {DECISION} FROM decision d CROSS JOIN body b ON b.body = d.body"
+        " JOIN meeting m ON m.meeting = d.meeting"
         " JOIN poll p ON p.meeting = d.meeting AND p.poll = d.poll"
-        " WHERE ? IN ('', d.body)"
-        " AND (NOT ? OR d.implementer IS NOT NULL AND d.annulled_at IS NULL)"
-        " ORDER BY d.made_at DESC, d.number DESC LIMIT ?",
-        body,
-        assigned,
+        f"{own} ORDER BY d.made_at DESC, d.number DESC LIMIT ?",
+        *([body] if body else []),
         -1 if limit is None else limit,
     )
-    return [_decision(*row) for row in rows]
+    return [decision_row(*row) for row in rows]
 
 
-def _decision(*row: Any) -> DecisionRow:
+def decision_row(*row: Any) -> DecisionRow:
+    """A row of `DECISION`."""
     plain, outcome, assigned = row[:12], row[12], row[13:]
     given = dict(zip(Assignment.__struct_fields__, assigned, strict=True))
     return DecisionRow(
@@ -220,24 +216,18 @@ def _decision(*row: Any) -> DecisionRow:
     )
 
 
-def reports(record: Record) -> list[ReportRow]:
-    """What was reported on numbered decisions, oldest first."""
-    rows = record.ask(
-        "SELECT m.body, m.term, r.decision, r.progress, r.new_due, r.at FROM review r"
-        " JOIN meeting m ON m.meeting = r.meeting WHERE r.decision > 0 ORDER BY r.at, r.rowid"
-    )
-    return [ReportRow(*row) for row in rows]
-
-
-def action_groups(record: Record) -> list[GroupRow]:
-    """All action groups that go on, of every forum; those whose first step is due first come first."""
+def action_groups(record: Record, limit: int = -1) -> list[GroupRow]:
+    """Action groups that go on, of every forum; those whose first step is due first come first."""
+    order = "g.due IS NULL, g.due, g.formed_at, g.meeting, g.rowid"
     rows = record.ask(
         "SELECT g.meeting, m.body, b.name, g.action, g.title, g.lead,"
         " coalesce(p.name, q.name, ''), g.first_step, g.due"
         " FROM action_group g JOIN meeting m ON m.meeting = g.meeting JOIN body b ON b.body = m.body"
         " LEFT JOIN person p ON p.stream = 'body/' || m.body AND p.person = g.lead"
         " LEFT JOIN person q ON q.stream = 'meeting/' || g.meeting AND q.person = g.lead"
-        " WHERE g.dissolved IS NULL ORDER BY g.due IS NULL, g.due, g.formed_at, g.rowid"
+        " WHERE g.rowid IN (SELECT g.rowid FROM action_group g WHERE g.dissolved IS NULL"
+        f" ORDER BY {order} LIMIT ?) ORDER BY {order}",
+        limit,
     )
     return [GroupRow(*row) for row in rows]
 

@@ -5,46 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.record.archive import Record
-
-
-@dataclass(frozen=True, slots=True)
-class TurnoutRow:
-    """One seat group at one meeting that was held; `came` counts members who were in the room at all.
-
-    `counted` is False where nobody was signed in by name (a forum that counted heads): 0 is no absence then.
-    """
-
-    meeting: str
-    title: str
-    day: str
-    format: str
-    group: str
-    title_zh: str
-    title_en: str
-    seats: int
-    in_office: int
-    came: int
-    excused: int
-    counted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class VoteRow:
-    """How one seat group voted in one vote that counts; `decision` is its number, 0 if it is none."""
-
-    meeting: str
-    poll: str
-    day: str
-    title: str
-    verdict: str
-    decision: int
-    group: str
-    in_office: int
-    present: int
-    recused: int
-    in_favour: int
-    against: int
-    abstained: int
+from facilitator.rules.taking_part import TurnoutRow, VoteRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ MEETING = Table(
     },
     ("meeting",),
     optional=frozenset({"notice_posted", "opened_at", "closed_at", "cancelled"}),
-    indexes=(("body", "term"), ("planned",), ("closed_at",)),
+    indexes=(("body", "term", "ordinal"), ("planned", "meeting"), ("closed_at", "body")),
 )
 ITEM = Table(
     "agenda_item",
@@ -69,7 +69,7 @@ ITEM = Table(
         "reason": str,
     },
     ("meeting", "item"),
-    indexes=(("source",),),
+    indexes=(("source",), ("state",), ("carried_from",)),
 )
 NOTE = Table(
     "note",

@@ -33,6 +33,7 @@ MOTION = Table(
         "at": str,
     },
     ("meeting", "motion"),
+    indexes=(("state",),),
 )
 
 
