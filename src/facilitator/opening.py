@@ -21,6 +21,7 @@ from facilitator.session import Session
 
 if TYPE_CHECKING:
     from facilitator.record.merging import Plan
+    from facilitator.record.salvage import Salvage
 
 ARCHIVE_NAME = "archive.facilitator"
 
@@ -56,19 +57,56 @@ def _make_folder(folder: Path) -> None:
         raise Trouble("read-only", path=str(folder), detail=str(error)) from error
 
 
-class Onlooker(Session):
-    """A session on a copy of an archive that cannot be written to: it tells everything, it records nothing."""
+def salvaged(path: Path) -> Salvage:
+    """Make, of a damaged archive, one with all that can still be proven, in a folder of its own.
 
-    def __init__(self, path: Path, *, clock: Clock | None = None) -> None:
+    For a process of its own: a large archive takes its time. Give it to an `Onlooker`, which throws it away.
+    Trouble `damaged` if nothing can be proven any more.
+    """
+    from facilitator.record.salvage import salvage
+
+    folder = Path(tempfile.mkdtemp(prefix="facilitator-"))
+    try:
+        return salvage(path, folder / ARCHIVE_NAME, KINDS, REGISTERS)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+class Onlooker(Session):
+    """A session on an archive that cannot be written to: it tells everything, it records nothing.
+
+    A published archive or a backup is looked at where it lies, every other one in a copy; what was `salvaged`
+    from a damaged one is looked at instead of it, and says what is missing.
+    """
+
+    def __init__(
+        self, path: Path, *, clock: Clock | None = None, salvaged: Salvage | None = None
+    ) -> None:
         self._original = path
-        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self.salvaged = salvaged
+        self._folder: str = str(salvaged.path.parent) if salvaged is not None else ""
         try:
-            copy = _copied(path, Path(self._folder.name))
-            record = Record.open(copy, KINDS, registers=REGISTERS)
+            record = self._opened()
         except BaseException:
-            self._folder.cleanup()
+            self._throw_away()
             raise
         super().__init__(record, clock=clock)
+
+    def _opened(self) -> Record:
+        if self.salvaged is not None:
+            return Record.open(self.salvaged.path, KINDS, registers=REGISTERS)
+        record = Record.look(self._original, KINDS, registers=REGISTERS)
+        if record is None:
+            self._folder = tempfile.mkdtemp(prefix="facilitator-")
+            copy = _copied(self._original, Path(self._folder))
+            record = Record.open(copy, KINDS, registers=REGISTERS)
+        return record
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the file itself is looked at, and not a copy of it."""
+        return not self._folder
 
     @property
     def path(self) -> Path:
@@ -91,9 +129,13 @@ class Onlooker(Session):
         raise RuleViolation("only-looking")
 
     def close(self) -> None:
-        """Close the copy and throw it away."""
+        """Close it, and throw the copy away."""
         super().close()
-        self._folder.cleanup()
+        self._throw_away()
+
+    def _throw_away(self) -> None:
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def _copied(path: Path, folder: Path) -> Path:
@@ -101,7 +143,9 @@ def _copied(path: Path, folder: Path) -> Path:
     try:
         for part in (path, path.with_name(f"{path.name}-wal")):
             if part.exists():
-                shutil.copyfile(part, folder / part.name)
+                shutil.copyfile(
+                    part, folder / part.name
+                )  # without its rights: the copy is written to
     except OSError as error:
         raise Trouble("io", path=str(path), reason=error.strerror or str(error)) from error
     return folder / path.name
@@ -109,16 +153,34 @@ def _copied(path: Path, folder: Path) -> Path:
 
 @contextmanager
 def looking(archive: str | None) -> Iterator[Session]:
-    """A session to look at an archive; one on a read-only stick or disc is looked at in a copy.
+    """A session to look at an archive; where that cannot be written to, or is damaged, an `Onlooker`.
 
-    Whoever may not write the archive cannot be in the way of somebody who does: a copy is safe there.
+    Whoever may not write the archive cannot be in the way of somebody who does. Of a damaged one whatever can
+    still be proven is there; `Onlooker.salvaged` says what is not.
     """
     path = archive_path(archive)
+    with closing(_look(archive, path)) as session:
+        yield session
+
+
+def _look(archive: str | None, path: Path) -> Session:
     try:
-        session = open_session(archive)
+        return open_session(archive)
     except Trouble as trouble:
+        if trouble.code == "damaged":
+            return _saved(path, trouble)
         if trouble.code != "read-only" or not os.access(path, os.R_OK):
             raise
-        session = Onlooker(path)
-    with closing(session):
-        yield session
+    try:
+        return Onlooker(path)
+    except Trouble as trouble:
+        if trouble.code != "damaged":
+            raise
+        return _saved(path, trouble)
+
+
+def _saved(path: Path, damage: Trouble) -> Onlooker:
+    try:
+        return Onlooker(path, salvaged=salvaged(path))
+    except Trouble:
+        raise damage from None

@@ -16,6 +16,7 @@ from facilitator.record import attached, journal, washing
 from facilitator.record.codec import Codec, Entropy, Unreadable
 from facilitator.record.copying import Copying, Extent, extent
 from facilitator.record.file import open_file
+from facilitator.record.finished import connect_finished, finished
 from facilitator.record.handle import Handle
 from facilitator.record.journal import Head, Row
 from facilitator.record.registers import Registers, kept, refill
@@ -64,6 +65,31 @@ class Record:
         except BaseException:
             record.close()
             raise
+        return record
+
+    @classmethod
+    def look(
+        cls, path: Path, kinds: Iterable[type[Event]], *, registers: Registers = NO_REGISTERS
+    ) -> Self | None:
+        """Open a finished archive where it lies, only to be read; None if that can be done in a copy alone.
+
+        That is so when it has a WAL, is of an older format, or its registers are of another making. Trouble
+        as for `open`.
+        """
+        if not finished(path):
+            return None
+        db = Handle(connect_finished(path))
+        record = cls(path, db, Codec(kinds), registers, os.urandom)
+        try:
+            with environment(path, opening=True):
+                there = kept(db)
+                check_schema(db, frozenset(there.tables))
+        except BaseException:
+            record.close()
+            raise
+        if there.fingerprint != registers.fingerprint:
+            record.close()
+            return None
         return record
 
     @staticmethod

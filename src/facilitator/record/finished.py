@@ -8,8 +8,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from threading import get_ident
 
 from facilitator.record.copying import Extent, extent
+from facilitator.record.file import Connection
 from facilitator.record.handle import Handle
 from facilitator.record.header import FORMAT, read_header, wal_of
 from facilitator.record.trouble import environment
@@ -29,7 +31,10 @@ def connect_finished(path: Path) -> sqlite3.Connection:
     """A connection to a finished file, which reads and never writes; Trouble if it cannot be read."""
     with environment(path):
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        connection = sqlite3.connect(address, uri=True, isolation_level=None)
+        connection = sqlite3.connect(
+            address, uri=True, isolation_level=None, check_same_thread=False, factory=Connection
+        )
+        connection.owner = get_ident()
         for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
             connection.execute(f"PRAGMA {pragma}")  # these look at no page of the file
     return connection

@@ -1,0 +1,22 @@
+"""Looking at an archive from the command line, a damaged one too, with a word on standard error about that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from facilitator.opening import Onlooker, looking
+from facilitator.session import Session
+from facilitator.words.saved import saved_lines
+
+
+@contextmanager
+def looked_at(ctx: click.Context, archive: str | None) -> Iterator[Session]:
+    """A session to look at an archive; of a damaged one whatever is left, and what is not is said."""
+    with looking(archive) as session:
+        if isinstance(session, Onlooker) and session.salvaged is not None:
+            for line in saved_lines(session.salvaged, ctx.obj):
+                click.echo(line, err=True)
+        yield session
