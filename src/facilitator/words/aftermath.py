@@ -187,7 +187,7 @@ def intake_words(
         said.append(t("to be answered by {day}", day=near(answer_by, day, lang)))
         if answer_by < day:
             said.append(late_words((day - answer_by).days, lang))
-    return clauses(said or [t("waiting")], lang)
+    return clauses(said or [t.within("intake", "waiting")], lang)
 
 
 def clauses(words: Iterable[str], lang: str) -> str:
