@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from facilitator.followup.standing import SOON_DAYS
 from facilitator.record import aftermath
@@ -10,10 +12,12 @@ from facilitator.record.aftermath import CallRow, FollowRow, IntakeRow, LinkRow
 from facilitator.session import Session
 
 __all__ = [
+    "CallFigures",
     "CallRow",
     "FollowRow",
     "IntakeRow",
     "LinkRow",
+    "call_figures",
     "calls",
     "counts",
     "followup",
@@ -89,3 +93,44 @@ def intakes(
 def links(session: Session, meeting: str, number: int) -> list[LinkRow]:
     """What a decision amends, repeals or repeats, and what later decisions did to it."""
     return aftermath.links(session.record, meeting, number)
+
+
+@dataclass(slots=True)
+class CallFigures:
+    """Calls to one department, or to all (""): withdrawn ones are left out."""
+
+    department: str
+    calls: int = 0
+    in_time: int = 0
+    late: int = 0
+    """Somebody came, but later than asked."""
+    settled: int = 0
+    """Assessed as settled, in part or whole."""
+    assessed: int = 0
+
+    def take(self, row: CallRow) -> None:
+        """Count one more."""
+        self.calls += 1
+        in_time = came_in_time(row)
+        self.in_time += in_time is True
+        self.late += in_time is False
+        self.assessed += row.settled is not None
+        self.settled += row.settled in ("yes", "partly")
+
+
+def came_in_time(row: CallRow) -> bool | None:
+    """Whether somebody came in time, to the very second; None while nobody has come."""
+    if row.arrived_at is None:
+        return None
+    due = datetime.fromisoformat(row.made_at) + timedelta(minutes=row.minutes)
+    return datetime.fromisoformat(row.arrived_at) <= due
+
+
+def call_figures(rows: Iterable[CallRow]) -> list[CallFigures]:
+    """Figures of all calls together, then of each department, the one called most first."""
+    whole, each = CallFigures(""), dict[str, CallFigures]()
+    for row in rows:
+        if row.withdrawn is None:
+            whole.take(row)
+            each.setdefault(row.department, CallFigures(row.department)).take(row)
+    return [whole, *sorted(each.values(), key=lambda one: (-one.calls, one.department))]

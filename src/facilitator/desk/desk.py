@@ -99,15 +99,20 @@ class Desk(QObject):
         self.went.emit(Place(page, which, part))
 
     def do(
-        self, command: Command, *, say: Say | None = None, files: Mapping[str, bytes] = NO_FILES
+        self,
+        command: Command,
+        *,
+        say: Say | None = None,
+        files: Mapping[str, bytes] = NO_FILES,
+        at: datetime | None = None,
     ) -> tuple[Recorded, ...]:
         """Carry a command out; () when it was not, and then `say` (or the notice line) has said why.
 
-        `files` are contents that it attaches, each under its SHA-256 in hex. This is the one place where a
-        refusal or a trouble becomes words.
+        `files` are contents that it attaches, each under its SHA-256 in hex; `at` is when it happened, if that
+        was noted before it could be told. This is the one place where a refusal or a trouble becomes words.
         """
         try:
-            recorded = self.session.do(command, files=files)
+            recorded = self.session.do(command, files=files, at=at)
         except RuleViolation as refusal:
             (say or self.noticed.emit)(Notice(Tone.REFUSED, self.sentence(refusal)))
             return ()

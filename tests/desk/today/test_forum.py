@@ -1,15 +1,13 @@
 """A forum on Today: its question and how far it has come; action groups among what is due."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 
 from facilitator.desk.today.choice import Step, next_step
-from facilitator.desk.today.follow import in_order
 from facilitator.meeting.forum.rounds import StartRound
 from facilitator.meeting.forum.theme import SetTheme
 from facilitator.meeting.lifecycle import EnterPhase
-from facilitator.overview import ActionRow
 from tests.desk.forum.prepare.test_view import CALLED
 from tests.desk.forum.table import NEWS
 from tests.desk.forum.wall.day import FORUM, MARKET, at_forum, plain
@@ -76,17 +74,4 @@ class TestWhatIsDue:
             assert words.index("常去看看小组") < words.index("电梯对话小组")
             assert words.index("停车登记小组") < words.index("每季度办一次开放空间")
             assert "行动小组，何美玲牵头" in words
-            find(window, f"today.look.{FORUM}.g1")
-
-    def test_overdue_first_undated_last(self):
-        """By day, whatever kind of matter it is."""
-
-        def row(group, due, *, overdue=False):
-            return ActionRow("m", "b", "机构", group, group, "p", "一步", due, overdue)
-
-        rows = [
-            row("undated", None),
-            row("soon", date(2026, 12, 1)),
-            row("late", date(2026, 11, 1), overdue=True),
-        ]
-        assert [one.group for one in in_order([], rows)] == ["late", "soon", "undated"]
+            find(window, f"today.look.{FORUM}.group.g1")

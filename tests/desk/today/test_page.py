@@ -132,23 +132,27 @@ class TestAfterTheEvening:
             assert words.index("逾期12天") < words.index("还剩28天")
 
     def test_what_is_late_goes_on_the_next_agenda(self, after, qtbot):
-        """One click; after it the matter can be looked at, and is not put there twice."""
+        """One click; it is not put there twice, can be looked at, and taken off again."""
         after.session.clock.at = datetime.fromisoformat("2027-02-12T09:00:00+08:00")
         after.session.do(NEXT)
         with shown(after) as window:
             qtbot.mouseClick(find(window, f"today.put.{EVENING}.1"), Qt.MouseButton.LeftButton)
             titles = [item.title for item in after.session.meeting("next").agenda.items]
-            assert titles == ["异地医疗即时报销"]
-            assert window.content.notices.notice.text == "“异地医疗即时报销”已列入议程。"
+            assert titles == ["落实情况：异地医疗即时报销"]
+            notice = window.content.notices.notice
+            assert notice.text.startswith("“落实情况：异地医疗即时报销”已放进")
             assert find(window, f"today.look.{EVENING}.1")
             assert window.findChild(QAbstractButton, f"today.put.{EVENING}.1") is None
+            notice.way[1]()
+            assert after.session.meeting("next").agenda.items == []
 
     def test_what_is_not_late_is_only_looked_at(self, after, qtbot):
-        """The way leads to the meeting that decided it."""
+        """The way leads to what became of it."""
         after.session.do(NEXT)
         with shown(after) as window:
             qtbot.mouseClick(find(window, f"today.look.{EVENING}.2"), Qt.MouseButton.LeftButton)
-            assert window.place == Place("meetings", EVENING)
+            assert window.place == Place("followup", "", f"{EVENING}~2")
+            assert "北巷" in find(window, "followup.title").text()
 
     def test_a_decision_leads_to_its_meeting_by_key(self, after, qtbot):
         """Space on the row goes there."""

@@ -36,12 +36,23 @@ class Acts(QObject):
             desk.go("meetings", row.meeting)
         elif key == "put" and row.on_agenda:
             desk.go("meetings", row.on_agenda)
-        elif stuck := only_looking(desk):
-            desk.noticed.emit(Notice(Tone.REFUSED, stuck))
+        elif self.only_look():
+            return
+        elif key == "call":
+            from facilitator.desk.followup.callpanels import CallPanel
+
+            CallPanel(desk, self._page, matter=row).open()
         elif key == "put":
             self._put(row)
         else:
             _panel(key)(desk, self._page, row).open()
+
+    def only_look(self) -> bool:
+        """Whether nothing can be recorded here; then that is said."""
+        stuck = only_looking(self._desk)
+        if stuck:
+            self._desk.noticed.emit(Notice(Tone.REFUSED, stuck))
+        return bool(stuck)
 
     def open_files(self, files: tuple[Attached, ...], row: FollowRow | None) -> None:
         """Look at photos and papers."""

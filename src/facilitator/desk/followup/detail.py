@@ -23,6 +23,9 @@ from facilitator.words.timeline import timeline
 NARROW = 460
 """Below so many pixels (at 100 %) what stands side by side stands one below the other."""
 
+ROOMY = 480
+"""From so many pixels of height (at 100 %) what it would be on an agenda stays in sight."""
+
 
 class Detail(QFrame):
     """`wanted` names an act (`report`, `assess`, `put` …); `opened` has files; `wrong` names an entry."""
@@ -55,7 +58,11 @@ class Detail(QFrame):
         self._pairs: list[QBoxLayout] = []
         self._grid: QGridLayout | None = None
         self._cells: list[tuple[QWidget, QWidget]] = []
-        column(head, line(), self._area, self.foot, on=self, margins=1, gap=0)
+        self._plan: QFrame | None = None
+        self._pinned = column(margins=(px(16), 0, px(16), 0), gap=0)
+        column(
+            head, line(), self._area, self._pinned, self.foot, on=self, margins=1, gap=0
+        ).setStretch(2, 1)
 
     def show_matter(self, matter: FollowRow) -> None:
         """Show one, as it is now."""
@@ -97,8 +104,8 @@ class Detail(QFrame):
         story.show_lines(timeline(case.matter, case, today, lang), only_looking(desk))
         self._box.addWidget(story)
         self._box.addStretch(1)
-        if (plan := self.foot.plan(matter)) is not None:
-            self._box.addWidget(plan)
+        clear(self._pinned)
+        self._plan = self.foot.plan(matter)
         self._arrange()
 
     def _warning(self, said: str, name: str) -> QFrame:
@@ -165,12 +172,26 @@ class Detail(QFrame):
         box.addWidget(answer)
         self._box.addWidget(frame)
 
+    def _place_plan(self) -> None:
+        """What it would be on an agenda stays in sight where there is room, else it scrolls along."""
+        plan = self._plan
+        if plan is None:
+            return
+        roomy = self.height() >= self._desk.px(ROOMY)
+        box, other = (self._pinned, self._box) if roomy else (self._box, self._pinned)
+        if box.indexOf(plan) < 0:
+            other.removeWidget(plan)
+            box.addWidget(plan)
+        air = self._desk.px(12) if roomy else 0
+        self._pinned.setContentsMargins(self._desk.px(16), 0, self._desk.px(16), air)
+
     def _arrange(self) -> None:
         """Two columns, or one where there is no room for two."""
         narrow = self.width() < self._desk.px(NARROW)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for pair in self._pairs:
             pair.setDirection(below if narrow else beside)
+        self._place_plan()
         grid = self._grid
         if grid is None:
             return

@@ -32,6 +32,7 @@ MENU = (
     ("answer", mark("Answer an objection…"), "pencil"),
     ("outcome", mark("Post what was done…"), "clipboard-check"),
     ("", "", ""),
+    ("call", mark("Call a department…"), "phone-call"),
     ("meeting", mark("To the meeting that decided it"), "arrow-right"),
 )
 """Key, words and sign of each act in the menu."""

@@ -110,7 +110,7 @@ class Head(QFrame):
         items = counted(len(meeting.agenda.items), Unit.ITEMS, lang)
         said = t("Next meeting {day}, {items} on its agenda", day=when, items=items)
         if named:
-            said = f"{said} · {meeting.council.name}"
+            said = f"{said}\n{meeting.council.name}"
         self._next.setText(airy(said))
         self._fit()
 

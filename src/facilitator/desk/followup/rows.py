@@ -17,7 +17,7 @@ from facilitator.followup.entries import View
 from facilitator.followup.standing import SETTLED, SOON_DAYS
 from facilitator.meeting.reviews import Progress
 from facilitator.words.aftermath import late_words, near
-from facilitator.words.figures import Unit, airy, counted
+from facilitator.words.figures import airy
 from facilitator.words.titles import title
 
 Index = QModelIndex | QPersistentModelIndex
@@ -198,12 +198,15 @@ class Matters(QAbstractListModel):
     def _head(self, key: str, *, first: bool) -> Head:
         t, lang, count = self._desk.t, self._desk.lang, self.counted(key)
         if key == "overdue":
-            return Head(key, airy(t.many("{n} overdue", "{n} overdue", count)), t("the longest first"), first)
-        if key == "soon":
-            days = airy(counted(SOON_DAYS, Unit.DAYS, lang))
             return Head(
-                key, airy(t("Soon due: {n}", n=count)), t("within {days}", days=days), first
+                key,
+                airy(t.many("{n} overdue", "{n} overdue", count)),
+                t("the longest first"),
+                first,
             )
+        if key == "soon":
+            note = airy(t.many("within {n} day", "within {n} days", SOON_DAYS))
+            return Head(key, airy(t("Soon due: {n}", n=count)), note, first)
         states = self._spread.get(key, {})
         known = [one for one in Progress if states.get(one.value)]
         split = (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from facilitator import overview
+from facilitator import aftermath, overview
 from facilitator.desk.closing.days import DayField
 from facilitator.desk.desk import Desk
 from facilitator.desk.item.form import FormPanel
@@ -117,7 +116,7 @@ class ReportPanel(FormPanel):
         super().__init__(desk, t("What became of an earlier decision"), parent, meeting_id)
         self.setObjectName("report")
         now = local(self.meeting, desk.now()).date()
-        self._add_decisions(now)
+        self._add_decisions()
         self.matter = self.add_line(t("What it is about"), "report.matter")
         self.progress = QComboBox()
         self.progress.setObjectName("report.progress")
@@ -139,20 +138,14 @@ class ReportPanel(FormPanel):
         self.settle()
         (self.which if self.which.count() > 1 else self.matter).setFocus()
 
-    def _add_decisions(self, day: date) -> None:
+    def _add_decisions(self) -> None:
         """Earlier decisions of this body: what is still to be carried out first, then the newest."""
         t, desk, body = self.desk.t, self.desk, self.meeting.council.body
-        waiting = [
-            one.decision
-            for one in overview.open_assignments(desk.session, day)
-            if one.decision.body == body
-        ]
-        others = [
-            one
-            for one in overview.decisions(desk.session, body)
-            if one.annulled_at is None and one not in waiting
-        ]
-        self._rows = [one for one in (*waiting, *others) if one.meeting != self.meeting_id]
+        due = aftermath.followups(desk.session, body=body, waiting=True)
+        order = {(one.meeting, one.decision): place for place, one in enumerate(due)}
+        rows = [one for one in overview.decisions(desk.session, body) if one.annulled_at is None]
+        rows.sort(key=lambda one: order.get((one.meeting, one.number), len(order)))
+        self._rows = [one for one in rows if one.meeting != self.meeting_id]
         self.which = QComboBox()
         self.which.setObjectName("report.decision")
         self.which.addItem(t("Something that has no number here"), -1)

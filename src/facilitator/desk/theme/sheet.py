@@ -47,6 +47,9 @@ def _ground(t: Tokens, px: Callable[[float], int]) -> str:
     QFrame[look="notice-trouble"] {{ background: {t.bad_soft}; }}
     QFrame[look="band"] {{ background: {t.accent_soft}; border: 0; border-bottom: 1px solid {t.accent_edge}; }}
     QFrame[look="band-warn"] {{ background: {t.warn_soft}; border: 0; border-bottom: 1px solid {t.edge}; }}
+    QFrame[look="clock"], QFrame[look="clock-late"] {{
+        background: {t.warn_soft}; border: 2px solid {t.warn}; border-radius: {px(8)}px; }}
+    QFrame[look="clock-late"] {{ background: {t.bad_soft}; border-color: {t.bad}; }}
     QFrame[look="list-foot"] {{ background: {t.sunken}; border: 0; border-top: 1px solid {t.line};
         border-bottom-left-radius: {px(7)}px; border-bottom-right-radius: {px(7)}px; }}
     QFrame[look="foot"] {{ background: {t.surface}; border: 0; border-top: 1px solid {t.line}; }}

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from facilitator import overview
 from facilitator.desk.archives import choose_archive
 from facilitator.desk.desk import Desk
+from facilitator.desk.followup.callbar import CallBar
 from facilitator.desk.meetings.new import new_meeting
 from facilitator.desk.places import Place
 from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.today.choice import meeting_of_the_day
 from facilitator.desk.today.doors import Doors
-from facilitator.desk.today.follow import Follow, in_order
+from facilitator.desk.today.follow import Follow
 from facilitator.desk.today.hero import Hero, NoMeeting
 from facilitator.desk.today.latest import MOST, latest
 from facilitator.desk.view import View
@@ -34,7 +35,6 @@ class TodayPage(View):
         super().__init__(desk)
         px = desk.px
         self.setObjectName("today")
-        self._everything = False
         self._hero: Hero | None = None
         self._lists: QBoxLayout | None = None
         self._top: QBoxLayout | None = None
@@ -80,18 +80,14 @@ class TodayPage(View):
         chosen = meeting_of_the_day(overview.unfinished(session), desk.now())
         meeting = session.meeting(chosen) if chosen else None
         self._box.addLayout(self._head(meeting))
+        self._box.addWidget(CallBar(desk))
         if meeting is not None:
             self._hero = Hero(desk, meeting)
         card = self._hero or NoMeeting(desk)
         self._box.addWidget(card)
         self.first = card.go_on
-        found = in_order(
-            overview.open_assignments(session, self._day), overview.open_actions(session, self._day)
-        )
-        follow = Follow(desk, found, meeting, everything=self._everything)
-        follow.more.clicked.connect(self._show_everything)
         self._lists = row(
-            follow, latest(desk, overview.decisions(session, limit=MOST)), gap=desk.px(16)
+            Follow(desk), latest(desk, overview.decisions(session, limit=MOST)), gap=desk.px(16)
         )
         self._box.addLayout(self._lists, 1)
         self._top_width = self._top.minimumSize().width() if self._top else 0
@@ -134,10 +130,6 @@ class TodayPage(View):
         self._top.setDirection(beside if roomy else below)
         self._lists.setStretch(0, 16 if wide else 0)
         self._lists.setStretch(1, 9 if wide else 0)
-
-    def _show_everything(self) -> None:
-        self._everything = True
-        self.refresh_now()
 
     def _tick(self) -> None:
         """Once a second: what the clock changes; at midnight, everything."""
