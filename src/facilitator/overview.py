@@ -26,6 +26,7 @@ __all__ = [
     "MeetingRow",
     "MotionRow",
     "OpenAssignment",
+    "TermRow",
     "bodies",
     "decisions",
     "meetings",
@@ -131,11 +132,6 @@ def _open(row: paging.WaitingRow, day: date) -> OpenAssignment:
     due = date.fromisoformat(row.due) if row.due else None
     progress = Progress(row.progress) if row.progress else None
     return OpenAssignment(row.decision, due, due is not None and due < day, progress)
-
-
-def waiting_counts(session: Session, day: date) -> tuple[int, int]:
-    """How many decisions and action groups are still to be carried out, and how many of them are overdue."""
-    return paging.count_waiting(session.record, day)
 
 
 def open_actions(session: Session, day: date, *, limit: int = -1) -> list[ActionRow]:

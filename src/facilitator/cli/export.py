@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.answers import archive_option, default_lang
+from facilitator.cli.looking import looked_at
 from facilitator.export import (
     BODY,
     FORMATS,
@@ -17,7 +18,6 @@ from facilitator.export import (
     material,
     write_papers,
 )
-from facilitator.opening import looking
 from facilitator.session import Session
 
 
@@ -61,7 +61,7 @@ def export(
     A file on the disk is the old paper or the new one, never half of one.
     """
     matter = _matter(meeting, body, paper, decision, group)
-    with looking(archive) as session:
+    with looked_at(archive) as session:
         wanted = tuple(name.strip() for name in blocks.split(",") if name.strip())
         source: Source
         if meeting is None:
@@ -99,5 +99,5 @@ def _lang(session: Session, body: str) -> str:
     """The language of a body's last meeting; before its first, that of the terminal."""
     from facilitator import overview
 
-    last = next((row for row in overview.meetings(session) if row.body == body), None)
+    last = overview.last_meeting(session, body)
     return session.meeting(last.meeting).call.lang if last else default_lang()

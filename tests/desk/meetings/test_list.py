@@ -7,10 +7,10 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from facilitator import overview
 from facilitator.demo.stage import staged
+from facilitator.desk.meetings import rows
 from facilitator.desk.meetings.list import MeetingsPage
-from facilitator.desk.meetings.rows import LINE, Found, Meetings
+from facilitator.desk.meetings.rows import LINE, Meetings
 from facilitator.desk.notices import Tone
 from facilitator.desk.places import Place
 from facilitator.meeting.calling_off import CancelMeeting
@@ -44,7 +44,7 @@ def desk(qapp, tmp_path):
 
 def names(page):
     """Return the meetings that are shown, from above."""
-    return [page.found.index(row, 0).data(LINE).meeting for row in range(page.found.rowCount())]
+    return [page.model.index(row, 0).data(LINE).meeting for row in range(page.model.rowCount())]
 
 
 def test_newest_first_each_with_what_it_is(desk):
@@ -52,7 +52,7 @@ def test_newest_first_each_with_what_it_is(desk):
     with shown(desk, "meetings") as window:
         page = window.page
         assert names(page) == ["m2", "m1", "m0", EVENING]
-        spoken = [page.found.index(row, 0).data().replace("\u00a0", "") for row in range(4)]
+        spoken = [page.model.index(row, 0).data().replace("\u00a0", "") for row in range(4)]
         assert spoken[0].endswith("第二届第4次会议, 北巷 <b>凉亭</b>, 筹备")
         assert spoken[1].endswith("居委会二楼, 已取消, 台风")
         assert (
@@ -63,21 +63,40 @@ def test_newest_first_each_with_what_it_is(desk):
         assert "4场会议" in said(window).replace("\u00a0", "")
 
 
-def test_the_model_keeps_the_promises_of_models(desk, qapp):
-    """Qt's own tester watches both models while meetings come and are looked for."""
+def test_the_model_keeps_the_promises_of_models(desk, monkeypatch):
+    """Qt's own tester watches it while meetings come, are looked for, and are read page by page."""
+    monkeypatch.setattr(rows, "PAGE", 2)
     model = Meetings(desk)
-    found = Found(model)
-    testers = [QAbstractItemModelTester(one, EVERY) for one in (model, found)]
-    model.show(overview.meetings(desk.session))
-    assert (model.rowCount(), model.rowCount(model.index(0))) == (4, 0)
-    found.look_for("台风 凉亭")
-    assert found.rowCount() == 0
+    tester = QAbstractItemModelTester(model, EVERY)
+    tester.setUseFetchMore(False)  # it would read on in the middle of a reset
+    model.refresh()
+    assert (model.rowCount(), model.rowCount(model.index(0))) == (2, 0)
+    while model.canFetchMore(QModelIndex()):
+        model.fetchMore(QModelIndex())
+    model.fetchMore(QModelIndex())
+    assert [model.index(row).data(LINE).meeting for row in range(4)] == ["m2", "m1", "m0", EVENING]
     call(desk, 3)
-    model.show(overview.meetings(desk.session))
-    found.look_for("")
-    assert found.rowCount() == 5
+    model.refresh()
+    assert (model.rowCount(), model.canFetchMore(QModelIndex())) == (4, True)
+    model.look_for("台风 凉亭")
+    assert model.rowCount() == 0
+    model.look_for("")
+    assert model.rowCount() == 2
     assert model.data(QModelIndex()) is None
-    del testers
+    del tester
+
+
+def test_the_list_reads_on_as_one_goes_down(desk, qtbot, monkeypatch):
+    """End goes to the last that is there; going on from there the older ones come."""
+    monkeypatch.setattr(rows, "PAGE", 2)
+    with shown(desk, "meetings") as window:
+        view = window.page.view
+        view.setFocus()
+        for _ in range(3):
+            qtbot.keyClick(view, Qt.Key.Key_End)
+            QApplication.processEvents()
+        assert view.currentIndex().data(LINE).meeting == EVENING
+        assert "4场会议" in said(window).replace("\u00a0", "")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +107,7 @@ def test_the_model_keeps_the_promises_of_models(desk, qapp):
         ("2026-12-11", ["m1"]),
         ("12月4日", ["m0"]),
         ("二楼 12月", ["m1", "m0"]),
+        ("2026年12月11日", ["m1"]),
         ("议事会", ["m2", "m1", "m0", EVENING]),
         ("100%", []),
     ],
@@ -125,7 +145,7 @@ def test_a_click_opens(desk, qtbot):
     """Anywhere on the row."""
     with shown(desk, "meetings") as window:
         view = window.page.view
-        row = view.visualRect(window.page.found.index(3, 0)).center()
+        row = view.visualRect(window.page.model.index(3, 0)).center()
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row)
         assert window.place == Place("meetings", EVENING)
 
@@ -144,7 +164,7 @@ def test_what_is_chosen_stays_chosen_when_another_meeting_comes(desk):
     """A meeting called meanwhile goes to its place and moves nobody's choice."""
     with shown(desk, "meetings") as window:
         view, page = window.page.view, window.page
-        view.setCurrentIndex(page.found.index(2, 0))
+        view.setCurrentIndex(page.model.index(2, 0))
         late = ConveneMeeting(meeting="m9", body="songbaigang", place="x", planned=FIRST)
         assert desk.do(late)
         assert view.currentIndex().data(LINE).meeting == "m0"

@@ -16,6 +16,7 @@ from facilitator.bodies.founding import BeginTerm
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import button, clear, column, row, words
+from facilitator.overview import TermRow
 from facilitator.session import Session
 from facilitator.words.figures import airy, numeral
 from facilitator.words.tongue import Tongue
@@ -42,18 +43,15 @@ def term_words(number: int, t: Tongue) -> str:
 
 def terms_of(session: Session, body: Body) -> list[Term]:
     """The running term and every earlier one that left a trace, newest first."""
-    days: dict[int, list[date]] = {}
-    decided: Counter[int] = Counter()
-    for one in overview.meetings(session):
-        if one.body == body.id and one.cancelled is None:
-            days.setdefault(one.term, []).append(date.fromisoformat(one.planned[:10]))
-            decided[one.term] += one.decisions
-    found: list[Term] = []
-    for number in sorted({body.term, *days}, reverse=True):
-        held = days.get(number, [])
-        first, last = (min(held), max(held)) if held else (None, None)
-        found.append(Term(number, len(held), decided[number], first, last))
-    return found
+    held = {one.term: one for one in overview.terms(session, body.id)}
+    return [_term(number, held.get(number)) for number in sorted({body.term, *held}, reverse=True)]
+
+
+def _term(number: int, held: TermRow | None) -> Term:
+    if held is None:
+        return Term(number, 0, 0, None, None)
+    first, last = (date.fromisoformat(day) for day in (held.first, held.last))
+    return Term(number, held.meetings, held.decisions, first, last)
 
 
 def office_dates(body: Body) -> tuple[date | None, date | None]:

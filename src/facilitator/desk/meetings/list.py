@@ -11,11 +11,13 @@ from facilitator.desk.actions import key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.meetings.new import new_meeting
 from facilitator.desk.meetings.paint import LinePainter
-from facilitator.desk.meetings.rows import LINE, Found, Line, Meetings
+from facilitator.desk.meetings.rows import LINE, Line, Meetings
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, column, row, words
 from facilitator.words.figures import airy
 
+MOST = 1000
+"""Meetings that fit are counted up to here."""
 ARROWS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -28,7 +30,6 @@ class MeetingsPage(View):
         t, px = desk.t, desk.px
         self.setObjectName("meetings")
         self.model = Meetings(desk, self)
-        self.found = Found(self.model, self)
         self._make_field()
         self._make_list()
         self._count = words("", "secondary", name="meetings.count")
@@ -52,9 +53,9 @@ class MeetingsPage(View):
     def refresh(self) -> None:
         """Read the meetings; the one that is chosen stays chosen."""
         chosen = self._chosen()
-        self.model.show(overview.meetings(self.desk.session))
+        self.model.refresh()
         place = self.model.row_of(chosen.meeting) if chosen else 0
-        self._choose(self.found.mapFromSource(self.model.index(max(0, place))))
+        self._choose(self.model.index(max(0, place)))
         self._tell()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -90,7 +91,7 @@ class MeetingsPage(View):
         self.view.setObjectName("meetings.list")
         self.view.setAccessibleName(t("Meetings"))
         self.view.setProperty("framed", True)
-        self.view.setModel(self.found)
+        self.view.setModel(self.model)
         self.view.setItemDelegate(LinePainter(self.desk, self.view))
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
@@ -104,9 +105,10 @@ class MeetingsPage(View):
             self.desk.go("meetings", index.data(LINE).meeting)
 
     def _filter(self, text: str) -> None:
-        self.found.look_for(text)
-        if not self.view.currentIndex().isValid():
-            self._choose(self.found.index(0, 0))
+        chosen = self._chosen()
+        self.model.look_for(text)
+        place = self.model.row_of(chosen.meeting) if chosen else 0
+        self._choose(self.model.index(max(0, place)))
         self._tell()
 
     def _chosen(self) -> Line | None:
@@ -119,14 +121,21 @@ class MeetingsPage(View):
 
     def _tell(self) -> None:
         """How many there are; why there are none."""
-        t, everything, shown = self.desk.t, self.model.rowCount(), self.found.rowCount()
+        t, text, shown = self.desk.t, self.field.text().strip(), self.model.rowCount()
+        everything = overview.count_meetings(self.desk.session, lang=self.desk.lang)
         said = t.many("{n} meeting", "{n} meetings", everything)
-        if shown != everything:
-            said = t("{shown} of {all}", shown=shown, all=said)
+        if text and everything:
+            said = t("{shown} of {all}", shown=self._counted(text), all=said)
         self._count.setText(airy(said) if everything else "")
         if not everything:
             self._none.setText(t("No meeting has been called in this archive yet."))
         else:
-            self._none.setText(t("No meeting fits “{text}”.", text=self.field.text().strip()))
+            self._none.setText(t("No meeting fits “{text}”.", text=text))
         self._over.setCurrentWidget(self.view if shown else self._none)
         self.field.setVisible(bool(everything))
+
+    def _counted(self, text: str) -> str:
+        """How many fit, up to a number beyond which nobody counts along."""
+        t, desk = self.desk.t, self.desk
+        number = overview.count_meetings(desk.session, text, lang=desk.lang, most=MOST + 1)
+        return t("more than {n}", n=MOST) if number > MOST else str(number)

@@ -1,8 +1,7 @@
-"""The meetings of an archive as a list, newest first, and what of them can be searched."""
+"""The meetings of an archive as a list, newest first, read page by page."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,10 +11,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
+from facilitator import overview
 from facilitator.acts import RuleViolation
 from facilitator.desk.desk import Desk
 from facilitator.meeting.format import Stage
@@ -27,7 +26,8 @@ from facilitator.words.titles import title
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
-SEARCHED = Qt.ItemDataRole.UserRole + 1
+PAGE = 100
+"""Rows that are read at once: some screens full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +55,53 @@ class Line:
 
 
 class Meetings(QAbstractListModel):
-    """One row for each; the words are made when a row is first shown."""
+    """Those in which every word occurs that was typed; read page by page as one scrolls down.
+
+    The words of a row are made when it is first shown.
+    """
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._rows: Sequence[MeetingRow] = ()
+        self._text = ""
+        self._rows: list[MeetingRow] = []
+        self._whole = True
         self._lines: dict[str, Line] = {}
 
-    def show(self, rows: Sequence[MeetingRow]) -> None:
-        """Show these from now on."""
-        if list(rows) == list(self._rows):
-            return
-        self.beginResetModel()
-        self._rows, self._lines = rows, {}
-        self.endResetModel()
+    def look_for(self, text: str) -> None:
+        """Words with spaces between them, in any order; nothing looks for all."""
+        self._text = text
+        self._put(self._read(None, PAGE), PAGE)
+
+    def refresh(self) -> None:
+        """Read as many as were there; nothing happens when they are the same."""
+        limit = max(PAGE, len(self._rows))
+        rows = self._read(None, limit)
+        if rows != self._rows:
+            self._put(rows, limit)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Whether older ones were not read yet."""
+        return not parent.isValid() and not self._whole
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read the next page."""
+        if not self.canFetchMore(parent):
+            return
+        more = self._read(self._rows[-1], PAGE)
+        self._whole = len(more) < PAGE
+        if more:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
+            self._rows += more
+            self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role == SEARCHED:
-            planned = row.planned[:10]
-            return f"{row.body_name} {row.title} {row.place} {planned} {self._line(row).day}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._line(row).said
         return self._line(row) if role == LINE else None
@@ -89,31 +110,21 @@ class Meetings(QAbstractListModel):
         """Where a meeting stands; -1 when it is not there."""
         return next((n for n, row in enumerate(self._rows) if row.meeting == meeting), -1)
 
+    def _read(self, after: MeetingRow | None, limit: int) -> list[MeetingRow]:
+        desk = self._desk
+        return overview.meetings_page(
+            desk.session, self._text, lang=desk.lang, after=after, limit=limit
+        )
+
+    def _put(self, rows: list[MeetingRow], asked: int) -> None:
+        self.beginResetModel()
+        self._rows, self._lines, self._whole = rows, {}, len(rows) < asked
+        self.endResetModel()
+
     def _line(self, row: MeetingRow) -> Line:
         if row.meeting not in self._lines:
             self._lines[row.meeting] = line_of(self._desk, row)
         return self._lines[row.meeting]
-
-
-class Found(QSortFilterProxyModel):
-    """Those in which every word that was typed occurs."""
-
-    def __init__(self, source: Meetings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._wanted: list[str] = []
-        self.setSourceModel(source)
-
-    def look_for(self, text: str) -> None:
-        """Words with spaces between them, in any order; nothing looks for all."""
-        self._wanted = text.casefold().replace("\u00a0", " ").split()
-        self.invalidate()
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        if not self._wanted:
-            return True
-        index = self.sourceModel().index(row, 0, parent)
-        said = str(index.data(SEARCHED)).casefold().replace("\u00a0", "")
-        return all(word in said for word in self._wanted)
 
 
 def line_of(desk: Desk, row: MeetingRow) -> Line:

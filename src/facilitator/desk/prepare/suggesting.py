@@ -63,15 +63,13 @@ def title_for(desk: Desk, body: str, form: str, lang: str) -> str:
 
 def last_meeting(desk: Desk, body: str) -> MeetingRow | None:
     """The body's newest meeting that was not cancelled."""
-    rows = overview.meetings(desk.session)
-    return next((row for row in rows if row.body == body and row.cancelled is None), None)
+    return overview.last_meeting(desk.session, body)
 
 
 def meeting_id(desk: Desk, body: str, day: date) -> str:
     """An id for a meeting of a body on a day: songbaigang-2026-12-04, with -2 for a second one."""
-    taken = {row.meeting for row in overview.meetings(desk.session)}
     tail, number = f"-{day.isoformat()}", 1
-    while (found := body[: LONGEST - len(tail)] + tail) in taken:
+    while desk.session.head(f"meeting/{(found := body[: LONGEST - len(tail)] + tail)}")[0]:
         number += 1
         tail = f"-{day.isoformat()}-{number}"
     return found
