@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypedDict
 
 from facilitator import followup, listing
 from facilitator import meeting as meetings
@@ -21,9 +22,10 @@ from facilitator.meeting import Meeting, Outside
 from facilitator.papers import pictures
 from facilitator.papers.kinds import BODY
 from facilitator.papers.material import BodyMaterial, Material, Seal, Story
-from facilitator.record import aftermath, lookups
+from facilitator.record import aftermath, lookups, participation
 from facilitator.record.index.asking import Wanted
 from facilitator.record.index.docs import Facet
+from facilitator.rules.taking_part import TurnoutRow, VoteRow
 from facilitator.session import Session
 from facilitator.words.timeline import Kin
 
@@ -305,9 +307,28 @@ def body_material(
         if "calls" in kinds
         else (),
         decisions=tuple(rows),
+        **(_taking_part(session, body) if "participation" in kinds and body else _TakingPart()),
         words=wanted.words.strip() if wanted else "",
         chosen=_chosen(wanted),
     )
+
+
+class _TakingPart(TypedDict, total=False):
+    turnout: tuple[TurnoutRow, ...]
+    votes: tuple[VoteRow, ...]
+    community: tuple[participation.CommunityRow, ...]
+    invited: tuple[participation.InvitedRow, ...]
+
+
+def _taking_part(session: Session, body: str) -> _TakingPart:
+    """Who came and who voted how, over all meetings of a body."""
+    record = session.record
+    return {
+        "turnout": tuple(participation.turnout(record, body)),
+        "votes": tuple(participation.votes(record, body)),
+        "community": tuple(participation.community(record, body)),
+        "invited": tuple(participation.invited(record, body)),
+    }
 
 
 def _decided(

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from facilitator.bodies.body import Body
 
 MOST = 100_000_000
+HOUSEHOLDS = "households"
+"""What stands in place of a seat group for the number of households."""
 
 
 class NoteCommunity(BodyCommand, frozen=True, kw_only=True, tag="body.note-community"):

@@ -16,6 +16,8 @@ from facilitator.words.timeline import Kin
 if TYPE_CHECKING:  # plain rows: whoever writes a paper needs no database
     from facilitator.record.aftermath import CallRow, FollowRow
     from facilitator.record.decided import Decided
+    from facilitator.record.participation import CommunityRow, InvitedRow
+    from facilitator.rules.taking_part import TurnoutRow, VoteRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,14 @@ class BodyMaterial:
     """Calls to departments, newest first."""
     decisions: tuple[Decided, ...] = ()
     """Decisions, newest first; those alone that were looked for."""
+    turnout: tuple[TurnoutRow, ...] = ()
+    """Who came to each held meeting, by seat group, oldest first."""
+    votes: tuple[VoteRow, ...] = ()
+    """How each seat group voted, oldest first."""
+    community: tuple[CommunityRow, ...] = ()
+    """The community's own numbers, oldest first."""
+    invited: tuple[InvitedRow, ...] = ()
+    """Who asked those without a seat to come, by meeting."""
     words: str = ""
     """What was looked for, if anything was."""
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()

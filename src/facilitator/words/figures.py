@@ -133,6 +133,16 @@ def decimal_words(value: Fraction, places: int = 2) -> str:
     return f"{head:,}.{tail}" if tail else f"{head:,}"
 
 
+def percent(share: Fraction) -> str:
+    """A share in whole per cent, halves up; only the whole is called 100 %, only nothing 0 %."""
+    whole = (share * 200 + 1) // 2
+    if share < 1:
+        whole = min(whole, 99)
+    if share > 0:
+        whole = max(whole, 1)
+    return f"{whole}%"
+
+
 def duration(seconds: int, lang: str) -> str:
     """How long something took: 20秒, 2分钟, 2分20秒."""
     minutes, rest = divmod(seconds, 60)

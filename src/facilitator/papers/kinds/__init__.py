@@ -16,6 +16,7 @@ from facilitator.papers.kinds.invitation import invitation
 from facilitator.papers.kinds.notice import notice
 from facilitator.papers.kinds.open_matters import open_matters
 from facilitator.papers.kinds.outcome import outcomes
+from facilitator.papers.kinds.participation import participation
 from facilitator.papers.kinds.proceedings import proceedings
 from facilitator.papers.kinds.record import record
 from facilitator.papers.kinds.resolution import resolutions
@@ -94,11 +95,12 @@ OF_BODY: dict[str, Callable[[BodyMaterial], list[Paper]]] = {
     "open-matters": open_matters,
     "calls": calls,
     "decisions": decisions,
+    "participation": participation,
 }
 """Kinds of paper of a body, or of a whole archive, by name. A new one is a function and a line here."""
 BODY = tuple(OF_BODY)
 
-ACROSS = frozenset({"wall", "open-matters", "calls", "decisions"})
+ACROSS = frozenset({"wall", "open-matters", "calls", "decisions", "participation"})
 """Kinds whose sheets lie on their long side."""
 
 

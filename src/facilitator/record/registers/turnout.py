@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.acts import Recorded
-from facilitator.bodies.community import CommunityNoted
+from facilitator.bodies.community import HOUSEHOLDS, CommunityNoted
 from facilitator.meeting.closing import OutcomeRevised, PollClosed, PollVoided
 from facilitator.meeting.lifecycle import Council, MeetingConvened, PhaseEntered
 from facilitator.record.handle import Handle
@@ -50,8 +50,6 @@ COMMUNITY = Table(
     {"body": str, "as_of": str, "seat_group": str, "people": int, "source": str},
     ("body", "as_of", "seat_group"),
 )
-HOUSEHOLDS = "households"
-"""What stands in place of a seat group for the number of households."""
 
 
 def convened(db: Handle, meeting: str, event: MeetingConvened, recorded: Recorded) -> None:
