@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel
 from facilitator.desk.decisions.split import GroupSplit, shares_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.vote.result_figures import LOOKS
-from facilitator.desk.widgets import column, row, words
+from facilitator.desk.widgets import Wording, column, row, words
 from facilitator.desk.widgets.marks import SignMark
 from facilitator.meeting import Meeting
 from facilitator.meeting.polls import Poll
@@ -38,7 +38,7 @@ class VoteCard(QFrame):
         how = words(title(poll.method, lang), "secondary")
         head = row(SignMark(desk.theme, sign, ink, 18), verdict, how, short, None, gap=px(6))
         figures = row(*self._figures(outcome), None, gap=px(12))
-        rule = words(airy(self._rule(meeting, outcome)), "secondary", wrap=True)
+        rule = Wording(desk.theme, airy(self._rule(meeting, outcome)), "secondary", leading=1.5)
         rule.setObjectName("decision.rule")
         left = column(head, figures, rule, None, gap=px(4))
         self.split = GroupSplit(desk)

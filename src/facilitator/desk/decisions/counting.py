@@ -19,7 +19,9 @@ def count_line(desk: Desk, asked: Asked, answer: Answer) -> Marked:
     if not typed:
         return Marked(airy(_untyped(desk, asked, total.count, more=total.more)))
     said = typed if len(typed) <= LONGEST else f"{typed[: LONGEST - 1]}…"
-    if total.more:
+    if not total.count:
+        whole = t("{words} did not come up", words="\0")
+    elif total.more:
         whole = t("{words} came up more than {n} times", words="\0", n=n)
     else:
         whole = t.many(

@@ -14,7 +14,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import button, column
 from facilitator.searching import Counts, Facet
 
-WIDTH = 192
+WIDTH = 208
 PULLED = 256
 
 

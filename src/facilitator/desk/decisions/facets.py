@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.meeting.asked import plain
 from facilitator.searching import Counts, Facet, Total
 from facilitator.words.figures import airy
 from facilitator.words.found import facet_word, implementation_word, kind_word, result_word
@@ -84,6 +85,8 @@ class Facets(QAbstractListModel):
             return f"{row.text} {row.count}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{facet_word(row.facet, self._desk.lang)}: {row.text} {row.count}".strip()
+        if role == Qt.ItemDataRole.ToolTipRole and row.value is not None:
+            return plain(row.text)
         if role == Qt.ItemDataRole.CheckStateRole and row.value is not None:
             return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
         return None

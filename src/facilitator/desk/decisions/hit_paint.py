@@ -24,9 +24,13 @@ CHIPS = {
 
 
 def paint_chip(
-    painter: QPainter, theme: Theme, corner: QRectF, text: str, look: str, sign: str
+    painter: QPainter, theme: Theme, corner: QRectF, line: Line, *, lit: bool = False
 ) -> float:
-    """A chip with its upper right corner in that of `corner`, whose height it has; where it begins."""
+    """The chip with its upper right corner in that of `corner`, whose height it has; where it begins.
+
+    `lit` on a selected row, where its own ground would be lost.
+    """
+    text, look, sign = line.chip, line.look, line.sign
     ground, ink = CHIPS[look]
     font, pad, side = theme.font(14), theme.px(10), theme.px(16) if sign else 0
     wide = (
@@ -34,7 +38,7 @@ def paint_chip(
     )
     box = QRectF(corner.right() - wide, corner.top(), wide, corner.height())
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(ground))
+    painter.setBrush(theme.color("surface" if lit else ground))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     left = box.left() + pad
     if sign:
@@ -66,13 +70,14 @@ class HitPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option, rect)
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
         inner = QRectF(rect).adjusted(px(16), px(8), -px(12), 0)
         top = QRectF(inner.left(), inner.top(), inner.width(), px(24))
         end = top.right()
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        lit = bool(state & QStyle.StateFlag.State_Selected)
         if line.chip:
-            end = paint_chip(painter, theme, top, line.chip, line.look, line.sign)
+            end = paint_chip(painter, theme, top, line, lit=lit)
         self._head(
             painter, QRectF(top.topLeft(), QSizeF(end - px(8) - top.left(), top.height())), line
         )
@@ -83,12 +88,14 @@ class HitPainter(QStyledItemDelegate):
         painter.restore()
 
     def _head(self, painter: QPainter, room: QRectF, line: Line) -> None:
-        """What it is, and its day where there is room for both."""
-        theme = self._desk.theme
-        both = f"{line.head}   {line.day}"
-        wide = QFontMetricsF(theme.font(14)).horizontalAdvance(both)
-        said = both if wide <= room.width() else f"{line.head} {line.day}"
-        paint_line(painter, theme, room, said, theme.color("soft"), 14)
+        """What it is, and its day behind it."""
+        theme, ink = self._desk.theme, self._desk.theme.color("soft")
+        wide = QFontMetricsF(theme.font(14)).horizontalAdvance(line.head) + theme.px(1)
+        paint_line(painter, theme, room, line.head, ink, 14)
+        left = room.left() + wide + theme.px(8)
+        if left < room.right():
+            rest = QRectF(left, room.top(), room.right() - left, room.height())
+            paint_line(painter, theme, rest, line.day, ink, 14)
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
         px, theme = self._desk.px, self._desk.theme

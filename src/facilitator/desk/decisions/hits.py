@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,10 +19,9 @@ from PySide6.QtCore import (
 from facilitator.desk.decisions.which import Which, which_of
 from facilitator.desk.desk import Desk
 from facilitator.searching import FARTHEST, Answer, Hit, Kind, Marked, Result, Total
-from facilitator.words.figures import airy, date_words
+from facilitator.words.figures import airy, date_words, short_date
 from facilitator.words.forum import topic_number
 from facilitator.words.found import implementation_word, kind_word, result_word
-from facilitator.words.outcomes import decision_words
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -125,7 +125,7 @@ def line_of(desk: Desk, hit: Hit) -> Line:
     return Line(
         which=which_of(hit),
         head=airy(head_of(desk, hit)),
-        day=airy(date_words(hit.at.date(), desk.lang)),
+        day=airy(_day(hit.at.date(), desk.lang)),
         chip=airy(chip),
         look=look,
         sign=sign,
@@ -138,11 +138,16 @@ def head_of(desk: Desk, hit: Hit) -> str:
     """What it is, with its number where it has one: 决议第7号, 动议, 论坛议题01."""
     t, lang = desk.t, desk.lang
     if hit.kind is Kind.DECISION:
-        return decision_words(hit.more.number, lang)
+        return t.within("hit", "Resolution {number}", number=hit.more.number)
     if hit.kind in (Kind.TOPIC, Kind.REPORT):
         return t("Forum topic {number}", number=topic_number(hit.more.number))
     kind = Kind.ITEM if hit.kind is Kind.MINUTES else hit.kind
     return kind_word(kind, lang)
+
+
+def _day(day: date, lang: str) -> str:
+    """2026年11月27日, 27 Nov 2026: narrow, and with its year."""
+    return date_words(day, lang) if lang == "zh" else f"{short_date(day, lang)} {day.year}"
 
 
 _LOOKS = {

@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from facilitator.desk.decisions.reading import Kindred, Reading
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import button, column, row, words
+from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.desk.widgets.elided import paint_line
 from facilitator.searching import Kind
 from facilitator.words.figures import airy
 
-WIDE = 232
+WIDE = 208
 
 
 def kin_of(
     desk: Desk, reading: Reading, show: Callable[[Which], object], parent: QWidget
 ) -> QWidget | None:
-    """The links, each leading to the other; under those of a decision the way to note another one."""
+    """The links, each leading to the other; under those of a decision the way to note another one.
+
+    None where there is neither.
+    """
     t, px = desk.t, desk.px
     decision = reading.which.sort is Kind.DECISION
     stands = reading.decision is not None and reading.decision.annulled is None
@@ -30,25 +33,43 @@ def kin_of(
         return None
     made = QWidget()
     made.setObjectName("decision.kin")
-    head = t("Amended, repealed, repeated") if decision else t("What came out of it")
-    box = column(words(head, "strong", "soft", wrap=True), on=made, gap=px(8))
+    box = column(on=made, gap=px(8))
+    if reading.kindred:
+        head = t("Amended, repealed, repeated") if decision else t("What came out of it")
+        box.addWidget(words(head, "strong", "soft", wrap=True))
     for one in reading.kindred:
         link = LinkButton(desk, one)
         link.clicked.connect(lambda _on=False, which=one.which: show(which))
         box.addWidget(link)
-    if stands:
+    if reading.proposed is not None:
+        box.addWidget(_proposal(desk, parent, reading, reading.proposed))
+    elif stands:
         way = button(t("Note what it changes…"), "link", "small", name="decision.link")
         way.setToolTip(t("Which earlier decision it amends, repeals or repeats"))
         way.clicked.connect(lambda: _open_linking(desk, parent, reading.which))
         box.addLayout(row(way, None))
-    made.setMinimumWidth(px(WIDE))
+    if reading.kindred:
+        made.setMinimumWidth(px(WIDE))
     return made
 
 
-def _open_linking(desk: Desk, parent: QWidget, which: Which) -> None:
+def _proposal(desk: Desk, parent: QWidget, reading: Reading, one: Kindred) -> QWidget:
+    """Asks what a decision does to the one that it was drafted from; nobody has to answer."""
+    t, px = desk.t, desk.px
+    made = card("rule", name="decision.proposed")
+    said = t("Its topic came from {decision}. Does it change that one?", decision=one.name)
+    way = button(t("Note it…"), "soft", "small", name="decision.link")
+    way.clicked.connect(lambda: _open_linking(desk, parent, reading.which, one))
+    column(words(airy(said), "secondary", wrap=True), row(way, None), on=made, margins=px(12))
+    return made
+
+
+def _open_linking(
+    desk: Desk, parent: QWidget, which: Which, proposed: Kindred | None = None
+) -> None:
     from facilitator.desk.decisions.linking import LinkPanel
 
-    LinkPanel(desk, parent, which).open()
+    LinkPanel(desk, parent, which, proposed).open()
 
 
 class LinkButton(QAbstractButton):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QProgressBar, QSizePolicy, QStackedWidget, QWidget
 
-from facilitator.desk.decisions.drawer import FacetSide
+from facilitator.desk.decisions.drawer import WIDTH, FacetSide
 from facilitator.desk.decisions.field import SearchField
 from facilitator.desk.decisions.hit_list import HitList
 from facilitator.desk.decisions.marking import MarkedLine
@@ -149,7 +149,7 @@ class Columns(QWidget):
             if not narrow:
                 self._box.insertWidget(0, self._side)
             self._side.setVisible(not narrow)
-        self._head.title.setFixedWidth(px(192)) if not narrow else self._free_title()
+        self._head.title.setFixedWidth(px(WIDTH)) if not narrow else self._free_title()
         shows_pane = not single or self._reads
         self._pane.setVisible(shows_pane)
         self._middle.setVisible(not single or not self._reads)

@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from facilitator.acts import Trouble
 from facilitator.desk.desk import Desk
+from facilitator.desk.loop import desk_loop
 from facilitator.desk.notices import Notice, Tone
 from facilitator.searching import Search, Standing
 
@@ -102,9 +103,8 @@ class Library(QObject):
         self._next()
 
     async def _apart(self, one: _Question) -> None:
-        import asyncio
-
-        loop = asyncio.get_running_loop()
+        loop = desk_loop()
+        assert loop is not None  # `ready` has asked
         try:
             found = await loop.run_in_executor(self._thread(), self._answered, one)
         finally:

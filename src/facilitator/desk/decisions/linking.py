@@ -10,6 +10,7 @@ from facilitator.desk.decisions.field import SearchField
 from facilitator.desk.decisions.hit_list import HitList
 from facilitator.desk.decisions.hits import PAGE, Hits
 from facilitator.desk.decisions.library import library_of
+from facilitator.desk.decisions.reading import Kindred
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
@@ -32,12 +33,13 @@ class LinkPanel(Panel):
     """Which one, what is done to it, to which part. `proposed` is the one that stands to reason."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget, which: Which, proposed: Which | None = None
+        self, desk: Desk, parent: QWidget, which: Which, proposed: Kindred | None = None
     ) -> None:
         t = desk.t
         super().__init__(desk, t("Which earlier decision does it change?"), parent, width=640)
         self.setObjectName("link")
-        self._this, self._proposed = which, proposed
+        self._this = which
+        self._proposed = proposed.which if proposed is not None else None
         self._body = desk.session.meeting(which.meeting).council.body
         self._library = library_of(desk)
         self._model = Hits(desk)
@@ -65,7 +67,10 @@ class LinkPanel(Panel):
         self._list.opened.connect(self._send)
         self._model.more.connect(self._fetch)
         self._field.setFocus()
-        self._look()
+        if proposed is not None:
+            self._field.setText(proposed.title)  # looks at once
+        else:
+            self._look()
 
     def _wanted(self) -> Wanted:
         plain = Wanted(self._field.text())

@@ -42,8 +42,8 @@ class DecisionsPage(View):
         self._bodies: dict[str, str] = {}
         self._shown_for: Wanted | None = None
         self._looked = 0.0
-        self._pinned = False
-        """Whether what is shown was asked for by a place, and stays though it may not be in the list."""
+        self._own = self.asked.shown is not None
+        """Whether somebody chose what is shown; else it is whatever stands first."""
         self.head = PageHead(desk)
         self.model = Hits(desk)
         self.middle = Middle(desk, HitList(desk, self.model, "decisions.list"))
@@ -61,7 +61,7 @@ class DecisionsPage(View):
         self.middle.sort.setCurrentIndex(self.middle.sort.findData(self.asked.sort))
         if (which := which_at(place)) is not None:
             self._keep(replace(self.asked, shown=which))
-            self._pinned = True
+            self._own = True
             self.columns.read(reads=True)
         self._connect()
         self.refresh_now()
@@ -111,6 +111,7 @@ class DecisionsPage(View):
 
     def show_which(self, which: Which) -> None:
         """Show this, whether it is in the list or not."""
+        self._own = True
         self._keep(replace(self.asked, shown=which))
         self.list.choose(which)
         self.columns.read(reads=True)
@@ -144,6 +145,7 @@ class DecisionsPage(View):
 
     def _ask(self, asked: Asked) -> None:
         if asked != self.asked:
+            self._own = False
             self._keep(asked)
             self.look()
 
@@ -158,6 +160,7 @@ class DecisionsPage(View):
         self._ask(replace(self.asked, sort=self.middle.sort.currentData()))
 
     def _choose(self, which: Which) -> None:
+        self._own = True
         if which != self.asked.shown:
             self._keep(replace(self.asked, shown=which))
         self._soon.start()
@@ -199,11 +202,11 @@ class DecisionsPage(View):
         place = bar.value() if again else 0
         self._shown_for = wanted
         self.model.show(answer)
-        self.list.choose(asked.shown, first=not again and not self._pinned)
+        self.list.choose(asked.shown if self._own else None, first=not self._own)
         bar.setValue(place)
-        if not again and not self._pinned and self.list.which != asked.shown:
+        if not self._own and self.list.which != asked.shown:
             self._keep(replace(asked, shown=self.list.which))
-        self._pinned = False
+            self._soon.start()
         self.middle.count.show_marked(count_line(self.desk, asked, answer))
         self.middle.nothing.setText(
             nothing_words(
@@ -215,7 +218,7 @@ class DecisionsPage(View):
         self._show_filter()
         self._tell_rest()
         if not again:
-            self._soon.start()
+            self._soon.start()  # the same thing, perhaps, with other words marked
 
     def _grew(self) -> None:
         """More was read. Who has scrolled is left in peace until all of it is."""

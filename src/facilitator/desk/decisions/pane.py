@@ -42,6 +42,7 @@ class Pane(QFrame):
         self._which: Which | None = None
         self._words = ""
         self._beside: QBoxLayout | None = None
+        self._side_by_side = False
         self._head = column(margins=(px(16), px(12), px(16), px(12)), gap=px(2))
         inside = QWidget()
         self._body = column(on=inside, margins=px(16), gap=px(16))
@@ -72,7 +73,13 @@ class Pane(QFrame):
         """Read what is shown again."""
         t = self._desk.t
         if self._which is None:
-            self._say(t("Choose a decision at the left to read it here."))
+            self._say(
+                t(
+                    "What can be found: decisions, motions, topics and minutes of meetings; topics, reports "
+                    "and action groups of forums; what became of it all. Words with a space between them "
+                    "have all to be there."
+                )
+            )
             return
         try:
             self.reading = read(self._desk, self._which)
@@ -97,7 +104,7 @@ class Pane(QFrame):
         self._over.setCurrentIndex(0)
 
     def _show(self, reading: Reading) -> None:
-        px, mark = self._desk.px, marker(self._words).mark
+        mark = marker(self._words).mark
         clear(self._head)
         clear(self._body)
         self._show_head(reading, mark)
@@ -105,23 +112,23 @@ class Pane(QFrame):
             self._body.addWidget(self._block(block, mark))
         if reading.poll is not None and (outcome := reading.poll.outcome) is not None:
             self._body.addWidget(VoteCard(self._desk, reading.meeting, reading.poll, outcome))
-        story, kin = (
-            story_of(self._desk, reading),
-            kin_of(self._desk, reading, self.wanted.emit, self),
-        )
-        if story is not None or kin is not None:
-            self._beside = row(gap=px(16))
-            for stretch, piece in ((1, story), (0, kin)):
-                if piece is not None:
-                    self._beside.addWidget(piece, stretch, Qt.AlignmentFlag.AlignTop)
-            self._body.addLayout(self._beside)
-        else:
-            self._beside = None
+        self._show_after(reading)
         if (extract := extract_of(self._desk, reading, mark)) is not None:
             self._body.addWidget(extract)
         self._body.addStretch(1)
         self._foot.show_reading(reading)
         self._arrange()
+
+    def _show_after(self, reading: Reading) -> None:
+        """What became of it, and beside it the other decisions that it is tied to."""
+        story = story_of(self._desk, reading)
+        kin = kin_of(self._desk, reading, self.wanted.emit, self)
+        self._beside = row(gap=self._desk.px(16))
+        self._side_by_side = bool(reading.kindred)
+        for stretch, piece in ((1, story), (0, kin)):
+            if piece is not None:
+                self._beside.addWidget(piece, stretch, Qt.AlignmentFlag.AlignTop)
+        self._body.addLayout(self._beside)
 
     def _show_head(self, reading: Reading, mark: Callable[[str], Marked]) -> None:
         px = self._desk.px
@@ -148,7 +155,7 @@ class Pane(QFrame):
 
     def _arrange(self) -> None:
         if self._beside is not None:
-            narrow = self.width() < self._desk.px(TWO)
+            narrow = self.width() < self._desk.px(TWO) or not self._side_by_side
             down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
             self._beside.setDirection(down if narrow else right)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from facilitator.desk.decisions.reading import Reading
 from facilitator.desk.desk import Desk
@@ -13,6 +14,7 @@ from facilitator.desk.papers.kinds import title_of
 from facilitator.desk.prepare.terse import TerseRow
 from facilitator.desk.widgets import Button, button, column, line, row
 from facilitator.searching import Kind
+from facilitator.words.found import kind_word
 
 OF_MEETING = ("record", "summary")
 OF_DECISION = ("resolution", "slip")
@@ -28,19 +30,32 @@ class PaneFoot(QWidget):
         t, px = desk.t, desk.px
         self._reading: Reading | None = None
         self._minutes = self._button(
-            t("Minutes"), "file-text", "decision.minutes", self._to_minutes
+            kind_word(Kind.MINUTES, desk.lang), "file-text", "decision.minutes", self._to_minutes
         )
         self._meeting = self._button(t("Meeting"), "users", "decision.meeting", self._to_meeting)
         self._follow = self._button(
             t("Follow-up"), "list-checks", "decision.follow", self._to_follow
         )
         self._papers = self._button(t("Papers"), "printer", "decision.papers", self._open_papers)
-        self._draft = button(t("Draft a motion from it…"), "primary", name="decision.draft")
+        self._draft = button(t("Draft a motion…"), "primary", name="decision.draft")
         self._draft.clicked.connect(self._open_draft)
         left = (self._minutes, self._papers, self._meeting, self._follow)
-        self.row = TerseRow(desk, *left, None, self._draft)  # without a sign it keeps its words
-        inner = row(self.row, margins=(px(16), px(12), px(16), px(12)))
-        column(line(), inner, on=self, gap=0)
+        self.row = TerseRow(desk, *left, None)
+        self._box = row(self.row, self._draft, gap=px(8))
+        self._box.setStretch(0, 1)
+        self._box.setContentsMargins(px(16), px(12), px(16), px(12))
+        column(line(), self._box, on=self, gap=0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where even the signs alone leave no room for it, the first thing to do has a row of its own."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        draft = 0 if self._draft.isHidden() else self._draft.sizeHint().width()
+        needs = self.row.minimumSizeHint().width() + draft + self._desk.px(8 + 2 * 16)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(down if needs > self.width() else right)
 
     def show_reading(self, reading: Reading) -> None:
         """Offer what makes sense for this."""
@@ -49,6 +64,7 @@ class PaneFoot(QWidget):
         self._follow.setVisible(sort in (Kind.DECISION, Kind.GROUP))
         self._draft.setVisible(sort in (Kind.DECISION, Kind.MOTION, Kind.ITEM, Kind.TOPIC))
         self.row.fit()
+        self._fit()
 
     def _button(self, text: str, icon: str, name: str, act: Callable[[], object]) -> Button:
         made = button(text, icon=self._desk.theme.icon(icon), name=name)

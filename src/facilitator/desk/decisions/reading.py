@@ -14,6 +14,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
 from facilitator.desk.vote.result_figures import LOOKS
 from facilitator.followup.entries import Kinship
+from facilitator.followup.matter import matter_of
 from facilitator.meeting import Meeting
 from facilitator.meeting.decisions import Decision
 from facilitator.meeting.forum.reports import Addition, ReportText
@@ -57,6 +58,7 @@ class Kindred:
     said: str
     name: str
     which: Which
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Reading:
     poll: Poll | None = None
     decision: Decision | None = None
     kindred: tuple[Kindred, ...] = ()
+    proposed: Kindred | None = None
+    """The decision that its topic came from, while nobody has said what became of that."""
     lines: tuple[str, ...] = ()
 
     @property
@@ -118,6 +122,7 @@ class _Reader:
             poll=poll,
             decision=found,
             kindred=tuple(kindred(self._desk, links)),
+            proposed=self._proposed(motion, found, links),
             lines=tuple(self._lines(motion.item)),
         )
 
@@ -222,7 +227,7 @@ class _Reader:
 
     def _head(self, what: str, at: datetime) -> tuple[str, ...]:
         day = local(self._meeting, at).date()
-        return what, self._meeting.council.name, date_words(day, self._lang)
+        return what, date_words(day, self._lang), self._meeting.council.name
 
     def _title(self, motion: Motion) -> str:
         item = self._meeting.agenda.get(motion.item)
@@ -267,6 +272,20 @@ class _Reader:
                 name = f"{motion_name(meeting.motions, motion, self._lang)} {self._title(motion)}"
                 which = Which(meeting.id, Kind.MOTION, motion.id)
                 yield Kindred(title(motion.state, self._lang), name, which)
+
+    def _proposed(self, motion: Motion, decision: Decision, links: list[LinkRow]) -> Kindred | None:
+        """What a decision may change because its topic was drafted from it."""
+        item = self._meeting.agenda.get(motion.item)
+        if item is None or not item.source.startswith("followup/") or decision.annulled:
+            return None
+        meeting, number, _group = matter_of(item.source)
+        if not number or any((link.meeting, link.number) == (meeting, number) for link in links):
+            return None
+        other = self._desk.session.matter(meeting, number)
+        if other is None or not other.stands:
+            return None
+        name = f"{decision_words(number, self._lang)} {other.title}"
+        return Kindred("", name, Which(meeting, Kind.DECISION, str(number)), other.title)
 
     def _report(self, text: ReportText) -> Iterator[Block]:
         t = self._t

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator import aftermath
 from facilitator.desk.decisions.reading import Reading
+from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.story import Dot
 from facilitator.desk.widgets import button, column, row, words
 from facilitator.followup.entries import Kinship
 from facilitator.followup.standing import standing_of
 from facilitator.rules.outcome import Role
+from facilitator.searching import Kind
 from facilitator.words.aftermath import differ_words, standing_words
 from facilitator.words.figures import airy
 from facilitator.words.outcomes import decision_words
@@ -28,13 +30,16 @@ MOST = 8
 def story_of(desk: Desk, reading: Reading) -> QWidget | None:
     """The follow-up of a decision or a group as it stands; None for anything else."""
     which, session, lang = reading.which, desk.session, desk.lang
-    group = which.key if reading.decision is None else ""
+    if which.sort not in (Kind.DECISION, Kind.GROUP):
+        return None
+    group = which.key if which.sort is Kind.GROUP else ""
     matter = session.matter(which.meeting, which.number, group)
     if matter is None:
         return None
     case = session.following(which.meeting, which.number, group)
     today = desk.now().date()
-    lines = timeline(matter, case, today, lang, _around(desk, reading))
+    told = timeline(matter, case, today, lang, _around(desk, reading))
+    lines = [line for line in told if line.struck is None]  # the follow-up shows what was struck
     t = desk.t
     head, differ = t("Follow-up"), ""
     if matter.stands and (matter.assignment is not None or case.begun):
@@ -56,6 +61,19 @@ def story_of(desk: Desk, reading: Reading) -> QWidget | None:
     return made
 
 
+def short_story(desk: Desk, which: Which) -> str:
+    """How far it is carried out, in one line; "" where nobody has to do anything."""
+    t, group = desk.t, which.key if which.sort is Kind.GROUP else ""
+    if not which.number and not group:
+        return ""
+    matter = desk.session.matter(which.meeting, which.number, group)
+    if matter is None or not matter.stands or matter.assignment is None:
+        return ""
+    case = desk.session.following(which.meeting, which.number, group)
+    said = standing_words(standing_of(matter, case), desk.now().date(), desk.lang)
+    return t("Follow-up: {state}", state=said)
+
+
 def _earlier(desk: Desk, reading: Reading, hidden: int) -> QHBoxLayout:
     t = desk.t
     said = t.many("{n} line before these", "{n} lines before these", hidden)
@@ -69,9 +87,9 @@ def _earlier(desk: Desk, reading: Reading, hidden: int) -> QHBoxLayout:
 def _row(desk: Desk, line: Line) -> QHBoxLayout:
     px = desk.px
     day = words(line.day.isoformat(), "caption")
-    day.setFixedWidth(px(88))
+    day.setFixedWidth(px(84))
     day.setFixedHeight(px(24))
-    tone = "warn" if line.sign is Sign.WARN else "soft" if line.struck is not None else ""
+    tone = "warn" if line.sign is Sign.WARN else ""
     dot, text = Dot(desk.theme, line.sign), words(airy(line.whole(desk.lang)), "", tone, wrap=True)
     made = row(dot, day, text, gap=px(8))
     made.setStretch(2, 1)

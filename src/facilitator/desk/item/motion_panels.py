@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.desk.decisions.before import BeforeLine
 from facilitator.desk.desk import Desk
 from facilitator.desk.item.form import FormPanel, KeptForm, draft_line
 from facilitator.desk.item.steps import new_name
@@ -33,6 +34,8 @@ class PutMotionPanel(FormPanel):
         self.add(t("Moved by"), self.mover)
         self.text = self.add_text(t("The motion, word for word"), "put.text", lines=4)
         self.title = self.add_line(t("Title of the resolution"), "put.title")
+        typed = (self.title, self.text)
+        self.form.addWidget(BeforeLine(desk, typed, but=meeting_id, name="put.before"))
         self._fill(kept, item)
         self.mover.chosen.connect(self._keep)
         self.text.textChanged.connect(self._keep)

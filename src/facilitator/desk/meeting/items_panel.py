@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.desk.decisions.before import BeforeLine
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.reason import ReasonPanel
 from facilitator.desk.panel import Panel
@@ -86,6 +87,8 @@ class _ItemPanel(Panel):
         first.addLayout(self.field(t("Title"), self._title), 1)
         first.addLayout(self.field(t("Minutes"), self._minutes))
         self.body.addLayout(first)
+        typed = (self._title, self._text)
+        self.body.addWidget(BeforeLine(desk, typed, but=meeting, name="item.before"))
         self.body.addLayout(self.field(t("Wording of the motion, if there is one"), self._text))
 
     def field(self, said: str, field: QWidget) -> QVBoxLayout:

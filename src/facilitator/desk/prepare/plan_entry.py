@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from facilitator.desk.decisions.before import BeforeLine
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.items_panel import fresh_item, minutes_field
 from facilitator.desk.prepare.terse import TerseRow
-from facilitator.desk.widgets import button, row
+from facilitator.desk.widgets import button, column
 from facilitator.meeting.items import AddItem
 
 
@@ -35,7 +36,9 @@ class PlanEntry(QWidget):
         for field in (self._title, self._minutes.lineEdit()):
             field.returnPressed.connect(self._add)
         self.setFocusProxy(self._title)
-        row(TerseRow(desk, self._title, self._minutes, add, fields={self._title: 200}), on=self)
+        fields = TerseRow(desk, self._title, self._minutes, add, fields={self._title: 200})
+        self.before = BeforeLine(desk, [self._title], but=meeting, name="plan.before")
+        column(fields, self.before, on=self, gap=0)
 
     def _keep(self, text: str) -> None:
         self._desk.setProperty(self._draft, text)

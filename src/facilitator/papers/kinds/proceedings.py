@@ -33,7 +33,7 @@ from facilitator.papers.model import (
     Paragraph,
 )
 from facilitator.words.figures import date_words, item_number
-from facilitator.words.tongue import mark
+from facilitator.words.tongue import mark_in
 
 BLOCKS = (
     "cover",
@@ -74,7 +74,9 @@ def proceedings(material: Material) -> list[Paper]:
         if found:
             chapter += 1
             made += [PageBreak()] if made and not isinstance(made[-1], Contents | Cover) else []
-            words = t("{number}. {title}", number=item_number(chapter, c.lang), title=t(head))
+            words = t(
+                "{number}. {title}", number=item_number(chapter, c.lang), title=t.within(*head)
+            )
             made += [Heading(words), *found]
     name = t("Book of proceedings")
     return [write(c, "proceedings", Layout.BOOK, name, made, subtitle=name_of_forum(c))]
@@ -233,14 +235,14 @@ def _seal(c: Clerk) -> Iterable[BlockKind]:
 
 
 _PLAIN: dict[str, Maker] = {"cover": _cover, "contents": _contents, "seal": _seal}
-_CHAPTERS: dict[str, tuple[str, Maker]] = {
-    "invitation": (mark("Theme and invitation"), invitation),
-    "day": (mark("How the day went"), day),
-    "wall": (mark("The agenda wall"), _wall),
-    "reports": (mark("The reports"), _reports),
-    "focus": (mark("Focus"), focus),
-    "groups": (mark("Action groups"), groups),
-    "decisions": (mark("Decisions"), decisions),
-    "participants": (mark("Participants"), participants),
+_CHAPTERS: dict[str, tuple[tuple[str, str], Maker]] = {
+    "invitation": (mark_in("chapter", "Theme and invitation"), invitation),
+    "day": (mark_in("chapter", "How the day went"), day),
+    "wall": (mark_in("chapter", "The agenda wall"), _wall),
+    "reports": (mark_in("chapter", "The reports"), _reports),
+    "focus": (mark_in("chapter", "Focus"), focus),
+    "groups": (mark_in("chapter", "Action groups"), groups),
+    "decisions": (mark_in("chapter", "Decisions"), decisions),
+    "participants": (mark_in("chapter", "Participants"), participants),
 }
 """Chapters by name: their heads, numbered as they come, and what they hold; empty ones are left out."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from facilitator.desk.decisions.before import BeforeLine
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.people import NamesField, people_named
 from facilitator.desk.forum.wall.acts import fresh_topics
@@ -68,6 +69,7 @@ class PitchPanel(Panel):
         note = t("What is typed here the room reads at once.")
         self.body.addWidget(words(note, "secondary", wrap=True))
         self.body.addLayout(labelled(desk, t("Title"), self._title))
+        self.body.addWidget(BeforeLine(desk, [self._title], but=meeting, name="pitch.before"))
         self.body.addLayout(labelled(desk, t("Conveners"), self._who))
         self.body.addLayout(labelled(desk, t("Why (may stay empty)"), self._why))
         self.body.addLayout(labelled(desk, t("Next in line (may stay empty)"), self._queue))
