@@ -205,7 +205,7 @@ def _vote_by_vote(c: Office, groups: Sequence[GroupTurnout]) -> Table:
         rows.append(
             row(c.date(day), left(first.title), title(Verdict(first.verdict), c.lang), *cells)
         )
-    return Table(widths=(36, 78, 26, *(40 for _ in groups)), rows=tuple(rows))
+    return Table(widths=(32, 62, 22, *(48 for _ in groups)), rows=tuple(rows))
 
 
 def _voted(c: Office, one: VoteRow | None) -> tuple[str, ...]:
