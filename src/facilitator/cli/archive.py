@@ -11,7 +11,7 @@ import msgspec
 
 from facilitator import overview
 from facilitator.cli.answers import ENVIRONMENT, archive_option
-from facilitator.opening import looking
+from facilitator.cli.looking import looked_at
 from facilitator.overview import MeetingRow
 from facilitator.session import Session
 from facilitator.words.figures import Unit, airy, counted
@@ -24,7 +24,7 @@ from facilitator.words.tongue import Tongue, tongue
 @click.pass_context
 def list_(ctx: click.Context, archive: str | None, as_json: bool) -> None:
     """List the bodies and meetings of an archive, newest meeting first."""
-    with looking(archive) as session:
+    with looked_at(archive) as session:
         bodies, meetings = overview.bodies(session), overview.meetings(session)
         waiting = overview.put_off(session)
     if as_json:
@@ -63,7 +63,7 @@ def _standing(one: MeetingRow, t: Tongue) -> str:
 @click.pass_context
 def show(ctx: click.Context, meeting: str, archive: str | None, as_json: bool) -> None:
     """Show a meeting: its record so far as Markdown, or all of it as JSON."""
-    with looking(archive) as session:
+    with looked_at(archive) as session:
         if as_json:
             click.echo(msgspec.json.encode(as_data(session, meeting)))
             return

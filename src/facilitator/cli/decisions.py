@@ -11,10 +11,10 @@ import msgspec
 
 from facilitator import listing
 from facilitator.cli.answers import archive_option
+from facilitator.cli.looking import looked_at
 from facilitator.cli.narrowing import narrowing, wanted
 from facilitator.cli.table import table_lines
 from facilitator.listing import Decided
-from facilitator.opening import looking
 from facilitator.searching import Result
 from facilitator.words.found import implementation_word, result_word
 from facilitator.words.tongue import Tongue, tongue
@@ -49,7 +49,7 @@ def decisions(
     With WORDS, those that have all of them in their title, text or assignment. In a workbook every text is a
     text; in a CSV file one that would be read as a formula has an apostrophe before it.
     """
-    with looking(given["archive"]) as session:
+    with looked_at(given["archive"]) as session:
         rows = listing.decisions(session, wanted(session, words, given))
     t = tongue(ctx.obj)
     made = listing.table(rows, ctx.obj)

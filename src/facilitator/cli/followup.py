@@ -12,12 +12,12 @@ import msgspec
 from facilitator import aftermath
 from facilitator.aftermath import FollowRow
 from facilitator.cli.answers import archive_option
+from facilitator.cli.looking import looked_at
 from facilitator.cli.narrowing import body_named
 from facilitator.cli.table import table_lines
 from facilitator.clock import SystemClock
 from facilitator.followup.entries import View
 from facilitator.meeting.reviews import Progress
-from facilitator.opening import looking
 from facilitator.words.aftermath import late_words
 from facilitator.words.figures import airy
 from facilitator.words.titles import title
@@ -50,7 +50,7 @@ def followup(
     never listed.
     """
     today = day.date() if day else SystemClock().now().date()
-    with looking(archive) as session:
+    with looked_at(archive) as session:
         rows = aftermath.followups(session, body=body_named(session, body) if body else "")
     if overdue:
         rows = [row for row in rows if row.overdue(today)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import datetime
@@ -49,7 +50,9 @@ def backup(
         click.echo(msgspec.json.encode(_plain(made)))
         return
     t = tongue(ctx.obj)
-    click.echo(t("Backed up and verified: {path} ({size})", path=made.path, size=size_words(made.size)))
+    click.echo(
+        t("Backed up and verified: {path} ({size})", path=made.path, size=size_words(made.size))
+    )
 
 
 def _list(ctx: click.Context, folder: Path, as_json: bool) -> None:
@@ -110,7 +113,7 @@ def publish(ctx: click.Context, target: Path, archive: str | None, as_json: bool
     Beside it stands its checksum, as `sha256sum --check` takes it. The file opens with this program, from a
     read-only disc too, and with any tool for SQLite; docs/archive.md says what is in it.
     """
-    with looked_at(ctx, archive) as session:
+    with looked_at(archive) as session:
         now = datetime.now().astimezone()
         made = publishing.publish(session, target, now, telling(ctx))
     if as_json:
@@ -121,14 +124,15 @@ def publish(ctx: click.Context, target: Path, archive: str | None, as_json: bool
     click.echo(t("Published and verified: {path} ({size})", path=made.path, size=size))
     click.echo(t("Its checksum: {path}", path=made.checksum))
     click.echo(
-        t("It holds names and telephone numbers. Give it to nobody who may not have these."), err=True
+        t("It holds names and telephone numbers. Give it to nobody who may not have these."),
+        err=True,
     )
 
 
 def telling(ctx: click.Context) -> Callable[[Step, int, int], None]:
     """Say on standard error what is being done; at a terminal, also how much of the copy."""
     said: list[Step] = []
-    screen = click.get_text_stream("stderr").isatty()
+    screen = sys.stderr.isatty()
 
     def tell(step: Step, done: int, total: int) -> None:
         words = tongue(ctx.obj)(STEPS[step.name])

@@ -13,10 +13,10 @@ from facilitator.words.saved import saved_lines
 
 
 @contextmanager
-def looked_at(ctx: click.Context, archive: str | None) -> Iterator[Session]:
+def looked_at(archive: str | None) -> Iterator[Session]:
     """A session to look at an archive; of a damaged one whatever is left, and what is not is said."""
     with looking(archive) as session:
         if isinstance(session, Onlooker) and session.salvaged is not None:
-            for line in saved_lines(session.salvaged, ctx.obj):
+            for line in saved_lines(session.salvaged, click.get_current_context().obj):
                 click.echo(line, err=True)
         yield session

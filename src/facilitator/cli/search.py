@@ -13,8 +13,8 @@ import msgspec
 
 from facilitator import overview
 from facilitator.cli.answers import archive_option
+from facilitator.cli.looking import looked_at
 from facilitator.cli.narrowing import narrowing, wanted
-from facilitator.opening import looking
 from facilitator.searching import (
     FARTHEST,
     FOREVER,
@@ -62,7 +62,7 @@ def search(ctx: click.Context, words: tuple[str, ...], as_json: bool, **given: A
     is listed. The words that were found are bold in a terminal and stand in 【】 elsewhere; in JSON they are
     given as ranges of characters.
     """
-    with looking(given["archive"]) as session, closing(Search(session)) as index:
+    with looked_at(given["archive"]) as session, closing(Search(session)) as index:
         asked = replace(
             wanted(session, words, given), sort=Sort(given["sort"]), limit=given["limit"]
         )

@@ -82,7 +82,9 @@ def plan_lines(plan: Plan, lang: str, name_of: NameOf = str) -> Iterator[str]:
     else:
         yield from _loss(plan, lang, name_of)
     if plan.there:
-        yield t("The present archive is not deleted: it stays beside it, under a name with the time.")
+        yield t(
+            "The present archive is not deleted: it stays beside it, under a name with the time."
+        )
 
 
 def _loss(plan: Plan, lang: str, name_of: NameOf) -> Iterator[str]:
@@ -102,9 +104,8 @@ def _loss(plan: Plan, lang: str, name_of: NameOf) -> Iterator[str]:
             time=_moment(one.first_at, lang),
         )
         yield "  " + (t("{line} (the backup has other ones)", line=line) if one.forked else line)
-    if more := len(plan.lost) - MOST:
-        if more > 0:
-            yield "  " + t.many("and {n} more history", "and {n} more histories", more)
+    if (more := len(plan.lost) - MOST) > 0:
+        yield "  " + t.many("and {n} more history", "and {n} more histories", more)
 
 
 def _moment(at: datetime, lang: str) -> str:
