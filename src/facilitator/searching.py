@@ -30,12 +30,12 @@ from facilitator.record.index.asking import (
     CAP,
     FARTHEST,
     Answer,
-    Counts,
     Hit,
     Sort,
     Total,
     Wanted,
 )
+from facilitator.record.index.counting import Counts
 from facilitator.record.index.docs import NOBODY, Facet, Kind, Result
 from facilitator.record.index.feed import Standing
 from facilitator.record.index.index import Index

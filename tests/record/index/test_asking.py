@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.opening import open_session
-from facilitator.record.index import asking
+from facilitator.record.index import asking, counting
 from facilitator.record.index import docs as documents
-from facilitator.record.index.asking import Sort, Total, Wanted, answer, counts
+from facilitator.record.index.asking import Sort, Total, Wanted, answer
+from facilitator.record.index.counting import counts
 from facilitator.record.index.docs import Doc, Facet, Kind, Result
 from facilitator.record.index.segments import CJK, fold, phrases
 from facilitator.record.index.sources import docs_of
@@ -175,24 +176,30 @@ def test_facets_narrow_down_by_any_of_their_values(years: sqlite3.Connection) ->
     assert [hit.key for hit in answer(years, both).hits] == ["old"]
 
 
-@pytest.mark.parametrize("cap", [1_000, 1])
+@pytest.mark.parametrize("scanned", [2_500, 1])
 def test_counts_ignore_what_is_chosen_of_their_own_facet(
-    years: sqlite3.Connection, cap: int, monkeypatch: pytest.MonkeyPatch
+    years: sqlite3.Connection, scanned: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As in a shop: what else could be chosen stays in sight; beyond the cap each value is counted."""
-    monkeypatch.setattr(asking, "CAP", cap)
+    """As in a shop: what else could be chosen stays in sight. Where only the newest are looked at, years and
+    what does not occur among them are still right, and all else says that there are more.
+    """
+    monkeypatch.setattr(counting, "SCANNED", scanned)
+    few = scanned == 1
 
-    def numbers(facet: Facet, wanted: Wanted) -> dict[str, int]:
-        return {
-            value: total.count + total.more for value, total in counts(years, wanted)[facet].items()
-        }
+    def numbers(facet: Facet, wanted: Wanted) -> dict[str, Total]:
+        return dict(counts(years, wanted)[facet])
 
     wanted = Wanted("停车").choose(Facet.YEAR, "2026")
-    assert numbers(Facet.YEAR, wanted) == {"2024": min(2, cap + 1), "2026": min(2, cap + 1)}
-    assert numbers(Facet.KIND, wanted) == {"decision": 2}
-    assert numbers(Facet.OUTCOME, wanted) == {"passed": 1, "not-voted": 1}
-    assert numbers(Facet.IMPLEMENTATION, wanted) == {"none": 1}
-    assert numbers(Facet.YEAR, wanted.choose(Facet.YEAR).choose(Facet.BODY, "a")) == {"2024": 1}
+    assert numbers(Facet.YEAR, wanted) == {"2024": Total(2), "2026": Total(2)}
+    assert numbers(Facet.KIND, wanted) == {"decision": Total(1, True) if few else Total(2)}
+    assert numbers(Facet.OUTCOME, wanted) == {
+        "passed": Total(1), "not-voted": Total(1, few)
+    }  # fmt: skip
+    assert numbers(Facet.IMPLEMENTATION, wanted) == {"none": Total(1)}
+    both = wanted.choose(Facet.YEAR, "2024", "2026").choose(Facet.BODY, "a")
+    assert numbers(Facet.YEAR, both) == {"2024": Total(1)}
+    assert numbers(Facet.YEAR, both.choose(Facet.BODY)) == {"2024": Total(2), "2026": Total(2)}
+    assert numbers(Facet.KIND, both.choose(Facet.BODY))["item"] == Total(1)
 
 
 def test_counts_of_everything_are_known_without_counting(years: sqlite3.Connection) -> None:

@@ -49,6 +49,18 @@ def test_the_meeting_itself_and_what_is_too_much_are_left_out() -> None:
         assert similar.similar(db, "停车位").total == Total(2)
 
 
+def test_one_matter_of_a_meeting_counts_once() -> None:
+    """Its decision stands for what was said on it, however often something was reported of it later."""
+    some = [
+        doc("i1", "停车位划线", "先划再说", kinds=(Kind.MINUTES, Kind.ITEM), days=1),
+        doc("2", "停车位划线", "南巷划二十个", kinds=(Kind.DECISION, Kind.FOLLOW_UP)),
+    ]
+    with shelved([*some, *BEFORE]) as db:
+        found = similar.similar(db, "停车位划线")
+        assert [hit.key for hit in found.hits] == ["2", "lots", "night"]
+        assert found.total == Total(3)
+
+
 def test_an_empty_archive_has_no_forerunners() -> None:
     """Nor does a word that stands everywhere say anything."""
     with shelved([]) as db:

@@ -1,4 +1,4 @@
-"""Answering: the newest hits with their words marked, how many there are, and how they spread over each facet.
+"""Answering: the newest hits with their words marked, and how many there are.
 
 The numbers of documents are in the order of time, so that the first fifty are found without looking at the
 others. Nothing that somebody types reaches the index but as words within quotation marks.
@@ -7,19 +7,19 @@ others. Nothing that somebody types reaches the index but as words within quotat
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
 import msgspec
 
 from facilitator.record.index.docs import NO_MORE, Facet, Kind, More, Result
 from facilitator.record.index.marks import Marked, Marker
 from facilitator.record.index.segments import MOST_PHRASES, Phrase, phrases
-from facilitator.record.index.writing import COLUMNS, Row, first_number, token
+from facilitator.record.index.writing import first_number, token
 
 CAP = 1_000
 """Hits are counted up to one more than this: "more than 1,000"."""
@@ -107,10 +107,6 @@ class Answer:
     searched: bool = True
 
 
-Counts = Mapping[Facet, Mapping[str, Total]]
-"""For each facet how often each of its values occurs, whatever is chosen of the facet itself."""
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is wanted, as the index is asked for it."""
@@ -148,13 +144,13 @@ def asked(wanted: Wanted, *, without: Facet | None = None) -> Asked | None:
         if facet not in (Facet.YEAR, without)
     ]
     years = chosen.get(Facet.YEAR, frozenset()) if without is not Facet.YEAR else frozenset()
-    return Asked(found[:MOST_PHRASES], " AND ".join(parts), _ranges(years))
+    return Asked(found[:MOST_PHRASES], " AND ".join(parts), ranges_of(years))
 
 
 EVERYTHING = (-(1 << 62), 1 << 62)
 
 
-def _ranges(years: frozenset[str]) -> tuple[tuple[int, int], ...]:
+def ranges_of(years: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """Stretches of years that follow one another, newest first."""
     if not years:
         return (EVERYTHING,)
@@ -185,7 +181,7 @@ def hits(db: sqlite3.Connection, question: Asked, wanted: Wanted) -> tuple[Hit, 
     stop = min(start + max(wanted.limit, 0), FARTHEST)
     found = _first(db, question, wanted.sort, stop)[start:]
     marker = Marker(question.phrases)
-    return tuple([hit_of(row, marker) for row in rows_of(db, found)])
+    return tuple(hits_of(db, found, marker))
 
 
 def _first(db: sqlite3.Connection, question: Asked, sort: Sort, stop: int) -> list[int]:
@@ -198,22 +194,29 @@ def _first(db: sqlite3.Connection, question: Asked, sort: Sort, stop: int) -> li
     for match in stages:
         for low, high in reversed(question.ranges) if oldest else question.ranges:
             order = "ASC" if oldest else "DESC"
-            rows = _numbers(db, match, low, high, f"ORDER BY id {order} LIMIT ?", stop - len(found))
+            rows = numbers(db, match, low, high, f"ORDER BY id {order} LIMIT ?", stop - len(found))
             found += [number for (number,) in rows]
     return found
 
 
-def _numbers(
-    db: sqlite3.Connection, match: str, low: int, high: int, end: str, limit: int, what: str = ""
+def numbers(
+    db: sqlite3.Connection,
+    match: str,
+    low: int,
+    high: int,
+    end: str,
+    limit: int,
+    what: str = "",
+    rest: str = "",
 ) -> sqlite3.Cursor:
-    """Numbers of documents within a range, or `what` of them; both and `end` are our own SQL."""
+    """Numbers of documents within a range, or `what` of them; `end` and `rest` are our own SQL, too."""
     if match:
         sql = f"SELECT rowid AS id FROM word WHERE word MATCH ? AND rowid >= ? AND rowid < ? {end}"
         values: tuple[object, ...] = (match, low, high, limit)
     else:
         sql = f"SELECT id FROM doc WHERE id >= ? AND id < ? {end}"
         values = (low, high, limit)
-    return db.execute(f"SELECT {what} FROM ({sql})" if what else sql, values)
+    return db.execute(f"SELECT {what} FROM ({sql}) {rest}" if what else sql, values)
 
 
 def count(db: sqlite3.Connection, question: Asked) -> int:
@@ -221,42 +224,47 @@ def count(db: sqlite3.Connection, question: Asked) -> int:
     found = 0
     for low, high in question.ranges:
         rest = CAP + 1 - found
-        (more,) = _numbers(db, question.match(), low, high, "LIMIT ?", rest, "count(*)").fetchone()
+        (more,) = numbers(db, question.match(), low, high, "LIMIT ?", rest, "count(*)").fetchone()
         found += more
     return found
 
 
-def rows_of(db: sqlite3.Connection, found: Sequence[int]) -> list[Row]:
-    """The documents of these numbers, in the same order."""
-    rows: dict[int, Row] = {}
-    for some in range(0, len(found), _AT_ONCE):
-        numbers = found[some : some + _AT_ONCE]
-        marks = ",".join("?" * len(numbers))
-        sql = f"SELECT id, {COLUMNS} FROM doc WHERE id IN ({marks})"
-        rows |= {row[0]: Row._make(row[1:]) for row in db.execute(sql, numbers)}
-    return [rows[number] for number in found if number in rows]
+def hits_of(db: sqlite3.Connection, numbers: Sequence[int], marker: Marker) -> list[Hit]:
+    """The documents of these numbers as they are shown, in the same order, their words marked."""
+    made: dict[int, Hit] = {}
+    mark, snippet = marker.mark, marker.snippet
+    for row in _by_number(db, _SHOWN, numbers):
+        number, meeting, key, kinds, body, form, at, title, who, text, outcome, state, more = row
+        made[number] = Hit(
+            meeting,
+            key,
+            _kinds(kinds),
+            body,
+            form,
+            datetime.fromisoformat(at),
+            mark(title),
+            mark(who),
+            snippet(text),
+            _RESULTS[outcome],
+            state,
+            _MORE.decode(more) if more != "{}" else NO_MORE,
+        )
+    return [made[number] for number in numbers if number in made]
 
 
+_SHOWN = "meeting, key, kinds, body, format, at, title, who, text, outcome, implementation, more"
 _AT_ONCE = 200
 """Rows that are asked for in one question."""
 
 
-def hit_of(row: Row, marker: Marker) -> Hit:
-    """A document as it is shown, its words marked."""
-    return Hit(
-        row.meeting,
-        row.key,
-        _kinds(row.kinds),
-        row.body,
-        row.format,
-        datetime.fromisoformat(row.at),
-        marker.mark(row.title),
-        marker.mark(row.who),
-        marker.snippet(row.text),
-        _RESULTS[row.outcome],
-        row.implementation,
-        _MORE.decode(row.more) if row.more != "{}" else NO_MORE,
-    )
+def _by_number(
+    db: sqlite3.Connection, columns: str, numbers: Sequence[int]
+) -> Iterator[tuple[Any, ...]]:
+    """Number and columns of these documents, in any order."""
+    for place in range(0, len(numbers), _AT_ONCE):
+        some = numbers[place : place + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        yield from db.execute(f"SELECT id, {columns} FROM doc WHERE id IN ({marks})", some)
 
 
 _RESULTS = {one.value: one for one in Result}
@@ -266,81 +274,3 @@ _MORE = msgspec.json.Decoder(More)
 @cache
 def _kinds(words: str) -> tuple[Kind, ...]:
     return tuple(map(Kind, words.split()))
-
-
-def nobody_waits() -> bool:
-    """Whether there is time to count; in a very large archive it can take a tenth of a second."""
-    return True
-
-
-def counts(
-    db: sqlite3.Connection, wanted: Wanted, in_time: Callable[[], bool] = nobody_waits
-) -> Counts:
-    """How what is found spreads over each facet; values that do not occur are left out.
-
-    Once it is not `in_time` any more nothing is counted on, and the answer is empty.
-    """
-    question = asked(wanted)
-    if question is None:
-        return {facet: {} for facet in Facet}
-    chosen = {facet for facet, values in wanted.chosen.items() if values}
-    if not question.phrases and not chosen:
-        return _known(db)
-    found = _spread(db, question, [facet for facet in Facet if facet not in chosen], in_time)
-    for facet in chosen:
-        other = asked(wanted, without=facet)
-        assert other is not None
-        found |= _spread(db, other, [facet], in_time)
-    return found if in_time() else {}
-
-
-def _known(db: sqlite3.Connection) -> dict[Facet, dict[str, Total]]:
-    found: dict[Facet, dict[str, Total]] = {facet: {} for facet in Facet}
-    for facet, value, docs in db.execute("SELECT facet, value, docs FROM value ORDER BY docs DESC"):
-        found[Facet(facet)][value] = capped(docs)
-    return found
-
-
-def _spread(
-    db: sqlite3.Connection,
-    question: Asked,
-    facets: Sequence[Facet],
-    in_time: Callable[[], bool],
-) -> dict[Facet, dict[str, Total]]:
-    """For few hits each is looked at; for more than can be counted, each value is counted by itself."""
-    if not facets:
-        return {}
-    numbers: list[int] = []
-    for low, high in question.ranges:
-        rows = _numbers(db, question.match(), low, high, "LIMIT ?", CAP + 1 - len(numbers))
-        numbers += [number for (number,) in rows]
-    if len(numbers) > CAP:
-        return {facet: _by_value(db, question, facet, in_time) for facet in facets}
-    spread: dict[Facet, Counter[str]] = {facet: Counter() for facet in facets}
-    for row in rows_of(db, numbers):
-        for facet, value in row.values:
-            if facet in spread:
-                spread[Facet(facet)][value] += 1
-    return {
-        facet: {value: Total(number) for value, number in found.most_common()}
-        for facet, found in spread.items()
-    }
-
-
-def _by_value(
-    db: sqlite3.Connection, question: Asked, facet: Facet, in_time: Callable[[], bool]
-) -> dict[str, Total]:
-    rows = db.execute("SELECT value FROM value WHERE facet = ? ORDER BY docs DESC", (facet.value,))
-    found: dict[str, Total] = {}
-    for (value,) in rows.fetchall():
-        if not in_time():
-            break
-        if facet is Facet.YEAR:
-            narrowed = replace(question, ranges=_ranges(frozenset({value})))
-        else:
-            more = f'"{token(facet, value)}"'
-            both = f"({question.facets}) AND {more}" if question.facets else more
-            narrowed = replace(question, facets=both)
-        if number := count(db, narrowed):
-            found[value] = capped(number)
-    return found

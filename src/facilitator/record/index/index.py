@@ -13,8 +13,9 @@ from typing import TypeVar
 
 import msgspec
 
-from facilitator.record.index import asking, cache, feed, similar
-from facilitator.record.index.asking import Answer, Counts, Wanted
+from facilitator.record.index import asking, cache, counting, feed, similar
+from facilitator.record.index.asking import Answer, Wanted
+from facilitator.record.index.counting import Counts
 from facilitator.record.index.feed import Standing
 from facilitator.record.index.similar import Before
 from facilitator.record.index.sources import Ask
@@ -57,7 +58,7 @@ class Index:
 
     def counts(self, wanted: Wanted) -> Counts:
         """How the hits spread over the facets; nothing if something else was asked meanwhile."""
-        return self._try(lambda db: asking.counts(db, wanted, lambda: not self._waiting))
+        return self._try(lambda db: counting.counts(db, wanted, lambda: not self._waiting))
 
     def similar(self, text: str, *, limit: int = 3, but: tuple[str, ...] = ()) -> Before:
         """What is like a text."""

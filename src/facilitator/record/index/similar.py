@@ -11,22 +11,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitator.record.index.asking import NONE, Hit, Total, hit_of, rows_of
+from facilitator.record.index.asking import NONE, Hit, Total, hits_of
 from facilitator.record.index.docs import Facet, Kind
 from facilitator.record.index.marks import Marker
 from facilitator.record.index.segments import phrases, words
-from facilitator.record.index.writing import Row, token
+from facilitator.record.index.writing import token
 
 COMMON = 400
 """A word that stands in more documents than this says little about any of them."""
 MOST_WORDS = 40
 """Of the text that is typed, from its beginning."""
 CANDIDATES = 40
-SHARED = 0.34
+SHARED = 0.25
 """The share of the weight of the text's words that the other has, too; or else
 the share of the other's title that the text has, which has to be larger."""
 COVERED = 0.5
-EMPTY = frozenset("的了着过是在和与及或等把被就也都很还吗呢吧啊之其这那怎么什哪谁我你您他她它们个")
+EMPTY = frozenset(
+    "以的了着过是在和与及或等把被就也都很还吗呢吧啊之其这那怎么什哪谁我你您他她它们个"
+)
 """Characters that say nothing of what a text is about; words with one of them are not compared."""
 SHORT = 3
 """Words of a text that one word in common is enough for; a longer text needs two."""
@@ -59,16 +61,30 @@ def similar(
             found[number] = found.get(number, 0.0) + weights[word]
     enough = [number for number, words in shared.items() if words >= least]
     likest = sorted(enough, key=lambda number: (found[number], number), reverse=True)[:CANDIDATES]
+    marker = Marker(phrases(" ".join(weights)))
     whole = sum(weights.values())
     scored = [
-        (score, number, row)
-        for number, row in zip(likest, rows_of(db, likest), strict=True)
-        if row.meeting not in but and (score := _score(row, found[number] / whole, weights)) > 0
+        (score, hit)
+        for number, hit in zip(likest, hits_of(db, likest, marker), strict=True)
+        if hit.meeting not in but
+        and (score := _score(hit.title.text, found[number] / whole, weights)) > 0
     ]
-    scored.sort(key=lambda one: one[:2], reverse=True)
-    marker = Marker(phrases(" ".join(weights)))
-    hits = tuple(hit_of(row, marker) for _, _, row in scored[:limit])
-    return Before(hits, Total(len(scored), len(scored) == CANDIDATES))
+    matters = _by_matter(scored)
+    return Before(tuple(matters[:limit]), Total(len(matters), len(likest) == CANDIDATES))
+
+
+def _by_matter(scored: Iterable[tuple[float, Hit]]) -> list[Hit]:
+    """One hit for each matter of a meeting, the decision if there is one; the likest matter first."""
+    matters: dict[tuple[str, str], tuple[float, Hit]] = {}
+    for score, hit in sorted(scored, key=lambda one: (one[0], one[1].at), reverse=True):
+        matter = (hit.meeting, hit.title.text)
+        best, kept = matters.get(matter, (score, hit))
+        matters[matter] = (best, min(kept, hit, key=_rank))
+    return [hit for _, hit in matters.values()]
+
+
+def _rank(hit: Hit) -> int:
+    return min(KINDS.index(kind) for kind in hit.kinds if kind in KINDS)
 
 
 def _known(db: sqlite3.Connection, telling: Iterable[str]) -> dict[str, list[int]]:
@@ -94,11 +110,11 @@ def _weight(db: sqlite3.Connection, documents: int) -> float:
     return math.log(1 + docs / documents)
 
 
-def _score(row: Row, shared: float, weights: Mapping[str, float]) -> float:
+def _score(title: str, shared: float, weights: Mapping[str, float]) -> float:
     """How like the text a document is; 0 when it is not."""
-    title = set(_telling(row.title))
-    both = sum(word in weights for word in title)
-    covered = both / len(title) if title else 0.0
+    telling = set(_telling(title))
+    both = sum(word in weights for word in telling)
+    covered = both / len(telling) if telling else 0.0
     if shared < SHARED and not (covered >= COVERED and both > 1):
         return 0.0
     return shared + covered

@@ -129,20 +129,21 @@ def decisions(scene: Scene) -> Iterator[Doc]:
 def _told(scene: Scene, matter: str) -> list[str]:
     """What was entered in the follow-up of a matter, as it was written."""
     rows = scene.ask(
-        "SELECT body FROM followup_entry WHERE meeting = ? AND matter = ? AND struck IS NULL"
+        "SELECT kind, body FROM followup_entry WHERE meeting = ? AND matter = ? AND struck IS NULL"
         " ORDER BY version",
         scene.meeting,
         matter,
     )
     found: list[str] = []
-    for (body,) in rows:
+    for kind, body in rows:
         entry = msgspec.json.decode(body)
-        found += [entry[name] for name in WRITTEN if isinstance(entry.get(name), str)]
-    return found
+        names = (*WRITTEN, "what") if kind == "followup.review-planned" else WRITTEN
+        found += [entry[name] for name in names if isinstance(entry.get(name), str)]
+    return list(dict.fromkeys(found))
 
 
-WRITTEN = ("text", "by", "reason", "what", "implementer", "to", "clause", "places")
-"""Fields of an entry in a follow-up that somebody wrote."""
+WRITTEN = ("text", "by", "reason", "implementer", "to", "clause", "places")
+"""Fields of an entry in a follow-up that somebody wrote; `what` is elsewhere a code."""
 
 
 def _reviewed(scene: Scene, number: int) -> list[str]:
