@@ -14,7 +14,8 @@ from time import perf_counter
 import msgspec
 
 from facilitator.record.index import writing
-from facilitator.record.index.sources import Ask, docs_of, renamed, touched
+from facilitator.record.index.scene import Ask
+from facilitator.record.index.sources import docs_of, renamed, touched
 from facilitator.record.registers.product import KINDS, REGISTERS
 
 ERASING = tuple(str(kind.__struct_config__.tag) for kind in KINDS if kind.erases)

@@ -17,8 +17,8 @@ from facilitator.record.index import asking, cache, counting, feed, similar
 from facilitator.record.index.asking import Answer, Wanted
 from facilitator.record.index.counting import Counts
 from facilitator.record.index.feed import Standing
+from facilitator.record.index.scene import Ask
 from facilitator.record.index.similar import Before
-from facilitator.record.index.sources import Ask
 from facilitator.record.trouble import environment
 
 T = TypeVar("T")
