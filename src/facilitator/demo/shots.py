@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from facilitator.desk.window import Window
 
 MEETING, FORUM = "meetings/sbg-2026-11-27", "meetings/qyl-2026-11-21"
+IN_FEBRUARY = '"followup.change-due"'
+"""A reimbursement is overdue and stands on the next agenda; three months of follow-up lie behind."""
 LOOKS = tuple(product(("zh", "en"), (False, True), (100, 150)))
 
 
@@ -36,7 +38,7 @@ class Shot:
     changes: bool = False
     """Whether what is done first is an act, so that the sample is played anew for every look."""
     script: str = "evening"
-    """Which sample: `evening` or `forum`."""
+    """Which sample: `evening`, `forum`, or `followup` after both."""
 
 
 def _pitched(fingers: Fingers) -> None:
@@ -81,6 +83,16 @@ SHOTS: tuple[Shot, ...] = (
     Shot("focus", "T15:26:40", FORUM, script="forum"),
     Shot("action-groups", "actions.form", FORUM, 5, script="forum"),
     Shot("forum-closing", "T16:34:00", FORUM, script="forum"),
+    Shot("followup", IN_FEBRUARY, "followup", script="followup"),
+    Shot("calls", '"call": "qyl-2027-03-03"', "followup//~calls", script="followup"),
+    Shot("intake", '"intake": "sbg-2027-02-03"', "followup//~intake", script="followup"),
+    Shot(
+        "note-a-report",
+        IN_FEBRUARY,
+        "followup",
+        first=lambda f: f.act("followup.report"),
+        script="followup",
+    ),
 )
 
 

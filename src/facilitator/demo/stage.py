@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from facilitator.acts import RuleViolation
+from facilitator.attaching import with_files
 from facilitator.clock import ToldClock
 from facilitator.commands import read_line
 from facilitator.desk.desk import Desk
@@ -30,8 +31,16 @@ BEFORE = datetime.fromisoformat("2026-09-01T09:00:00+08:00")
 
 
 def script(name: str = "evening") -> list[bytes]:
-    """The lines of a sample: `evening` is that of a council, `forum` an Open Space."""
-    return (resources() / "demo" / f"{name}.jsonl").read_bytes().splitlines()
+    """The lines of a sample: `evening` is that of a council, `forum` an Open Space.
+
+    `followup` are both of them, and what became of what they decided.
+    """
+    parts = ("evening", "forum", "followup") if name == "followup" else (name,)
+    return [
+        line
+        for part in parts
+        for line in (resources() / "demo" / f"{part}.jsonl").read_bytes().splitlines()
+    ]
 
 
 def up_to(mark: str, name: str = "evening") -> Iterator[bytes]:
@@ -59,7 +68,9 @@ def play_lines(session: Session, clock: ToldClock, lines: Iterable[bytes]) -> No
     for line in lines:
         said = read_line(line)
         with suppress(RuleViolation):
-            session.do(said.command, at=said.at, actor=said.by)
+            paths = (resources() / "demo" / path for path in said.attach)
+            command, files = with_files(said.command, paths)
+            session.do(command, at=said.at, actor=said.by, files=files)
         clock.at = said.at or clock.at
 
 

@@ -115,7 +115,7 @@ class Clock(QFrame):
             self.style().polish(self)
             icon, ink = ("triangle-alert", "bad_ink") if late else ("clock", "warn_ink")
             self._sign.setPixmap(self._desk.theme.pixmap(icon, ink, 24))
-            retone(self._time, tone="bad" if late else "warn")
+            retone(self._time, kind="figure" if late else "clock", tone="bad" if late else "warn")
         if late:
             over = int((now - self._due) / timedelta(minutes=1))
             said = span(max(1, over), lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame
 
 from facilitator import aftermath
 from facilitator.acts import Recorded
@@ -23,7 +23,7 @@ from facilitator.desk.followup.records import Record
 from facilitator.desk.followup.signs import Mark, MarkLabel, settled_mark
 from facilitator.desk.followup.story import Story
 from facilitator.desk.followup.tables import Table
-from facilitator.desk.widgets import button, card, column, elided, words
+from facilitator.desk.widgets import button, card, column, words
 from facilitator.followup.calls import Call, CallAssessed, CallReceived, Settled, SpotReached
 from facilitator.words.aftermath import at_words, call_words, span
 from facilitator.words.figures import airy, clock
@@ -97,35 +97,36 @@ class CallsTable(Table):
         receive = button(t("Taken on…"), name="calls.receive")
         receive.clicked.connect(lambda: ReceivePanel(desk, self, call).open())
         withdraw = button(t("Withdraw…"), "quiet", name="calls.withdraw")
+        withdraw.setProperty("narrow", True)
         withdraw.clicked.connect(lambda: WithdrawCallPanel(desk, self, call).open())
         reach = button(t("Somebody is here…"), "primary", name="calls.reach")
         reach.clicked.connect(lambda: ReachPanel(desk, self, call).open())
         look = "plain" if call.settled else "primary" if call.arrived_at else "plain"
-        assess = button(t("What came of it…"), look, name="calls.assess")
+        assess = button(t("Assess…"), look, name="calls.assess")
         assess.clicked.connect(lambda: AssessCallPanel(desk, self, call).open())
         own(desk, receive, withdraw, reach, assess)
         if call.withdrawn is not None:
-            self.offer()
+            self.foot.offer((), None)
         elif call.arrived_at is not None:
-            self.offer(None, assess)
+            self.foot.offer((), assess)
         elif call.received_at is not None:
-            self.offer(withdraw, assess, None, reach)
+            self.foot.offer((withdraw, assess), reach)
         else:
-            self.offer(withdraw, receive, assess, None, reach)
+            self.foot.offer((withdraw, receive, assess), reach)
 
     def _sums(self) -> QFrame:
         """A line for each department: how often it was called, how often it came in time."""
         desk, t, px = self.desk, self.desk.t, self.desk.px
         frame = card("sunken", name="calls.sums")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(4))
-        grid.setColumnStretch(0, 1)
-        for place, one in enumerate(self._figures[1 : SUMMED + 1]):
-            grid.addWidget(elided(one.department), place, 0)
-            grid.addWidget(words(airy(figure_words(desk, one)), "secondary"), place, 1)
+        lines = [
+            words(
+                airy(t("{who}: {what}", who=one.department, what=figure_words(desk, one))),
+                wrap=True,
+            )
+            for one in self._figures[1 : SUMMED + 1]
+        ]
         head = words(t("How the departments came"), "secondary")
-        column(head, grid, on=frame, margins=(px(12), px(8), px(12), px(10)), gap=px(4))
+        column(head, *lines, on=frame, margins=(px(12), px(8), px(12), px(10)), gap=px(4))
         return frame
 
     def _tick(self) -> None:

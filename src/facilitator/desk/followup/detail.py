@@ -13,7 +13,18 @@ from facilitator.desk.followup.foot import Foot
 from facilitator.desk.followup.reading import only_looking
 from facilitator.desk.followup.story import Story
 from facilitator.desk.followup.views import both_views
-from facilitator.desk.widgets import button, card, chip, clear, column, line, row, scrolling, words
+from facilitator.desk.widgets import (
+    button,
+    card,
+    chip,
+    clear,
+    column,
+    elided,
+    line,
+    row,
+    scrolling,
+    words,
+)
 from facilitator.followup.following import Following
 from facilitator.followup.standing import Standing, standing_of
 from facilitator.words.aftermath import differ_words, late_words, standing_words
@@ -23,7 +34,7 @@ from facilitator.words.timeline import timeline
 NARROW = 460
 """Below so many pixels (at 100 %) what stands side by side stands one below the other."""
 
-ROOMY = 480
+ROOMY = 560
 """From so many pixels of height (at 100 %) what it would be on an agenda stays in sight."""
 
 
@@ -41,7 +52,7 @@ class Detail(QFrame):
         self.setProperty("look", "card")
         self.setObjectName("followup.detail")
         px = desk.px
-        self._which = words("", tone="soft", wrap=True, name="followup.which")
+        self._which = elided("", tone="soft", name="followup.which")
         self._late = chip("", "bad", name="followup.late")
         self._title = words("", "motion", wrap=True, name="followup.title")
         top = row(self._which, self._late, gap=px(8))

@@ -191,17 +191,21 @@ class Foot(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """The filled button beside the others, or below them where there is no room for all."""
+        """The filled button beside the others, else below them; what has no room there is in the menu."""
         px = self._desk.px
-        needs = self._left.minimumSize().width() + self._right.minimumSize().width() + px(40)
-        below = needs > self.width()
+        room = self.width() - px(34)
+        few = self.report.sizeHint().width() + self.more.sizeHint().width() + px(8)
+        self.due.setVisible(few + self.due.sizeHint().width() + px(8) <= room)
+        needs = self._left.minimumSize().width() + self._right.minimumSize().width() + px(8)
+        below = needs > room
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if self._box.direction() != way:
             self._box.setDirection(way)
             self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as the wider of both rows."""
+        """As wide as the wider of both rows at their shortest."""
         px = self._desk.px
-        wide = max(self._left.minimumSize().width(), self._right.minimumSize().width())
-        return QSize(wide + px(32), super().minimumSizeHint().height())
+        few = self.report.sizeHint().width() + self.more.sizeHint().width() + px(8)
+        wide = max(few, self._right.minimumSize().width())
+        return QSize(wide + px(34), super().minimumSizeHint().height())

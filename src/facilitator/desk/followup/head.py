@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy
 
 from facilitator import overview
 from facilitator.desk.desk import Desk
@@ -21,6 +21,8 @@ from facilitator.words.moments import weekday_words
 from facilitator.words.titles import title
 
 ALL, LATE, INTAKE, CALLS = "all", "overdue", "~intake", "~calls"
+TALL = 640
+"""From so many pixels of height (at 100 %) the next meeting may take a line of its own."""
 
 
 class Head(QFrame):
@@ -40,6 +42,7 @@ class Head(QFrame):
         self._few.setObjectName("followup.states")
         self._few.setAccessibleName(desk.t("Which matters"))
         self._few.activated.connect(lambda at: self._choose(self._few.itemData(at)))
+        self._few.setPlaceholderText(desk.t("By state…"))
         self._few.hide()
         self._bodies = QComboBox()
         self._bodies.setObjectName("followup.body")
@@ -47,14 +50,16 @@ class Head(QFrame):
         self._bodies.activated.connect(lambda at: self.turned.emit(self._bodies.itemData(at)))
         steady(self._few)
         steady(self._bodies)
-        self._next = words("", tone="soft", wrap=True, name="followup.next")
+        self._next = words("", "secondary", wrap=True, name="followup.next")
         self._title = words(desk.t("Follow-up"), "item")
-        self._left = row(self._title, self.segments, self._few, self.others, None, gap=px(16))
-        self._right = row(None, self._bodies, self._next, gap=px(16))
-        self._box: QBoxLayout = row(
-            self._left, self._right, on=self, margins=(px(16), px(15), px(16), px(15)), gap=px(16)
+        self._line = row(
+            self._title, self.segments, self._few, self.others, None, self._bodies, self._next,
+            gap=px(16),
+        )  # fmt: skip
+        self._below = row(None, gap=px(16))
+        column(
+            self._line, self._below, on=self, margins=(px(16), px(15), px(16), px(15)), gap=px(8)
         )
-        self._box.setStretch(1, 1)
         self.segments.chosen.connect(self._choose)
         self.others.chosen.connect(self._choose)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -106,7 +111,8 @@ class Head(QFrame):
             self._fit()
             return
         day = meeting.call.planned.date()
-        when = f"{near(day, self._desk.now().date(), lang)} {weekday_words(day, lang)}"
+        said = (near(day, self._desk.now().date(), lang), weekday_words(day, lang))
+        when = " ".join(said if lang == "zh" else reversed(said))
         items = counted(len(meeting.agenda.items), Unit.ITEMS, lang)
         said = t("Next meeting {day}, {items} on its agenda", day=when, items=items)
         if named:
@@ -134,23 +140,28 @@ class Head(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Segments as long as there is room for them, else one field; what is at the right below them."""
+        """Segments while there is room, else one field; the next meeting beside, below, or not at all."""
         px, room = self._desk.px, self.width() - self._desk.px(32)
         wide = self._title.sizeHint().width() + self.others.sizeHint().width() + px(32)
-        few = wide + self.segments.sizeHint().width() + px(16) > room
-        if few != self._few.isVisibleTo(self):
-            self.segments.setVisible(not few)
-            self._few.setVisible(few)
-        left = wide + px(16) + (self._few if few else self.segments).sizeHint().width()
-        right = min(self._next.sizeHint().width(), px(300)) + px(16)
         if self._bodies.isVisibleTo(self):
-            right += self._bodies.sizeHint().width() + px(16)
-        way = QBoxLayout.Direction
-        below = left + right > room
-        direction = way.TopToBottom if below else way.LeftToRight
-        if self._box.direction() != direction:
-            self._box.setDirection(direction)
-            self.updateGeometry()
+            wide += self._bodies.sizeHint().width() + px(16)
+        few = wide + self.segments.sizeHint().width() + px(16) > room
+        self.segments.setVisible(not few)
+        self._few.setVisible(few)
+        wide += (self._few if few else self.segments).sizeHint().width() + px(16)
+        left = room - wide - px(24)
+        whole = self._next.fontMetrics().boundingRect(
+            0, 0, px(2000), 100, Qt.TextFlag.TextExpandTabs, self._next.text()
+        )
+        beside = left >= min(whole.width() + px(4), px(190))
+        tall = self.window().height() >= px(TALL)
+        self._next.setVisible(beside or tall)
+        self._next.setMinimumWidth(min(max(left, px(190)), whole.width() + px(8)) if beside else 0)
+        self._next.setWordWrap(beside)
+        line, other = (self._line, self._below) if beside else (self._below, self._line)
+        if line.indexOf(self._next) < 0:
+            other.removeWidget(self._next)
+            line.addWidget(self._next)
 
     def minimumSizeHint(self) -> QSize:
         """Folded as it can be."""

@@ -127,11 +127,11 @@ class IntakeTable(Table):
         t = self.desk.t
         if one.settled is not None:
             again = self._way(t("Take it up again…"), "reopen", ReopenPanel, one)
-            self.offer(None, again)
+            self.foot.offer((), again)
             return
         answer = self._way(t("Answer it…"), "answer", AnswerMatterPanel, one)
         refer = self._way(t("Pass it on…"), "refer", ReferPanel, one)
-        self.offer(answer, refer, None, self._agenda_way(one))
+        self.foot.offer((answer, refer), self._agenda_way(one))
 
     def _way(self, text: str, key: str, panel: type, one: IntakeRow) -> Button:
         made = button(text, name=f"intake.{key}")

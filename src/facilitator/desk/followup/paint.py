@@ -52,12 +52,25 @@ class MatterLook(QStyledItemDelegate):
 
     def act_room(self, rect: QRect, line: Line) -> QRect:
         """Where the button of a row stands; nowhere for one that has none."""
-        if line.act in (NOTHING, ON_AGENDA):
-            return QRect()
         px, wide = self._desk.px, self._act_wide()
+        if line.act in (NOTHING, ON_AGENDA) or (self.narrow and not self._room_below(rect, line)):
+            return QRect()
         top = rect.bottom() - px(44) if self.narrow else rect.center().y() - px(19)
         high = px(36) if self.narrow else px(40)
         return QRect(rect.right() - px(RIGHT) - wide, top, wide, high)
+
+    def _room_below(self, rect: QRect, line: Line) -> bool:
+        """Whether the button has room beside both views; where not, it is in the detail alone."""
+        px, needs = self._desk.px, self._desk.px(LEFT + RIGHT)
+        return needs + self._views_wide(line) + self._act_wide() + px(8) <= rect.width()
+
+    def _views_wide(self, line: Line) -> int:
+        px, t, theme = self._desk.px, self._desk.t, self._desk.theme
+        metrics = QFontMetrics(theme.font(13))
+        said = (t.within("view of", "Office"), t.within("view of", "Residents"))
+        marks = (line.office, line.residents)
+        words = sum(metrics.horizontalAdvance(one) + px(6) for one in said)
+        return words + sum(mark_width(theme, one) + px(10) for one in marks)
 
     def _act_wide(self) -> int:
         t, px = self._desk.t, self._desk.px
@@ -172,7 +185,13 @@ class MatterLook(QStyledItemDelegate):
     def _act(self, painter: QPainter, rect: QRect, line: Line, *, hot: bool) -> None:
         px, theme = self._desk.px, self._desk.theme
         if line.act == ON_AGENDA:
-            self._there(painter, rect, line.act_words)
+            if not self.narrow or self._room_below(rect, line):
+                self._there(painter, rect, line.act_words)
+            else:
+                corner = QRectF(
+                    rect.right() - px(RIGHT) - px(16), rect.top() + px(16), px(16), px(16)
+                )
+                paint_sign(painter, corner, "for", theme.color("good_ink"))
             return
         room = self.act_room(rect, line)
         if not room.isValid():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.followup.footrow import FootRow
 from facilitator.desk.followup.head import Empty
 from facilitator.desk.followup.matters import DETAIL, LIST
 from facilitator.desk.followup.records import Record, RecordView
@@ -36,10 +37,9 @@ class Table(QWidget):
         self._area = scrolling(inner)
         self._area.setAccessibleName(title)
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._foot_frame = card("foot")
-        self.foot = row(on=self._foot_frame, margins=(px(16), px(11), px(16), px(11)), gap=px(8))
+        self.foot = FootRow(desk)
         self._right = card(name=f"{name}.detail")
-        column(self._area, self._foot_frame, on=self._right, margins=1, gap=0).setStretch(0, 1)
+        column(self._area, self.foot, on=self._right, margins=1, gap=0).setStretch(0, 1)
         row(self._left, self._right, on=self, gap=px(16)).setStretch(1, 1)
 
     def show_rows(self, rows: Sequence[Head | Record], none: str) -> None:
@@ -57,25 +57,15 @@ class Table(QWidget):
     def say(self, top: str, title: str, marks: Sequence[QWidget] = ()) -> None:
         """Begin the right side anew: a quiet line with marks, the title, a line."""
         clear(self.body)
-        clear(self.foot)
         head = row(words(airy(top), tone="soft", wrap=True), *marks, gap=self.desk.px(8))
         head.setStretch(0, 1)
         self.body.addLayout(head)
         self.body.addWidget(words(airy(title), "motion", wrap=True))
         self.body.addWidget(line())
 
-    def offer(self, *ways: Button | None) -> None:
-        """What can be done; None stands for the air before what is filled."""
-        for one in ways:
-            if one is None:
-                self.foot.addStretch(1)
-            else:
-                self.foot.addWidget(one)
-        self._foot_frame.setVisible(bool(ways))
-
     def _to_foot(self) -> None:
         """Enter leads to the last button, which is what comes next."""
-        buttons = [one for one in self._foot_frame.findChildren(Button) if one.isEnabled()]
+        buttons = [one for one in self.foot.findChildren(Button) if one.isEnabled()]
         if buttons:
             buttons[-1].setFocus()
 
