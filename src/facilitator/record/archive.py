@@ -20,7 +20,7 @@ from facilitator.record.finished import connect_finished, finished
 from facilitator.record.handle import Handle
 from facilitator.record.journal import Head, Row
 from facilitator.record.registers import Registers, kept, refill
-from facilitator.record.schema import check_schema, writing
+from facilitator.record.schema import check_schema, objects, writing
 from facilitator.record.trouble import environment
 
 NO_REGISTERS = Registers()
@@ -83,7 +83,7 @@ class Record:
         try:
             with environment(path, opening=True):
                 there = kept(db)
-                check_schema(db, frozenset(there.tables))
+                check_schema(db, frozenset(there.tables), registers.allows(there))
         except BaseException:
             record.close()
             raise
@@ -264,9 +264,9 @@ class Record:
         """Check what came with the file and finish what was left undone."""
         with environment(self.path, opening=True):
             there = kept(self._db)
-            check_schema(self._db, frozenset(there.tables))
-            names = {table.name for table in self._registers.schema}
-            lost = names - set(self._db.table_names())
+            check_schema(self._db, frozenset(there.tables), self._registers.allows(there))
+            wanted = {one.name for one in (*self._registers.schema, *self._registers.views)}
+            lost = wanted - {name for _, name, _, _ in objects(self._db)}
             if lost or there.fingerprint != self._registers.fingerprint:
                 self.refill()
             if washing.due(self._db):

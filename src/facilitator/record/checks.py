@@ -61,8 +61,9 @@ def format_(inspection: Inspection) -> None:
 
 def schema(inspection: Inspection) -> None:
     """The tables and triggers are ours, all of them and no others."""
+    there = kept(inspection.db)
     try:
-        check_schema(inspection.db, frozenset(kept(inspection.db).tables))
+        check_schema(inspection.db, frozenset(there.tables), inspection.registers.allows(there))
     except Trouble as trouble:
         inspection.find("schema", **trouble.facts)
 

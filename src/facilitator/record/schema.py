@@ -7,7 +7,7 @@ The register tables are not here; they can be rebuilt from these and live in `re
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 
@@ -17,6 +17,7 @@ from facilitator.record.header import APPLICATION_ID, FORMAT
 
 CORE = frozenset({"journal", "beside", "about", "file"})
 """Tables of the record itself; no register may take one of these names."""
+NO_VIEWS: Mapping[str, str | None] = {}
 
 _FORMAT_1 = (
     """CREATE TABLE journal (
@@ -138,19 +139,31 @@ def _part(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("RELEASE part")
 
 
-def check_schema(db: Handle, registers: frozenset[str]) -> None:
-    """Refuse a file whose own tables and triggers are not exactly ours, or that brings any more triggers.
+def check_schema(
+    db: Handle, registers: frozenset[str], views: Mapping[str, str | None] = NO_VIEWS
+) -> None:
+    """Refuse a file whose own tables and triggers are not exactly ours, or that brings more than registers.
 
-    A trigger or view that came with a file would run as our own; a missing one would let history change.
+    A trigger that came with a file would run as our own, a view would answer for us; a missing trigger would
+    let history change. `views` are those that may be there, by name, with their SQL where that has to be so.
     """
     found = objects(db)
     ours = {item for item in found if item[2] in CORE}
-    strange = {
-        item for item in found - ours if item[0] in ("trigger", "view") or item[2] not in registers
-    }
+    strange = {item for item in found - ours if not _allowed(item, registers, views)}
     if ours != expected_objects() or strange:
         names = sorted({item[1] for item in ours ^ expected_objects() | strange})
         raise Trouble("damaged", detail="schema", names=names)
+
+
+def _allowed(
+    item: tuple[str, str, str, str | None],
+    registers: frozenset[str],
+    views: Mapping[str, str | None],
+) -> bool:
+    kind, name, table, sql = item
+    if kind == "view":
+        return name in views and views[name] in (None, sql)
+    return kind != "trigger" and table in registers
 
 
 def objects(db: Handle) -> set[tuple[str, str, str, str | None]]:

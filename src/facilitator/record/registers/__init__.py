@@ -40,26 +40,50 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """A question to the registers that is kept in the file, for whoever opens it with another program."""
+
+    name: str
+    select: str
+
+    @property
+    def sql(self) -> str:
+        """What makes it, as the file's schema has it."""
+        return f"CREATE VIEW {self.name} AS\n{self.select}"
+
+
+@dataclass(frozen=True, slots=True)
 class Registers:
-    """All register tables of an archive and who writes them."""
+    """All register tables of an archive and who writes them, and the views of them."""
 
     schema: tuple[Table, ...] = ()
     writers: Mapping[type[Event], Writer] = field(default_factory=dict[type[Event], Writer])
     revision: int = 1
+    views: tuple[View, ...] = ()
 
     def __post_init__(self) -> None:
-        names = [table.name for table in self.schema]
+        names = [one.name for one in (*self.schema, *self.views)]
         if CORE.intersection(names) or len(set(names)) < len(names):
             raise TypeError(f"register names clash: {names}")
 
     @property
     def fingerprint(self) -> str:
-        """Changes when the tables or the revision do."""
+        """Changes when the tables, the views or the revision do."""
         tables = [
             (t.name, [(c, k.__name__) for c, k in t.columns.items()], t.key, sorted(t.optional), t.indexes)
             for t in self.schema
         ]  # fmt: skip
-        return hashlib.sha256(msgspec.json.encode((self.revision, tables))).hexdigest()
+        made = (self.revision, tables, *(view.sql for view in self.views))
+        return hashlib.sha256(msgspec.json.encode(made)).hexdigest()
+
+    def allows(self, kept: Kept) -> dict[str, str | None]:
+        """The views that a file may bring: ours word for word; of another making, by name alone.
+
+        Those of another making are never looked at, and are gone as soon as the registers are refilled.
+        """
+        if kept.fingerprint == self.fingerprint:
+            return {view.name: view.sql for view in self.views}
+        return dict.fromkeys(kept.views)
 
     def write(self, db: Handle, stream: str, recorded: Recorded) -> None:
         """Bring the registers up to date with one event."""
@@ -73,15 +97,19 @@ class Kept(msgspec.Struct, frozen=True):
 
     fingerprint: str = ""
     tables: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
 
 
 def kept(db: Handle) -> Kept:
     """Return which registers are in the file, and of which making; Trouble `damaged` if it cannot say."""
     row = db.execute("SELECT value FROM about WHERE key = 'registers'").fetchone()
     try:
-        return Kept() if row is None else msgspec.json.decode(row[0], type=Kept)
+        found = Kept() if row is None else msgspec.json.decode(row[0], type=Kept)
     except msgspec.DecodeError as error:
         raise Trouble("damaged", detail=f"registers: {error}") from error
+    if CORE.intersection(found.tables):  # they would be dropped for being registers
+        raise Trouble("damaged", detail="registers: a table of the record")
+    return found
 
 
 def create(db: Handle, registers: Registers) -> None:
@@ -104,13 +132,22 @@ def refill(
 
     The caller holds the transaction.
     """
-    for name in kept(db).tables:
+    before = kept(db)
+    for name in before.views:
+        db.execute(f'DROP VIEW IF EXISTS "{name}"')
+    for name in before.tables:
         db.execute(f'DROP TABLE IF EXISTS "{name}"')
     create(db, registers)
     if registers.writers:
         for stream, recorded in history:
             registers.write(db, stream, recorded)
-    now = Kept(registers.fingerprint, tuple(table.name for table in registers.schema))
+    for view in registers.views:
+        db.execute(view.sql)
+    now = Kept(
+        registers.fingerprint,
+        tuple(table.name for table in registers.schema),
+        tuple(view.name for view in registers.views),
+    )
     db.execute(
         "INSERT OR REPLACE INTO about (key, value) VALUES ('registers', ?)",
         (msgspec.json.encode(now).decode(),),

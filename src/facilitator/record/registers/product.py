@@ -27,6 +27,7 @@ from facilitator.record.registers import (
 from facilitator.record.registers import (
     followup as matters,
 )
+from facilitator.record.registers.views import VIEWS
 
 KINDS: tuple[type[Event], ...] = (*bodies.EVENTS, *meeting.EVENTS, *followup.EVENTS)
 """Every event that may occur in an archive."""
@@ -77,4 +78,5 @@ REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
     revision=8,
+    views=VIEWS,
 )
