@@ -12,7 +12,7 @@ from facilitator.rules.taking_part import Column, GroupTurnout
 from facilitator.words.figures import percent
 
 WIDTH = 1000
-NAMES, RIGHT, TOP, BAND, BARS, FOOT = 190, 20, 12, 104, 60, 40
+NAMES, RIGHT, TOP, BAND, BARS, FOOT = 210, 20, 12, 104, 60, 40
 """Sizes in the picture's own units: names at the left, a band a group with its bars, the days below."""
 
 
@@ -28,6 +28,8 @@ class Colours:
 
 
 ON_PAPER = Colours()
+LEAST, ROOM = 14, NAMES - 24
+"""The least size of a group's name, and how wide it may be."""
 
 
 def height(groups: Sequence[GroupTurnout]) -> int:
@@ -48,9 +50,11 @@ def turnout_picture(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" width="{WIDTH}"'
         f' height="{high}" font-family={quoteattr(font)}>'
     ]
+    names = [one.title_zh if lang == "zh" else one.title_en for one in groups]
+    size = _size(names)
     for place, group in enumerate(groups):
         colour = colours.groups[place % len(colours.groups)]
-        parts += _band(columns, group, TOP + place * BAND, lang, colour, colours)
+        parts += _band(columns, group, TOP + place * BAND, names[place], size, colour, colours)
     parts += _days(columns, TOP + BAND * len(groups), lang, colours)
     return ("".join(parts) + "</svg>").encode()
 
@@ -59,15 +63,15 @@ def _band(
     columns: Sequence[Column],
     group: GroupTurnout,
     top: int,
-    lang: str,
+    name: str,
+    size: int,
     colour: str,
     colours: Colours,
 ) -> Iterator[str]:
     """One group: its name and sum at the left, its bars, a line below."""
-    name = group.title_zh if lang == "zh" else group.title_en
     floor = top + 24 + BARS
     yield f'<rect x="0" y="{top + 28}" width="8" height="{BARS - 8}" fill="{colour}"/>'
-    yield _text(18, top + 50, name, 19, colours.ink, bold=True)
+    yield _text(18, top + 50, _cut(name, size), size, colours.ink, bold=True)
     share = group.share
     said = f"{group.came}/{group.seats}"
     yield _text(
@@ -78,6 +82,25 @@ def _band(
         if one is not None and one.seats:
             yield from _bar(place, len(columns), one, column.meetings, floor, colour, colours)
     yield f'<line x1="{NAMES}" y1="{floor}" x2="{WIDTH - RIGHT}" y2="{floor}" stroke="{colours.line}"/>'
+
+
+def _size(names: Sequence[str]) -> int:
+    """The size at which the longest name fits before the bars, but never less than can be read."""
+    return max(LEAST, min(19, *(int(ROOM / _ems(name)) for name in names)))
+
+
+def _cut(name: str, size: int) -> str:
+    """A name that is too long even so is cut."""
+    if _ems(name) * size <= ROOM:
+        return name
+    while name and _ems(name + "…") * size > ROOM:
+        name = name[:-1]
+    return name.rstrip() + "…"
+
+
+def _ems(name: str) -> float:
+    """About how wide a bold name is, in its own heights: a Latin letter is little over half as wide as high."""
+    return sum(1.0 if ord(char) > 0x2E7F else 0.57 for char in name) or 1.0
 
 
 def _bar(

@@ -123,6 +123,11 @@ class BodyPage(View):
         self.head.way(t("Charter…"), "body.charter", lambda: go("bodies", self.id, "charter"))
         self.head.menu(
             [
+                (
+                    t("Who took part…"),
+                    "body.participation",
+                    lambda: go("bodies", self.id, "participation"),
+                ),
                 (t("Lists to print…"), "body.papers", lambda: go_to_body_paper(self.desk, self.id)),
                 (t("Type the roster…"), "body.roster", lambda: go("bodies", self.id, "roster")),
                 (t("New term…"), "body.new-term", self._new_term),

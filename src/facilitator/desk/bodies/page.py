@@ -46,6 +46,10 @@ def _part(desk: Desk, place: Place) -> QWidget:
             from facilitator.desk.bodies.importing import ImportPage
 
             return ImportPage(desk, place.which)
+        case "participation":
+            from facilitator.desk.bodies.participation import ParticipationPage
+
+            return ParticipationPage(desk, place.which)
         case "charter":
             from facilitator.desk.bodies.charterpage import CharterPage
 

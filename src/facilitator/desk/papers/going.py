@@ -20,7 +20,7 @@ def go_to_paper(desk: Desk, meeting: str, kind: str = "", matter: str = "") -> N
 
 
 def go_to_body_paper(desk: Desk, body: str, kind: str = "") -> None:
-    """Show the papers of a body, at that kind: `open-matters`, `calls`, `decisions`."""
+    """Show the papers of a body, at that kind: `open-matters`, `calls`, `decisions`, `participation`."""
     desk.go("bodies", body, f"{PAPERS}.{kind}" if kind else PAPERS)
 
 

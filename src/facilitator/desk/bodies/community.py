@@ -1,0 +1,72 @@
+"""Asking for the community's own numbers: households, and residents of each group that stands for residents."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from facilitator import participation
+from facilitator.bodies import Body
+from facilitator.bodies.community import HOUSEHOLDS, NoteCommunity
+from facilitator.desk.bodies.fields import labelled, text_field
+from facilitator.desk.closing.days import DayField
+from facilitator.desk.desk import Desk
+from facilitator.desk.panel import Panel
+from facilitator.desk.widgets import words
+
+
+class CommunityPanel(Panel):
+    """Noted as often as they are counted; what was noted last is there to be changed."""
+
+    def __init__(self, desk: Desk, body: Body, parent: QWidget) -> None:
+        super().__init__(desk, desk.t("The community's own numbers"), parent)
+        t, self._body = desk.t, body.id
+        self.setObjectName("community.panel")
+        known = participation.community(desk.session, body.id)
+        newest = max((one.as_of for one in known), default="")
+        last = {one.group: one for one in known if one.as_of == newest}
+        said = t(
+            "They stand beside attendance, so that one sees who is missing. Leave open what you do not know."
+        )
+        self.body.addWidget(words(said, wrap=True, tone="soft"))
+        today = desk.now().date()
+        self._day = DayField(desk, t("Counted on"), today, "community.day", today)
+        self.body.addWidget(self._day)
+        self._fields: dict[str, QLineEdit] = {}
+        titles = {HOUSEHOLDS: t("Households")}
+        titles |= {group.key: group.title.text(desk.lang) for group in body.charter.groups}
+        for key, title in titles.items():
+            old = str(last[key].people) if key in last else ""
+            self._fields[key] = text_field(f"community.{key}", old)
+            self.body.addLayout(labelled(desk, title, self._fields[key]))
+        source = next((one.source for one in last.values() if one.source), "")
+        self._source = text_field("community.source", source, t("such as the committee's register"))
+        self.body.addLayout(labelled(desk, t("Where they are from"), self._source))
+        self.finish(t("Note the numbers"), self._done, name="community.done")
+
+    def _done(self) -> None:
+        t, numbers = self.desk.t, dict[str, int]()
+        for key, field in self._fields.items():
+            typed = field.text().strip().replace(",", "").replace("，", "").replace(" ", "")
+            if typed and not (typed.isascii() and typed.isdigit()):
+                self.wrong(
+                    t("{typed} is no number of people. Type it in digits.", typed=typed[:40])
+                )
+                field.setFocus()
+                return
+            numbers[key] = int(typed or 0)
+        day = self._day.day
+        if day is None:
+            self.wrong(t("Say on which day they were counted."))
+            self._day.setFocus()
+            return
+        households = numbers.pop(HOUSEHOLDS)
+        residents = {key: people for key, people in numbers.items() if people}
+        note = NoteCommunity(
+            body=self._body,
+            as_of=day,
+            households=households,
+            residents=residents,
+            source=self._source.text(),
+        )
+        if self.send(note):
+            self.desk.done(t("The community's numbers are noted."))
