@@ -16,7 +16,7 @@ import pytest
 
 from facilitator import press
 from facilitator.acts import RuleViolation, Trouble
-from facilitator.export import frozen, material, papers
+from facilitator.export import frozen, frozen_body, material, papers
 from facilitator.meeting.lifecycle import ConveneMeeting, ReopenMeeting
 from facilitator.meeting.notes import WriteNote
 from facilitator.opening import open_session
@@ -76,6 +76,26 @@ def test_a_public_page_says_what_it_keeps_back(session: Session) -> None:
     assert proof.withheld is not None
     assert ("刘小燕", "刘代表") in proof.withheld.names
     assert proof.withheld.votes
+
+
+def test_papers_of_a_matter_and_of_a_body_come_from_the_worker(
+    session: Session, worker: ProcessPoolExecutor, tmp_path: Path
+) -> None:
+    """One decision's sheet out of two; a body's list, whose other lists are empty."""
+    parcel = packed(frozen(session, MEETING, matter="2"))
+    [path] = worker.submit(
+        press.write, parcel, Order("followup", matter="2"), "html", str(tmp_path)
+    ).result()
+    assert "北巷" in Path(path).read_text("utf-8")
+    assert press.counts(parcel, "zh", "2")["resolution"] == 1
+    assert press.counts(parcel, "zh")["resolution"] == 2
+    body = packed(frozen_body(session, "songbaigang", first=True))
+    counts = worker.submit(press.counts, body, "zh").result()
+    assert {"open-matters": 1, "calls": 0, "decisions": 1}.items() <= counts.items()
+    proof = press.proof(
+        packed(frozen_body(session, "songbaigang")), Order("decisions", public=True), 40.0
+    )
+    assert proof.withheld is not None
 
 
 def test_refusals_and_troubles_come_back_whole(

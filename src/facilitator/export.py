@@ -44,7 +44,10 @@ KINDS = tuple(PAPERS)
 FORMATS = ("docx", "pdf", "html", "md", "json")
 MINUTES = ("record", "summary", "proceedings")
 """Papers that are also written as Markdown and JSON."""
-PUBLIC_SET = ("invitation", "wall", "proceedings", "summary", "resolution", "outcome", "record")
+PUBLIC_SET = (
+    *("invitation", "wall", "proceedings", "summary", "resolution", "outcome", "record"),
+    *("open-matters", "calls", "decisions"),
+)
 """What may be posted."""
 
 

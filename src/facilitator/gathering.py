@@ -288,6 +288,11 @@ def body_material(
     most = 1 if first else -1
     if rows is None:
         rows = _decided(session, body, wanted, first) if "decisions" in kinds else ()
+    matters = (
+        tuple(aftermath.followups(session.record, body=body, waiting=True, limit=most))
+        if "open-matters" in kinds
+        else ()
+    )
     now = session.clock.now()
     return BodyMaterial(
         body=body,
@@ -296,13 +301,11 @@ def body_material(
         lang=lang,
         public=public,
         sample=one.sample if one else _any_sample(session),
-        people={key: person for key, person in one.people.items() if person} if one else {},
+        people=_people(session, body, (*matters, *rows)),
         offices=frozenset(key for key, held in one.holdings.items() if held.offices)
         if one
         else frozenset(),
-        matters=tuple(aftermath.followups(session.record, body=body, waiting=True, limit=most))
-        if "open-matters" in kinds
-        else (),
+        matters=matters,
         calls=tuple(aftermath.calls(session.record, body=body, limit=most))
         if "calls" in kinds
         else (),
@@ -311,6 +314,19 @@ def body_material(
         words=wanted.words.strip() if wanted else "",
         chosen=_chosen(wanted),
     )
+
+
+def _people(
+    session: Session, body: str, rows: Iterable[aftermath.FollowRow | listing.Decided]
+) -> dict[str, Person]:
+    """Whoever may be named on the lists: members, and whoever took part where action groups were formed."""
+    found = lookups.people_in(session.record, f"body/{body}")
+    bodies = {row.body for row in rows} - {body}
+    meetings = {row.meeting for row in rows if getattr(row, "group", "")}
+    for stream in (*(f"body/{one}" for one in bodies), *(f"meeting/{one}" for one in meetings)):
+        people = lookups.people_in(session.record, stream).items()
+        found |= {f"{stream} {key}": person for key, person in people}
+    return found
 
 
 class _TakingPart(TypedDict, total=False):

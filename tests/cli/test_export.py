@@ -111,3 +111,44 @@ def test_a_folder_that_is_a_file_is_told(evening: Path, tmp_path: Path) -> None:
     words = ("export", MEETING, "--paper", "notice", "--format", "html", "--archive", evening)
     answer = run(*words, "--out", blocked / "inner")
     assert answer.code == 3
+
+
+def test_papers_of_one_decision_and_of_a_body(evening: Path, tmp_path: Path) -> None:
+    """--decision leaves that one alone; --body stands instead of a meeting."""
+    (path,) = export(evening, tmp_path, "followup", "html", "--decision", "1")
+    assert "异地医疗" in path.read_text("utf-8")
+    assert len(export(evening, tmp_path, "followup", "html")) == 2
+    words = ("export", "--body", "songbaigang", "--format", "html", "--archive", evening)
+    answer = run(*words, "--paper", "decisions", "--out", tmp_path)
+    assert (answer.code, answer.err) == (0, "")
+    said = Path(answer.out.strip()).read_text("utf-8")
+    assert "北巷私装车位桩拆除试行" in said
+    assert run(*words, "--paper", "calls", "--out", tmp_path).err == (
+        "There is nothing yet for the paper “calls to departments” to say: "
+        "no department was called yet. [nothing-to-print]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("--paper", "calls"), 2, "one of both"),
+        ((MEETING, "--body", "songbaigang", "--paper", "calls"), 2, "one of both"),
+        ((MEETING, "--paper", "calls"), 2, "a paper of a body"),
+        (("--body", "songbaigang", "--paper", "record"), 2, "a paper of a meeting"),
+        ((MEETING, "--paper", "slip", "--decision", "1", "--group", "g"), 2, "not both"),
+        ((MEETING, "--paper", "record", "--decision", "1"), 2, "not made for one decision"),
+        ((MEETING, "--paper", "outcome", "--decision", "9"), 1, "unknown-matter"),
+        ((MEETING, "--paper", "followup", "--group", "g9"), 1, "unknown-matter"),
+        (("--body", "nobody", "--paper", "calls"), 1, "unknown-body"),
+        ((MEETING, "--paper", "outcome"), 1, "nothing-to-print"),
+    ],
+)
+def test_what_does_not_go_together_is_said(
+    evening: Path, tmp_path: Path, words: tuple[str, ...], code: int, says: str
+) -> None:
+    """A usage error (2) or a refusal (1), in a sentence; nothing is written."""
+    out = tmp_path / "new"
+    answer = run("export", *words, "--format", "html", "--archive", evening, "--out", out)
+    assert (answer.code, out.exists()) == (code, False)
+    assert says in answer.err

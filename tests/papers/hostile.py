@@ -19,6 +19,8 @@ from facilitator.papers.model import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
+    Pictures,
     Row,
     RowKind,
     Run,
@@ -44,6 +46,11 @@ HOSTILE = [
     "  two  spaces  ",
     "line\nline",
 ]
+SQUARE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de"
+    "0000000c4944415408d763f8ffff3f0005fe02fedccc59e70000000049454e44ae426082"
+)
+"""One white pixel, as a PNG."""
 UNSHOWABLE = ["a\u202eb", "a\x00b", "a\x0bb", "a\ud800b", "a\ufffeb", "a\u2066b", "a\x1bb"]
 
 
@@ -104,6 +111,7 @@ def book(words):
             Blanks(3, spare=True, label=words, note=words),
             PageBreak(),
             Cards((card, card, card)),
+            Pictures((Picture(SQUARE, "image/png", 1, 1, words),)),
         ),
         subtitle=words,
         mark=words,

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from facilitator.bodies.people import Person
 from facilitator.meeting.decisions import Assignment
 from facilitator.record.archive import Record
 from facilitator.rules.outcome import Outcome, Role, Test
@@ -178,6 +179,12 @@ def meetings(record: Record, *, unfinished: bool = False) -> list[MeetingRow]:
         " ORDER BY m.planned DESC, m.meeting DESC"
     )
     return [MeetingRow(*row) for row in rows]
+
+
+def people_in(record: Record, stream: str) -> dict[str, Person]:
+    """Whose data stands beside a body's or a meeting's chain, by id; erased ones are missing."""
+    rows = record.ask("SELECT person, name, address, phone FROM person WHERE stream = ?", stream)
+    return {one: Person(name=name, address=door, phone=phone) for one, name, door, phone in rows}
 
 
 def meetings_called(record: Record, names: Iterable[str]) -> dict[str, tuple[int, int]]:

@@ -14,7 +14,7 @@ from facilitator.desk.papers.printing import Printing, printer_for
 from facilitator.desk.papers.view import PapersView
 from facilitator.desk.settings import Settings
 from facilitator.export import FORMATS, PUBLIC_SET, forms_of, kinds_of_set
-from facilitator.papers.kinds import ACROSS, FORUM, PAPERS, kinds_of
+from facilitator.papers.kinds import ACROSS, FORUM, OF_BODY, PAPERS, kinds_of
 from facilitator.papers.kinds.proceedings import ASKED, BLOCKS
 from facilitator.press import Order
 from facilitator.words.tongue import tongue
@@ -112,4 +112,4 @@ def test_a_wall_is_printed_across(bench, desk_at, tmp_path):
     )
     wide, high = (float(part) for part in size.split()[2:5:2])
     assert wide > high
-    assert set(PAPERS) >= ACROSS
+    assert {*PAPERS, *OF_BODY} >= ACROSS

@@ -36,6 +36,7 @@ class Which(QWidget):
         column(label, self.list, self.photos, on=self, gap=px(4))
         self.refresh()
         self.list.activated.connect(lambda _at: self.chosen.emit())
+        self.list.currentTextChanged.connect(self.list.setToolTip)  # it may not fit
         self.photos.toggled.connect(lambda _on: self.chosen.emit())
 
     def refresh(self) -> None:

@@ -36,8 +36,10 @@ def withheld_words(told: Withheld, t: Tongue) -> list[str]:
         lines.append(t.many("{n} photo", "{n} photos", told.photos))
     if told.objectors:
         lines.append(t("Who objected"))
-    if told.tellers:
-        lines.append(t("Who reported, called or came"))
+    if told.reporters:
+        lines.append(t("Who reported"))
+    if told.callers:
+        lines.append(t("Who leads, called or came"))
     if told.files:
         lines.append(t("Which files are kept"))
     return [airy(line) for line in lines] or [t("Nothing: this paper names nobody.")]
@@ -60,8 +62,10 @@ def withheld_briefly(told: Withheld, t: Tongue) -> str:
         parts.append(t.many("{n} photo", "{n} photos", told.photos))
     if told.objectors:
         parts.append(t("who objected"))
-    if told.tellers:
-        parts.append(t("who reported, called or came"))
+    if told.reporters:
+        parts.append(t("who reported"))
+    if told.callers:
+        parts.append(t("who leads, called or came"))
     if told.files:
         parts.append(t("which files are kept"))
     if not parts:

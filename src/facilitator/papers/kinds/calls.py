@@ -25,7 +25,8 @@ def calls(source: BodyMaterial) -> list[Paper]:
     if not source.calls:
         raise nothing("calls")
     c = office(source)
-    return [write_list(c, "calls", c.t("Calls to departments"), _blocks(c))]
+    t = c.t
+    return [write_list(c, "calls", t.within("calls", "Calls to departments"), _blocks(c))]
 
 
 def _blocks(c: Office) -> Iterator[BlockKind]:

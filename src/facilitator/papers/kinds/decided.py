@@ -98,7 +98,8 @@ def _row(c: Office, one: Decided, *, everywhere: bool) -> Row:
     for line in one.changed_by.splitlines():
         kinship, day, title = line.split(" ", 2)
         told = c.t("{day} “{title}”", day=c.date(date.fromisoformat(day)), title=title)
-        what += ["\n", called(f"{kinship_word(kinship, c.lang)} {told}")]
+        between = "" if c.lang == "zh" else " "
+        what += ["\n", called(f"{kinship_word(kinship, c.lang)}{between}{told}")]
     votes = f"{one.in_favour}/{one.base}" if one.in_favour is not None and one.base else "—"
     outcome = result_word(one.outcome, c.lang)
     return row(
@@ -107,7 +108,7 @@ def _row(c: Office, one: Decided, *, everywhere: bool) -> Row:
         left(*what),
         mid(outcome if one.outcome == "passed" else bold(outcome)),
         mid(votes),
-        left(one.implementer or "—"),
+        left(c.told(one.implementer) or "—"),
         mid(implementation_word(one.implementation, c.lang)),
         mid(view_word(one.residents, c.lang) or "—"),
     )

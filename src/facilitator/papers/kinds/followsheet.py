@@ -75,7 +75,9 @@ def _blocks(c: Clerk, one: Followed) -> Iterator[BlockKind]:
     yield Table(widths=(11, 80), rows=tuple(_head(c, one)))
     yield Heading(t("What both sides say"))
     yield from both_views(c, one)
-    yield Heading(t("What happened"), right=t("as of {date}", date=c.date(c.today)))
+    yield Heading(
+        t.within("outcome", "What happened"), right=t("as of {date}", date=c.date(c.today))
+    )
     yield from _story(c, one)
     yield from _paid(c, one)
     yield from _objections(c, one)

@@ -104,7 +104,7 @@ def _row(c: Office, one: FollowRow) -> Row:
 def _who(c: Office, one: FollowRow) -> str:
     """Who carries it out; of a group that has its own lead, that person."""
     if one.implementer:
-        return one.implementer if one.decision else c.told(one.implementer)
+        return c.told(one.implementer)
     return c.person(one.lead_name) or c.t("Nobody was named.")
 
 

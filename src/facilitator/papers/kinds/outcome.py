@@ -35,7 +35,6 @@ from facilitator.words.aftermath import late_words, money_words
 from facilitator.words.outcomes import outcome_sentence
 from facilitator.words.titles import title
 
-
 _TITLE = 21.0
 """Points of the title of what was decided."""
 
@@ -96,7 +95,7 @@ def _blocks(c: Clerk, one: Followed) -> Iterator[BlockKind]:
     yield from _decided(c, one)
     yield Heading(t("Who does it, and by when"))
     yield Table(widths=(2.2, 8.2), rows=tuple(_facts(c, one)))
-    yield Heading(t("How it went"))
+    yield Heading(t.within("outcome", "How it went"))
     yield from both_views(c, one)
     yield from received(c, one, Notice.OUTCOME)
     posted = posting_of(one, Notice.OUTCOME)
@@ -110,7 +109,8 @@ def _decided(c: Clerk, one: Followed) -> Iterator[BlockKind]:
     """The words of the decision as they were carried, and the vote."""
     if one.decision is None:
         return
-    yield Heading(c.t("What was decided"))
+    t = c.t
+    yield Heading(t.within("outcome", "What was decided"))
     for line in c.meeting.polls.all[one.decision.poll].text.split("\n"):
         if line.strip():
             yield Paragraph(say(line.strip()))
@@ -145,10 +145,17 @@ def _implementer(c: Clerk, one: Followed) -> str:
     t = c.t
     if not one.now.implementer:
         return t("Nobody was named.")
-    name = c.told(one.now.implementer) if one.decision is None else one.now.implementer
+    name = carried_out_by(c, one)
     before = [e.event.old for e in one.case.standing() if isinstance(e.event, HandedOver)]
     before = [c.told(old) for old in before if old]
     return name + (c.brackets(t("before: {names}", names=c.listing(before))) if before else "")
+
+
+def carried_out_by(c: Clerk, one: Followed) -> str:
+    """Who does it now. As it was assigned it stands word for word; whoever it was handed to since is masked."""
+    given, name = one.matter.assignment, one.now.implementer
+    assigned = one.decision is not None and given is not None and given.implementer == name
+    return name if assigned else c.told(name)
 
 
 def _due(c: Clerk, one: Followed) -> str:

@@ -12,6 +12,7 @@ from facilitator.papers.kinds.cells import label, left, mid, row, say
 from facilitator.papers.kinds.clerk import Clerk, body_meeting, chosen, clerk, nothing, write
 from facilitator.papers.kinds.followed import of_decision
 from facilitator.papers.kinds.matters import decision_title, implementer, standing, task_facts
+from facilitator.papers.kinds.outcome import carried_out_by
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
     BlockKind,
@@ -79,12 +80,13 @@ def _facts(c: Clerk, decision: Decision) -> list[tuple[str, str]]:
     t, one = c.t, of_decision(c, decision)
     given, now = decision.assignment, one.now
     if given is not None:
-        given = msgspec.structs.replace(given, implementer=now.implementer or given.implementer)
+        name = carried_out_by(c, one) or given.implementer
+        given = msgspec.structs.replace(given, implementer=name)
         if given.due is not None and now.due is not None:
             given = msgspec.structs.replace(given, due=now.due)
     facts = task_facts(c, given) if given else []
     if not facts:
-        by = now.implementer or implementer(c, decision) or BLANK
+        by = carried_out_by(c, one) or implementer(c, decision) or BLANK
         due = c.date(now.due) if now.due else BLANK
         facts = [(t.within("task", "Carried out by"), by), (t.within("task", "Due"), due)]
     to = t("{body}, in writing or at the meeting", body=c.meeting.council.name)
@@ -100,7 +102,7 @@ def _to_fill_in(c: Clerk) -> Iterator[BlockKind]:
     yield Table(
         widths=(2, 6, 2.4), rows=(row(*heads, kind=RowKind.HEAD), *empty), row_height=ROW_HEIGHT
     )
-    yield Heading(t("What came of it"))
+    yield Heading(t.within("slip", "What came of it"))
     yield _result(c)
     yield Signatures(
         (

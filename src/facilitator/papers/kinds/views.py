@@ -39,7 +39,7 @@ def _office(c: Clerk, one: Followed) -> tuple[Cell, Cell]:
         who = t("told at a later meeting")
     else:
         who = c.by(said.by) if said.by else ""
-    facts = c.separated(who, c.date(said.day))
+    facts = c.separated(c.date(said.day), who)
     return _mid(title(one.now.progress, c.lang)), _words(c, said.text, facts)
 
 

@@ -42,8 +42,10 @@ class Withheld(msgspec.Struct, frozen=True):
     """How many photos are not shown."""
     objectors: bool = False
     """Who objected to what was posted."""
-    tellers: bool = False
-    """Who reported, called or came for an office."""
+    reporters: bool = False
+    """Who reported for an office."""
+    callers: bool = False
+    """Who led, called or came."""
     files: bool = False
     """Which files are kept."""
     standing: tuple[str, ...] = ()
@@ -74,8 +76,9 @@ def withheld(source: Material | BodyMaterial, kind: str) -> Withheld:
         contacts=gone(group.contact for group in c.meeting.groups.going()),
         photos=max(0, _photos(source, kind) - _pictures(public_papers)),
         objectors=gone(e.person.name for e in told if isinstance(e, Objected) and e.person),
-        tellers=gone(e.by for e in told if isinstance(e, Reported)),
-        files=gone(file.name for e in told for file in getattr(e, "attached", ())),
+        reporters=gone(e.by for e in told if isinstance(e, Reported)),
+        files=kind == "followup"
+        and gone(file.name for e in told for file in getattr(e, "attached", ())),
         standing=tuple(name for name, _ in named if name in still),
     )
 
@@ -105,7 +108,7 @@ def _of_body(source: BodyMaterial, kind: str) -> Withheld:
     people |= {row.lead_name for row in source.matters}
     return Withheld(
         names=tuple(sorted(named)),
-        tellers=any(one and one in full and one not in public for one in people),
+        callers=any(one and one in full and one not in public for one in people),
         standing=tuple(sorted(_names_in(public, hidden))),
     )
 
