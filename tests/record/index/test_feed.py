@@ -32,7 +32,7 @@ from facilitator.searching import Facet, Result, Search, Wanted
 from facilitator.session import Session
 from tests.cli.terminal import EVENING, MEETING, evening_lines, run
 
-BODY = "songbaigang"
+BODY, FORUM = "songbaigang", "qyl-2026-11-21"
 LATER = datetime(2026, 12, 11, 11, 30, tzinfo=UTC)
 
 
@@ -150,40 +150,45 @@ def inside(folder: Path, text: str) -> bool:
     return text.encode() in data or text.encode()[1:] in data
 
 
-def test_an_annulled_decision_and_a_repealed_one_are_so_at_once(
+def outcome(search: Search, meeting: str, number: int) -> tuple[str, str]:
+    """What the index says of a decision."""
+    hits = fed(search).find(Wanted().choose(Facet.KIND, "decision")).hits
+    (hit,) = (hit for hit in hits if (hit.meeting, hit.key) == (meeting, str(number)))
+    return hit.outcome, hit.implementation
+
+
+def test_a_repealed_decision_is_so_as_long_as_the_one_that_repeals_it_stands(
     session: Session, search: Search
 ) -> None:
-    """By a vote that was corrected, by a later decision; and no more when the link is struck."""
-
-    def outcome(number: str, body: str = BODY) -> tuple[str, str]:
-        hits = (
-            fed(search).find(Wanted().choose(Facet.KIND, "decision").choose(Facet.BODY, body)).hits
-        )
-        (hit,) = (hit for hit in hits if hit.key == number)
-        return hit.outcome, hit.implementation
-
-    assert outcome("1") == (Result.PASSED, "not-started")
-    link = Link(
-        meeting=MEETING, decision=2, entry="l1", kinship=Kinship.REPEALS,
-        to_meeting=MEETING, to_decision=1,
-    )  # fmt: skip
-    act(session, link)
-    assert outcome("1")[0] == Result.REPEALED
+    """A decision of one meeting changes with what is recorded of another one: linked, struck, annulled."""
+    assert outcome(search, FORUM, 1)[0] == Result.PASSED
+    link = {"meeting": MEETING, "decision": 2, "kinship": Kinship.REPEALS}
+    to = {"to_meeting": FORUM, "to_decision": 1}
+    act(session, Link(entry="l1", **link, **to))
+    assert outcome(search, FORUM, 1)[0] == Result.REPEALED
     assert search.counts(Wanted())[Facet.OUTCOME]["repealed"].count == 1
     act(session, StrikeEntry(meeting=MEETING, decision=2, entry="l1", reason="弄错"))
-    assert outcome("1")[0] == Result.PASSED
-    report = ReportBack(
-        meeting=MEETING, decision=1, entry="r1", progress=Progress.DONE, text="医保卡都能刷"
-    )
-    act(session, report)
-    assert outcome("1") == (Result.PASSED, "done")
-    assert keys(search, "刷") == ["decision 1"]
-    act(session, ReopenMeeting(meeting=MEETING, reason="更正"))
-    polled = session.meeting(MEETING).polls.all["p2"]
+    assert outcome(search, FORUM, 1)[0] == Result.PASSED
+    act(session, Link(entry="l2", **link, **to), ReopenMeeting(meeting=MEETING, reason="更正"))
+    assert outcome(search, FORUM, 1)[0] == Result.REPEALED
+    polled = session.meeting(MEETING).polls.all["p4"]
     for member in [key for key, said in polled.votes.items() if said is Choice.FOR][:2]:
-        against = {"poll": "p2", "choice": Choice.AGAINST, "reason": "听错"}
+        against = {"poll": "p4", "choice": Choice.AGAINST, "reason": "听错"}
         act(session, CorrectVote(meeting=MEETING, member=member, **against))
-    assert outcome("1")[0] == Result.ANNULLED
+    assert outcome(search, MEETING, 2)[0] == Result.ANNULLED
+    assert outcome(search, FORUM, 1)[0] == Result.PASSED
+
+
+def test_what_is_reported_later_is_found_with_its_decision(
+    session: Session, search: Search
+) -> None:
+    """How far it is, and the words of the report."""
+    assert outcome(search, MEETING, 1) == (Result.PASSED, "not-started")
+    report = {"progress": Progress.DONE, "text": "医保卡都能刷"}
+    act(session, ReportBack(meeting=MEETING, decision=1, entry="r1", **report))
+    assert outcome(search, MEETING, 1) == (Result.PASSED, "done")
+    assert keys(search, "刷") == ["decision 1"]
+    assert search.find(Wanted("刷").choose(Facet.KIND, "follow-up")).total.count == 1
 
 
 def test_another_archive_in_the_same_place_is_noticed(
