@@ -139,7 +139,7 @@ _DAYS = (11, 13, 15, 16, 17, 20, 21, 22)
 """Which columns of it are days."""
 
 
-_ORDER = "f.next_day IS NULL, f.next_day, f.made_at DESC, f.matter"
+_ORDER = "f.next_day, f.made_at DESC, f.meeting, f.matter"
 
 
 def followups(
@@ -156,24 +156,44 @@ def followups(
 
     `state` leaves those in one state, or (`overdue`) those whose next day is before `day`.
     """
-    # Which ones is settled before anything is looked up for them: what is looked up costs more than sorting.
-    rows = record.ask(
-        f"{_FOLLOW} WHERE f.rowid IN (SELECT f.rowid FROM followup f WHERE f.stands = 1"
-        " AND ? IN ('', f.body)"
-        " AND (NOT ? OR f.next_day IS NOT NULL OR coalesce(f.progress, '') NOT IN ('done', 'abandoned'))"
-        " AND (? = '' OR CASE ? WHEN 'overdue' THEN f.next_day < ?"
-        "  ELSE coalesce(f.progress, 'not-started') = ? END)"
+    where, values = ["f.stands = 1"], list[str]()
+    for condition, wanted, *given in (
+        ("f.body = ?", body, body),
+        ("f.next_day < ?", state == "overdue", day.isoformat()),
+        ("coalesce(f.progress, 'not-started') = ?", state not in ("", "overdue"), state),
+    ):
+        if wanted:
+            where.append(condition)
+            values += given
+    # In two parts, so that each is walked in the order of an index and no further than is asked for.
+    dated = [*where, "f.next_day IS NOT NULL"]
+    undated = [*where, "f.next_day IS NULL"]
+    if waiting:
+        undated.append("(f.progress IS NULL OR f.progress NOT IN ('done', 'abandoned'))")
+    rows = _part(record, dated, values, limit, offset)
+    if limit >= 0 and len(rows) == limit:
+        return [_follow(row) for row in rows]
+    left = limit - len(rows) if limit >= 0 else -1
+    skip = max(0, offset - _count(record, dated, values)) if offset else 0
+    return [_follow(row) for row in (*rows, *_part(record, undated, values, left, skip))]
+
+
+def _part(
+    record: Record, where: list[str], values: list[str], limit: int, offset: int
+) -> list[tuple[Any, ...]]:
+    """Which ones is settled before anything is looked up for them: that costs more than sorting."""
+    return record.ask(
+        f"{_FOLLOW} WHERE f.rowid IN (SELECT f.rowid FROM followup f WHERE {' AND '.join(where)}"
         f" ORDER BY {_ORDER} LIMIT ? OFFSET ?) ORDER BY {_ORDER}",
-        body,
-        waiting,
-        state,
-        state,
-        day.isoformat(),
-        state,
+        *values,
         limit,
         offset,
     )
-    return [_follow(row) for row in rows]
+
+
+def _count(record: Record, where: list[str], values: list[str]) -> int:
+    rows = record.ask(f"SELECT count(*) FROM followup f WHERE {' AND '.join(where)}", *values)
+    return int(rows[0][0])
 
 
 def followup(record: Record, meeting: str, matter: str) -> FollowRow | None:
@@ -214,13 +234,14 @@ def followup_spread(
     Keys `overdue`, `soon`, `later`; what has no day is among the last.
     """
     found: dict[str, dict[str, int]] = {"overdue": {}, "soon": {}, "later": {}}
+    own = " AND body = ?" if body else ""
     rows = record.ask(
         "SELECT CASE WHEN next_day < ? THEN 'overdue' WHEN next_day <= ? THEN 'soon' ELSE 'later' END,"
         " coalesce(progress, 'not-started'), count(*) FROM followup"
-        " WHERE stands = 1 AND ? IN ('', body) GROUP BY 1, 2",
+        f" WHERE stands = 1{own} GROUP BY 1, 2",
         day.isoformat(),
         soon.isoformat(),
-        body,
+        *([body] if body else []),
     )
     for when, state, count in rows:
         found[when][state] = count

@@ -83,7 +83,11 @@ FOLLOWUP = Table(
             "outcome_posted",
         }
     ),
-    indexes=(("stands", "next_day"), ("body", "next_day"), ("progress",)),
+    indexes=(
+        ("stands", "next_day", "made_at"),
+        ("stands", "progress", "next_day"),
+        ("body", "stands", "next_day"),
+    ),
 )
 ENTRY = Table(
     "followup_entry",
