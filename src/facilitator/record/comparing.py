@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +16,9 @@ from facilitator.record.finished import connect_finished, finished
 from facilitator.record.handle import Handle
 from facilitator.record.trouble import environment
 from facilitator.record.verify import copy_whole
+
+MADE = "decisions.made"
+"""The tag of an event by which a decision was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,41 @@ class Ahead:
     """When the first and the last of them were recorded."""
     forked: bool
     """Whether the other has different events in their place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What was recorded after some event."""
+
+    events: int
+    meetings: int
+    """Meetings in which something was recorded."""
+    decisions: int
+    """Decisions that were made."""
+
+
+def since(path: Path, marks: Set[str]) -> dict[str, Since]:
+    """What the archive at `path` has after the events whose hashes begin so; those it has not are missing.
+
+    The archive is not changed. Trouble as for opening it.
+    """
+    found: dict[str, Since] = {}
+    if not marks:
+        return found
+    length = len(next(iter(marks)))
+    meetings: set[str] = set()
+    decisions = 0
+    with _looking(path) as db:
+        rows = db.execute("SELECT hash, stream, kind FROM journal ORDER BY seq DESC")
+        for events, (hash_, stream, kind) in enumerate(rows):
+            if (mark := hash_[:length]) in marks:
+                found.setdefault(mark, Since(events, len(meetings), decisions))
+                if len(found) == len(marks):
+                    break
+            if stream.startswith("meeting/"):
+                meetings.add(stream)
+            decisions += kind == MADE
+    return found
 
 
 def ahead(path: Path, other: Path) -> tuple[Ahead, ...]:

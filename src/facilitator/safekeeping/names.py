@@ -37,8 +37,13 @@ class CopyName:
 
 def copy_name(archive: str, first: str, last: str, at: datetime) -> CopyName:
     """The name of a copy of the archive whose file is called `archive` (without its ending), made at `at`."""
-    plain = folder_name(archive).replace(" ", "-")
-    return CopyName(at.replace(microsecond=0, tzinfo=None), plain, first[:SHORT], last[:SHORT])
+    at = at.replace(microsecond=0, tzinfo=None)
+    return CopyName(at, archive_word(archive), first[:SHORT], last[:SHORT])
+
+
+def archive_word(archive: str) -> str:
+    """What stands in such a name for an archive whose file is called so (without its ending)."""
+    return folder_name(archive).replace(" ", "-")
 
 
 def read_name(name: str) -> CopyName | None:

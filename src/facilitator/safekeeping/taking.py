@@ -31,6 +31,9 @@ class Step(Enum):
     WRITING = auto()
     VERIFYING = auto()
     PLACING = auto()
+    LOOKING = auto()
+    """At other archives, before they are merged."""
+    MERGING = auto()
 
 
 Tell = Callable[[Step, int, int], None]

@@ -15,6 +15,8 @@ STEPS: Mapping[str, str] = {
     "WRITING": mark("Writing the copy as one file…"),
     "VERIFYING": mark("Verifying every entry of it…"),
     "PLACING": mark("Putting it in its place and reading it back…"),
+    "LOOKING": mark("Looking through the other archive…"),
+    "MERGING": mark("Taking over what only goes on there…"),
 }
 """What is being done, by the name of the step."""
 MOST = 20

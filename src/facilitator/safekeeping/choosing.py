@@ -1,0 +1,115 @@
+"""Which backup to restore: those there are, what was recorded after each, and what one would lose."""
+
+from __future__ import annotations
+
+import dataclasses
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from facilitator.acts import RuleViolation, Trouble
+from facilitator.followup.matter import matter_of
+from facilitator.opening import open_session
+from facilitator.record.comparing import Since, since
+from facilitator.safekeeping import restoring
+from facilitator.safekeeping.backing import Backup, backups
+from facilitator.safekeeping.names import archive_word
+from facilitator.safekeeping.restoring import Plan
+from facilitator.safekeeping.taking import Raw
+from facilitator.session import Session
+
+NAMED = 20
+"""Histories that are told by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A backup, and what was recorded since; None where that cannot be told."""
+
+    backup: Backup
+    since: Since | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What a history is of, as far as the archive tells it: a body, a meeting, what became of something."""
+
+    stream: str
+    body: str = ""
+    """What the body is called."""
+    title: str = ""
+    day: date | None = None
+    """Of the meeting."""
+    number: int = 0
+    """Of the decision that was followed up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What restoring would do, and what the histories are that would lose something."""
+
+    plan: Plan
+    histories: dict[str, History]
+
+
+def choices(folder: Path, archive: Path, raw: Raw | None = None) -> list[Choice]:
+    """The backups of an archive, newest first; with a raw copy of it, also what each has not.
+
+    Without one (it cannot be opened) they are told by its file's name, and if none bears it, all are named.
+    Trouble as for `backing.backups`.
+    """
+    if raw is not None:
+        found = backups(folder, raw.extent.first)
+        later = since(raw.path, {one.last for one in found})
+        return [Choice(one, later.get(one.last)) for one in found]
+    every = backups(folder)
+    name = archive_word(archive.stem)
+    return [Choice(one) for one in every if one.archive == name] or [Choice(one) for one in every]
+
+
+def plan(archive: Path, backup: Path, raw: Raw | None = None) -> Told:
+    """Verify a backup and say what restoring it would lose: told from a raw copy while the archive is in use.
+
+    Refusals and Trouble as for `restoring.plan`.
+    """
+    if raw is None:
+        return Told(restoring.plan(archive, backup), {})
+    if archive.exists() and backup.exists() and archive.samefile(backup):
+        raise RuleViolation("backup-is-archive", path=str(backup))
+    found = dataclasses.replace(restoring.plan(raw.path, backup), archive=archive)
+    if not found.lost:
+        return Told(found, {})
+    with closing(open_session(str(raw.path))) as session:
+        named = {one.stream: history(session, one.stream) for one in found.lost[:NAMED]}
+    return Told(found, named)
+
+
+def history(session: Session, stream: str) -> History:
+    """What a history of an open archive is of; its name alone where it does not say."""
+    try:
+        return _history(session, stream)
+    except (RuleViolation, Trouble, ValueError):
+        return History(stream)
+
+
+def _history(session: Session, stream: str) -> History:
+    room, _, name = stream.partition("/")
+    if room == "body":
+        return History(stream, body=session.body(name).name)
+    if room == "meeting":
+        return _meeting(session, stream, name)
+    if room == "followup":
+        meeting, decision, _ = matter_of(stream)
+        return dataclasses.replace(_meeting(session, stream, meeting), number=decision)
+    return History(stream)
+
+
+def _meeting(session: Session, stream: str, name: str) -> History:
+    meeting = session.meeting(name)
+    return History(
+        stream,
+        body=meeting.council.name,
+        title=meeting.call.title,
+        day=meeting.call.planned.date(),
+    )
