@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.desk.decisions.library import library_of
@@ -30,6 +30,8 @@ class BeforeLine(QWidget):
         super().__init__()
         self._desk, self._fields, self._but = desk, tuple(fields), but
         self._asked = ""
+        self._whole = True
+        """Whether all that was recorded could be found when it was last looked for."""
         self.found = Before()
         self.setObjectName(name)
         icon = desk.theme.icon("history", "accent_ink")
@@ -56,17 +58,27 @@ class BeforeLine(QWidget):
         if len(text) < LEAST:
             self._show(Before())
             return
-        library_of(self._desk).ask(
+        library = library_of(self._desk)
+        library.grew.connect(self._grown, Qt.ConnectionType.UniqueConnection)
+        library.ask(
             self,
             lambda it: it.decided_before(text, limit=MOST, but=(but,) if but else ()),
             self._show,
         )
+        self._whole = library.complete
+
+    def _grown(self) -> None:
+        """The archive was read to its end since: there may be more."""
+        library = library_of(self._desk)
+        if library.complete and not self._whole:
+            self._asked = ""
+            self.look()
 
     def peek(self) -> None:
         """Show what it was, without leaving what is being typed."""
         from facilitator.desk.decisions.peek import PeekPanel
 
-        PeekPanel(self._desk, self, self.found, self._asked).open()
+        PeekPanel(self._desk, self, self.found).open()
 
     def _text(self) -> str:
         texts = (

@@ -38,7 +38,7 @@ class DraftPanel(Panel):
         self._text = QPlainTextEdit(reading.text)
         self._text.setObjectName("draft.text")
         self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(desk.px(160))
+        self._text.setFixedHeight(desk.px(128))
         self.body.addLayout(labelled(desk, t("On the agenda of"), self._meeting))
         self.body.addLayout(labelled(desk, t("Topic"), self._title))
         self.body.addLayout(labelled(desk, t("Draft of the motion"), self._text))

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from facilitator.desk.decisions.hit_paint import HitPainter
+from facilitator.desk.decisions.hit_paint import HEIGHT, HitPainter
 from facilitator.desk.decisions.hits import LINE, Hits, Index
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
+
+
+LOW = 700
+"""Pixels at 100 % of a screen on which a panel with a list has to be modest."""
+
+
+def rows_for(desk: Desk, panel: QWidget, most: int) -> int:
+    """How high a list in a panel may be: so many rows, or one less where the screen is low."""
+    low = panel.screen().availableGeometry().height() < desk.px(LOW)
+    return desk.px(HEIGHT) * (most - 1 if low else most) + 2
 
 
 class HitList(QListView):

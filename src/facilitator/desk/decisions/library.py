@@ -152,6 +152,9 @@ class Library(QObject):
             self._feeder.stop()
             self._desk.noticed.emit(Notice(Tone.TROUBLE, self._desk.sentence(trouble)))
             return False
+        except BaseException:
+            self._feeder.stop()  # a mistake of ours is told once, not a hundred times a second
+            raise
         if done:
             self._stale = False
             self._feeder.stop()

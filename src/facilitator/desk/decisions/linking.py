@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from facilitator.desk.decisions.field import SearchField
-from facilitator.desk.decisions.hit_list import HitList
-from facilitator.desk.decisions.hits import PAGE, Hits
+from facilitator.desk.decisions.hit_list import HitList, rows_for
+from facilitator.desk.decisions.hits import Hits
 from facilitator.desk.decisions.library import library_of
 from facilitator.desk.decisions.reading import Kindred
-from facilitator.desk.decisions.which import Which
+from facilitator.desk.decisions.which import Which, which_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.prepare.fields import labelled
@@ -19,9 +17,11 @@ from facilitator.desk.widgets import row, words
 from facilitator.followup.entries import Kinship
 from facilitator.followup.following import Following
 from facilitator.followup.linking import Link
-from facilitator.searching import Answer, Facet, Kind, Wanted
+from facilitator.searching import Answer, Facet, Hit, Kind, Total, Wanted
 from facilitator.words.tongue import mark_in
 
+MOST = 200
+"""Decisions that are offered; of a body that has more, a word finds the others."""
 KINSHIPS = {
     Kinship.AMENDS: mark_in("choice of link", "It amends it"),
     Kinship.REPEALS: mark_in("choice of link", "It repeals it"),
@@ -40,13 +40,15 @@ class LinkPanel(Panel):
         self.setObjectName("link")
         self._this = which
         self._proposed = proposed.which if proposed is not None else None
-        self._body = desk.session.meeting(which.meeting).council.body
+        meeting = desk.session.meeting(which.meeting)
+        self._body = meeting.council.body
+        self._made = meeting.decisions.decision(which.number).made.at
         self._library = library_of(desk)
         self._model = Hits(desk)
         hint = t("A word of the earlier decision")
         self._field = SearchField(desk, t("Find the earlier decision"), hint, "link.field")
         self._list = HitList(desk, self._model, "link.list")
-        self._list.setMinimumHeight(desk.px(212))
+        self._list.setMinimumHeight(rows_for(desk, self, 2))
         self._none = words(t("No decision of this body fits."), "secondary", name="link.none")
         self._none.hide()
         self._kinds = {kinship: QRadioButton(t.within(*said)) for kinship, said in KINSHIPS.items()}
@@ -65,7 +67,6 @@ class LinkPanel(Panel):
         self._field.moved.connect(self._list.go_along)
         self._field.entered.connect(self._send)
         self._list.opened.connect(self._send)
-        self._model.more.connect(self._fetch)
         self._field.setFocus()
         if proposed is not None:
             self._field.setText(proposed.title)  # looks at once
@@ -73,7 +74,7 @@ class LinkPanel(Panel):
             self._look()
 
     def _wanted(self) -> Wanted:
-        plain = Wanted(self._field.text())
+        plain = Wanted(self._field.text(), limit=MOST)
         return plain.choose(Facet.KIND, Kind.DECISION).choose(Facet.BODY, self._body)
 
     def _look(self) -> None:
@@ -81,22 +82,16 @@ class LinkPanel(Panel):
         self._library.ask(self, lambda it: it.answer(wanted), self._found)
 
     def _found(self, answer: Answer) -> None:
-        """Everything but the decision itself."""
-        hits = tuple(hit for hit in answer.hits if not self._is_this(hit.meeting, hit.key))
-        self._model.show(replace(answer, hits=hits))
+        """Those alone that were made before this one."""
+        hits = tuple(
+            hit for hit in answer.hits if which_of(hit) != self._this and self._earlier(hit)
+        )
+        self._model.show(Answer(hits, Total(len(hits))))
         self._list.choose(self._proposed)
         self._none.setVisible(not hits)
 
-    def _is_this(self, meeting: str, key: str) -> bool:
-        return (meeting, key) == (self._this.meeting, self._this.key)
-
-    def _fetch(self, start: int) -> None:
-        further = replace(self._wanted(), start=start, limit=PAGE)
-
-        def add(answer: Answer) -> None:
-            self._model.add(start, answer.hits)
-
-        self._library.ask(self._list, lambda it: it.answer(further), add)
+    def _earlier(self, hit: Hit) -> bool:
+        return hit.at <= self._made
 
     def _send(self) -> None:
         t, other = self.desk.t, self._list.which

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from facilitator.acts import RuleViolation, Trouble
-from facilitator.desk.decisions.hit_list import HitList
+from facilitator.desk.decisions.hit_list import HitList, rows_for
 from facilitator.desk.decisions.hits import Hits
 from facilitator.desk.decisions.marking import MarkedWords
 from facilitator.desk.decisions.reading import Reading, read
@@ -25,23 +27,23 @@ ROWS = 3
 class PeekPanel(Panel):
     """Esc or Enter closes it, and one goes on typing where one was."""
 
-    def __init__(self, desk: Desk, parent: QWidget, found: Before, typed: str) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, found: Before) -> None:
         t, px = desk.t, desk.px
         title = airy(before_words(found.total.count, found.total.more, desk.lang))
         super().__init__(desk, title, parent, width=640)
         self.setObjectName("peek")
-        self._mark = marker(typed).mark
+        self._mark = marker(" ".join(_alike(found))).mark
         self._model = Hits(desk)
         self._model.show(Answer(found.hits, found.total))
         self._list = HitList(desk, self._model, "peek.list")
-        self._list.setFixedHeight(px(104) * min(ROWS, len(found.hits)) + 2)
+        self._list.setFixedHeight(rows_for(desk, self, min(ROWS, len(found.hits) + 1)))
         self._text = MarkedWords(desk.theme, name="peek.text")
         self._state = words("", "secondary", wrap=True, name="peek.state")
         inside = QWidget()
         column(self._text, self._state, None, on=inside, gap=px(8), margins=(0, 0, px(8), 0))
         self._area = scrolling(inside)
         self._area.setAccessibleName(t("What was decided"))
-        self._area.setFixedHeight(px(168))
+        self._area.setFixedHeight(px(128))
         self.body.addWidget(self._list)
         self.body.addWidget(self._area)
         if not self._over_a_panel():
@@ -89,6 +91,14 @@ class PeekPanel(Panel):
         said = reading.text or "\n".join(reading.lines[:3])
         said = said or "\n".join(f"{block.head} {block.text}" for block in reading.blocks)
         self._text.show_marked(self._mark(airy(said)))
-        parts = ["   ".join(reading.head), reading.chip.text, short_story(self.desk, which)]
-        self._state.setText(airy("\n".join(part for part in parts if part)))
+        *_, body = reading.head
+        parts = (body, reading.chip.text, short_story(self.desk, which))
+        self._state.setText(airy(" · ".join(part for part in parts if part)))
         self._area.verticalScrollBar().setValue(0)
+
+
+def _alike(found: Before) -> Iterator[str]:
+    """The words by which it is like what was typed."""
+    for hit in found.hits:
+        for piece in (hit.title, hit.snippet):
+            yield from (piece.text[first:last] for first, last in piece.marks)
