@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import shutil
 import subprocess
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
 from facilitator.acts import RuleViolation, Trouble
-from facilitator.opening import open_session
+from facilitator.opening import Onlooker, open_session
 from facilitator.record.header import read_header
 from facilitator.record.registers.product import KINDS, REGISTERS
-from facilitator.record.verify import verify
-from facilitator.safekeeping.publishing import CHECKSUM, publish
+from facilitator.record.verify import CHECKSUM, verify
+from facilitator.safekeeping.publishing import publish
 from facilitator.session import Session
+from tests.cli.terminal import evening_lines, play
 from tests.safekeeping.stops import DONE, killed_at, lost_at
 
 AT = datetime(2026, 11, 27, 21, 4, 5, tzinfo=timezone(timedelta(hours=8)))
@@ -125,3 +128,60 @@ def test_killed_at_every_touch_of_the_stick(archive: Path, stick: Path) -> None:
         archive.write_bytes(whole)
     assert place > 5
     assert len(files(stick)) == 2
+
+
+flips = pytest.mark.parametrize("flips", [20, pytest.param(2000, marks=pytest.mark.soak)])
+cuts = pytest.mark.parametrize("cuts", [8, pytest.param(300, marks=pytest.mark.soak)])
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A published archive of a body with a few members."""
+    path = tmp_path / "small.facilitator"
+    play(path, *evening_lines()[:6])
+    session = open_session(str(path))
+    with session.record:
+        made = publish(session, tmp_path, AT).path
+    made.chmod(0o600)
+    return made
+
+
+def looked_through(path: Path) -> object:
+    """All that can be seen of an archive; it cannot be opened, or it says what it says, and never breaks."""
+    try:
+        with closing(Onlooker(path)) as session:
+            return [
+                (one, list(session.record.read(one.stream))) for one in session.record.streams()
+            ]
+    except Trouble as trouble:
+        return trouble.code
+
+
+@flips
+def test_every_flipped_bit_is_noticed(small: Path, flips: int) -> None:
+    """With its checksum beside it no bit changes unnoticed, and looking at the file breaks nothing."""
+    whole = small.read_bytes()
+    for _ in range(flips):
+        place, bit = random.randrange(len(whole)), random.randrange(8)
+        small.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :])
+        assert noticed(small), f"bit {bit} of byte {place}"
+        looked_through(small)
+
+
+@cuts
+def test_every_cut_off_end_is_noticed(small: Path, cuts: int) -> None:
+    """So is a file that is shorter than it was, also without its checksum; and it does not open."""
+    whole = small.read_bytes()
+    small.with_name(small.name + CHECKSUM).unlink()
+    for _ in range(cuts):
+        small.write_bytes(whole[: random.randrange(len(whole))])
+        assert noticed(small)
+        assert looked_through(small) in ("damaged", "not-an-archive")
+
+
+def noticed(path: Path) -> bool:
+    """Whether the verifier finds something, or cannot even begin."""
+    try:
+        return not verify(path, KINDS, registers=REGISTERS).sound
+    except Trouble:
+        return True

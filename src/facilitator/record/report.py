@@ -13,7 +13,8 @@ from facilitator.record.journal import Head
 class Finding:
     """Something that is not as it was recorded. Version 0: the whole stream; no stream: the whole file.
 
-    File: `not-an-archive`, `damaged`, `pages`, `schema`, `seq-gap`, `registers-differ`, `exception`.
+    File: `not-an-archive`, `damaged`, `pages`, `schema`, `seq-gap`, `registers-differ`,
+    `checksum-differs` (not the file that was published), `exception`.
     Attached contents: `file-missing`, `file-differs`, `file-stray`, `file-not-erased`.
     Stream: `version-gap`, `chain-broken`, `hash-differs`, `out-of-order`, `damaged`, `unknown-kind`,
     `unreadable`, `exception`; personal data: `beside-differs`, `beside-missing`, `beside-not-erased`.

@@ -11,11 +11,12 @@ What cannot be found without the paper: a chain rewritten from end to end, or wi
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sqlite3
 import string
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,8 @@ from facilitator.record.registers import Registers
 from facilitator.record.report import Finding, Report
 from facilitator.record.trouble import environment
 
+CHECKSUM = ".sha256"
+"""What the name of a published archive's checksum has at its end."""
 STEPS_AT_LEAST = 20_000_000
 STEPS_PER_BYTE = 200
 """SQLite's virtual machine may take so many steps before we call the file damaged: pages that point in
@@ -62,7 +65,14 @@ def verify(
         if trouble.code in ("damaged", "not-an-archive"):
             return Report((), (Finding(trouble.code, facts=trouble.facts),))
         raise
-    examine = partial(_examine, codec=codec, registers=registers, paper=paper, tell=tell)
+    examine = partial(
+        _examine,
+        codec=codec,
+        registers=registers,
+        paper=paper,
+        tell=tell,
+        before=_differing(path),
+    )
     if finished(path):
         with environment(path), path.open("rb") as source, reading(source, path):
             return examine(path, connect_finished)
@@ -88,6 +98,18 @@ def _plain_head(text: str | None) -> str:
     if len(plain) not in (32, 64) or not set(plain) <= set(string.hexdigits):
         raise RuleViolation("paper-head", value=text[:80])
     return plain
+
+
+def _differing(path: Path) -> list[Finding]:
+    """What the checksum that a published archive has beside it says of the file, bit for bit."""
+    beside = path.with_name(path.name + CHECKSUM)
+    with environment(path):
+        if not beside.is_file():
+            return []
+        told = beside.read_bytes()[:64].decode("ascii", "replace").lower()
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    return [] if told == found else [Finding("checksum-differs", facts={"sha256": found})]
 
 
 def copy_whole(path: Path, copy: Path) -> None:
@@ -116,6 +138,7 @@ def _examine(
     registers: Registers,
     paper: str,
     tell: Callable[[str], None] | None,
+    before: Sequence[Finding],
 ) -> Report:
     steps = iter(range(max(STEPS_AT_LEAST, path.stat().st_size * STEPS_PER_BYTE) // 10_000))
     connection = connect(path)
@@ -123,6 +146,7 @@ def _examine(
     try:
         db = Handle(connection)
         inspection = Inspection(db, codec, registers, paper)
+        inspection.findings += before
         for check in CHECKS:
             if tell is not None:
                 tell(check.__name__)

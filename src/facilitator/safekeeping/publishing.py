@@ -10,13 +10,13 @@ from pathlib import Path
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.papers import shelf
+from facilitator.record.verify import CHECKSUM
 from facilitator.safekeeping.names import ENDING
 from facilitator.safekeeping.taking import Raw, Step, Tell, begin, verified
 from facilitator.session import Session
 
 __all__ = ["CHECKSUM", "Published", "begin", "finish", "publish"]
 
-CHECKSUM = ".sha256"
 EVERYBODY_READS = 0o444
 
 

@@ -15,6 +15,9 @@ FINDINGS: Mapping[str, str] = {
     "pages": mark("The database pages are damaged."),
     "schema": mark("The tables are not those of an archive."),
     "seq-gap": mark("An entry of the journal is missing."),
+    "checksum-differs": mark(
+        "The file is not the one that was published: its checksum beside it says otherwise."
+    ),
     "registers-differ": mark(
         "These registers say something else than the journal: {tables}. "
         "`facilitator rebuild` makes them anew."
