@@ -12,7 +12,7 @@ from facilitator.bodies.founding import BeginTerm
 from facilitator.bodies.membership import CorrectPerson, Entry, GiveOffice, SeatMember, VacateSeat
 from facilitator.desk.bodies.body import BodyPage
 from facilitator.desk.bodies.findings import by_urgency
-from facilitator.desk.bodies.listing import BodiesPage
+from facilitator.desk.bodies.listing import LINE, BodiesPage
 from facilitator.desk.bodies.memberslist import MembersList
 from facilitator.desk.places import Place
 from facilitator.rules.composition import FindingKind
@@ -230,7 +230,7 @@ class TestTheListOfBodies:
         owners(desk, 20)
         with shown(desk, "bodies") as window:
             model = window.page.model
-            lines = [model._lines[at] for at in range(model.rowCount())]
+            lines = [model.index(at).data(LINE) for at in range(model.rowCount())]
             assert {one.name: one.seats.replace("\u00a0", "") for one in lines} == {
                 "一社": "13/13席",
                 "二社": "12/13席",
@@ -260,7 +260,9 @@ class TestTheListOfBodies:
         with shown(desk, "bodies") as window:
             desk.do(GiveOffice(body="b1", member="m13", office="chair"))
             settle()
-            assert all("空缺" not in one.finding for one in window.page.model._lines)
+            model = window.page.model
+            lines = (model.index(at).data(LINE) for at in range(model.rowCount()))
+            assert all("空缺" not in one.finding for one in lines)
 
 
 @pytest.mark.parametrize("number", [0, 13, 300])

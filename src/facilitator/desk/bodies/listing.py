@@ -59,39 +59,48 @@ def body_line(desk: Desk, body: Body) -> BodyLine:
 
 
 class BodiesModel(QAbstractListModel):
-    """All bodies of the archive, by name."""
+    """All bodies of the archive, by name; a body itself is read when its row is first shown."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._lines: list[BodyLine] = []
+        self._bodies: list[str] = []
+        self._lines: dict[str, BodyLine] = {}
 
     def read(self) -> None:
-        """Read them anew."""
-        session = self._desk.session
-        lines = [body_line(self._desk, session.body(one.body)) for one in overview.bodies(session)]
-        if lines != self._lines:
+        """Read them anew; of those that were shown, what is said of them, too."""
+        found = [one.body for one in overview.bodies(self._desk.session)]
+        lines = {body: self._made(body) for body in self._lines if body in found}
+        if (found, lines) != (self._bodies, self._lines):
             self.beginResetModel()
-            self._lines = lines
+            self._bodies, self._lines = found, lines
             self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- as Qt declares it
         """One row for each body."""
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._bodies)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The name, the whole line (`LINE`), and all of it in words."""
-        if not index.isValid() or not 0 <= index.row() < len(self._lines):
+        if not index.isValid() or not 0 <= index.row() < len(self._bodies):
             return None
-        one = self._lines[index.row()]
+        if role not in (LINE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        one = self._line(self._bodies[index.row()])
         if role == LINE:
             return one
         if role == Qt.ItemDataRole.DisplayRole:
             return one.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (one.name, one.under, one.seats, one.finding)
-            return listing([each for each in said if each], self._desk.lang)
-        return None
+        said = (one.name, one.under, one.seats, one.finding)
+        return listing([each for each in said if each], self._desk.lang)
+
+    def _line(self, body: str) -> BodyLine:
+        if body not in self._lines:
+            self._lines[body] = self._made(body)
+        return self._lines[body]
+
+    def _made(self, body: str) -> BodyLine:
+        return body_line(self._desk, self._desk.session.body(body))
 
 
 class BodyDelegate(QStyledItemDelegate):
