@@ -104,6 +104,8 @@ class CallFigures:
     in_time: int = 0
     late: int = 0
     """Somebody came, but later than asked."""
+    running: int = 0
+    """Nobody has come yet, and nothing was said of it."""
     settled: int = 0
     """Assessed as settled, in part or whole."""
     assessed: int = 0
@@ -114,6 +116,7 @@ class CallFigures:
         in_time = came_in_time(row)
         self.in_time += in_time is True
         self.late += in_time is False
+        self.running += in_time is None and row.settled is None
         self.assessed += row.settled is not None
         self.settled += row.settled in ("yes", "partly")
 

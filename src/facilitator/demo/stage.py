@@ -64,14 +64,15 @@ def staged(
 
 
 def play_lines(session: Session, clock: ToldClock, lines: Iterable[bytes]) -> None:
-    """Carry out lines of a script, each at its time; what is refused is passed over."""
-    for line in lines:
-        said = read_line(line)
-        with suppress(RuleViolation):
-            paths = (resources() / "demo" / path for path in said.attach)
-            command, files = with_files(said.command, paths)
-            session.do(command, at=said.at, actor=said.by, files=files)
-        clock.at = said.at or clock.at
+    """Carry out lines of a script, each at its time and all at one go; what is refused is passed over."""
+    with session.record.together():
+        for line in lines:
+            said = read_line(line)
+            with suppress(RuleViolation):
+                paths = (resources() / "demo" / path for path in said.attach)
+                command, files = with_files(said.command, paths)
+                session.do(command, at=said.at, actor=said.by, files=files)
+            clock.at = said.at or clock.at
 
 
 def show(

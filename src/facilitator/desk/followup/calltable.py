@@ -193,6 +193,9 @@ def sum_words(desk: Desk, rows: list[CallRow]) -> str:
     if not whole.calls:
         return ""
     calls = t.many("{n} call", "{n} calls", whole.calls)
+    if whole.running:
+        running = t.many("{n} running", "{n} running", whole.running)
+        calls = t("{calls} ({running})", calls=calls, running=running)
     times = {one.minutes for one in rows if one.withdrawn is None}
     if len(times) == 1:
         within = span(times.pop(), desk.lang)
@@ -209,6 +212,8 @@ def figure_words(desk: Desk, one: CallFigures) -> str:
     """5 次，4 次及时，1 次晚到，3 次解决."""
     t = desk.t
     parts = [t.many("{n} call", "{n} calls", one.calls), t("{n} in time", n=one.in_time)]
+    if one.running:
+        parts.append(t.many("{n} running", "{n} running", one.running))
     if one.late:
         parts.append(t("{n} late", n=one.late))
     if one.assessed:

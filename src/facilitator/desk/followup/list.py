@@ -115,7 +115,7 @@ class MatterList(QFrame):
         current, bar = self.matter, self.view.verticalScrollBar()
         place, at = self.view.currentIndex().row(), bar.value()
         self._quiet = True
-        if self.model.show(wanted, spread):
+        if self.model.show_matters(wanted, spread):
             found = self.model.place_of(current.stream) if current else -1
             self._choose(found if found >= 0 else self.model.nearest(place))
             if found >= 0:

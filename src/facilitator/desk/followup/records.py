@@ -71,6 +71,10 @@ class Records(QAbstractListModel):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
+    def keys(self) -> list[str]:
+        """The records there are."""
+        return [one.key for one in self._rows if isinstance(one, Record)]
+
     def place_of(self, key: str) -> int:
         """Where a record stands; the first one's place when it is not there, -1 when there is none."""
         places = [n for n, one in enumerate(self._rows) if isinstance(one, Record)]
@@ -106,10 +110,12 @@ class RecordView(QListView):
         return one.key if isinstance(one, Record) else ""
 
     def show_records(self, rows: Sequence[Head | Record]) -> None:
-        """Show these; the one that is current stays so."""
+        """Show these; a new one is current at once, else the one that was stays so."""
         key, at = self.key, self.verticalScrollBar().value()
+        known = self.records.keys()
         if self.records.show_records(rows):
-            self.choose(key)
+            new = [one for one in self.records.keys() if known and one not in known]
+            self.choose((new or [key])[0])
             self.doItemsLayout()
             self.verticalScrollBar().setValue(at)
         else:

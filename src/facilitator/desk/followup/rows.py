@@ -91,7 +91,7 @@ class Matters(QAbstractListModel):
         """Matters there are, fetched or not."""
         self.fetched = 0
 
-    def show(self, wanted: Wanted, spread: dict[str, dict[str, int]]) -> bool:
+    def show_matters(self, wanted: Wanted, spread: dict[str, dict[str, int]]) -> bool:
         """Show these from now on; whether anything is other than before. Keeps as many as were fetched."""
         day = self._desk.now().date()
         many = max(PAGE, self.fetched) if wanted == self._wanted else PAGE

@@ -168,7 +168,6 @@ class MarkLabel(QWidget):
         self.setAccessibleName(mark.text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    @property
     def text(self) -> str:
         """Its word."""
         return self._mark.text

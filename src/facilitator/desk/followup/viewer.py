@@ -13,7 +13,7 @@ from facilitator.acts import Trouble
 from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.files import KEY, size_words
-from facilitator.desk.followup.reading import own
+from facilitator.desk.followup.reading import only_looking, own
 from facilitator.desk.followup.striking import DropPanel
 from facilitator.desk.widgets import button, column, elided, line, row, words
 from facilitator.followup.attached import Attached
@@ -82,9 +82,12 @@ class Viewer(QDialog):
 
     def _content(self) -> bytes | None:
         """What was attached; None where it was erased, or the archive is damaged there (that is said)."""
-        t = self.desk.t
+        t, one, session = self.desk.t, self._matter, self.desk.session
+        case = session.following(one.meeting, one.decision, one.group)
         try:
-            found = attaching.content(self.desk.session, self.file.hash)
+            # Another follow-up may still have the same photo; this one has no use for it any more.
+            kept = self.file.hash in case.file_names()
+            found = attaching.content(session, self.file.hash) if kept else None
         except Trouble as trouble:
             self._said.setText(self.desk.sentence(trouble))
             return None
@@ -112,6 +115,8 @@ class Viewer(QDialog):
             )
         self._said.setVisible(bool(self._said.text()))
         self._save_button.setEnabled(content is not None)
+        if not only_looking(self.desk):
+            self._drop_button.setEnabled(content is not None)
 
     def _save(self) -> None:
         t, desk = self.desk.t, self.desk
