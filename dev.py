@@ -174,6 +174,7 @@ def soak(words: list[str]) -> None:
     step("soak", [PYTHON, "-m", "pytest", "-m", "soak or hypothesis", *words])
     if not words:
         step("five million decisions", [PYTHON, "-m", "bench", "5 million decisions"])
+        step("25,000 meetings", [PYTHON, "-m", "bench", "archive of 25,000 meetings"])
 
 
 def shots(words: list[str]) -> None:
