@@ -106,6 +106,7 @@ def _admit(hands: Hands, command: AdmitObserver) -> None:
     fingers.click("expected.add")
     fingers.write("admit.name", command.person.name)
     fingers.write("admit.address", command.person.address)
+    fingers.write("admit.asked-by", command.person.invited_by)
     fingers.choose("admit.capacity", command.capacity)
     fingers.click("admit.done")
     hands.items[command.person_id] = list(hands.meeting.attendance.observers)[-1]

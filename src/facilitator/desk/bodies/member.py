@@ -22,7 +22,7 @@ from facilitator.words.figures import airy, weight
 
 
 class MemberPanel(Panel):
-    """Name, address and telephone can be corrected here; each further act opens a panel of its own."""
+    """Name, address, telephone and who put them forward can be corrected here; each further act opens a panel of its own."""
 
     def __init__(self, desk: Desk, parent: QWidget, body: str, member: str) -> None:
         t, one = desk.t, desk.session.body(body)
@@ -37,10 +37,12 @@ class MemberPanel(Panel):
         self._name = text_field("member.name", self._person.name)
         self._address = text_field("member.address", self._person.address)
         self._phone = text_field("member.phone", self._person.phone)
+        self._put_forward = text_field("member.put-forward", self._person.invited_by)
         self.body.addLayout(labelled(desk, t("Name"), self._name))
         address = labelled(desk, t("Home or work place"), self._address)
         phone = labelled(desk, t("Telephone"), self._phone)
         self.body.addLayout(row(address, phone, gap=desk.px(12)))
+        self.body.addLayout(labelled(desk, t("Put forward by"), self._put_forward))
         self.body.addWidget(line())
         self._acts(one)
         self.finish(t("Save corrections"), self._correct, name="member.done")
@@ -109,6 +111,7 @@ class MemberPanel(Panel):
             name=self._name.text().strip(),
             address=self._address.text().strip(),
             phone=self._phone.text().strip(),
+            invited_by=self._put_forward.text().strip(),
         )
         if person == self._person:
             self.accept()

@@ -148,9 +148,11 @@ class AdmitPanel(Panel):
         super().__init__(desk, t("Let somebody in"), parent)
         self.meeting_id = meeting
         self.setObjectName("admit")
-        self._name, self._address = QLineEdit(), QLineEdit()
+        self._name, self._address, self._asked_by = QLineEdit(), QLineEdit(), QLineEdit()
         self._name.setObjectName("admit.name")
         self._address.setObjectName("admit.address")
+        self._asked_by.setObjectName("admit.asked-by")
+        self._asked_by.setPlaceholderText(t("such as the committee, a building leader"))
         self._capacity = QComboBox()
         self._capacity.setObjectName("admit.capacity")
         for one in Capacity:
@@ -165,6 +167,7 @@ class AdmitPanel(Panel):
             (t.within("guest", "Name"), self._name),
             (t.within("guest", "From where"), self._address),
             (t.within("guest", "In what capacity"), self._capacity),
+            (t.within("guest", "Asked to come by"), self._asked_by),
         )
         for said, field in fields:
             label = words(said)
@@ -177,7 +180,11 @@ class AdmitPanel(Panel):
     def _send(self) -> None:
         meeting = self.desk.session.meeting(self.meeting_id)
         person = _new_id(meeting)
-        known = Person(name=self._name.text(), address=self._address.text())
+        known = Person(
+            name=self._name.text(),
+            address=self._address.text(),
+            invited_by=self._asked_by.text(),
+        )
         capacity = self._capacity.currentData()
         admit = AdmitObserver(
             meeting=meeting.id, person_id=person, person=known, capacity=Capacity(capacity)
