@@ -245,9 +245,10 @@ def _kin(session: Session, matter: Matter) -> Iterator[Kin]:
 
 
 def _contents(session: Session, case: Following, room: int) -> dict[str, bytes]:
-    """The photos of a follow-up, newest last, as long as there is room for them; erased ones are missing."""
+    """The newest photos of a follow-up, as long as there is room for them; erased ones are missing."""
     found: dict[str, bytes] = {}
-    for file in pictured_files(case):
+    newest = list({file.hash: file for file in pictured_files(case)}.values())[-pictures.MOST :]
+    for file in reversed(newest):
         if pictures.too_large(file.size) or file.size > room or file.hash in found:
             continue
         content = session.record.file(file.hash)
@@ -258,11 +259,13 @@ def _contents(session: Session, case: Following, room: int) -> dict[str, bytes]:
 
 
 def pictured_files(case: Following) -> Iterable[Attached]:
-    """The files of the entries whose photos are shown, those that count and were not erased."""
+    """The photos of the entries whose photos are shown, those that count and were not erased."""
     there = case.file_names()
     for one in case.standing():
         if isinstance(one.event, PICTURED):
-            yield from (file for file in one.event.attached if file.hash in there)
+            for file in one.event.attached:
+                if file.hash in there and file.media.startswith("image/"):
+                    yield file
 
 
 # --- a body's lists

@@ -14,7 +14,7 @@ from facilitator.followup.carrying import Assess, ChangeDue, HandOver, PlanRevie
 from facilitator.followup.entries import Kinship, Notice
 from facilitator.followup.following import Following, StrikeEntry
 from facilitator.followup.matter import Matter, stream_of
-from facilitator.followup.posting import AnswerObjection, Object, Pay, Post
+from facilitator.followup.posting import AnswerObjection, EraseObjector, Object, Pay, Post
 from facilitator.meeting.decisions import Assignment
 from facilitator.meeting.lifecycle import ReopenMeeting
 from facilitator.meeting.reviews import Progress
@@ -26,6 +26,7 @@ from facilitator.papers.kinds.withheld import withheld
 from facilitator.papers.material import Material, Story
 from facilitator.papers.model import Box, Paper, Pictures
 from facilitator.papers.pdf import page_pictures
+from facilitator.papers.pictures import MOST, MOST_BYTES
 from facilitator.places import resources
 from facilitator.rules.tally import Choice
 from facilitator.words.timeline import Kin
@@ -183,6 +184,19 @@ def test_objections_are_posted_with_their_answers_and_without_names():
         assert withheld(public, kind).objectors
 
 
+def test_whoever_objected_and_was_erased_is_on_no_paper():
+    """Also while the window that knew the name is still open; what they said stays."""
+    told = objected()
+    gone = EraseObjector(**WHAT, objection="o", reason="本人要求")
+    for event in followup.decide(told.case, gone):
+        followup.apply(told.case, Recorded(event, told.case.version + 1, AFTER, "郑晓彤"))
+    for kind in ("resolution", "followup"):
+        said = words(one(kind, material(told)))
+        assert "车位怎么办" in said
+        assert "周建国：" not in said
+        assert "（周建国）" not in said
+
+
 def test_the_slip_follows_whoever_has_it_now():
     """Handed over and put off since, it names the new one and the new day."""
     told = evening()
@@ -227,7 +241,7 @@ def pictured() -> Story:
     files = (
         Attached(name="北巷.jpg", hash="a" * 64, size=len(PHOTO), media="image/jpeg"),
         Attached(name="IMG_1.heic", hash="b" * 64, size=9, media="image/heic"),
-        Attached(name="大.jpg", hash="c" * 64, size=13 * 1024 * 1024, media="image/jpeg"),
+        Attached(name="大.jpg", hash="c" * 64, size=MOST_BYTES + 1, media="image/jpeg"),
         Attached(name="合同.pdf", hash="d" * 64, size=9, media="application/pdf"),
     )
     contents = {"a" * 64: PHOTO, "b" * 64: b"\0\0\0\x18ftypheic"}
@@ -249,6 +263,14 @@ def test_photos_are_shown_and_what_cannot_be_is_said():
     asked = material(pictured(), public=True, photos=True)
     assert [b for b in one("outcome", asked).blocks if isinstance(b, Pictures)]
     assert "合同.pdf" in words(one("followup", source))
+    many = [
+        Attached(name=f"{n}.jpg", hash=f"{n:064x}", size=len(PHOTO), media="image/jpeg")
+        for n in range(MOST + 3)
+    ]
+    contents = {file.hash: PHOTO for file in many[3:]}
+    made = one("outcome", material(story(report(attached=tuple(many)), contents=contents)))
+    assert [len(b.pictures) for b in made.blocks if isinstance(b, Pictures)] == [MOST]
+    assert "另有3张较早的照片已存档。" in words(made)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -18,9 +18,9 @@ from facilitator.meeting.attendance import (
 from facilitator.meeting.calling_off import CancelMeeting
 from facilitator.meeting.items import PostponeItem, WithdrawItem
 from facilitator.meeting.lifecycle import ChangeHost, CloseMeeting, EnterPhase, ReopenMeeting
-from facilitator.papers.kinds import COUNCIL, PAPERS
+from facilitator.papers.kinds import PAPERS
 from facilitator.papers.model import Face, Heading, Labelled, Line, Signatures, Table
-from tests.papers.evening import evening
+from tests.papers.evening import AT_ITS_END, evening
 from tests.papers.reading import line, lines, row, runs, words
 
 M = "sbg-2026-11-27"
@@ -330,7 +330,7 @@ def test_an_erased_guest_is_a_place_in_every_paper():
     told = evening()
     told.do(EraseObserver(meeting=M, person_id="ye-yongkang", reason="本人要求"))
     for lang in ("zh", "en"):
-        for kind in COUNCIL:
+        for kind in AT_ITS_END:
             for made in PAPERS[kind](told.material(lang=lang)):
                 assert "叶永康" not in words(made), kind
     assert "（已删除，列席" in cell(paper(told), "列席")

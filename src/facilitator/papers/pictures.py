@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from facilitator.papers.model import Media
 
-MOST_BYTES = 12 * 1024 * 1024
+MOST = 8
+"""Photos on one paper; the newest are shown."""
+MOST_BYTES = 10 * 1024 * 1024
 """Bytes of one photo; a larger one would make the paper too heavy to be sent or opened on a small machine."""
 MOST_PIXELS = 52_000_000
-MOST_TOGETHER = 32 * 1024 * 1024
+MOST_TOGETHER = 16 * 1024 * 1024
 """Bytes of all photos of a paper."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"

@@ -78,7 +78,15 @@ def test_the_public_set_holds_what_may_be_posted():
     """Invitation, wall and book with record and decisions; nothing that is not in the forum's list."""
     format = forum(lambda command: command.__struct_config__.tag == "wall.post").meeting.format
     public = kinds_of_set(kinds_of(format), public=True)
-    assert public == ("invitation", "wall", "proceedings", "summary", "resolution", "record")
+    assert public == (
+        "invitation",
+        "wall",
+        "proceedings",
+        "summary",
+        "resolution",
+        "outcome",
+        "record",
+    )
     assert set(public) <= set(PUBLIC_SET)
     assert kinds_of_set(kinds_of(format), public=False) == FORUM
     assert forms_of("proceedings") == FORMATS

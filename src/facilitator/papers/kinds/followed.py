@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,14 @@ import msgspec
 
 from facilitator.acts import Event
 from facilitator.followup.case import Case, day_of
-from facilitator.followup.entries import Assessed, Kinship, Objected, Posted, Reported
+from facilitator.followup.entries import (
+    Assessed,
+    Kinship,
+    Objected,
+    ObjectorErased,
+    Posted,
+    Reported,
+)
 from facilitator.followup.following import Following
 from facilitator.followup.matter import Matter, stream_of
 from facilitator.followup.standing import Standing, standing_of
@@ -64,8 +71,7 @@ def followed(c: Clerk, kind: str) -> list[Followed]:
 def of_matter(c: Clerk, name: str) -> Followed:
     """One decision or action group, by its name."""
     story = c.material.stories.get(name) or _untold(c, name)
-    if c.public:
-        story = replace(story, case=_for_all(story.case))
+    story = replace(story, case=_as_seen(c, story.case))
     now = standing_of(story.matter, story.case)
     if name.startswith("group/"):
         title = c.meeting.groups.all[name.removeprefix("group/")].title
@@ -99,17 +105,25 @@ def _untold(c: Clerk, name: str) -> Story:
     return Story(matter, Following(stream_of(meeting.id, decision.number)))
 
 
-def _for_all(case: Following) -> Following:
-    """The history as everybody may read it: without who objected, and without who told it for an office."""
+def _as_seen(c: Clerk, case: Following) -> Following:
+    """The history as it may be read: without whoever was erased; in public without who objected or reported.
+
+    What stands beside the chain is gone from the disk once it is erased, but not from a window that was open.
+    """
+    erased = {one.event.entry for one in case.chronicle if isinstance(one.event, ObjectorErased)}
+    if not c.public and not erased:
+        return case
     seen = Following(case.stream, case.version, case.outside, struck=dict(case.struck))
-    seen.chronicle = [replace(one, event=_bare(one.event)) for one in case.chronicle]
+    seen.chronicle = [
+        replace(one, event=_bare(one.event, erased, public=c.public)) for one in case.chronicle
+    ]
     return seen
 
 
-def _bare(event: Event) -> Event:
-    if isinstance(event, Objected):
+def _bare(event: Event, erased: Collection[str], *, public: bool) -> Event:
+    if isinstance(event, Objected) and (public or event.entry in erased):
         return msgspec.structs.replace(event, person=None)
-    if isinstance(event, Reported):
+    if isinstance(event, Reported) and public:
         return msgspec.structs.replace(event, by="")
     return event
 

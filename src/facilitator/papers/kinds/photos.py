@@ -14,10 +14,8 @@ from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.followed import Followed
 from facilitator.papers.model import BlockKind, Heading, Paragraph, Picture, Pictures
-from facilitator.papers.pictures import Photo, photo, too_large
+from facilitator.papers.pictures import MOST, Photo, photo, too_large
 
-MOST = 12
-"""Photos on one paper; the newest are shown."""
 _NUMBERED = re.compile(
     r"[\W_]*(img|dsc\w?|pxl|mvimg|mmexport|wx_?camera|微信图片|screenshot|照片)?[\W_\d]*",
     re.IGNORECASE,
@@ -58,12 +56,12 @@ def photo_blocks(c: Clerk, one: Followed) -> Iterator[BlockKind]:
     t, found = c.t, photos_of(one)
     if not found or (c.public and not c.material.photos):
         return
-    good = [shown for shown in found if shown.found is not None]
+    newest = found[-MOST:]
     yield Heading(t("Photos"))
-    if shown := good[-MOST:]:
-        yield Pictures(tuple(_picture(c, one, number) for number, one in enumerate(shown, 1)))
-    left_out = [one.file for one in found if one.found is None]
-    if said := _left_out(c, left_out, len(good) - len(shown)):
+    if good := [shown for shown in newest if shown.found is not None]:
+        yield Pictures(tuple(_picture(c, shown, number) for number, shown in enumerate(good, 1)))
+    left_out = [shown.file for shown in newest if shown.found is None]
+    if said := _left_out(c, left_out, len(found) - len(newest)):
         yield Paragraph(say(said), indented=False, small=True)
 
 

@@ -17,9 +17,10 @@ from facilitator.papers.kinds.clerk import Clerk, clerk
 from facilitator.papers.kinds.followed import followed
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.office import office
-from facilitator.papers.kinds.photos import MOST, photos_of
+from facilitator.papers.kinds.photos import photos_of
 from facilitator.papers.material import BodyMaterial, Material
 from facilitator.papers.model import Paper, Pictures, without_pictures
+from facilitator.papers.pictures import MOST
 
 ROOM = (Excused, Left, TimesCorrected, StayStruck)
 """What happened in the room for a reason that is nobody else's business."""
