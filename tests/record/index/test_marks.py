@@ -57,3 +57,14 @@ def test_a_snippet_shows_the_first_hit() -> None:
     assert one.text.startswith("…甲")
     assert one.text.endswith("乙…")
     assert Marker(phrases("停车")).snippet("甲" * 500).text == "甲" * AROUND + "…"
+
+
+TEXTS = st.text("停车位ab3A+。 \nＡé…", max_size=30)
+
+
+@given(TEXTS, TEXTS, st.one_of(TEXTS, st.text("停。\nａ", min_size=150, max_size=200)), TEXTS)
+def test_a_row_is_marked_as_its_parts_are(title: str, who: str, text: str, words: str) -> None:
+    """Nothing is found across the edges of title, names and text."""
+    marker = Marker(phrases(words))
+    parts = (marker.mark(title), marker.mark(who), marker.snippet(text))
+    assert marker.row(title, who, text) == parts

@@ -7,7 +7,7 @@ others. Nothing that somebody types reaches the index but as words within quotat
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -58,7 +58,7 @@ class Wanted:
         return replace(self, chosen=chosen, start=0)
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A document that was found."""
 
     meeting: str
@@ -179,8 +179,15 @@ def hits(db: sqlite3.Connection, question: Asked, wanted: Wanted) -> tuple[Hit, 
     """One page of what is found."""
     start = min(max(wanted.start, 0), FARTHEST)
     stop = min(start + max(wanted.limit, 0), FARTHEST)
-    found = _first(db, question, wanted.sort, stop)[start:]
     marker = Marker(question.phrases)
+    if not start and len(question.ranges) == 1 and wanted.sort is not Sort.BEST:
+        ((low, high),) = question.ranges
+        order = "ASC" if wanted.sort is Sort.OLDEST else "DESC"
+        rest = f"w JOIN doc d ON d.id = w.id ORDER BY w.id {order}"
+        end = f"ORDER BY id {order} LIMIT ?"
+        rows = numbers(db, question.match(), low, high, end, stop, _SHOWN, rest)
+        return tuple([hit for _, hit in _hits(rows, marker)])
+    found = _first(db, question, wanted.sort, stop)[start:]
     return tuple(hits_of(db, found, marker))
 
 
@@ -229,42 +236,43 @@ def count(db: sqlite3.Connection, question: Asked) -> int:
     return found
 
 
-def hits_of(db: sqlite3.Connection, numbers: Sequence[int], marker: Marker) -> list[Hit]:
+def hits_of(db: sqlite3.Connection, wanted: Sequence[int], marker: Marker) -> list[Hit]:
     """The documents of these numbers as they are shown, in the same order, their words marked."""
     made: dict[int, Hit] = {}
-    mark, snippet = marker.mark, marker.snippet
-    for row in _by_number(db, _SHOWN, numbers):
-        number, meeting, key, kinds, body, form, at, title, who, text, outcome, state, more = row
-        made[number] = Hit(
+    for place in range(0, len(wanted), _AT_ONCE):
+        some = wanted[place : place + _AT_ONCE]
+        marks = ",".join("?" * len(some))
+        rows = db.execute(f"SELECT {_SHOWN} FROM doc d WHERE d.id IN ({marks})", some)
+        made |= _hits(rows, marker)
+    return [made[number] for number in wanted if number in made]
+
+
+_AT_ONCE = 200
+"""Rows that are asked for in one question."""
+_SHOWN = (
+    "d.id, d.meeting, d.key, d.kinds, d.body, d.format, d.at, d.outcome, d.implementation, d.more,"
+    " d.title, d.who, d.text"
+)
+
+
+def _hits(rows: Iterable[tuple[Any, ...]], marker: Marker) -> list[tuple[int, Hit]]:
+    """Rows of `_SHOWN`, each under its number."""
+    marks, told, made = marker.row, datetime.fromisoformat, list[tuple[int, Hit]]()
+    for number, meeting, key, kinds, body, form, at, outcome, state, more, *texts in rows:
+        hit = Hit(
             meeting,
             key,
             _kinds(kinds),
             body,
             form,
-            datetime.fromisoformat(at),
-            mark(title),
-            mark(who),
-            snippet(text),
+            told(at),
+            *marks(*texts),
             _RESULTS[outcome],
             state,
             _MORE.decode(more) if more != "{}" else NO_MORE,
         )
-    return [made[number] for number in numbers if number in made]
-
-
-_SHOWN = "meeting, key, kinds, body, format, at, title, who, text, outcome, implementation, more"
-_AT_ONCE = 200
-"""Rows that are asked for in one question."""
-
-
-def _by_number(
-    db: sqlite3.Connection, columns: str, numbers: Sequence[int]
-) -> Iterator[tuple[Any, ...]]:
-    """Number and columns of these documents, in any order."""
-    for place in range(0, len(numbers), _AT_ONCE):
-        some = numbers[place : place + _AT_ONCE]
-        marks = ",".join("?" * len(some))
-        yield from db.execute(f"SELECT id, {columns} FROM doc WHERE id IN ({marks})", some)
+        made.append((number, hit))
+    return made
 
 
 _RESULTS = {one.value: one for one in Result}

@@ -51,7 +51,7 @@ NOBODY = "none"
 """The implementation of a decision that nobody has to carry out; else a `Progress`. Other kinds have "" ."""
 
 
-class More(msgspec.Struct, frozen=True, omit_defaults=True):
+class More(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """What a row of an answer shows beside the text; nobody searches in it."""
 
     number: int = 0
