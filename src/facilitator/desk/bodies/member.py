@@ -22,7 +22,7 @@ from facilitator.words.figures import airy, weight
 
 
 class MemberPanel(Panel):
-    """Name, address, telephone and who put them forward can be corrected here; each further act opens a panel of its own."""
+    """What is known of them can be corrected here; each further act opens a panel of its own."""
 
     def __init__(self, desk: Desk, parent: QWidget, body: str, member: str) -> None:
         t, one = desk.t, desk.session.body(body)
