@@ -57,3 +57,10 @@ def test_the_example_runs(found: dict[str, list[str]]) -> None:
     """The question that the page shows names columns that are there."""
     (question,) = re.findall(r'"SELECT (.+?) FROM (\w+)"', PAGE.read_text(encoding="utf-8"))
     assert set(question[0].split(", ")) <= set(found[question[1]])
+
+
+def test_no_register_could_be_taken_for_the_journal_by_its_index() -> None:
+    """Salvaging looks at index pages of any table: a history and a number are the key of the journal alone."""
+    for table in REGISTERS.schema:
+        for index in (table.key, *table.indexes):
+            assert index[:1] != ("stream",) or table.columns[index[1]] is str

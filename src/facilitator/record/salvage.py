@@ -57,7 +57,7 @@ class Salvage:
 
     @property
     def whole(self) -> bool:
-        """Whether nothing seems to be missing."""
+        """Whether nothing seems to be missing; what came last of all may be gone without a trace."""
         return not (self.left_out or self.unplaced or self.names or self.files)
 
 

@@ -72,4 +72,5 @@ def saved_lines(saved: Saved, lang: str) -> Iterator[str]:
         )
     if saved.files:
         yield t.many("{n} attached file is lost.", "{n} attached files are lost.", saved.files)
+    yield t("What came last of all may be gone without a trace: compare with papers and backups.")
     yield t("Keep the damaged file. To go on working, restore the last backup.")
