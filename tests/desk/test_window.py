@@ -20,6 +20,8 @@ KEYS = {
     "today": Qt.Key.Key_1,
     "meetings": Qt.Key.Key_2,
     "bodies": Qt.Key.Key_3,
+    "decisions": Qt.Key.Key_4,
+    "followup": Qt.Key.Key_5,
     "settings": Qt.Key.Key_0,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from facilitator import aftermath
 from facilitator.acts import Trouble
@@ -20,19 +20,15 @@ ROOMS = ("followup.", "decisions.", "reviews.", "actions.", "polls.")
 
 
 class Late(QObject):
-    """Counts after the window is painted, after each act that may change it, and when a day begins."""
+    """Counts at once, after each act that may change it, and when a day begins."""
 
     def __init__(self, desk: Desk, button: RailButton) -> None:
         super().__init__(button)
         self._desk, self._button = desk, button
         self._day = desk.now().date()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.count)
         desk.changed.connect(self._changed)
         desk.second.connect(self._tick)
-        self._soon.start()
+        self.count()
 
     def count(self) -> None:
         """Count now. An archive that cannot be read says so elsewhere."""
@@ -45,12 +41,12 @@ class Late(QObject):
 
     def _changed(self, change: Change) -> None:
         if any(tag_of(one.event).startswith(ROOMS) for one in change.events):
-            self._soon.start()
+            self.count()
 
     def _tick(self) -> None:
         if (day := self._desk.now().date()) != self._day:
             self._day = day
-            self._soon.start()
+            self.count()
 
 
 def tag_of(event: object) -> str:
