@@ -33,7 +33,7 @@ REGISTERS = dataclasses.replace(
 )
 """No index of a register looks like that of the journal; none of the product's does."""
 
-rounds = pytest.mark.parametrize("rounds", [12, pytest.param(300, marks=pytest.mark.soak)])
+rounds = pytest.mark.parametrize("rounds", [6, pytest.param(300, marks=pytest.mark.soak)])
 
 
 def opened(path, kinds=SHOWING):

@@ -126,7 +126,8 @@ def test_the_archive_is_used_while_it_is_backed_up(
         raw = copied.result()
     made = backing.finish(raw, folder, AT, lambda step, *_: told.append(step))
     assert verify(made.path, KINDS, taking.extent.last, registers=REGISTERS).paper is not None
-    assert list(dict.fromkeys(told)) == list(Step)
+    steps = [Step.COPYING, Step.WRITING, Step.VERIFYING, Step.PLACING]
+    assert list(dict.fromkeys(told)) == steps
 
 
 def test_a_damaged_archive_gives_no_backup(session: Session, folder: Path, archive: Path) -> None:
