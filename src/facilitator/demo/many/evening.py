@@ -126,7 +126,7 @@ class Evening:
         if rng.random() < 0.3:
             text = rng.choice(phrases().talk.fact)
             self.do("notes.write", after=60, note=self._id("n"), text=text, kind="fact")
-        if item != "c1" and council.put_off is None and rng.random() < 0.05:
+        if item != "c1" and council.put_off is None and rng.random() < 0.08:
             reason = rng.choice(phrases().talk.postpone)
             self.do("agenda.postpone", after=120, item=item, reason=reason)
             council.put_off = (self.name, matter.title)

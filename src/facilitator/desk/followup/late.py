@@ -40,7 +40,7 @@ class Late(QObject):
         self._button.show_badge(number, airy(t.many("{n} overdue", "{n} overdue", number)))
 
     def _changed(self, change: Change) -> None:
-        if any(tag_of(one.event).startswith(ROOMS) for one in change.events):
+        if change.everything or any(tag_of(one.event).startswith(ROOMS) for one in change.events):
             self.count()
 
     def _tick(self) -> None:
