@@ -154,14 +154,15 @@ class TestAfterTheEvening:
             assert window.place == Place("followup", "", f"{EVENING}~2")
             assert "北巷" in find(window, "followup.title").text()
 
-    def test_a_decision_leads_to_its_meeting_by_key(self, after, qtbot):
-        """Space on the row goes there."""
+    def test_a_decision_is_read_by_key(self, after, qtbot):
+        """Space on the row shows it among all decisions."""
         with shown(after) as window:
             one = find(window, f"today.decision.{EVENING}.1")
             assert one.accessibleName().startswith("异地医疗即时报销, 通过")
             one.setFocus()
             qtbot.keyClick(one, Qt.Key.Key_Space)
-            assert window.place == Place("meetings", EVENING)
+            assert window.place == Place("decisions", EVENING, "1")
+            assert find(window, "decision.title").text() == "异地医疗即时报销"
 
     def test_the_keys_stay_where_they_were_when_something_happens(self, after):
         """An act elsewhere makes the page anew, and takes nobody's place away."""

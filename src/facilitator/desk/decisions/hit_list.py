@@ -11,7 +11,6 @@ from facilitator.desk.decisions.hits import LINE, Hits, Index
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 
-
 LOW = 700
 """Pixels at 100 % of a screen on which a panel with a list has to be modest."""
 

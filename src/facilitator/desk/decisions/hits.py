@@ -63,11 +63,12 @@ class Hits(QAbstractListModel):
         self._asked = -1
         """From which row on more is awaited; -1 for none."""
 
-    def show(self, answer: Answer) -> None:
-        """Show another answer from its beginning."""
+    def show(self, answer: Answer, *, again: bool = False) -> None:
+        """Show an answer from its beginning; `again` to the same question as before."""
+        same = list(answer.hits) == self._hits[:PAGE] and answer.total == self._total
         self._asked, self._total = -1, answer.total
-        if list(answer.hits) == self._hits[: len(answer.hits)] and answer.hits:
-            return  # what is shown of it is the same still, and rows below may have been fetched
+        if again and same:
+            return  # rows below may have been fetched, and somebody may be reading them
         self.beginResetModel()
         self._hits, self._lines = list(answer.hits), {}
         self.endResetModel()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from facilitator.desk.decisions.reading import Kindred, Reading
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
+from facilitator.desk.followup.reading import own
 from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.desk.widgets.elided import paint_line
 from facilitator.searching import Kind
@@ -47,6 +48,7 @@ def kin_of(
         way = button(t("Note what it changes…"), "link", "small", name="decision.link")
         way.setToolTip(t("Which earlier decision it amends, repeals or repeats"))
         way.clicked.connect(lambda: _open_linking(desk, parent, reading.which))
+        own(desk, way)
         box.addLayout(row(way, None))
     if reading.kindred:
         made.setMinimumWidth(px(WIDE))
@@ -60,6 +62,7 @@ def _proposal(desk: Desk, parent: QWidget, reading: Reading, one: Kindred) -> QW
     said = t("Its topic came from {decision}. Does it change that one?", decision=one.name)
     way = button(t("Note it…"), "soft", "small", name="decision.link")
     way.clicked.connect(lambda: _open_linking(desk, parent, reading.which, one))
+    own(desk, way)
     column(words(airy(said), "secondary", wrap=True), row(way, None), on=made, margins=px(12))
     return made
 

@@ -201,7 +201,7 @@ class DecisionsPage(View):
         again, bar = wanted == self._shown_for, self.list.verticalScrollBar()
         place = bar.value() if again else 0
         self._shown_for = wanted
-        self.model.show(answer)
+        self.model.show(answer, again=again)
         self.list.choose(asked.shown if self._own else None, first=not self._own)
         bar.setValue(place)
         if not self._own and self.list.which != asked.shown:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
 from facilitator.desk.decisions.reading import Reading
 from facilitator.desk.desk import Desk
+from facilitator.desk.followup.reading import own
 from facilitator.desk.papers.going import go_to_paper
-from facilitator.desk.papers.kinds import title_of
 from facilitator.desk.prepare.terse import TerseRow
 from facilitator.desk.widgets import Button, button, column, line, row
 from facilitator.searching import Kind
@@ -39,6 +39,7 @@ class PaneFoot(QWidget):
         self._papers = self._button(t("Papers"), "printer", "decision.papers", self._open_papers)
         self._draft = button(t("Draft a motion…"), "primary", name="decision.draft")
         self._draft.clicked.connect(self._open_draft)
+        own(desk, self._draft)
         left = (self._minutes, self._papers, self._meeting, self._follow)
         self.row = TerseRow(desk, *left, None)
         self._box = row(self.row, self._draft, gap=px(8))
@@ -81,12 +82,13 @@ class PaneFoot(QWidget):
             self._desk.go("meetings", self._reading.meeting.id)
 
     def _to_follow(self) -> None:
-        if (shown := self._reading) is not None:
-            group = shown.which.sort is Kind.GROUP
-            matter = f"group/{shown.which.key}" if group else shown.which.key
-            self._desk.go("followup", shown.meeting.id, matter)
+        if self._reading is not None:
+            place = self._reading.which.follow_up
+            self._desk.go(place.page, place.which, place.part)
 
     def _open_papers(self) -> None:
+        from facilitator.desk.papers.kinds import title_of  # brings all papers along
+
         shown = self._reading
         if shown is None:
             return

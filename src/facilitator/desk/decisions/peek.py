@@ -43,7 +43,7 @@ class PeekPanel(Panel):
         column(self._text, self._state, None, on=inside, gap=px(8), margins=(0, 0, px(8), 0))
         self._area = scrolling(inside)
         self._area.setAccessibleName(t("What was decided"))
-        self._area.setFixedHeight(px(128))
+        self._area.setFixedHeight(px(104))
         self.body.addWidget(self._list)
         self.body.addWidget(self._area)
         if not self._over_a_panel():

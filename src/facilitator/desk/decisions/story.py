@@ -78,9 +78,8 @@ def _earlier(desk: Desk, reading: Reading, hidden: int) -> QHBoxLayout:
     t = desk.t
     said = t.many("{n} line before these", "{n} lines before these", hidden)
     more = button(airy(said), "link", "tiny", name="decision.story.all")
-    which = reading.which
-    matter = which.key if reading.decision is not None else f"group/{which.key}"
-    more.clicked.connect(lambda: desk.go("followup", which.meeting, matter))
+    place = reading.which.follow_up
+    more.clicked.connect(lambda: desk.go(place.page, place.which, place.part))
     return row(more, None)
 
 

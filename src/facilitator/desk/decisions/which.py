@@ -30,6 +30,12 @@ class Which:
         part = self.key if self.sort is Kind.DECISION else f"{self.sort}.{self.key}"
         return Place("decisions", self.meeting, part)
 
+    @property
+    def follow_up(self) -> Place:
+        """Where it is followed up, if it is a decision or a group: `~` stands for every slash there."""
+        matter = f"group~{self.key}" if self.sort is Kind.GROUP else self.key
+        return Place("followup", "", f"{self.meeting}~{matter}")
+
 
 def which_of(hit: Hit) -> Which:
     """What a hit is about."""

@@ -59,7 +59,7 @@ class VerdictChip(QLabel):
 
 
 class DecisionButton(QAbstractButton):
-    """A row that leads to the meeting of its decision."""
+    """A row that leads to its decision."""
 
     def __init__(self, desk: Desk, one: DecisionRow) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class DecisionButton(QAbstractButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(f"{one.title}, {verdict}, {which}, {votes}".rstrip(", "))
-        self.clicked.connect(lambda: desk.go("meetings", one.meeting))
+        self.clicked.connect(lambda: desk.go("decisions", one.meeting, str(one.number)))
 
     def sizeHint(self) -> QSize:
         """As high as its words."""
