@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator import overview
+from facilitator import aftermath, overview
 from facilitator.acts import Command
 from facilitator.meeting.attendance import Arrive
 from facilitator.meeting.calling_off import CancelMeeting
@@ -115,17 +115,17 @@ def test_an_annulled_decision_stays_in_the_list_and_is_nobody_s_task(session: Se
         act(session, CorrectVote(meeting=MEETING, member=member, **against))
     (annulled,) = [row for row in overview.decisions(session) if row.annulled_at]
     assert (annulled.number, annulled.consent.met) == (1, False)
-    assert [one.decision.number for one in overview.open_assignments(session, LATER.date())] == [2]
+    assert [one.decision for one in aftermath.followups(session)] == [2]
 
 
 def test_open_assignments_come_overdue_first(session: Session) -> None:
     """What is late is at the top; a decision without a day to be done by counts from its report or review."""
-    rows = overview.open_assignments(session, date(2027, 2, 1))
-    assert [(row.decision.number, row.due, row.overdue) for row in rows] == [
-        (1, date(2027, 1, 31), True),
-        (2, date(2027, 3, 12), False),
+    rows, day = aftermath.followups(session, waiting=True), date(2027, 2, 1)
+    assert [(row.decision, row.next_day, row.overdue(day)) for row in rows] == [
+        (1, date(2027, 1, 31), 1),
+        (2, date(2027, 3, 12), 0),
     ]
-    assert not any(row.overdue for row in overview.open_assignments(session, date(2027, 1, 31)))
+    assert not any(row.overdue(date(2027, 1, 31)) for row in rows)
 
 
 def test_a_report_moves_the_day_or_settles_the_matter(session: Session) -> None:
@@ -143,9 +143,9 @@ def test_a_report_moves_the_day_or_settles_the_matter(session: Session) -> None:
     later = date(2027, 6, 30)
     started = ReviewEarlier(review="r1", progress=Progress.IN_PROGRESS, new_due=later, **told)
     act(session, started)
-    last = overview.open_assignments(session, date(2027, 2, 1))[-1]
-    assert (last.decision.number, last.due, last.overdue) == (1, later, False)
-    assert last.progress is Progress.IN_PROGRESS
+    last = aftermath.followups(session, waiting=True)[-1]
+    assert (last.decision, last.due, last.overdue(date(2027, 2, 1))) == (1, later, 0)
+    assert last.progress == Progress.IN_PROGRESS
     done = ReviewEarlier(review="r2", progress=Progress.DONE, **told)
     act(session, done, at=LATER + timedelta(minutes=1))
-    assert [row.decision.number for row in overview.open_assignments(session, LATER.date())] == [2]
+    assert [row.decision for row in aftermath.followups(session, waiting=True)] == [2]

@@ -1,16 +1,11 @@
-"""What every door asks about a whole archive: its bodies, meetings and decisions, and what still waits."""
+"""What every door asks about a whole archive: its bodies, meetings and decisions, and items put off."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
-from facilitator.meeting.reviews import Progress
 from facilitator.record import lookups, paging
 from facilitator.record.lookups import (
     BodyRow,
     DecisionRow,
-    GroupRow,
     ItemRow,
     MeetingRow,
     MotionRow,
@@ -19,51 +14,18 @@ from facilitator.record.paging import TermRow
 from facilitator.session import Session
 
 __all__ = [
-    "ActionRow",
     "BodyRow",
     "DecisionRow",
     "ItemRow",
     "MeetingRow",
     "MotionRow",
-    "OpenAssignment",
     "TermRow",
     "bodies",
     "decisions",
     "meetings",
-    "open_actions",
-    "open_assignments",
     "put_off",
     "unfinished",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAssignment:
-    """A decision that somebody is to carry out and of which no report said that it is done or given up."""
-
-    decision: DecisionRow
-    due: date | None
-    """When it is to be done, as last put off; without that, when it is to be reported on or looked at."""
-    overdue: bool
-    progress: Progress | None
-    """What was last reported, None if nothing was."""
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """What an action group of a forum set out to do first; `due` None when they named no day."""
-
-    meeting: str
-    body: str
-    body_name: str
-    group: str
-    title: str
-    lead: str
-    """Their id; `lead_name` is what they are called, empty once that was erased."""
-    first_step: str
-    due: date | None
-    overdue: bool
-    lead_name: str = ""
 
 
 def bodies(session: Session) -> list[BodyRow]:
@@ -118,38 +80,3 @@ def put_off(session: Session, body: str = "") -> list[ItemRow]:
 def decisions(session: Session, body: str = "", *, limit: int | None = None) -> list[DecisionRow]:
     """Decisions of one body or of all, newest first, annulled ones among them; at most `limit`."""
     return lookups.decisions(session.record, body, limit=limit)
-
-
-def open_assignments(
-    session: Session, day: date, *, body: str = "", limit: int = -1
-) -> list[OpenAssignment]:
-    """What is still to be carried out on `day`: overdue first, then what is due next, undated last."""
-    rows = paging.waiting(session.record, body, limit)
-    return [_open(row, day) for row in rows]
-
-
-def _open(row: paging.WaitingRow, day: date) -> OpenAssignment:
-    due = date.fromisoformat(row.due) if row.due else None
-    progress = Progress(row.progress) if row.progress else None
-    return OpenAssignment(row.decision, due, due is not None and due < day, progress)
-
-
-def open_actions(session: Session, day: date, *, limit: int = -1) -> list[ActionRow]:
-    """What action groups are still to do on `day`: overdue first, then what is due next, undated last."""
-    return [_action(row, day) for row in lookups.action_groups(session.record, limit)]
-
-
-def _action(row: GroupRow, day: date) -> ActionRow:
-    due = date.fromisoformat(row.due) if row.due else None
-    return ActionRow(
-        meeting=row.meeting,
-        body=row.body,
-        body_name=row.body_name,
-        group=row.group,
-        title=row.title,
-        lead=row.lead,
-        first_step=row.first_step,
-        due=due,
-        overdue=due is not None and due < day,
-        lead_name=row.lead_name,
-    )

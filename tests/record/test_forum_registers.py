@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from facilitator import meeting, overview
+from facilitator import aftermath, meeting
 from facilitator.acts import Recorded
 from facilitator.bodies.membership import ErasePerson, VacateSeat
 from facilitator.meeting import Meeting
@@ -32,7 +32,6 @@ from tests.meeting.forum.test_machine import a_long_day
 from tests.meeting.hall import EVENING
 
 FORUM, BODY = "qyl-2026-11-21", "qingyuanli"
-DAY = date(2026, 12, 1)
 PHONE = "13800000000-lamps"
 TABLES: dict[str, str] = {
     "forum": "question, invitation, sponsor, expected, coalesce(nullif(hosting, ''), 'none'), way",
@@ -196,7 +195,7 @@ def reopened(session: Session) -> None:
 def test_open_actions_come_overdue_first_and_undated_last(session: Session) -> None:
     """With the name of who leads; what was dissolved is nobody's task."""
     going = {group.id for group in session.meeting(FORUM).groups.going()}
-    assert {row.group for row in overview.open_actions(session, DAY)} == going
+    assert {row.group for row in aftermath.followups(session) if row.group} == going
     reopened(session)
     for group in session.meeting(FORUM).groups.going():
         session.do(DissolveGroup(meeting=FORUM, group=group.id, reason="合并"))
@@ -206,16 +205,16 @@ def test_open_actions_come_overdue_first_and_undated_last(session: Session) -> N
     acting(session, "later", guest, due=day + timedelta(days=9))
     acting(session, "soon", lead, due=day + timedelta(days=2))
     at = day + timedelta(days=5)
-    rows = overview.open_actions(session, at)
-    assert [(row.group, row.overdue) for row in rows] == [
-        ("soon", True),
-        ("later", False),
-        ("undated", False),
+    rows = [row for row in aftermath.followups(session, waiting=True) if row.group]
+    assert [(row.group, row.overdue(at)) for row in rows] == [
+        ("soon", 3),
+        ("later", 0),
+        ("undated", 0),
     ]
-    assert (rows[0].meeting, rows[0].body, rows[0].lead) == (FORUM, BODY, lead)
+    assert (rows[0].meeting, rows[0].body) == (FORUM, BODY)
     names = session.names(session.meeting(FORUM))
     assert [row.lead_name for row in rows] == [names[lead], names[guest], names[lead]]
-    assert not overview.open_actions(session, day + timedelta(days=2))[0].overdue
+    assert not rows[0].overdue(day + timedelta(days=2))
 
 
 def _some_member(session: Session) -> str:

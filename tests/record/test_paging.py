@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from facilitator import overview
+from facilitator import aftermath, overview
 from facilitator.demo.many.years import LAST, Meeting, write
 from facilitator.opening import open_session
 from facilitator.session import Session
@@ -61,14 +61,14 @@ def test_the_last_meeting_and_the_terms_of_a_body(session: Session) -> None:
 
 def test_what_waits_is_walked_in_the_order_of_its_days(session: Session) -> None:
     """The first ones of all are the ones asked for, of one body or of every one; undated ones come last."""
-    every = overview.open_assignments(session, LAST)
+    every = aftermath.followups(session, waiting=True)
     assert len(every) > 3
-    days = [one.due.isoformat() if one.due else "9999" for one in every]
+    days = [one.next_day.isoformat() if one.next_day else "9999" for one in every]
     assert days == sorted(days)
-    assert overview.open_assignments(session, LAST, limit=3) == every[:3]
-    body = every[0].decision.body
-    own = [one for one in every if one.decision.body == body]
-    assert overview.open_assignments(session, LAST, body=body) == own
+    assert aftermath.followups(session, waiting=True, limit=3) == every[:3]
+    body = every[0].body
+    own = [one for one in every if one.body == body]
+    assert aftermath.followups(session, waiting=True, body=body) == own
 
 
 @pytest.mark.parametrize(

@@ -98,21 +98,6 @@ class DecisionRow:
         return next(test for test in self.outcome.tests if test.role is Role.CONSENT)
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """An action group that goes on; `due` as ISO text, `lead_name` empty once it was erased."""
-
-    meeting: str
-    body: str
-    body_name: str
-    group: str
-    title: str
-    lead: str
-    lead_name: str
-    first_step: str
-    due: str | None
-
-
 MEETING = (
     "m.meeting, m.body, b.name, m.term, m.ordinal, m.title, m.place, m.planned,"
     " m.format, m.phase, m.opened_at, m.closed_at, m.cancelled,"
@@ -221,22 +206,6 @@ def decision_row(*row: Any) -> DecisionRow:
         outcome=msgspec.json.decode(outcome, type=Outcome),
         assignment=msgspec.convert(given, Assignment) if given["implementer"] else None,
     )
-
-
-def action_groups(record: Record, limit: int = -1) -> list[GroupRow]:
-    """Action groups that go on, of every forum; those whose first step is due first come first."""
-    order = "g.due IS NULL, g.due, g.formed_at, g.meeting, g.rowid"
-    rows = record.ask(
-        "SELECT g.meeting, m.body, b.name, g.action, g.title, g.lead,"
-        " coalesce(p.name, q.name, ''), g.first_step, g.due"
-        " FROM action_group g JOIN meeting m ON m.meeting = g.meeting JOIN body b ON b.body = m.body"
-        " LEFT JOIN person p ON p.stream = 'body/' || m.body AND p.person = g.lead"
-        " LEFT JOIN person q ON q.stream = 'meeting/' || g.meeting AND q.person = g.lead"
-        " WHERE g.rowid IN (SELECT g.rowid FROM action_group g WHERE g.dissolved IS NULL"
-        f" ORDER BY {order} LIMIT ?) ORDER BY {order}",
-        limit,
-    )
-    return [GroupRow(*row) for row in rows]
 
 
 def groups_led(record: Record, body: str, person: str) -> list[tuple[str, str]]:

@@ -7,20 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitator.record.archive import Record
-from facilitator.record.lookups import DECISION, MEETING, DecisionRow, MeetingRow, decision_row
+from facilitator.record.lookups import MEETING, MeetingRow
 from facilitator.words.figures import date_words
-
-_UNSETTLED = "(f.progress IS NULL OR f.progress IN ('not-started', 'in-progress', 'on-hold'))"
-"""Of which the office has not said that nothing more is to be done."""
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingRow:
-    """A decision that somebody is to carry out; `due` as last put off, as ISO text."""
-
-    decision: DecisionRow
-    due: str | None
-    progress: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,25 +101,3 @@ def terms(record: Record, body: str) -> list[TermRow]:
         body,
     )
     return [TermRow(*row) for row in rows]
-
-
-def waiting(record: Record, body: str = "", limit: int = -1) -> list[WaitingRow]:
-    """Decisions that somebody is to carry out and that are not settled: the next day first, undated last."""
-    dated = _waiting(record, "f.next_day IS NOT NULL", "f.next_day", body, limit)
-    left = limit - len(dated) if limit >= 0 else -1
-    return dated + (_waiting(record, "f.next_day IS NULL", "f.made_at", body, left) if left else [])
-
-
-def _waiting(record: Record, day: str, order: str, body: str, limit: int) -> list[WaitingRow]:
-    own = " AND f.body = ?" if body else ""
-    rows = record.ask(
-        f"SELECT f.due, f.progress, {DECISION} FROM followup f"
-        " CROSS JOIN decision d ON d.meeting = f.meeting AND d.number = f.decision"
-        " JOIN body b ON b.body = d.body JOIN meeting m ON m.meeting = d.meeting"
-        " JOIN poll p ON p.meeting = d.meeting AND p.poll = d.poll"
-        f" WHERE f.stands = 1 AND {day} AND {_UNSETTLED} AND d.implementer IS NOT NULL{own}"
-        f" ORDER BY {order}, f.made_at, f.meeting, f.decision LIMIT ?",
-        *([body] if body else []),
-        limit,
-    )
-    return [WaitingRow(decision_row(*row[2:]), row[0], row[1]) for row in rows]

@@ -71,7 +71,7 @@ class Records(QAbstractListModel):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
-    def keys(self) -> list[str]:
+    def all_keys(self) -> list[str]:
         """The records there are."""
         return [one.key for one in self._rows if isinstance(one, Record)]
 
@@ -112,9 +112,9 @@ class RecordView(QListView):
     def show_records(self, rows: Sequence[Head | Record]) -> None:
         """Show these; a new one is current at once, else the one that was stays so."""
         key, at = self.key, self.verticalScrollBar().value()
-        known = self.records.keys()
+        known = self.records.all_keys()
         if self.records.show_records(rows):
-            new = [one for one in self.records.keys() if known and one not in known]
+            new = [one for one in self.records.all_keys() if known and one not in known]
             self.choose((new or [key])[0])
             self.doItemsLayout()
             self.verticalScrollBar().setValue(at)
