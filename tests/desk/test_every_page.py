@@ -27,6 +27,7 @@ PLACES = (
     "bodies",
     "bodies/songbaigang",
     "bodies/new",
+    "decisions",
     "settings",
 )
 

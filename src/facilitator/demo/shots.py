@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from facilitator.desk.window import Window
 
 MEETING, FORUM = "meetings/sbg-2026-11-27", "meetings/qyl-2026-11-21"
+AT_THE_END = "2028-04-18"
+"""The last day that the samples name."""
 IN_FEBRUARY = '"followup.change-due"'
 """A reimbursement is overdue and stands on the next agenda; three months of follow-up lie behind."""
 LOOKS = tuple(product(("zh", "en"), (False, True), (100, 150)))
@@ -47,6 +49,12 @@ def _pitched(fingers: Fingers) -> None:
     fingers.write("pitch.title", "夜里停电谁来通知")
     fingers.write("pitch.who", "丁晓东")
     fingers.press("Return", on="pitch.who")
+
+
+def _looked_for(fingers: Fingers) -> None:
+    """A word is typed over whatever stood there."""
+    fingers.press("Ctrl+A", on="decisions.field")
+    fingers.write("decisions.field", "车位")
 
 
 SHOTS: tuple[Shot, ...] = (
@@ -83,6 +91,14 @@ SHOTS: tuple[Shot, ...] = (
     Shot("focus", "T15:26:40", FORUM, script="forum"),
     Shot("action-groups", "actions.form", FORUM, 5, script="forum"),
     Shot("forum-closing", "T16:34:00", FORUM, script="forum"),
+    Shot(
+        "decisions",
+        AT_THE_END,
+        "decisions",
+        first=_looked_for,
+        script="followup",
+    ),
+    Shot("decision", AT_THE_END, "decisions/sbg-2026-11-27/1", script="followup"),
     Shot("followup", IN_FEBRUARY, "followup", script="followup"),
     Shot("calls", '"call": "qyl-2027-03-03"', "followup//~calls", script="followup"),
     Shot("intake", '"intake": "sbg-2027-02-03"', "followup//~intake", script="followup"),

@@ -14,6 +14,7 @@ from facilitator.acts import RuleViolation
 from facilitator.attaching import with_files
 from facilitator.clock import ToldClock
 from facilitator.commands import read_line
+from facilitator.desk.decisions.library import Library
 from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
 from facilitator.desk.settings import Settings
@@ -92,7 +93,13 @@ def show(
 async def quiet(desk: Desk) -> None:
     """Wait until nothing is being worked on beside the window, such as the pages of a preview."""
     await asyncio.sleep(0)
-    while desk.works.busy:
-        while desk.works.busy:
+    while desk.works.busy or _reads(desk):
+        while desk.works.busy or _reads(desk):
             await asyncio.sleep(0.02)
         await asyncio.sleep(0.4)  # a preview may ask once more when its size is known
+
+
+def _reads(desk: Desk) -> bool:
+    """Whether the archive is being read so that one can search in it."""
+    library = desk.findChild(Library)
+    return library is not None and library.reading

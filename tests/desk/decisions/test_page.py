@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.desk.decisions.asked import Asked, memory_of
 from facilitator.desk.decisions.hits import LINE
+from facilitator.desk.decisions.page import DecisionsPage
 from facilitator.desk.places import Place
 from facilitator.searching import Facet
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, write
+from tests.desk.freed import assert_freed
 from tests.desk.shown import find, said, shown
 
 FORUM = "qyl-2026-11-21"
@@ -208,6 +210,17 @@ def test_where_it_is_narrow_the_facets_wait_behind_a_button(desk):
         assert not page.middle.isVisible()
         find(window, "decisions.back").click()
         assert page.middle.isVisible()
+
+
+def test_the_page_leaves_no_trace(desk):
+    """A page that was left for good is gone, from Qt and from Python, though the search goes on."""
+
+    def use(page):
+        page.show()
+        page.field.setText("车位")
+        page.read()
+
+    assert_freed(lambda: DecisionsPage(desk, Place("decisions")), use)
 
 
 def test_names_that_look_like_markup_are_text(page):

@@ -19,7 +19,7 @@ NARROW = 1180 - 88
 """Pixels at 100 %, without the rail, under which the facets wait behind a button."""
 SINGLE = 640
 """Under which only the list or only what is chosen is shown."""
-LIST, PART, LEAST = 400, 0.42, 280
+LIST, PART, LEAST = 400, 0.43, 280
 SORTS = {
     Sort.NEWEST: mark_in("sort", "Newest first"),
     Sort.BEST: mark_in("sort", "Best first"),

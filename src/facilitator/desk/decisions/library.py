@@ -69,6 +69,11 @@ class Library(QObject):
         """Whether all that was recorded can be found."""
         return not self._stale
 
+    @property
+    def reading(self) -> bool:
+        """Whether it is being read just now."""
+        return self._feeder.isActive()
+
     def freshen(self) -> None:
         """Have everything read that was recorded since, step by step."""
         if self._stale and not self._over:
