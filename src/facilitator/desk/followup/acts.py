@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.agenda import Proposal, followed_up, next_meeting, put
+from facilitator.desk.followup.foot import WAYS
 from facilitator.desk.followup.reading import only_looking
 from facilitator.desk.meeting.undo import undoing
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.panel import Panel
+from facilitator.desk.papers.going import go_to_body_paper, go_to_paper
 from facilitator.followup.attached import Attached
 
 Open = Callable[[Desk, QWidget, FollowRow], Panel]
@@ -32,8 +34,8 @@ class Acts(QObject):
         desk = self._desk
         if row is None:
             return
-        if key == "meeting":
-            desk.go("meetings", row.meeting)
+        if key in WAYS:
+            self._go(key, row)
         elif key == "put" and row.on_agenda:
             desk.go("meetings", row.on_agenda)
         elif self.only_look():
@@ -77,6 +79,19 @@ class Acts(QObject):
             return
         meeting, self._last = self._last, ""
         undoing(self._desk).undo(meeting)
+
+    def _go(self, key: str, row: FollowRow) -> None:
+        """Where an act only leads."""
+        desk = self._desk
+        if key == "papers":
+            go_to_paper(desk, row.meeting, "slip", row.matter)
+        elif key == "list":
+            go_to_body_paper(desk, row.body, "open-matters")
+        elif key == "decision":
+            part = f"group.{row.group}" if row.group else str(row.decision)
+            desk.go("decisions", row.meeting, part)
+        else:
+            desk.go("meetings", row.meeting)
 
     def _put(self, row: FollowRow) -> None:
         desk = self._desk

@@ -25,7 +25,7 @@ MENU = (
     ("due", mark("Another day…"), "calendar-clock"),
     ("hand-over", mark("Hand over…"), "user-plus"),
     ("review", mark("Day to look at it again…"), "eye"),
-    ("pay", mark("Money paid…"), "copy"),
+    ("pay", mark("Money paid…"), "banknote"),
     ("", "", ""),
     ("post", mark("Post the resolution…"), "file-text"),
     ("object", mark("Note an objection…"), "hand"),
@@ -33,9 +33,15 @@ MENU = (
     ("outcome", mark("Post what was done…"), "clipboard-check"),
     ("", "", ""),
     ("call", mark("Call a department…"), "phone-call"),
+    ("", "", ""),
+    ("papers", mark("Its papers: slip, notices…"), "printer"),
+    ("list", mark("List of all that is open, to print…"), "printer"),
+    ("decision", mark("To the decision"), "file-text"),
     ("meeting", mark("To the meeting that decided it"), "arrow-right"),
 )
 """Key, words and sign of each act in the menu."""
+WAYS = ("papers", "list", "decision", "meeting")
+"""Which of them only lead elsewhere: also from a copy to look at."""
 
 
 class Foot(QFrame):
@@ -164,7 +170,7 @@ class Foot(QFrame):
                 continue
             act: QAction = menu.addAction(desk.theme.icon(icon), t(text))
             act.setObjectName(f"followup.menu.{key}")
-            reason = "" if key == "meeting" else stuck or reasons.get(key, "")
+            reason = "" if key in WAYS else stuck or reasons.get(key, "")
             allow(act, reason)
             act.triggered.connect(lambda _c=False, key=key: self.wanted.emit(key))
         return menu
@@ -172,6 +178,8 @@ class Foot(QFrame):
     def _reasons(self) -> dict[str, str]:
         t, found = self._desk.t, dict[str, str]()
         events = [one.event for one in self._case.standing()]
+        if self._row is not None and self._row.group:
+            found["post"] = t("An action group has no resolution to post.")
         if not any(isinstance(one, Posted) for one in events):
             found["object"] = t("Nothing was posted yet that anybody could object to.")
         if self._row is not None and not self._row.objections_open:

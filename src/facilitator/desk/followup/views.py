@@ -11,8 +11,8 @@ from facilitator.followup.attached import Attached
 from facilitator.followup.case import day_of
 from facilitator.followup.entries import Assessed, Reported
 from facilitator.followup.following import Following
-from facilitator.followup.matter import Matter
-from facilitator.followup.standing import standing_of
+from facilitator.followup.matter import Matter, Told
+from facilitator.followup.standing import last_words, standing_of
 from facilitator.words.aftermath import assessment_words, near
 from facilitator.words.figures import airy
 from facilitator.words.tongue import tongue
@@ -53,18 +53,16 @@ def both_views(matter: Matter, case: Following, lang: str, today: date) -> Views
     standing = standing_of(matter, case)
     return Views(
         _office(matter, case, lang, today, progress_mark(standing.progress, lang)),
-        _residents(case, lang, view_mark(standing.view, lang)),
+        _residents(matter, case, lang, view_mark(standing.view, lang)),
     )
 
 
 def _office(matter: Matter, case: Following, lang: str, today: date, mark: Mark) -> Said:
-    reported = [one for one in case.standing() if isinstance(one.event, Reported)]
-    told = matter.told[-1] if matter.told else None
-    last = reported[-1] if reported else None
+    last, _ = last_words(matter, case)
     t = tongue(lang)
-    if told is not None and (last is None or told.at > last.at):
-        day = near(told.at.date(), today, lang)
-        return Said(mark, told.text, "", airy(t("told at the meeting of {day}", day=day)))
+    if isinstance(last, Told):
+        day = near(last.at.date(), today, lang)
+        return Said(mark, last.text, "", airy(t("told at the meeting of {day}", day=day)))
     if last is None:
         return Said(mark, t("Nothing reported yet"))
     event = last.event
@@ -74,11 +72,12 @@ def _office(matter: Matter, case: Following, lang: str, today: date, mark: Mark)
     return Said(mark, event.text, event.by, airy(who), event.attached)
 
 
-def _residents(case: Following, lang: str, mark: Mark) -> Said:
-    asked = [one.event for one in case.standing() if isinstance(one.event, Assessed)]
-    if not asked:
+def _residents(matter: Matter, case: Following, lang: str, mark: Mark) -> Said:
+    _, last = last_words(matter, case)
+    if last is None:
         return Said(mark)
-    event = asked[-1]
+    event = last.event
+    assert isinstance(event, Assessed)
     about = assessment_words(event, lang)
     if event.how:
         t = tongue(lang)
