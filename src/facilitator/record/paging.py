@@ -10,6 +10,9 @@ from facilitator.record.archive import Record
 from facilitator.record.lookups import MEETING, MeetingRow
 from facilitator.words.figures import date_words
 
+_OF_DAYS = frozenset("0123456789-年月日")
+"""What a day in Chinese or ISO is written with."""
+
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
@@ -54,8 +57,7 @@ def count_meetings(
     """How many there are, counted up to `most`."""
     where, values = _where(wanted, lang)
     rows = record.ask(
-        "SELECT count(*) FROM (SELECT 1 FROM meeting m CROSS JOIN body b ON b.body = m.body"
-        f" WHERE {where} LIMIT ?)",
+        f"SELECT count(*) FROM (SELECT 1 FROM meeting m WHERE {where} LIMIT ?)",
         *values,
         most,
     )
@@ -73,11 +75,20 @@ def last_meeting(record: Record, body: str) -> MeetingRow | None:
 
 
 def _where(wanted: Sequence[str], lang: str) -> tuple[str, list[str]]:
-    searched = (
-        "lower(b.name || ' ' || m.title || ' ' || m.place || ' ' || substr(m.planned, 1, 10))"
-        f" || ' ' || {_day(lang)}"
-    )
-    return " AND ".join(f"instr({searched}, ?) > 0" for _ in wanted) or "1", list(wanted)
+    """Bodies are looked through once, and days for what may be one: no word is looked for that cannot be there."""
+    parts: list[str] = []
+    values: list[str] = []
+    for word in wanted:
+        tests = [
+            "m.body IN (SELECT body FROM body WHERE instr(lower(name), ?) > 0)",
+            "instr(lower(m.title), ?) > 0",
+            "instr(lower(m.place), ?) > 0",
+        ]
+        if lang != "zh" or set(word) & _OF_DAYS:
+            tests.append(f"instr(substr(m.planned, 1, 10) || ' ' || {_day(lang)}, ?) > 0")
+        parts.append(f"({' OR '.join(tests)})")
+        values += [word] * len(tests)
+    return " AND ".join(parts) or "1", values
 
 
 def _day(lang: str) -> str:

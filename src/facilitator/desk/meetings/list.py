@@ -137,5 +137,7 @@ class MeetingsPage(View):
     def _counted(self, text: str) -> str:
         """How many fit, up to a number beyond which nobody counts along."""
         t, desk = self.desk.t, self.desk
+        if self.model.whole:
+            return str(self.model.rowCount())
         number = overview.count_meetings(desk.session, text, lang=desk.lang, most=MOST + 1)
         return t("more than {n}", n=MOST) if number > MOST else str(number)

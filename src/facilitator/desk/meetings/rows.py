@@ -65,7 +65,8 @@ class Meetings(QAbstractListModel):
         self._desk = desk
         self._text = ""
         self._rows: list[MeetingRow] = []
-        self._whole = True
+        self.whole = True
+        """Whether all of them were read."""
         self._lines: dict[str, Line] = {}
 
     def look_for(self, text: str) -> None:
@@ -85,14 +86,14 @@ class Meetings(QAbstractListModel):
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether older ones were not read yet."""
-        return not parent.isValid() and not self._whole
+        return not parent.isValid() and not self.whole
 
     def fetchMore(self, parent: Index) -> None:
         """Read the next page."""
         if not self.canFetchMore(parent):
             return
         more = self._read(self._rows[-1], PAGE)
-        self._whole = len(more) < PAGE
+        self.whole = len(more) < PAGE
         if more:
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(more) - 1)
             self._rows += more
@@ -118,7 +119,7 @@ class Meetings(QAbstractListModel):
 
     def _put(self, rows: list[MeetingRow], asked: int) -> None:
         self.beginResetModel()
-        self._rows, self._lines, self._whole = rows, {}, len(rows) < asked
+        self._rows, self._lines, self.whole = rows, {}, len(rows) < asked
         self.endResetModel()
 
     def _line(self, row: MeetingRow) -> Line:
