@@ -21,6 +21,8 @@ LEFT_OUT = 4
 """Done, but something was left out that people have to look at."""
 _NAMES, _TITLES = "facilitator.names", "facilitator.titles"
 """Where a run keeps who and what its refusals may speak of."""
+_CODE = "facilitator.code"
+"""Where it keeps how it ends, if not well."""
 
 
 class Doors(click.Group):
@@ -29,7 +31,10 @@ class Doors(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; usage errors (2) are click's own."""
         try:
-            return super().invoke(ctx)
+            answer = super().invoke(ctx)
+            if code := ctx.meta.get(_CODE):
+                ctx.exit(code)
+            return answer
         except RuleViolation as refusal:
             _complain(refusal, ctx)
             ctx.exit(REFUSED)
@@ -49,6 +54,11 @@ def speak_of(
 ) -> None:
     """Have a refusal of this run say titles for keys, and names for ids."""
     ctx.meta[_TITLES], ctx.meta[_NAMES] = title_of, name_of
+
+
+def ends_with(ctx: click.Context, code: int) -> None:
+    """Have this run end with an exit code once it has said all it has to say."""
+    ctx.meta[_CODE] = code
 
 
 def _complain(error: RuleViolation | Trouble, ctx: click.Context) -> None:

@@ -133,12 +133,12 @@ def telling(ctx: click.Context) -> Callable[[Step, int, int], None]:
     """Say on standard error what is being done; at a terminal, also how much of the copy."""
     said: list[Step] = []
     screen = sys.stderr.isatty()
+    t = tongue(ctx.obj)
 
     def tell(step: Step, done: int, total: int) -> None:
-        words = tongue(ctx.obj)(STEPS[step.name])
         if step not in said:
             said.append(step)
-            click.echo(words, err=True)
+            click.echo(t(STEPS[step.name]), err=True)
         if screen and total:
             ending = "\n" if done == total else ""
             click.echo(f"\r{done * 100 // total:3} %{ending}", nl=False, err=True)

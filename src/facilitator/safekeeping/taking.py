@@ -13,6 +13,7 @@ from pathlib import Path
 import platformdirs
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.opening import Onlooker
 from facilitator.record.archive import NO_REGISTERS
 from facilitator.record.copying import Copying, Extent, make_single
 from facilitator.record.registers.product import KINDS, REGISTERS
@@ -69,6 +70,8 @@ class Taking:
     """A copy about to be taken; made on the session's thread, run on any other."""
 
     def __init__(self, session: Session) -> None:
+        if isinstance(session, Onlooker) and session.salvaged is not None:
+            raise Trouble("copy-unsound", path=str(session.path))  # what is left is not the archive
         self._copying: Copying = session.record.copying()
         self.extent = self._copying.extent
         self._archive = session.path.stem
