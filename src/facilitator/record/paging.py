@@ -75,7 +75,7 @@ def last_meeting(record: Record, body: str) -> MeetingRow | None:
 
 
 def _where(wanted: Sequence[str], lang: str) -> tuple[str, list[str]]:
-    """Bodies are looked through once, and days for what may be one: no word is looked for that cannot be there."""
+    """Bodies are looked through once, and days only for a word that may be one."""
     parts: list[str] = []
     values: list[str] = []
     for word in wanted:
