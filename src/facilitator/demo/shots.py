@@ -55,6 +55,7 @@ def _looked_for(fingers: Fingers) -> None:
     """A word is typed over whatever stood there."""
     fingers.press("Ctrl+A", on="decisions.field")
     fingers.write("decisions.field", "车位")
+    fingers.wait(lambda: fingers.see("decision.vote"), "what was found")
 
 
 SHOTS: tuple[Shot, ...] = (

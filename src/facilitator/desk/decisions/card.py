@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel
 
@@ -49,10 +49,18 @@ class VoteCard(QFrame):
         self._box.setStretch(1, 4)
         self._box.setAlignment(Qt.AlignmentFlag.AlignTop)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one of both sides: where there is less room they stand below one another."""
+        return QSize(self._desk.px(200), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, one stands under the other."""
         super().resizeEvent(event)
-        narrow = self.width() < self._desk.px(STACKED)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """Stand side by side, or below one another where it is no wider than that."""
+        narrow = width < self._desk.px(STACKED)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._box.setDirection(down if narrow else right)
 

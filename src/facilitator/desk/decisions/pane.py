@@ -111,7 +111,9 @@ class Pane(QFrame):
         for block in reading.blocks:
             self._body.addWidget(self._block(block, mark))
         if reading.poll is not None and (outcome := reading.poll.outcome) is not None:
-            self._body.addWidget(VoteCard(self._desk, reading.meeting, reading.poll, outcome))
+            vote = VoteCard(self._desk, reading.meeting, reading.poll, outcome)
+            vote.fit(self._area.viewport().width() - 2 * self._desk.px(16))
+            self._body.addWidget(vote)
         self._show_after(reading)
         if (extract := extract_of(self._desk, reading, mark)) is not None:
             self._body.addWidget(extract)
