@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator import aftermath
 from facilitator.desk.followup import rows
+from facilitator.desk.followup.page import FollowupPage
 from facilitator.desk.followup.rows import LINE, Head, Matters, Wanted
 from facilitator.desk.places import Place
 from facilitator.followup.carrying import ReportBack
@@ -14,6 +15,7 @@ from facilitator.meeting.reviews import Progress
 from facilitator.opening import Onlooker
 from tests.desk.audit import audit
 from tests.desk.evening import write
+from tests.desk.freed import assert_freed
 from tests.desk.shown import find, said, shown
 
 COUNCIL, FORUM = "sbg-2026-11-27", "qyl-2026-11-21"
@@ -289,3 +291,15 @@ def test_in_a_copy_to_look_at_everything_is_seen_and_nothing_is_recorded(desk, t
             assert not find(window, "intake.receive.button").isEnabled()
     finally:
         leave(looking)
+
+
+def test_the_page_goes_when_it_is_closed(desk):
+    """Neither the desk nor its clock holds a page that is gone, nor its tables."""
+
+    def used(page):
+        page.show()
+        for part in ("~calls", "~intake"):
+            page.goes_to(Place("followup", "", part))
+        page.matters.detail.foot.menu()
+
+    assert_freed(lambda: FollowupPage(desk), used)

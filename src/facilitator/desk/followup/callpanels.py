@@ -59,7 +59,8 @@ class CallPanel(KeptPanel):
         self.minutes.setSuffix(t(" min"))
         self.minutes.lineEdit().setTextMargins(desk.px(8), 0, 0, 0)
         self.add(t("To be on the spot within"), self.minutes)
-        self.keep("call", {"what": self.what, "where": self.where} if not matter else {})
+        if matter is None:
+            self.keep("call", {"what": self.what, "where": self.where})
         self.finish(t("Note it: the clock runs"), self._send, name="call.done")
         self.settle()
         self.department.setFocus()
