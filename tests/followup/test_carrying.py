@@ -25,9 +25,9 @@ DAY = timedelta(days=1)
 def test_a_report_says_how_far_it_is():
     """What the office said last is how far it is, with the day it was said."""
     folder = Folder()
-    folder.now(ReportBack, entry="r1", progress=Progress.IN_PROGRESS, by="Zhou")
+    folder.now(ReportBack, entry="r1", progress=Progress.IN_PROGRESS, by="Zhou", on=DECIDED)
     assert folder.standing.progress is Progress.IN_PROGRESS
-    assert folder.standing.progress_on == folder.at.date()
+    assert folder.standing.progress_on == DECIDED
     said = DECIDED + 2 * DAY
     folder.now(ReportBack, entry="r2", progress=Progress.DONE, on=said, attached=(photo(),))
     assert (folder.standing.progress, folder.standing.progress_on) == (Progress.DONE, said)

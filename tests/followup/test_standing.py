@@ -13,7 +13,7 @@ from facilitator.followup.entries import Notice, View
 from facilitator.followup.following import Following, StrikeEntry
 from facilitator.followup.matter import Told
 from facilitator.followup.posting import Pay, Post
-from facilitator.followup.standing import SOON_DAYS, Standing, standing_of
+from facilitator.followup.standing import SOON_DAYS, Standing, last_words, standing_of
 from facilitator.meeting.decisions import Assignment
 from facilitator.meeting.reviews import Progress
 from tests.followup.folder import DUE, MATTER, Folder
@@ -189,9 +189,50 @@ def test_money_is_added_up_to_the_fen():
 def test_residents_said_last_what_counts():
     """A later assessment takes the place of the earlier one; the day is the day they were asked."""
     folder = Folder()
-    folder.now(Assess, entry="a1", done=9)
-    folder.now(Assess, entry="a2", not_done=5, unclear=1, on=date(2026, 11, 28))
-    assert (folder.standing.view, folder.standing.view_on) == (View.NOT_DONE, date(2026, 11, 28))
+    asked = date(2026, 11, 28)
+    folder.now(Assess, entry="a1", done=9, on=asked)
+    folder.now(Assess, entry="a2", not_done=5, unclear=1, on=asked + DAY)
+    assert (folder.standing.view, folder.standing.view_on) == (View.NOT_DONE, asked + DAY)
+
+
+def test_what_is_entered_late_is_no_later_word():
+    """A word of an earlier day changes nothing of what was said after it, whenever it is entered."""
+    folder = Folder()
+    said = folder.at.date() - DAY
+    folder.now(ReportBack, entry="r1", progress=DONE, on=said, new_due=DUE, text="Built.")
+    folder.now(Assess, entry="a1", done=9, on=said)
+    before, last = folder.standing, last_words(MATTER, folder.following)
+    earlier = said - DAY
+    folder.now(
+        ReportBack, entry="r2", progress=GOING, on=earlier, new_due=DUE - 9 * DAY, text="They wait."
+    )
+    folder.now(Assess, entry="a2", not_done=3, on=earlier)
+    assert folder.standing == before
+    assert last_words(MATTER, folder.following) == last
+    folder.now(StrikeEntry, entry="r1", reason="of another decision")
+    folder.now(StrikeEntry, entry="a1", reason="of another decision")
+    now = folder.standing
+    assert (now.progress, now.view, now.due) == (GOING, View.NOT_DONE, DUE - 9 * DAY)
+
+
+def test_a_clock_that_was_put_back_turns_nothing_round():
+    """Entries follow one another as they were made: a battery that died does not bring an old word back."""
+    folder = Folder()
+    folder.now(ReportBack, entry="r1", progress=GOING)
+    folder.at = datetime(2015, 1, 1, tzinfo=UTC)
+    folder.now(ReportBack, entry="r2", progress=DONE)
+    assert folder.standing.progress is DONE
+
+
+def test_nothing_of_a_repealed_decision_is_due():
+    """Nobody is late with it, and nobody has to look at it again; what was said of it stays said."""
+    given = Assignment(implementer="x", due=DUE, review_on=DUE + DAY)
+    matter = replace(MATTER, assignment=given, told=(told(DUE),))
+    case = Following("followup/evening/5")
+    assert standing_of(matter, case).overdue(DUE + 9 * DAY) == 9
+    now = standing_of(replace(matter, repealed=True), case)
+    assert (now.due, now.review_on, now.next_day()) == (None, None, None)
+    assert (now.overdue(DUE + 9 * DAY), now.progress) == (0, GOING)
 
 
 def test_a_posting_changes_nothing_of_how_it_stands():

@@ -88,7 +88,7 @@ def the_standing(session: Session, case: Following) -> dict[str, Any]:
     answered = {e.objection for e in events if isinstance(e, ObjectionAnswered)}
     return {
         "title": matter.title,
-        "stands": int(matter.stands),
+        "stands": int(matter.stands and not matter.repealed),
         "due": iso(stands.due),
         "progress": stands.progress,
         "progress_on": iso(stands.progress_on),
@@ -242,6 +242,7 @@ def test_whatever_a_clerk_does_the_rows_follow(session: Session, about: dict[str
             continue
         done += 1
         check_matter(session, stream)
+        check_matter(session, f"followup/{COUNCIL}/2")
     assert done > 20
     before = everything(session)
     path = session.path

@@ -138,10 +138,12 @@ def hand_over(case: Following, command: HandOver) -> Iterable[Event]:
     implementer = line(command.implementer, "implementer", required=True)
     if implementer == now.implementer:
         raise RuleViolation("implementer-the-same", implementer=implementer)
+    handed = any(isinstance(one.event, HandedOver) for one in case.standing())
     yield HandedOver(
         entry=case.new_entry(command.entry),
         implementer=implementer,
-        old=now.implementer,
+        # Who leads a group is personal data, which is erased beside the chain: see `handed_from`.
+        old=now.implementer if case.matter.decision or handed else "",
         reason=clean_text(command.reason, "reason", required=bool(now.implementer)),
     )
 

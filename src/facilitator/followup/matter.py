@@ -32,6 +32,8 @@ class Matter:
     group: str = ""
     stands: bool = True
     """False once the decision was annulled or the group dissolved."""
+    repealed: bool = False
+    """Whether a later decision that stands has repealed it: nothing is to be done for it any more."""
     assignment: Assignment | None = None
     """For a group: who leads it, the first step and its day."""
     told: tuple[Told, ...] = ()

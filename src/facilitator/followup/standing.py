@@ -6,9 +6,10 @@ papers and registers say the same. The two assessments stand side by side and ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from facilitator.acts import Event, Recorded
 from facilitator.followup.case import day_of
@@ -37,7 +38,8 @@ class Standing:
 
     implementer: str
     due: date | None
-    """When it is to be done, as last put off; without that, when it is to be reported on or looked at."""
+    """When it is to be done, as last put off; without that, when it is to be reported on or looked at. None,
+    as `review_on`, once a later decision has repealed it."""
     progress: Progress | None
     """What the office last said; None if it has said nothing yet."""
     progress_on: date | None
@@ -85,16 +87,52 @@ class Standing:
 def standing_of(matter: Matter, case: Following) -> Standing:
     """How a matter stands after everything that was told of it, whether at meetings or in the follow-up."""
     given = matter.assignment
-    state = _Reader(given)
-    for one in _in_order(matter.told, case.standing()):
-        state.take(one)
+    state = _read(matter, case)
+    if matter.repealed:
+        state.due = state.review_on = None
     return state.standing(given)
 
 
-def _in_order(told: Iterable[Told], entries: Iterable[Recorded]) -> list[Told | Recorded]:
-    """Both histories by the time they were recorded; at the same time, the meeting first."""
-    both: list[Told | Recorded] = [*told, *entries]
-    return sorted(both, key=lambda one: one.at)
+def last_words(matter: Matter, case: Following) -> tuple[Told | Recorded | None, Recorded | None]:
+    """What the office said last, at a meeting or in a report, and what residents did; None for nothing."""
+    state = _read(matter, case)
+    return state.office, state.residents
+
+
+def handed_from(matter: Matter, case: Following) -> dict[str, str]:
+    """For each handing over that counts, by its entry, who had it before; "" for nobody.
+
+    Whoever led a group from the beginning is known by name beside the chain alone, and not any more once
+    erased; so their name is in no entry.
+    """
+    found: dict[str, str] = {}
+    lead = matter.assignment.implementer if matter.group and matter.assignment else ""
+    for one in case.standing():
+        if isinstance(one.event, HandedOver):
+            found[one.event.entry] = one.event.old or ("" if found else lead)
+    return found
+
+
+def _read(matter: Matter, case: Following) -> _Reader:
+    state = _Reader(matter.assignment)
+    for one in _in_order(matter.told, case.standing()):
+        state.take(one)
+    return state
+
+
+def _in_order(told: Iterable[Told], entries: Iterable[Recorded]) -> Iterator[Told | Recorded]:
+    """Both histories by the time they were recorded; at the same time, the meeting first.
+
+    Entries follow one another as they were made, also where the computer's clock was put back between them.
+    """
+    waiting = deque(sorted(told, key=lambda one: one.at))
+    latest: datetime | None = None
+    for entry in entries:
+        latest = max(latest or entry.at, entry.at)
+        while waiting and waiting[0].at <= latest:
+            yield waiting.popleft()
+        yield entry
+    yield from waiting
 
 
 class _Reader:
@@ -104,6 +142,9 @@ class _Reader:
         self.implementer = given.implementer if given else ""
         self.due = (given.due or given.report_by or given.review_on) if given else None
         self.review_on = given.review_on if given else None
+        self.due_said = date.min
+        self.office: Told | Recorded | None = None
+        self.residents: Recorded | None = None
         self.progress: Progress | None = None
         self.progress_on: date | None = None
         self.view: View | None = None
@@ -113,18 +154,20 @@ class _Reader:
     def take(self, one: Told | Recorded) -> None:
         """Take one thing in."""
         if isinstance(one, Told):
-            self._progress(one.progress, one.at.date(), one.new_due)
+            self._progress(one, one.progress, one.at.date(), one.new_due)
         else:
             self._entry(one.event, one)
 
     def _entry(self, event: Event, recorded: Recorded) -> None:
         if isinstance(event, Reported):
-            self._progress(event.progress, day_of(recorded, event.on), event.new_due)
+            self._progress(recorded, event.progress, day_of(recorded, event.on), event.new_due)
         elif isinstance(event, Assessed):
-            self.view, self.view_on = event.view, day_of(recorded, event.on)
-            self._looked_at(self.view_on)
+            on = day_of(recorded, event.on)
+            if not _belated(recorded, on, self.view_on):
+                self.residents, self.view, self.view_on = recorded, event.view, on
+            self._looked_at(on)
         elif isinstance(event, DueChanged):
-            self.due = event.due
+            self.due, self.due_said = event.due, recorded.at.date()
         elif isinstance(event, HandedOver):
             self.implementer = event.implementer
         elif isinstance(event, ReviewPlanned):
@@ -132,9 +175,13 @@ class _Reader:
         elif isinstance(event, Paid):
             self.paid += event.fen
 
-    def _progress(self, progress: Progress, on: date, new_due: date | None) -> None:
-        self.progress, self.progress_on = progress, on
-        self.due = new_due or self.due
+    def _progress(
+        self, one: Told | Recorded, progress: Progress, on: date, new_due: date | None
+    ) -> None:
+        if not _belated(one, on, self.progress_on):
+            self.office, self.progress, self.progress_on = one, progress, on
+        if new_due is not None and not _belated(one, on, self.due_said):
+            self.due, self.due_said = new_due, on
         self._looked_at(on)
 
     def _looked_at(self, on: date) -> None:
@@ -155,3 +202,8 @@ class _Reader:
             granted_fen=given.money_fen if given else 0,
             paid_fen=self.paid,
         )
+
+
+def _belated(one: Told | Recorded, on: date, last: date | None) -> bool:
+    """Whether something was entered later than it was said, when a word from a later day was known already."""
+    return last is not None and on < one.at.date() and on < last

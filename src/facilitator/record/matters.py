@@ -22,19 +22,30 @@ Ask = Callable[..., list[tuple[Any, ...]]]
 
 _DECISION = (
     "SELECT meeting, body, title, made_at, number, annulled_at, implementer, task, begins, due, report_by,"
-    " review_on, money_fen, money_source, term FROM decision WHERE meeting = ? AND number = ?"
+    " review_on, money_fen, money_source, term, EXISTS (SELECT 1 FROM decision_link l"
+    " JOIN decision n ON n.meeting = l.meeting AND n.number = l.number"
+    " WHERE l.to_meeting = d.meeting AND l.to_number = d.number AND l.kinship = 'repeals'"
+    " AND n.annulled_at IS NULL) FROM decision d WHERE meeting = ? AND number = ?"
 )
 _GROUP = (
     "SELECT g.meeting, m.body, g.title, g.formed_at, g.action, g.dissolved, g.first_step, g.due,"
-    " coalesce(p.name, q.name, g.lead) FROM action_group g JOIN meeting m ON m.meeting = g.meeting"
+    " coalesce(p.name, q.name, '') FROM action_group g JOIN meeting m ON m.meeting = g.meeting"
     " LEFT JOIN person p ON p.stream = 'body/' || m.body AND p.person = g.lead"
     " LEFT JOIN person q ON q.stream = 'meeting/' || g.meeting AND q.person = g.lead"
     " WHERE g.meeting = ? AND g.action = ?"
 )
+ABOUT = (
+    "JOIN meeting m ON m.meeting = r.meeting"
+    " JOIN decision d ON d.body = m.body AND d.term = m.term AND d.number = r.decision"
+    " AND julianday(d.made_at) <= julianday(r.at)"
+    " AND NOT EXISTS (SELECT 1 FROM decision o WHERE o.body = d.body AND o.term = d.term"
+    " AND o.number = d.number AND o.title = r.matter AND d.title <> r.matter)"
+)
+"""Joins a `review r` to the decision that it is about: one made before it. After a merge there may be two of
+one number; then the one of that title, if there is one, and else both: nobody can tell which was meant."""
 _TOLD = (
     "SELECT r.at, r.meeting, r.progress, r.new_due, r.text FROM review r"
-    " JOIN meeting m ON m.meeting = r.meeting"
-    " WHERE m.body = ? AND m.term = ? AND r.decision = ? ORDER BY r.at, r.meeting, r.rowid"
+    f" {ABOUT} WHERE d.meeting = ? AND d.number = ? ORDER BY r.at, r.meeting, r.rowid"
 )
 
 
@@ -43,7 +54,9 @@ def matter(ask: Ask, meeting: str, decision: int = 0, group: str = "") -> Matter
     if group:
         rows = ask(_GROUP, meeting, group)
         return _group(*rows[0]) if rows else None
-    if not 0 < decision <= MOST_DECISIONS:  # a number from a script may be larger than SQLite can look for
+    if (
+        not 0 < decision <= MOST_DECISIONS
+    ):  # a number from a script may be larger than SQLite can look for
         return None
     rows = ask(_DECISION, meeting, decision)
     return _decision(ask, *rows[0]) if rows else None
@@ -62,19 +75,30 @@ def _group(
 ) -> Matter:
     given = Assignment(implementer=lead, task=first_step, due=_day(due))
     made = datetime.fromisoformat(formed)
-    return Matter(meeting, body, title, made, 0, group, dissolved is None, given)
+    stands = dissolved is None
+    return Matter(meeting, body, title, made, group=group, stands=stands, assignment=given)
 
 
 def _decision(ask: Ask, *row: Any) -> Matter:
-    meeting, body, title, made, number, annulled, *given, term = row
+    meeting, body, title, made, number, annulled, *given, _, repealed = row
     fields = dict(zip(Assignment.__struct_fields__, given, strict=True))
     assignment = msgspec.convert(fields, Assignment) if fields["implementer"] else None
     told = tuple(
         Told(datetime.fromisoformat(at), where, Progress(progress), _day(new_due), text)
-        for at, where, progress, new_due, text in ask(_TOLD, body, term, number)
+        for at, where, progress, new_due, text in ask(_TOLD, meeting, number)
     )
     made_at = datetime.fromisoformat(made)
-    return Matter(meeting, body, title, made_at, number, "", annulled is None, assignment, told)
+    return Matter(
+        meeting,
+        body,
+        title,
+        made_at,
+        number,
+        stands=annulled is None,
+        repealed=bool(repealed),
+        assignment=assignment,
+        told=told,
+    )
 
 
 def following(ask: Ask, meeting: str, decision: int = 0, group: str = "") -> Following:

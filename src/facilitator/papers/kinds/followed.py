@@ -19,8 +19,8 @@ from facilitator.followup.entries import (
     Reported,
 )
 from facilitator.followup.following import Following
-from facilitator.followup.matter import Matter, stream_of
-from facilitator.followup.standing import Standing, standing_of
+from facilitator.followup.matter import Matter, Told, stream_of
+from facilitator.followup.standing import Standing, last_words, standing_of
 from facilitator.meeting.decisions import Decision
 from facilitator.papers.kinds.clerk import Clerk, nothing
 from facilitator.papers.kinds.matters import decision_title
@@ -62,7 +62,7 @@ def followed(c: Clerk, kind: str) -> list[Followed]:
     wanted = c.material.matter
     found = [of_matter(c, name) for name in names if wanted in ("", name)]
     if not wanted:
-        found = [one for one in found if one.case.begun or one.matter.told or one.now.implementer]
+        found = [one for one in found if one.case.begun or one.matter.told or one.matter.assignment]
     if not found:
         raise nothing(kind)
     return found
@@ -144,10 +144,9 @@ class Said:
 
 def office_said(one: Followed) -> Said | None:
     """What whoever carries it out said last, at a meeting or in a report; None if nothing."""
-    told = one.matter.told[-1] if one.matter.told else None
-    last = next((r for r in reversed(one.case.standing()) if isinstance(r.event, Reported)), None)
-    if told is not None and (last is None or told.at > last.at):
-        return Said(told.at.date(), told.text, meeting=told.meeting)
+    last, _ = last_words(one.matter, one.case)
+    if isinstance(last, Told):
+        return Said(last.at.date(), last.text, meeting=last.meeting)
     if last is None or not isinstance(last.event, Reported):
         return None
     return Said(day_of(last, last.event.on), last.event.text, last.event.by)
@@ -155,10 +154,10 @@ def office_said(one: Followed) -> Said | None:
 
 def residents_said(one: Followed) -> tuple[date, Assessed] | None:
     """What residents said last; None if nobody asked them."""
-    for entry in reversed(one.case.standing()):
-        if isinstance(entry.event, Assessed):
-            return day_of(entry, entry.event.on), entry.event
-    return None
+    _, last = last_words(one.matter, one.case)
+    if last is None or not isinstance(last.event, Assessed):
+        return None
+    return day_of(last, last.event.on), last.event
 
 
 def postings(case: Case) -> list[Posted]:

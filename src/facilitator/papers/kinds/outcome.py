@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.followup.entries import DueChanged, HandedOver, Notice, ReviewPlanned
+from facilitator.followup.entries import DueChanged, Notice, ReviewPlanned
+from facilitator.followup.standing import handed_from
 from facilitator.papers.kinds.cells import bold, label, left, row, say
 from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, mark, meeting_name, nothing, write
 from facilitator.papers.kinds.followed import (
@@ -146,8 +147,7 @@ def _implementer(c: Clerk, one: Followed) -> str:
     if not one.now.implementer:
         return t("Nobody was named.")
     name = carried_out_by(c, one)
-    before = [e.event.old for e in one.case.standing() if isinstance(e.event, HandedOver)]
-    before = [c.told(old) for old in before if old]
+    before = [c.told(old) for old in handed_from(one.matter, one.case).values() if old]
     return name + (c.brackets(t("before: {names}", names=c.listing(before))) if before else "")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from facilitator.record.index.docs import NOBODY, Doc, Kind, More, Result
 from facilitator.record.index.scene import Scene, followed, joined
+from facilitator.record.matters import ABOUT
 from facilitator.rules.outcome import Verdict
 
 
@@ -49,10 +50,9 @@ def decisions(scene: Scene) -> Iterator[Doc]:
 def _reviewed(scene: Scene, number: int) -> list[str]:
     """What later meetings were told of a decision."""
     rows = scene.ask(
-        "SELECT r.text, r.evidence FROM meeting m JOIN review r ON r.meeting = m.meeting"
-        " WHERE m.body = ? AND m.term = ? AND r.decision = ? ORDER BY r.at",
-        scene.body,
-        scene.term,
+        f"SELECT r.text, r.evidence FROM review r {ABOUT} WHERE d.meeting = ? AND d.number = ?"
+        " ORDER BY r.at",
+        scene.meeting,
         number,
     )
     return [text for row in rows for text in row if text]

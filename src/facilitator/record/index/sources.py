@@ -53,7 +53,7 @@ def touched(ask: Ask, stream: str) -> set[str]:
     """
     room, _, name = stream.partition("/")
     if room == "meeting":
-        return {name, *_reviewed_in(ask, name), *_linked_from(ask, name)}
+        return {name, *_reviewed_in(ask, name), *_linked_from(ask, name), *_doubles(ask, name)}
     if room == "followup":
         meeting = name.partition("/")[0]
         rows = ask(
@@ -70,6 +70,16 @@ def _reviewed_in(ask: Ask, meeting: str) -> Iterator[str]:
         "SELECT DISTINCT d.meeting FROM review r JOIN meeting m ON m.meeting = r.meeting"
         " JOIN decision d ON d.body = m.body AND d.term = m.term AND d.number = r.decision"
         " WHERE r.meeting = ? AND r.decision > 0",
+        meeting,
+    )
+    return (other for (other,) in rows)
+
+
+def _doubles(ask: Ask, meeting: str) -> Iterator[str]:
+    """Where decisions of the same numbers were made, after a merge: reports may be of these or of those."""
+    rows = ask(
+        "SELECT DISTINCT o.meeting FROM decision d JOIN decision o ON o.body = d.body"
+        " AND o.term = d.term AND o.number = d.number WHERE d.meeting = ? AND o.meeting <> ?1",
         meeting,
     )
     return (other for (other,) in rows)

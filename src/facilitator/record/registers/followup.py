@@ -187,6 +187,7 @@ def linked(db: Handle, name: str, event: Linked, recorded: Recorded) -> None:
         at=recorded.at.isoformat(),
     )
     entered(db, name, event, recorded)
+    _restand(db, f"{event.to_meeting}/{event.to_decision}")
 
 
 def struck(db: Handle, name: str, event: EntryStruck, recorded: Recorded) -> None:
@@ -194,10 +195,11 @@ def struck(db: Handle, name: str, event: EntryStruck, recorded: Recorded) -> Non
     meeting, _, matter = name.partition("/")
     change(db, ENTRY, (meeting, matter, event.entry), struck=event.reason)
     if matter.isdigit():
-        db.execute(
-            "DELETE FROM decision_link WHERE meeting = ? AND number = ? AND entry = ?",
-            (meeting, int(matter), event.entry),
-        )
+        key = (meeting, int(matter), event.entry)
+        others = _linked_to(db, "meeting = ? AND number = ? AND entry = ?", *key)
+        db.execute("DELETE FROM decision_link WHERE meeting = ? AND number = ? AND entry = ?", key)
+        for other in others:
+            _restand(db, other)
     _restand(db, name)
 
 
@@ -211,8 +213,25 @@ def dropped(db: Handle, name: str, event: FileDropped, recorded: Recorded) -> No
 
 
 def decided(db: Handle, meeting: str, event: DecisionMade | DecisionAnnulled, _: Recorded) -> None:
-    """A decision, or that it does not stand after all."""
+    """A decision, or that it does not stand after all: then what it did to others is not done either."""
     _restand(db, f"{meeting}/{event.number}")
+    for other in _linked_to(db, "meeting = ? AND number = ?", meeting, event.number):
+        _restand(db, other)
+    doubles = db.execute(
+        "SELECT o.meeting FROM decision d JOIN decision o ON o.body = d.body AND o.term = d.term"
+        " AND o.number = d.number WHERE d.meeting = ? AND d.number = ? AND o.meeting <> d.meeting",
+        (meeting, event.number),
+    ).fetchall()
+    for (other,) in doubles:  # what later meetings were told may be of this one
+        _restand(db, f"{other}/{event.number}")
+
+
+def _linked_to(db: Handle, where: str, *values: object) -> list[str]:
+    """The decisions to which such links lead, as names of follow-ups."""
+    rows = db.execute(
+        f"SELECT DISTINCT to_meeting, to_number FROM decision_link WHERE {where}", values
+    ).fetchall()
+    return [f"{meeting}/{number}" for meeting, number in rows]
 
 
 def assigned(db: Handle, meeting: str, event: Assigned | AssignmentCorrected, _: Recorded) -> None:
@@ -269,7 +288,7 @@ def _put(db: Handle, name: str, matter: Matter, case: Following) -> None:
         action=matter.group,
         title=matter.title,
         made_at=matter.made.isoformat(),
-        stands=int(matter.stands),
+        stands=int(matter.stands and not matter.repealed),
         implementer=implementer,
         due=day(stands.due),
         progress=stands.progress and stands.progress.value,

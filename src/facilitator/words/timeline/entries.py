@@ -26,6 +26,7 @@ from facilitator.followup.entries import (
 )
 from facilitator.followup.following import FileDropped
 from facilitator.followup.posting import answer_to
+from facilitator.followup.standing import handed_from
 from facilitator.words.aftermath import assessment_words, clauses
 from facilitator.words.figures import Unit, counted, money
 from facilitator.words.outcomes import decision_words
@@ -97,10 +98,10 @@ def _due_changed(of: Telling, event: DueChanged, one: Recorded) -> Line:
 
 
 def _handed_over(of: Telling, event: HandedOver, one: Recorded) -> Line:
-    t = tongue(of.lang)
+    t, old = tongue(of.lang), handed_from(of.matter, of.case).get(event.entry, event.old)
     text = (
-        t("Handed over from {old} to {name}", old=event.old, name=event.implementer)
-        if event.old
+        t("Handed over from {old} to {name}", old=old, name=event.implementer)
+        if old
         else t("Given to {name}", name=event.implementer)
     )
     return Line(one.at.date(), Sign.DONE, text, event.reason)
