@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QWid
 
 from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
+from facilitator.desk.followup.around import around_of
 from facilitator.desk.followup.cards import ViewCard
 from facilitator.desk.followup.facts import facts_of, which
 from facilitator.desk.followup.foot import Foot
@@ -112,7 +113,8 @@ class Detail(QFrame):
         story = Story(desk)
         story.opened.connect(self.opened)
         story.wrong.connect(self.wrong)
-        story.show_lines(timeline(case.matter, case, today, lang), only_looking(desk))
+        around = around_of(desk, matter, case.matter)
+        story.show_lines(timeline(case.matter, case, today, lang, around), only_looking(desk))
         self._box.addWidget(story)
         self._box.addStretch(1)
         clear(self._pinned)
