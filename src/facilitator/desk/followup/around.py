@@ -13,14 +13,14 @@ from facilitator.followup.entries import Kinship
 from facilitator.followup.matter import Matter
 from facilitator.rules.charter import Measure
 from facilitator.rules.outcome import Role
-from facilitator.words.aftermath import near
+from facilitator.words.matters import meeting_words
 from facilitator.words.outcomes import decision_words
 from facilitator.words.timeline import Around, Kin
 
 
 def around_of(desk: Desk, row: FollowRow, matter: Matter) -> Around:
-    """How it was carried, what it does to other decisions and they to it, when later meetings were."""
-    meetings = {one.meeting: _day(desk, one.meeting) for one in matter.told}
+    """How it was carried, what it does to other decisions and they to it, what later meetings are called."""
+    meetings = {one.meeting: _name(desk, one.meeting) for one in matter.told}
     if not row.decision:
         return Around(meetings=meetings)
     return Around(vote=_vote(desk, row), kin=tuple(_kin(desk, row)), meetings=meetings)
@@ -54,10 +54,9 @@ def _kin(desk: Desk, row: FollowRow) -> Iterator[Kin]:
         )
 
 
-def _day(desk: Desk, meeting: str) -> str:
-    """The day of a meeting, which is what people call it by here."""
+def _name(desk: Desk, meeting: str) -> str:
+    """第二届第2次会议: which meeting it was."""
     try:
-        day = desk.session.meeting(meeting).call.planned.date()
+        return meeting_words(desk.session.meeting(meeting), desk.lang)
     except RuleViolation:
         return ""
-    return near(day, desk.now().date(), desk.lang)
