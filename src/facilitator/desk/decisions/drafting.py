@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator import overview
-from facilitator.desk.decisions.reading import Reading
+from facilitator.desk.decisions.known import Reading
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.agenda import TAKES, Proposal, next_meeting, put
 from facilitator.desk.panel import Panel

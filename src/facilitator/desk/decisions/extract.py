@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from facilitator.desk.decisions.known import Reading
 from facilitator.desk.decisions.marking import MarkedWords
-from facilitator.desk.decisions.reading import Reading
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.going import go_to_paper
 from facilitator.desk.widgets import button, column, row, words

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from facilitator.desk.decisions.reading import Kindred, Reading
+from facilitator.desk.decisions.known import Kindred, Reading
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.reading import own

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 from facilitator.desk.decisions.field import SearchField
 from facilitator.desk.decisions.hit_list import HitList, rows_for
 from facilitator.desk.decisions.hits import Hits
+from facilitator.desk.decisions.known import Kindred
 from facilitator.desk.decisions.library import library_of
-from facilitator.desk.decisions.reading import Kindred
 from facilitator.desk.decisions.which import Which, which_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel

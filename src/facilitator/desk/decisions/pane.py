@@ -12,9 +12,10 @@ from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.decisions.card import VoteCard
 from facilitator.desk.decisions.extract import extract_of
 from facilitator.desk.decisions.kin import kin_of
+from facilitator.desk.decisions.known import Block, Chip, Reading
 from facilitator.desk.decisions.marking import MarkedWords
 from facilitator.desk.decisions.pane_foot import PaneFoot
-from facilitator.desk.decisions.reading import Block, Chip, Reading, read
+from facilitator.desk.decisions.reading import read
 from facilitator.desk.decisions.story import story_of
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QWidget
 
-from facilitator.desk.decisions.reading import Reading
+from facilitator.desk.decisions.known import Reading
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.reading import own
 from facilitator.desk.papers.going import go_to_paper

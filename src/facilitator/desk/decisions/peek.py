@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.decisions.hit_list import HitList, rows_for
 from facilitator.desk.decisions.hits import Hits
+from facilitator.desk.decisions.known import Reading
 from facilitator.desk.decisions.marking import MarkedWords
-from facilitator.desk.decisions.reading import Reading, read
+from facilitator.desk.decisions.reading import read
 from facilitator.desk.decisions.story import short_story
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator import aftermath
 from facilitator.acts import RuleViolation
 from facilitator.aftermath import LinkRow
+from facilitator.desk.decisions.known import Block, Chip, Kindred, Reading
+from facilitator.desk.decisions.links import kindred, state_chip
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
 from facilitator.desk.vote.result_figures import LOOKS
-from facilitator.followup.entries import Kinship
 from facilitator.followup.matter import matter_of
 from facilitator.meeting import Meeting
 from facilitator.meeting.decisions import Decision
@@ -28,61 +28,9 @@ from facilitator.words.found import kind_word, result_word
 from facilitator.words.matters import motion_name
 from facilitator.words.outcomes import decision_words, verdict_word
 from facilitator.words.titles import title
-from facilitator.words.tongue import mark_in
 
 SPOKEN = (NoteKind.STATEMENT, NoteKind.FACT, NoteKind.HOST)
 """Lines of the record that are about the matter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A state in a word, with a sign (for, against) or none."""
-
-    text: str
-    look: str = "plain"
-    sign: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A piece of text under a small head; "" for one that needs none."""
-
-    head: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kindred:
-    """Something else that can be shown instead: another decision, or what came out of the same topic."""
-
-    said: str
-    name: str
-    which: Which
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """All of it. `head` is what it is, whose, and when; `lines` what the record says under its item."""
-
-    which: Which
-    meeting: Meeting
-    head: tuple[str, ...]
-    chip: Chip
-    title: str
-    blocks: tuple[Block, ...]
-    item: str = ""
-    poll: Poll | None = None
-    decision: Decision | None = None
-    kindred: tuple[Kindred, ...] = ()
-    proposed: Kindred | None = None
-    """The decision that its topic came from, while nobody has said what became of that."""
-    lines: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """What it says, without heads."""
-        return "\n".join(block.text for block in self.blocks if not block.head)
 
 
 def read(desk: Desk, which: Which) -> Reading:
@@ -308,41 +256,3 @@ class _Reader:
         who = self._names.get(one.person, "")
         colon = "：" if self._lang == "zh" else ": "
         return f"{who}{colon}{one.text}" if who else one.text
-
-
-def state_chip(desk: Desk, decision: Decision, links: list[LinkRow]) -> Chip:
-    """有效, 已修改, 已废止, 已撤销: whether a decision still holds."""
-    t = desk.t
-    done = {link.kinship for link in links if not link.out and link.stands}
-    if decision.annulled is not None:
-        return Chip(t.within("decision", "Annulled"), "bad", "against")
-    if Kinship.REPEALS in done:
-        return Chip(t.within("decision", "Repealed"))
-    if Kinship.AMENDS in done:
-        return Chip(t.within("decision", "Amended"), "warn")
-    return Chip(t.within("decision", "In force"), "good", "for")
-
-
-_OUT = {
-    Kinship.AMENDS: mark_in("link", "This decision amends"),
-    Kinship.REPEALS: mark_in("link", "This decision repeals"),
-    Kinship.REPEATS: mark_in("link", "This decision repeats"),
-}
-_INTO = {
-    Kinship.AMENDS: mark_in("link", "Later amended by"),
-    Kinship.REPEALS: mark_in("link", "Later repealed by"),
-    Kinship.REPEATS: mark_in("link", "Repeated by"),
-}
-
-
-def kindred(desk: Desk, links: list[LinkRow]) -> Iterator[Kindred]:
-    """What a decision does to others and others do to it, each with the way to the other."""
-    t = desk.t
-    for link in links:
-        said = t.within(*(_OUT if link.out else _INTO)[Kinship(link.kinship)])
-        if link.clause:
-            said = t("{said} ({clause})", said=said, clause=link.clause)
-        if not link.stands:
-            said = t("{said}, which was annulled", said=said)
-        name = f"{decision_words(link.number, desk.lang)} {link.title}"
-        yield Kindred(said, name, Which(link.meeting, Kind.DECISION, str(link.number)))

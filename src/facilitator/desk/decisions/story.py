@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from facilitator import aftermath
-from facilitator.desk.decisions.reading import Reading
+from facilitator.desk.decisions.known import Reading
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.story import Dot
