@@ -14,6 +14,7 @@ import pytest
 from facilitator.acts import Trouble
 from facilitator.papers import shelf
 from facilitator.papers.shelf import CHECKS, LONGEST_NAME, folder_name, paper_name, put
+from facilitator.record import header
 
 KILLS = 20
 """Writers killed at a random moment; raise it for a long proof."""
@@ -39,6 +40,22 @@ def test_what_is_put_is_what_lies_there(tmp_path):
     put(tmp_path / "a.md", "议事二".encode())
     assert (tmp_path / "a.md").read_bytes() == "议事二".encode()
     assert names(tmp_path) == ["a.md"]
+
+
+@pytest.mark.parametrize("begun", [b"", b"now open: "], ids=["by-its-head", "by-its-lock"])
+def test_no_paper_takes_the_place_of_an_archive(tmp_path, monkeypatch, begun):
+    """Whoever types the archive's name for a list keeps the archive, also one that the program has open."""
+    path = tmp_path / "a.facilitator"
+    path.write_bytes(begun + b"SQLite format 3\x00 and two years of decisions")
+    if begun:
+        monkeypatch.setattr(header, "held", {header.identity(path)})
+        monkeypatch.setattr(shelf, "held", header.held)
+    before = path.read_bytes()
+    with pytest.raises(Trouble) as trouble:
+        put(path, b"Date,Body\n")
+    assert trouble.value.code == "file-exists"
+    assert path.read_bytes() == before
+    assert names(tmp_path) == [path.name]
 
 
 ENDLESS_WRITER = """

@@ -22,6 +22,7 @@ import lxml.etree as etree
 import msgspec
 
 from facilitator.acts import Trouble
+from facilitator.record.header import MAGIC, held, identity
 
 try:
     import fcntl
@@ -44,10 +45,12 @@ def put(path: Path, data: bytes, check: Check | None = None) -> None:
     What was written is read back from the disk and given to `check` before it takes the old file's
     place (without one: the check for the file's ending). Raises `Trouble` with one of the codes
     `disk-full`, `read-only`, `no-folder`, `in-use`, `io` and the facts `path` and `reason`; then
-    nothing has changed. A check that fails is our own bug and comes out as it is.
+    nothing has changed. So is `file-exists` raised where an archive lies: no paper ever takes its place.
+    A check that fails is our own bug and comes out as it is.
     """
     check = check or CHECKS.get(path.suffix.lower())
     with _as_trouble(path):
+        _spare_archive(path)
         mode = _mode_of(path)
         _sweep(path.parent)
         with _part(path.parent) as part:
@@ -56,6 +59,17 @@ def put(path: Path, data: bytes, check: Check | None = None) -> None:
                 os.fchmod(part.fileno(), mode)  # a paper kept from others stays kept from them
             _rename(part, path)
         sync_folder(path.parent)
+
+
+def _spare_archive(path: Path) -> None:
+    """A wrong name was typed where there is a database. The program may have it open: see `record.header`."""
+    if not path.is_file():
+        return
+    if identity(path) in held:
+        raise Trouble("file-exists", path=str(path))
+    with path.open("rb") as file:
+        if file.read(len(MAGIC)) == MAGIC:
+            raise Trouble("file-exists", path=str(path))
 
 
 def put_file(path: Path, source: Path, *, mode: int) -> str:
