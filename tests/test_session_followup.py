@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -262,6 +263,8 @@ def test_files_are_read_with_their_limits(tmp_path: Path) -> None:
     """So many, so large, and readable; what they are called is their own name."""
     photo = tmp_path / "东门.jpg"
     photo.write_bytes(b"x")
+    (tmp_path / "loop.jpg").symlink_to("loop.jpg")
+    os.mkfifo(tmp_path / "pipe.jpg")
     (one,), contents = read_files([photo])
     assert (one.name, one.size, one.media) == ("东门.jpg", 1, "image/jpeg")
     assert contents == {one.hash: b"x"}
@@ -269,6 +272,9 @@ def test_files_are_read_with_their_limits(tmp_path: Path) -> None:
         read_files([photo] * (MOST_FILES + 1))
     with pytest.raises(Trouble, match="io"):
         read_files([tmp_path])
+    for name in ("pipe.jpg", "a\0b.jpg", "loop.jpg"):
+        with pytest.raises(Trouble, match="no-file"):
+            read_files([tmp_path / name])
     large = tmp_path / "large.bin"
     with large.open("wb") as file:
         file.truncate(MOST_BYTES + 1)
@@ -279,6 +285,14 @@ def test_files_are_read_with_their_limits(tmp_path: Path) -> None:
     assert with_files(plan, []) == (plan, {})
     with pytest.raises(RuleViolation, match="takes-no-files"):
         with_files(plan, [photo])
+
+
+def test_the_open_archive_is_attached_to_nothing(session: Session) -> None:
+    """Reading it beside the record would let go of its lock, and another window could write in it."""
+    with pytest.raises(Trouble, match="locked"):
+        read_files([session.path])
+    with pytest.raises(Trouble, match="locked"):
+        open_session(str(session.path))
 
 
 def test_no_command_has_a_field_that_a_line_needs_for_itself() -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from facilitator.acts import Command, RuleViolation, Trouble
 from facilitator.followup.attached import MOST_BYTES, MOST_FILES, Attached
+from facilitator.record.header import held, identity
 from facilitator.session import Session
 
 
@@ -42,6 +43,10 @@ def read_files(paths: Iterable[Path]) -> tuple[tuple[Attached, ...], dict[str, b
 
 def _read(path: Path) -> bytes:
     try:
+        if not path.is_file() and not path.is_dir():  # a pipe would be waited for for ever
+            raise FileNotFoundError(path)
+        if identity(path) in held:  # closing it would let go of the archive's own lock
+            raise Trouble("locked", path=str(path), detail="open in this program")
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
