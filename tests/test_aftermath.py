@@ -62,6 +62,8 @@ def test_whoever_comes_in_the_last_second_is_in_time(session: Session) -> None:
     assert came_in_time(arriving(timedelta())) is True
     assert came_in_time(arriving(timedelta(microseconds=1))) is False
     assert came_in_time(replace(call, arrived_at=None)) is None
+    end = "9999-12-31T23:59:59+00:00"  # nothing is later than that
+    assert came_in_time(replace(call, made_at=end, arrived_at=end)) is True
 
 
 def test_figures_are_honest_about_what_is_not_known(session: Session) -> None:

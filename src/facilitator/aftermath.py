@@ -125,8 +125,8 @@ def came_in_time(row: CallRow) -> bool | None:
     """Whether somebody came in time, to the very second; None while nobody has come."""
     if row.arrived_at is None:
         return None
-    due = datetime.fromisoformat(row.made_at) + timedelta(minutes=row.minutes)
-    return datetime.fromisoformat(row.arrived_at) <= due
+    took = datetime.fromisoformat(row.arrived_at) - datetime.fromisoformat(row.made_at)
+    return took <= timedelta(minutes=row.minutes)
 
 
 def call_figures(rows: Iterable[CallRow]) -> list[CallFigures]:

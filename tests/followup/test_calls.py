@@ -130,6 +130,9 @@ def test_a_call_may_be_for_a_decision():
     about = {**MADE, "meeting": "evening", "decision": 5}
     refusal = folder.refused(CallDepartment(**about))
     assert (refusal.code, refusal.facts["decision"]) == ("unknown-matter", 5)
+    for number in (5, -5, 10**25):  # a decision of no meeting is none
+        lost = folder.refused(CallDepartment(**{**MADE, "decision": number}))
+        assert lost.code == "unknown-matter"
     folder.matter = MATTER
     folder.do(CallDepartment(**about))
 

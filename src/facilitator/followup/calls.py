@@ -133,7 +133,9 @@ class Call(Case):
     @property
     def in_time(self) -> bool | None:
         """Whether somebody came in time, to the very second; None while nobody has come."""
-        return None if self.arrived is None else self.arrived.at <= self.due
+        if self.arrived is None or self.at is None:
+            return None
+        return self.arrived.at - self.at <= timedelta(minutes=self.call.minutes)
 
     @property
     def open(self) -> bool:
@@ -152,7 +154,7 @@ def make(case: Call, command: CallDepartment) -> Iterable[Event]:
         raise RuleViolation(
             "number-range", field="minutes", value=command.minutes, least=1, most=MOST_MINUTES
         )
-    if command.meeting and case.outside.matter is None:
+    if (command.meeting or command.decision) and case.outside.matter is None:
         raise RuleViolation(
             "unknown-matter", meeting=command.meeting, decision=command.decision, group=""
         )
