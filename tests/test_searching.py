@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import searching
+from facilitator.bodies.membership import ErasePerson, VacateSeat
 from facilitator.opening import open_session
+from facilitator.record.index.cache import cache_path
 from facilitator.searching import FOREVER, Answer, Facet, Search, Wanted
 from facilitator.session import Session
 from tests.cli.terminal import MEETING, played_evening
@@ -79,3 +82,22 @@ def test_several_threads_may_ask_at_once(search: Search) -> None:
         one.join()
     assert all(found)
     assert len(found) == 4 * 40 + 20
+
+
+@pytest.mark.parametrize("behind", [False, True], ids=["fed", "thrown-away"])
+def test_who_was_erased_is_in_no_index_once_the_archive_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behind: bool
+) -> None:
+    """Also where nobody searches again: the file forgets, or it is gone if that would take long."""
+    archive = played_evening(tmp_path / "a.facilitator")
+    with closing(open_session(str(archive))) as session, closing(Search(session)) as search:
+        assert search.find(Wanted("何伟明"), patience=FOREVER).hits
+    index = cache_path(archive)
+    assert "何伟明".encode() in index.read_bytes()
+    if behind:
+        monkeypatch.setattr(searching, "MOMENT", -1.0)
+    with closing(open_session(str(archive))) as session:
+        session.do(VacateSeat(body="songbaigang", member="he-weiming", reason="迁出"))
+        session.do(ErasePerson(body="songbaigang", member="he-weiming", reason="本人要求"))
+    assert index.exists() is not behind
+    assert behind or "何伟明".encode() not in index.read_bytes()

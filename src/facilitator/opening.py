@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ import platformdirs
 from facilitator.acts import Command, Recorded, RuleViolation, Trouble
 from facilitator.clock import Clock
 from facilitator.record import NO_FILES, Record
+from facilitator.record.copying import Extent
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.session import Session
 
@@ -46,7 +47,19 @@ def open_session(
         _make_folder(path.parent)
     extra: dict[str, Any] = {"entropy": entropy} if entropy else {}
     record = Record.open(path, KINDS, registers=REGISTERS, create=create, **extra)
-    return Session(record, clock=clock)
+    session = Session(record, clock=clock)
+    last = record.extent()
+    session.before_closing(lambda session: _forget_erased(session, last))
+    return session
+
+
+def _forget_erased(session: Session, last: Extent) -> None:
+    """Whoever was erased while it was open is not to be found in its index either."""
+    with suppress(Trouble, OSError):  # an index is no truth, and no reason to keep an archive open
+        if session.record.extent() != last:
+            from facilitator.searching import forget_erased
+
+            forget_erased(session, last.events)
 
 
 def _make_folder(folder: Path) -> None:

@@ -24,6 +24,7 @@ to `FARTHEST`. Values of facets: body and format as their keys, year as "2026", 
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from facilitator.record.index.asking import (
@@ -35,9 +36,10 @@ from facilitator.record.index.asking import (
     Total,
     Wanted,
 )
+from facilitator.record.index.cache import cache_path, throw_away
 from facilitator.record.index.counting import Counts
 from facilitator.record.index.docs import NOBODY, Facet, Kind, Result
-from facilitator.record.index.feed import Standing
+from facilitator.record.index.feed import Standing, erased_since
 from facilitator.record.index.index import Index
 from facilitator.record.index.marks import Marked, Marker
 from facilitator.record.index.segments import phrases
@@ -65,6 +67,8 @@ __all__ = [
 ]
 
 FOREVER = float("inf")
+MOMENT = 2.0
+"""Seconds that closing an archive may take, so that whoever was erased is in no file any more."""
 PATIENCE = 0.03
 """Seconds that a question may wait for what is new; an act or two are a few milliseconds."""
 
@@ -112,6 +116,20 @@ class Search:
     def close(self) -> None:
         """Let the index go. Closing twice is allowed."""
         self._index.close()
+
+
+def forget_erased(session: Session, since: int, *, folder: Path | None = None) -> None:
+    """Have the file of the index forget whoever was erased after row `since` of the journal, if there is one.
+
+    One that is too far behind to do so in a moment is thrown away, to be made anew when it is wanted.
+    """
+    path = cache_path(session.path, folder)
+    if not path.exists() or not erased_since(session.record.ask, since):
+        return
+    with closing(Search(session, folder=folder)) as search:
+        done = search.step(MOMENT)
+    if not done:
+        throw_away(path)
 
 
 def marker(words: str) -> Marker:

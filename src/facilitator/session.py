@@ -62,6 +62,7 @@ class Session:
         self._meetings: dict[str, Meeting] = {}
         self._cases: dict[str, History] = {}
         self._listeners: list[Callable[[Change], None]] = []
+        self._closing: list[Callable[[Session], None]] = []
 
     @property
     def path(self) -> Path:
@@ -75,11 +76,19 @@ class Session:
 
     def close(self) -> None:
         """Close the archive: it is then one file that others may open. Closing twice is allowed."""
-        self.record.close()
+        try:
+            while self._closing and not self.record.closed:
+                self._closing.pop()(self)
+        finally:
+            self.record.close()
 
     def subscribe(self, listener: Callable[[Change], None]) -> None:
         """Have `listener` told once of every act, after it is on the disk."""
         self._listeners.append(listener)
+
+    def before_closing(self, work: Callable[[Session], None]) -> None:
+        """Have `work` done once before the archive is closed, which it is in any case."""
+        self._closing.append(work)
 
     def make_ready(self) -> None:
         """Import what the first act needs; on any thread, and as often as one likes."""

@@ -41,6 +41,7 @@ class Record:
         self._washing = False
         self._heads: dict[str, Head] = {}
         self._copying: list[Copying] = []
+        self.closed = False
 
     @classmethod
     def open(
@@ -247,6 +248,7 @@ class Record:
         for copying in self._copying:
             copying.stop()
         self._copying.clear()
+        self.closed = True
         self._db.close()
 
     def __enter__(self) -> Self:

@@ -102,7 +102,7 @@ def _anew(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if path.exists():
         _hold(path)
-    _remove(path)
+    throw_away(path)
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     _sweep(path.parent)
     return _made(_connected(path))
@@ -117,7 +117,8 @@ def _hold(path: Path) -> None:
             raise
 
 
-def _remove(path: Path) -> None:
+def throw_away(path: Path) -> None:
+    """Remove an index that nobody has open, with what lies beside it."""
     for part in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + part).unlink(missing_ok=True)
 
@@ -127,7 +128,7 @@ def _sweep(folder: Path) -> None:
     for other in folder.glob("*.index"):
         try:
             if time.time() - other.stat().st_mtime > _FORGOTTEN:
-                _remove(other)
+                throw_away(other)
         except OSError:
             continue
 

@@ -90,6 +90,13 @@ def _note(db: sqlite3.Connection, ask: Ask, after: int) -> None:
     )
 
 
+def erased_since(ask: Ask, since: int) -> bool:
+    """Whether anybody was erased after row `since` of the journal."""
+    marks = ", ".join("?" * len(ERASING))
+    question = f"SELECT 1 FROM journal WHERE seq > ? AND kind IN ({marks}) LIMIT 1"
+    return bool(ask(question, since, *ERASING))
+
+
 def _naming(db: sqlite3.Connection, person: str) -> set[str]:
     """The meetings whose documents name somebody."""
     rows = db.execute(
