@@ -126,7 +126,7 @@ class TestWidths:
         for person in NAMES:
             desk.do(Leave(meeting=EVENING, person=person))
             assert places() == before
-        desk._in_trouble(Trouble("disk-full", path="x"), EndSpeech(meeting=EVENING), None)
+        desk._in_trouble(Trouble("disk-full", path="x"), EndSpeech(meeting=EVENING), None, {})
         assert places() == before
         strip.deleteLater()
 
@@ -144,7 +144,7 @@ class TestRecordedMark:
     def test_when_the_disk_does_not_take_it_the_mark_turns(self, window, desk):
         """Red, with a cross and words; what was meant is not lost."""
         act = EndSpeech(meeting=EVENING)
-        desk._in_trouble(Trouble("disk-full", path="x"), act, None)
+        desk._in_trouble(Trouble("disk-full", path="x"), act, None, {})
         assert "未记录" in words(window)
         assert "已记录" not in words(window)
         assert find(window, "strip.again").isVisible()
@@ -152,7 +152,7 @@ class TestRecordedMark:
     def test_trying_again_records_it(self, window, desk):
         """One click does what the disk had refused, and the mark is green again."""
         act = EndSpeech(meeting=EVENING)
-        desk._in_trouble(Trouble("disk-full", path="x"), act, None)
+        desk._in_trouble(Trouble("disk-full", path="x"), act, None, {})
         click(window, "strip.again")
         assert desk.session.meeting(EVENING).floor.speaking is None
         assert "已记录" in words(window)
