@@ -203,11 +203,13 @@ def forged(
         rows.append((stream, version, "toy.noted", at, "s", body.decode(), prev, new))
         prev = new
     with tampering(other) as db:
+        db.execute("BEGIN")
         db.conn.executemany(
             "INSERT INTO journal (stream, version, kind, at, actor, body, prev, hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
+        db.execute("COMMIT")
 
 
 @pytest.mark.parametrize(
