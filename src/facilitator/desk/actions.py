@@ -35,6 +35,7 @@ VOTING = mark("Voting")
 FOLLOWUP = mark("Follow-up")
 WRITING = mark("Keeping the record")
 PAPERS = mark("Papers")
+SAFEKEEPING = mark("Backups and archives")
 
 ACTS: tuple[Act, ...] = (
     Act("help", mark("Keys"), EVERYWHERE, "F1", "keyboard"),
@@ -102,6 +103,10 @@ ACTS: tuple[Act, ...] = (
     Act("papers.print", mark("Print…"), PAPERS, "Ctrl+Shift+P", "printer"),
     Act("papers.next-page", mark("Next page"), PAPERS, "Ctrl+PgDown", "chevron-right"),
     Act("papers.page-before", mark("Page before"), PAPERS, "Ctrl+PgUp", "chevron-left"),
+    Act("backup", mark("Back up now"), SAFEKEEPING, "Ctrl+Shift+B", "save"),
+    Act("restore", mark("Restore a backup…"), SAFEKEEPING, "Ctrl+Shift+R", "history"),
+    Act("publish", mark("Publish to a stick…"), SAFEKEEPING, "Ctrl+Shift+S", "download"),
+    Act("merge", mark("Merge archives…"), SAFEKEEPING, "Ctrl+Shift+M", "log-in"),
 )
 """In the order of the help."""
 

@@ -40,6 +40,7 @@ def ask(
     picked: Callable[[str], object],
     *,
     new: bool = False,
+    title: str = "",
 ) -> QFileDialog:
     """Open the dialog; `picked` is told the path when one was chosen."""
     dialog = QFileDialog(parent)
@@ -47,7 +48,7 @@ def ask(
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if QGuiApplication.platformName() == "offscreen":
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setWindowTitle(t("New archive") if new else t("Open an archive"))
+    dialog.setWindowTitle(title or (t("New archive") if new else t("Open an archive")))
     dialog.setDirectory(str(folder if folder.is_dir() else archive_path(None).parent))
     ours, every = t("Archives"), t("All files")
     dialog.setNameFilters([f"{ours} (*.{ENDING})", f"{every} (*)"])

@@ -8,8 +8,9 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
 from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.widgets import button, row, words
-from facilitator.desk.wishes import OpenArchive, Rehearse
+from facilitator.desk.wishes import OpenArchive, Rehearse, Restore
 from facilitator.opening import Onlooker
+from facilitator.words.figures import airy, clock, date_words
 
 
 class Banner(QFrame):
@@ -33,12 +34,23 @@ class Banner(QFrame):
 
     def _look_only(self) -> None:
         desk = self._desk
-        t = desk.t
+        t, session = desk.t, desk.session
+        assert isinstance(session, Onlooker)
         self.setProperty("look", "band-warn")
-        said = t("A copy to look at. Nothing can be recorded here: {path}", path=desk.session.path)
         home = button(t("To my own archive"), "plain", "small", name="banner.home")
         home.clicked.connect(lambda: desk.wished.emit(OpenArchive()))
-        self._fill(said, home)
+        if session.salvaged is None:
+            self._fill(_what(desk, session), home)
+            return
+        missing = button(t("What is missing…"), "quiet", "small", name="banner.missing")
+        missing.clicked.connect(lambda: _tell_missing(desk, self))
+        back = button(t("Restore its last backup…"), "plain", "small", name="banner.restore")
+        back.clicked.connect(lambda: desk.wished.emit(Restore(str(session.path))))
+        said = t(
+            "This archive is damaged. What can still be proven is shown, and nothing can be recorded: {path}",
+            path=session.path,
+        )
+        self._fill(said, missing, back, home)
 
     def _rehearsal(self) -> None:
         desk = self._desk
@@ -58,6 +70,27 @@ class Banner(QFrame):
         box = row(label, *buttons, on=self, margins=(px(32), px(6), px(32), px(6)), gap=px(8))
         box.setStretch(0, 1)
         self._has_words = True
+
+
+def _what(desk: Desk, session: Onlooker) -> str:
+    """What kind of archive that is, and where it lies."""
+    from facilitator.safekeeping.names import read_name
+
+    t, path = desk.t, session.path
+    if not session.in_place:
+        return t("A copy to look at. Nothing can be recorded here: {path}", path=path)
+    if (name := read_name(path.name)) is not None:
+        made = f"{date_words(name.at.date(), desk.lang)} {clock(name.at)}"
+        return airy(
+            t("A backup of {made}. Nothing can be recorded here: {path}", made=made, path=path)
+        )
+    return t("A published archive. Nothing can be recorded here: {path}", path=path)
+
+
+def _tell_missing(desk: Desk, parent: QWidget) -> None:
+    from facilitator.desk.safekeeping.missing import Missing
+
+    Missing(desk, parent).open()
 
 
 def mark_of(desk: Desk) -> str:

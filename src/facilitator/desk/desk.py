@@ -21,6 +21,7 @@ from facilitator.words.tongue import Tongue, tongue
 
 if TYPE_CHECKING:
     from facilitator.desk.projector.projector import Projector
+    from facilitator.desk.safekeeping.keeper import Keeper
 
 Say = Callable[[Notice], None]
 NO_FILES: Mapping[str, bytes] = {}
@@ -56,6 +57,7 @@ class Desk(QObject):
         """Why the last act is not on the disk; None when it is."""
         self._failed: tuple[Command, Say | None, Mapping[str, bytes]] | None = None
         self._projector: Projector | None = None
+        self._keeper: Keeper | None = None
         session.subscribe(self._heard)
         self._ticker = QTimer(self)
         self._ticker.setInterval(1000)
@@ -80,6 +82,15 @@ class Desk(QObject):
 
             self._projector = Projector(self)
         return self._projector
+
+    @property
+    def keeper(self) -> Keeper:
+        """How the backups of the archive stand, and who makes them."""
+        if self._keeper is None:
+            from facilitator.desk.safekeeping.keeper import Keeper
+
+            self._keeper = Keeper(self)
+        return self._keeper
 
     def px(self, pixels: float) -> int:
         """Pixels at 100 % as pixels at the chosen size."""

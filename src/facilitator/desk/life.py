@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,18 @@ from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.places import Place
 from facilitator.desk.settings import Settings
 from facilitator.desk.window import Window
-from facilitator.desk.wishes import End, LookAt, OpenArchive, Rehearse, Wish
+from facilitator.desk.wishes import (
+    End,
+    LookAt,
+    Merge,
+    MergeNow,
+    OpenArchive,
+    Rehearse,
+    Restore,
+    RestoreNow,
+    Salvage,
+    Wish,
+)
 from facilitator.desk.works import Works
 from facilitator.opening import Onlooker, archive_path, open_session
 from facilitator.session import Session
@@ -29,6 +41,7 @@ from facilitator.words.tongue import tongue
 if TYPE_CHECKING:
     import asyncio
 
+    from facilitator.desk.safekeeping.granting import Archives
     from facilitator.desk.troubled import WaitScreen
 
 OPEN = "open"
@@ -46,6 +59,13 @@ class Life:
         self._wished: asyncio.Event | None = None
         window.closing.connect(lambda: self.wish(End()))
         app.commitDataRequest.connect(self.part_at_once)
+
+    @cached_property
+    def _archives(self) -> Archives:
+        """Who grants wishes about whole archives."""
+        from facilitator.desk.safekeeping.granting import Archives
+
+        return Archives(self)
 
     def wish(self, wish: Wish) -> None:
         """Take a wish; it is granted when those before it are."""
@@ -85,7 +105,7 @@ class Life:
             return
         assert self.desk is not None
         again = not archive or _same(Path(archive), Path(last or archive_path(None)))
-        self._land(Place.read(self.settings.page) if again else Place("today"))
+        self.land(Place.read(self.settings.page) if again else Place("today"))
         if left and _same(Path(left), self.desk.session.path):
             self.desk.noticed.emit(crash_notice(self.desk))
 
@@ -105,7 +125,7 @@ class Life:
             if isinstance(wish := self._wishes.pop(0), End):
                 break
             await self._grant(wish)
-        await self._leave(self.desk)
+        await self.leave(self.desk)
         self._go()
 
     def part_at_once(self, _manager: QSessionManager | None = None) -> None:
@@ -117,29 +137,39 @@ class Life:
     async def _grant(self, wish: Wish) -> None:
         match wish:
             case OpenArchive(path, create):
-                await self._change(
+                await self.change(
                     path, lambda: open_session(path or None, create=create or not path)
                 )
             case LookAt(path):
-                await self._change(path, lambda: Onlooker(Path(path)))
+                await self.change(path, lambda: Onlooker(Path(path)))
             case Rehearse(anew):
                 await self._rehearse(anew=anew)
+            case Restore(path):
+                self._archives.choose_backup(path)
+            case RestoreNow(archive, backup):
+                await self._archives.restore(archive, backup)
+            case Merge():
+                self._archives.choose_others()
+            case MergeNow(others):
+                await self._archives.merge(others)
+            case Salvage(path):
+                await self._archives.salvage(path)
             case End():
                 pass
 
-    async def _change(self, path: str, opening: Callable[[], Session]) -> None:
+    async def change(self, path: str, opening: Callable[[], Session]) -> None:
         """Open another archive; the one that is open is left when that has worked, not before."""
         old = self.desk
         there = old is not None and _same(archive_path(path or None), old.session.path)
         if old is not None and there and not isinstance(old.session, Onlooker):
             self.window.uncover()
             return
-        session = self._opened(path, opening)
+        session = self.opened(path, opening)
         if session is None:
             return
-        await self._leave(old)
-        self._take(session)
-        self._land(Place("today"))
+        await self.leave(old)
+        self.take(session)
+        self.land(Place("today"))
 
     async def _rehearse(self, *, anew: bool) -> None:
         """Make the sample on another thread, telling how far it is, and open it."""
@@ -150,7 +180,7 @@ class Life:
             return
         if anew or not path.exists():
             if there:
-                await self._leave(old)
+                await self.leave(old)
             from facilitator.desk.troubled import WaitScreen
 
             said = t("The rehearsal is being set up"), t("One moment, please.")
@@ -158,7 +188,7 @@ class Life:
             self.window.cover(screen)
             if not await self._made(path, screen):
                 return
-        await self._change(str(path), lambda: open_session(str(path)))
+        await self.change(str(path), lambda: open_session(str(path)))
 
     async def _made(self, path: Path, screen: WaitScreen) -> bool:
         import asyncio
@@ -171,32 +201,32 @@ class Life:
         try:
             await loop.run_in_executor(None, rehearsal.make, tell)
         except Trouble as trouble:
-            self._stand_before(str(path), trouble)
+            self.stand_before(str(path), trouble)
             return False
         except OSError as error:  # no folder for it, no room
             reason = error.strerror or str(error)
-            self._stand_before(str(path), Trouble("io", path=str(path), reason=reason))
+            self.stand_before(str(path), Trouble("io", path=str(path), reason=reason))
             return False
         return True
 
     def _open(self, path: str) -> bool:
-        session = self._opened(path, lambda: open_session(path or None, create=not path))
+        session = self.opened(path, lambda: open_session(path or None, create=not path))
         if session is not None:
-            self._take(session)
+            self.take(session)
         return session is not None
 
-    def _opened(self, path: str, opening: Callable[[], Session]) -> Session | None:
+    def opened(self, path: str, opening: Callable[[], Session]) -> Session | None:
         """The session; None when there was trouble, and the window says which."""
         try:
             return opening()
         except Trouble as trouble:
-            self._stand_before(path, trouble)
+            self.stand_before(path, trouble)
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
-            self._stand_before(path, Trouble("not-opened"))
+            self.stand_before(path, Trouble("not-opened"))
         return None
 
-    def _stand_before(self, path: str, trouble: Trouble) -> None:
+    def stand_before(self, path: str, trouble: Trouble) -> None:
         """Show why an archive could not be opened, and what can be done."""
         from facilitator.desk.troubled import TroubleScreen
 
@@ -206,7 +236,7 @@ class Life:
         screen.back.connect(self.window.uncover)
         self.window.cover(screen)
 
-    def _take(self, session: Session) -> None:
+    def take(self, session: Session) -> None:
         """Put a desk on an archive that is open, and show it."""
         session.actor = self.settings.actor or session.actor
         if rehearsal.is_rehearsal(session.path):
@@ -217,14 +247,15 @@ class Life:
         QTimer.singleShot(0, self.window, self.settings.save)  # the first page need not wait for it
         self.desk = Desk(session, self.settings, Works())
         self.desk.wished.connect(self.wish)
+        self.desk.keeper.begin()
         self.window.sit(self.desk)
         self.window.uncover()
 
-    def _land(self, otherwise: Place) -> None:
+    def land(self, otherwise: Place) -> None:
         assert self.desk is not None
         self.window.show_place(landing(self.desk, otherwise))
 
-    async def _leave(self, desk: Desk | None) -> None:
+    async def leave(self, desk: Desk | None) -> None:
         """Wait for what is still being written, then close the archive."""
         if desk is None:
             return
@@ -239,9 +270,10 @@ class Life:
         from facilitator.desk.troubled import WaitScreen
 
         t, works, most = desk.t, desk.works, desk.works.going
-        screen = WaitScreen(
-            self.settings, t("Papers are still being written"), give_up=t("Do not wait for them")
-        )
+        title, no = t("Papers are still being written"), t("Do not wait for them")
+        if desk.keeper.busy and most == 1:
+            title, no = t("A backup is still being made"), t("Do without it")
+        screen = WaitScreen(self.settings, title, give_up=no)
         screen.given_up.connect(works.give_up)
         self.window.cover(screen)
         settled = asyncio.ensure_future(works.settle())

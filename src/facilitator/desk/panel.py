@@ -46,13 +46,23 @@ class Panel(QDialog):
     ) -> None:
         """The filled button that does it (also Enter), and one that does nothing (also Esc)."""
         if cancel:
-            no = button(self.desk.t("Cancel"), name="panel.cancel")
-            no.clicked.connect(self.reject)
-            self._foot.addWidget(no)
+            self._cancel = button(self.desk.t("Cancel"), name="panel.cancel")
+            self._cancel.clicked.connect(self.reject)
+            self._foot.addWidget(self._cancel)
         self.done_button = button(text, "primary", name=name)
         self.done_button.setDefault(True)
         self.done_button.clicked.connect(act)
         self._foot.addWidget(self.done_button)
+
+    def end(self, text: str) -> None:
+        """It is done and told: the one button that is left closes the panel."""
+        self.done_button.setText(text)
+        self.done_button.clicked.disconnect()
+        self.done_button.clicked.connect(self.accept)
+        self.done_button.setFocus()
+        self._cancel.hide()
+        self.resize(self.width(), 1)
+        self._fit()
 
     def say(self, notice: Notice) -> None:
         """Tell why it was not done; the panel stays."""

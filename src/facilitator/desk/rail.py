@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from facilitator.desk.actions import key_of
 from facilitator.desk.pages import PAGES, Page
 from facilitator.desk.theme.tokens import LIGHT
+from facilitator.desk.widgets.elided import tip
 from facilitator.desk.widgets.words import chip
 
 if TYPE_CHECKING:
@@ -54,6 +55,10 @@ class Rail(QWidget):
                 from facilitator.desk.followup.late import Late
 
                 Late(desk, one)
+            if key == "settings":
+                from facilitator.desk.safekeeping.alarm import Alarm
+
+                Alarm(desk, one)
             one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             box.addWidget(one)
 
@@ -83,7 +88,7 @@ class RailButton(QAbstractButton):
     def __init__(self, desk: Desk, page: Page) -> None:
         super().__init__()
         self._desk, self._page = desk, page
-        self._badge = 0
+        self._badge = ""
         self.setText(desk.t(page.title))
         self.setAccessibleName(desk.t(page.title))
         self.setObjectName(f"rail.{page.key}")
@@ -95,10 +100,19 @@ class RailButton(QAbstractButton):
 
     def show_badge(self, number: int, said: str) -> None:
         """Show a number at the icon, which `said` puts into words; nothing for 0."""
+        self._show(("99+" if number > 99 else str(number)) if number else "", said)
+
+    def show_alarm(self, said: str) -> None:
+        """Show that something is amiss there, which `said` puts into words; nothing for ""."""
+        title, key = self._desk.t(self._page.title), key_of(f"page.{self._page.key}")
+        tip(self, said or f"{title}  {key}")
+        self._show("!" if said else "", said)
+
+    def _show(self, badge: str, said: str) -> None:
         title = self._desk.t(self._page.title)
-        if self._badge != number:
-            self._badge = number
-            self.setAccessibleName(f"{title}, {said}" if number else title)
+        self.setAccessibleName(f"{title}, {said}" if badge else title)
+        if self._badge != badge:
+            self._badge = badge
             self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -139,9 +153,8 @@ class RailButton(QAbstractButton):
             self._paint_badge(painter)
 
     def _paint_badge(self, painter: QPainter) -> None:
-        """A white drop at the upper right; of more than 99 it says that there are more."""
-        theme = self._desk.theme
-        text = str(self._badge) if self._badge <= 99 else "99+"
+        """A white drop at the upper right."""
+        theme, text = self._desk.theme, self._badge
         painter.setFont(theme.font(14, bold=True))
         wide = max(theme.px(20), painter.fontMetrics().horizontalAdvance(text) + theme.px(10))
         drop = QRectF(self.width() - wide - theme.px(6), theme.px(4), wide, theme.px(20))

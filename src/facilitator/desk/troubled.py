@@ -9,34 +9,43 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from facilitator.acts import Trouble
+from facilitator.desk.safekeeping.keeper import has_backups
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme
 from facilitator.desk.widgets import Button, button, card, column, row, words
-from facilitator.desk.wishes import LookAt, OpenArchive
+from facilitator.desk.wishes import LookAt, OpenArchive, Restore, Salvage
 from facilitator.opening import archive_path
+from facilitator.safekeeping.taking import Step
+from facilitator.words.keeping import STEPS
 from facilitator.words.refusals import refusal_sentence
 from facilitator.words.tongue import tongue
 
 FIRST_WAY = {"no-file": "make", "no-folder": "choose", "not-an-archive": "choose", "newer": "choose",
-             "read-only": "look"}  # fmt: skip
+             "read-only": "look", "damaged": "restore"}  # fmt: skip
 """What to suggest for a trouble; for every other one, to try again."""
+SPOILT = ("damaged", "not-an-archive", "no-file", "disk-error")
+"""Troubles with a file that a backup of it would end."""
 ICONS = {"again": "refresh-cw", "make": "plus", "look": "eye", "choose": "folder-open",
-         "back": "arrow-left", "home": "calendar-check"}  # fmt: skip
+         "restore": "history", "save": "eye", "back": "arrow-left", "home": "calendar-check"}  # fmt: skip
 
 
 class Screen(QWidget):
-    """A card in the middle of the window, on nothing but settings."""
+    """A card in the middle of the window, on nothing but settings; a `wide` one takes all its height."""
 
-    def __init__(self, settings: Settings, name: str) -> None:
+    def __init__(self, settings: Settings, name: str, *, wide: bool = False) -> None:
         super().__init__()
         self.setObjectName(name)
         self.theme = Theme(dark=settings.dark, size=settings.size)
         self.px, self.t, self.lang = self.theme.px, tongue(settings.lang), settings.lang
         self.card = card()
-        self.card.setMaximumWidth(self.px(760))
+        self.card.setMaximumWidth(self.px(1040 if wide else 760))
         self.card.setMinimumWidth(self.px(560))
         middle = row(None, self.card, None)
-        column(None, middle, None, on=self, margins=self.px(32))
+        if wide:
+            middle.setStretch(1, 100)
+            column(middle, on=self, margins=self.px(24))
+        else:
+            column(None, middle, None, on=self, margins=self.px(32))
 
 
 class TroubleScreen(Screen):
@@ -49,13 +58,14 @@ class TroubleScreen(Screen):
         """`path` as it was asked for, "" for one's own; `back` when another archive is open beneath."""
         super().__init__(settings, "trouble")
         t, px = self.t, self.px
+        self._settings = settings
         self._path = path or str(archive_path(None))
         self._asked = path
         said = refusal_sentence(trouble.code, trouble.facts, self.lang)
         ways = self._ways(trouble, back=back)
         first = FIRST_WAY.get(trouble.code, "again")
         if first not in ways:
-            first = "choose"
+            first = "save" if "save" in ways else "choose"
         ways[first].set_look("primary")
         for key, one in ways.items():
             one.setIcon(self.theme.icon(ICONS[key], "accent_on" if key == first else "ink"))
@@ -83,6 +93,7 @@ class TroubleScreen(Screen):
         if trouble.code == "read-only" and os.access(self._path, os.R_OK):
             ways["look"] = button(t("Look at a copy"), name="trouble.look")
             ways["look"].clicked.connect(lambda: self.wished.emit(LookAt(self._path)))
+        self._add_rescue(ways, trouble)
         ways["choose"] = button(t("Open another archive…"), name="trouble.choose")
         ways["choose"].clicked.connect(self._choose)
         if back:
@@ -92,6 +103,16 @@ class TroubleScreen(Screen):
             ways["home"] = button(t("To my own archive"), name="trouble.home")
             ways["home"].clicked.connect(lambda: self.wished.emit(OpenArchive()))
         return ways
+
+    def _add_rescue(self, ways: dict[str, Button], trouble: Trouble) -> None:
+        """What is left of a damaged archive, and its last backup."""
+        t = self.t
+        if trouble.code in SPOILT and has_backups(self._settings, Path(self._path)):
+            ways["restore"] = button(t("Restore its last backup…"), name="trouble.restore")
+            ways["restore"].clicked.connect(lambda: self.wished.emit(Restore(self._path)))
+        if trouble.code == "damaged":
+            ways["save"] = button(t("Open the undamaged meetings, read-only"), name="trouble.save")
+            ways["save"].clicked.connect(lambda: self.wished.emit(Salvage(self._path)))
 
     def _choose(self) -> None:
         from facilitator.desk.archives import ask
@@ -129,3 +150,7 @@ class WaitScreen(Screen):
         self._bar.setValue(done)
         if said:
             self._said.setText(said)
+
+    def tell_step(self, step: Step, done: int, of: int) -> None:
+        """What is being done now, and how much of it."""
+        self.tell(done, of, self.t(STEPS[step.name]))

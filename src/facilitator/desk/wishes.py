@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,14 @@ class OpenArchive:
 
 @dataclass(frozen=True, slots=True)
 class LookAt:
-    """Look at a copy of an archive that cannot be written to; nothing can be recorded in it."""
+    """Look at an archive that cannot be written to; nothing can be recorded in it."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """Look at what is still sound in a damaged archive."""
 
     path: str
 
@@ -28,8 +36,35 @@ class Rehearse:
 
 
 @dataclass(frozen=True, slots=True)
+class Restore:
+    """Choose a backup for the archive at `path`, "" for the one that is open."""
+
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreNow:
+    """Put the backup in the archive's place, and open it."""
+
+    archive: Path
+    backup: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Choose archives to merge into the one that is open, and see what they would bring."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeNow:
+    """Take over what only goes on in those archives into the one that is open."""
+
+    others: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class End:
     """Close the program."""
 
 
-Wish = OpenArchive | LookAt | Rehearse | End
+Wish = OpenArchive | LookAt | Salvage | Rehearse | Restore | RestoreNow | Merge | MergeNow | End

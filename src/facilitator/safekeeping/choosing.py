@@ -68,11 +68,14 @@ def choices(folder: Path, archive: Path, raw: Raw | None = None) -> list[Choice]
     return [Choice(one) for one in every if one.archive == name] or [Choice(one) for one in every]
 
 
-def plan(archive: Path, backup: Path, raw: Raw | None = None) -> Told:
+def plan(archive: Path, backup: Path, raw: Raw | None = None, *, empty: bool = False) -> Told:
     """Verify a backup and say what restoring it would lose: told from a raw copy while the archive is in use.
 
-    Refusals and Trouble as for `restoring.plan`.
+    `empty`: it is in use, and nothing is in it yet. Refusals and Trouble as for `restoring.plan`.
     """
+    if empty:
+        nothing = restoring.plan(backup.with_name(f"{backup.name}.none"), backup)
+        return Told(dataclasses.replace(nothing, archive=archive, there=True), {})
     if raw is None:
         return Told(restoring.plan(archive, backup), {})
     if archive.exists() and backup.exists() and archive.samefile(backup):

@@ -21,6 +21,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
 from facilitator.desk.preferences.about import Licences, version_words
 from facilitator.desk.rehearsal import is_rehearsal
+from facilitator.desk.safekeeping.section import Safekeeping
 from facilitator.desk.theme import SIZES
 from facilitator.desk.widgets import button, card, column, elided, row, scrolling, words
 from facilitator.desk.wishes import OpenArchive, Rehearse
@@ -43,7 +44,8 @@ class SettingsPage(QWidget):
         inner.setMaximumWidth(px(WIDEST))
         column(
             words(t("Settings"), "title"),
-            self._look(), self._record(), self._projector(), self._archive(), self._about(),
+            self._look(), self._record(), self._projector(), self._archive(),
+            Safekeeping(desk, self), self._about(),
             None, on=inner, gap=px(16),
         )  # fmt: skip
         box = row(inner, None, on=held, margins=(px(32), px(24), px(32), px(24)))
@@ -172,9 +174,7 @@ class SettingsPage(QWidget):
             practice.clicked.connect(lambda: desk.wished.emit(Rehearse()))
         where = self._titled(t("It lies at"))
         where.addWidget(elided(str(path), name="settings.path"), 1)
-        said = t(
-            "Bodies, meetings and decisions are all in this one file. Copy it while the program is closed."
-        )
+        said = t("Bodies, meetings and decisions are all in this one file.")
         return self._card(
             t.within("settings", "Archive"), where, words(said, "secondary", wrap=True),
             row(opens, None, gap=px(8)), row(other, new, practice, None, gap=px(8)),

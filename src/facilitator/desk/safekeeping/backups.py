@@ -1,0 +1,56 @@
+"""Backups as rows of a table: when, how large, and what was recorded since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from facilitator.desk.safekeeping.grid import Row
+from facilitator.words.figures import airy, clock, date_words
+from facilitator.words.keeping import size_words
+from facilitator.words.tongue import Tongue
+
+if TYPE_CHECKING:
+    from facilitator.safekeeping.choosing import Choice
+
+
+def rows_of(found: Iterable[Choice], t: Tongue, now: datetime) -> list[Row]:
+    """A row for each; `key` is its path. One that is damaged says so."""
+    return [_row(one, t, now) for one in found]
+
+
+def _row(one: Choice, t: Tongue, now: datetime) -> Row:
+    backup = one.backup
+    when = airy(when_words(t, backup.at, now))
+    if not backup.sound:
+        return Row((f"✗ {when}", "", t("The file is damaged.")), backup.path, "bad_ink")
+    return Row((when, size_words(backup.size), airy(_since(one, t))), backup.path)
+
+
+def _since(one: Choice, t: Tongue) -> str:
+    since = one.since
+    if since is None:
+        return t("Cannot be told")
+    if not since.events:
+        return t("Nothing: all of it is in")
+    entries = t.many("{n} entry", "{n} entries", since.events)
+    parts: list[str] = []
+    if since.meetings:
+        parts.append(t.many("{n} meeting", "{n} meetings", since.meetings))
+    if since.decisions:
+        parts.append(t.many("{n} decision", "{n} decisions", since.decisions))
+    if not parts:
+        return entries
+    what = t.within("listing", ", ").join(parts)
+    return t("{entries}, of {what}", entries=entries, what=what)
+
+
+def when_words(t: Tongue, at: datetime, now: datetime) -> str:
+    """A local time near now: today 21:04, yesterday 9:30, else with its date."""
+    days = (now.date() - at.date()).days
+    if days == 0:
+        return t("today {time}", time=clock(at))
+    if days == 1:
+        return t("yesterday {time}", time=clock(at))
+    return f"{date_words(at.date(), t.lang)} {clock(at)}"

@@ -1,0 +1,243 @@
+"""Backups by themselves: made when they are due, beside the window; what stands in their way stays in sight."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from facilitator.acts import RuleViolation, Trouble
+from facilitator.desk.notices import Notice, Tone
+from facilitator.desk.rehearsal import is_rehearsal
+from facilitator.opening import Onlooker
+from facilitator.safekeeping.policy import EVERY, Moment, due
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from facilitator.desk.desk import Desk
+    from facilitator.desk.settings import Settings
+    from facilitator.safekeeping.backing import Backup
+    from facilitator.safekeeping.taking import Step
+    from facilitator.session import Change
+
+FOLDER = "safekeeping/folder"
+"""The setting that names another folder for backups."""
+SOON = 3000
+"""Milliseconds after opening: the first page and the first click come before."""
+MINUTE = 60_000
+MOMENTS = {"PollClosed": Moment.POLL, "MeetingClosed": Moment.MEETING}
+"""Events after which a backup may be due, by the names of their types."""
+
+
+class Keeper(QObject):
+    """Knows how the backups of one desk's archive stand. `begin` has it make them by itself."""
+
+    changed = Signal()
+    """Something that it knows is another now."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.last: Backup | None = None
+        """The newest backup that is sound."""
+        self.count = 0
+        self.known = False
+        """Whether the folder was looked at yet."""
+        self.same_disk = False
+        """Whether backups and archive lie on one disk, so that both would be lost with it."""
+        self.trouble: Trouble | None = None
+        """Why the last attempt failed; None again when one has worked."""
+        self.step: tuple[Step, int, int] | None = None
+        """What is being done now, and how much of it; None when nothing is."""
+        self._task: asyncio.Task[None] | None = None
+        self._made: float | None = None
+        self._tried: float | None = None
+        self._took = timedelta()
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE)
+        self._clock.timeout.connect(lambda: self.consider(Moment.CLOCK))
+
+    @property
+    def keeps(self) -> bool:
+        """Whether this archive is backed up at all: neither one to look at nor the sample is."""
+        session = self._desk.session
+        return not isinstance(session, Onlooker) and not is_rehearsal(session.path)
+
+    @property
+    def folder(self) -> Path:
+        """Where backups lie. Trouble when one's own folder for them cannot be made."""
+        return folder_of(self._desk.settings)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a backup is being made."""
+        return self.step is not None
+
+    @property
+    def safe(self) -> bool:
+        """Whether all that is recorded is in the newest backup, as far as is known."""
+        from facilitator.safekeeping.backing import extent
+        from facilitator.safekeeping.names import SHORT
+
+        now = extent(self._desk.session)
+        return not now.events or (self.last is not None and self.last.last == now.last[:SHORT])
+
+    def begin(self) -> None:
+        """Make backups by itself from now on, as long as the desk is there."""
+        if not self.keeps:
+            return
+        desk = self._desk
+        desk.changed.connect(self._heard)
+        desk.resting.connect(self._rest)
+        self._clock.start()
+        if desk.works.ready:
+            self._open()
+        else:
+            desk.works.put_off(self._open)
+
+    def consider(self, moment: Moment) -> None:
+        """Make a backup if one is due."""
+        if self.busy or not self.keeps or not self._desk.works.ready:
+            return
+        now = monotonic()
+        if moment is Moment.CLOCK and self._failed_lately(now):
+            return
+        since = None if self._made is None else timedelta(seconds=now - self._made)
+        try:
+            changed = not self.safe
+        except Trouble:
+            return  # the archive itself is in trouble, which is said where it is used
+        if due(moment, changed=changed, since=since, took=self._took):
+            self.back_up()
+
+    def back_up(self) -> None:
+        """Make a backup now; nothing while one is being made."""
+        if self.busy or not self._desk.works.ready:
+            return
+        from facilitator.safekeeping.taking import Step
+
+        self._tell(Step.COPYING, 0, 0)
+        self._task = self._desk.works.start(self._make())
+
+    def stop(self) -> None:
+        """Give up the backup that is being made: nothing half is left of it."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def choose(self, folder: Path) -> None:
+        """Put backups there from now on; those made before stay where they are."""
+        self._desk.settings.keep_text(FOLDER, str(folder))
+        self.trouble = self.last = None
+        self.known, self.count = False, 0
+        self.look()
+
+    def look(self) -> None:
+        """See what there is in the folder."""
+        if self._desk.works.ready and self.keeps:
+            self._desk.works.start(self._look())
+
+    # --- how it goes on
+
+    def _open(self) -> None:
+        self.look()
+        QTimer.singleShot(SOON, self, lambda: self.consider(Moment.OPENED))
+
+    def _heard(self, change: Change) -> None:
+        for one in change.events:
+            if moment := MOMENTS.get(type(one.event).__name__):
+                self.consider(moment)
+        self.changed.emit()
+
+    def _rest(self) -> None:
+        self._clock.stop()
+        self.stop()
+
+    def _failed_lately(self, now: float) -> bool:
+        failed = self.trouble is not None and self._tried is not None
+        return failed and now - (self._tried or 0) < EVERY.total_seconds()
+
+    async def _make(self) -> None:
+        begun = self._tried = monotonic()
+        try:
+            await self._done(self.folder, self._desk.now())
+        except Trouble as trouble:
+            self.trouble = trouble
+        except RuleViolation as refusal:  # asked for by hand where there is nothing yet
+            self._desk.noticed.emit(Notice(Tone.REFUSED, self._desk.sentence(refusal)))
+        else:
+            self.trouble = None
+            self._made = monotonic()
+            self._took = timedelta(seconds=self._made - begun)
+        finally:
+            self.step = self._task = None
+            with suppress(RuntimeError):  # the desk is gone
+                self.changed.emit()
+
+    async def _done(self, folder: Path, at: datetime) -> None:
+        from facilitator.desk.safekeeping.awaiting import awaited
+        from facilitator.safekeeping import backing
+        from facilitator.safekeeping.errand import Errand, Stopped
+
+        with suppress(Stopped):
+            raw = await awaited(backing.begin(self._desk.session), self._tell)
+            try:
+                await awaited(Errand(backing.finish, raw, folder, at), self._tell)
+            finally:
+                raw.discard()
+            await self._seen(folder)
+
+    async def _look(self) -> None:
+        try:
+            await self._seen(self.folder)
+        except Trouble as trouble:
+            self.trouble = trouble
+        self.changed.emit()
+
+    async def _seen(self, folder: Path) -> None:
+        from facilitator.desk.safekeeping.awaiting import elsewhere
+        from facilitator.safekeeping.backing import backups, extent
+
+        session = self._desk.session
+        first = extent(session).first
+        found = await elsewhere(backups, folder, first) if first else []
+        self.same_disk = await elsewhere(_same_disk, folder, session.path)
+        self.last = next((one for one in found if one.sound), None)
+        self.count, self.known = len(found), True
+
+    def _tell(self, step: Step, done: int, total: int) -> None:
+        self.step = (step, done, total)
+        self.changed.emit()
+
+
+def folder_of(settings: Settings) -> Path:
+    """Where backups lie: the folder that was chosen, or one's own, which is made if need be (else Trouble)."""
+    kept = settings.text(FOLDER)
+    if kept:
+        return Path(kept)
+    from facilitator.safekeeping.backing import default_folder
+
+    return default_folder()
+
+
+def has_backups(settings: Settings, archive: Path) -> bool:
+    """Whether there are backups of an archive, by the names of the files alone: quick."""
+    from facilitator.safekeeping.names import archive_word, read_name
+
+    try:
+        names = [read_name(one.name) for one in folder_of(settings).iterdir()]
+    except (OSError, Trouble):
+        return False
+    word = archive_word(archive.stem)
+    return any(name is not None and name.archive == word for name in names)
+
+
+def _same_disk(folder: Path, archive: Path) -> bool:
+    try:
+        return folder.stat().st_dev == archive.stat().st_dev
+    except OSError:
+        return False
