@@ -21,9 +21,10 @@ from facilitator.words.refusals import refusal_sentence
 from facilitator.words.tongue import tongue
 
 FIRST_WAY = {"no-file": "make", "no-folder": "choose", "not-an-archive": "choose", "newer": "choose",
-             "read-only": "look", "damaged": "restore"}  # fmt: skip
+             "read-only": "look", "damaged": "restore",
+             "nothing-left": "restore"}  # fmt: skip
 """What to suggest for a trouble; for every other one, to try again."""
-SPOILT = ("damaged", "not-an-archive", "no-file", "disk-error")
+SPOILT = ("damaged", "nothing-left", "not-an-archive", "no-file", "disk-error")
 """Troubles with a file that a backup of it would end."""
 ICONS = {"again": "refresh-cw", "make": "plus", "look": "eye", "choose": "folder-open",
          "restore": "history", "save": "eye", "back": "arrow-left", "home": "calendar-check"}  # fmt: skip
@@ -66,6 +67,7 @@ class TroubleScreen(Screen):
         first = FIRST_WAY.get(trouble.code, "again")
         if first not in ways:
             first = "save" if "save" in ways else "choose"
+        ways = {first: ways.pop(first), **ways}  # it stands at the top
         ways[first].set_look("primary")
         for key, one in ways.items():
             one.setIcon(self.theme.icon(ICONS[key], "accent_on" if key == first else "ink"))

@@ -82,9 +82,9 @@ class MergeRows:
                 yield MergeRow(state, self._counted(found), more)
 
     def _forked(self, line: Any) -> str:
-        here, there = line.fork.ours, line.fork.theirs
+        t, here, there = self._t, line.fork.ours, line.fork.theirs
         return airy(
-            self._t(
+            t(
                 "From entry {n} on: here {here}, {here_by}; there {there}, {there_by}. Nothing of it is taken "
                 "over. Ask both which is right.",
                 n=here.version,
@@ -104,8 +104,8 @@ class MergeRows:
         return airy(t("Nothing of it is taken over. {why}", why=why))
 
     def _waiting(self, line: Any) -> str:
-        other = self._name(line.waits_for)
-        return self._t("Belongs to what cannot be taken over: {other}", other=other)
+        t, other = self._t, self._name(line.waits_for)
+        return t("Belongs to what cannot be taken over: {other}", other=other)
 
     def _double(self, double: Any) -> tuple[str, str]:
         t, number = self._t, double.number

@@ -116,6 +116,8 @@ class Archives:
         try:
             found = await awaited(work)
         except Trouble as trouble:
+            if trouble.code == "damaged":  # which was known: say that it was tried
+                trouble = Trouble("nothing-left", path=path)
             life.stand_before(path, trouble)
             return
         except Stopped:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -159,6 +159,18 @@ class _Barred(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: Grid) -> None:
         super().__init__(parent)
         self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words are at the width of their column."""
+        hint = super().sizeHint(option, index)
+        view = self.parent()
+        if not isinstance(view, Grid) or not view.wordWrap():
+            return hint
+        width = view.columnWidth(index.column()) - self._theme.px(24)
+        metrics, flags = view.fontMetrics(), Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        needs = metrics.boundingRect(QRect(0, 0, width, 1 << 16), int(flags), text).height()
+        return QSize(hint.width(), needs + self._theme.px(18))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.job import Job
 from facilitator.desk.safekeeping.mergetable import amiss, coming, merge_rows, merge_table
 from facilitator.desk.safekeeping.progress import Progress
@@ -18,7 +19,6 @@ from facilitator.desk.settings import Settings
 from facilitator.desk.troubled import Screen
 from facilitator.desk.widgets import button, card, column, elided, row, words
 from facilitator.desk.wishes import MergeNow
-from facilitator.words.figures import airy
 from facilitator.words.refusals import refusal_sentence
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class MergeScreen(Screen):
                     raw.discard()
         except (Trouble, RuleViolation) as wrong:
             if isValid(self):
-                self._why.setText(airy(refusal_sentence(wrong.code, wrong.facts, self.lang)))
+                self._why.setText(aired(refusal_sentence(wrong.code, wrong.facts, self.lang)))
                 self._box.show()
         except Stopped:
             pass
@@ -174,7 +174,7 @@ class MergeScreen(Screen):
                 left,
             )
             said = t.within("sentences", "{one} {other}", one=said, other=more)
-        self._said.setText(airy(said))
+        self._said.setText(aired(said))
         self._said.show()
         self._note.setText(t("A backup is made first: whoever regrets it restores that one."))
         self._note.setVisible(bool(events))

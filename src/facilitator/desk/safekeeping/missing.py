@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
+from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.widgets import column, scrolling, words
 from facilitator.opening import Onlooker
-from facilitator.words.figures import airy
 from facilitator.words.saved import saved_lines
 
 
@@ -24,7 +24,7 @@ class Missing(Panel):
         assert session.salvaged is not None
         inner = QWidget()
         lines = saved_lines(session.salvaged, desk.lang)
-        column(*(words(airy(line), wrap=True) for line in lines), None, on=inner)
+        column(*(words(aired(line), wrap=True) for line in lines), None, on=inner)
         area = scrolling(inner)
         area.setAccessibleName(desk.t("What is missing"))
         area.setFocusPolicy(Qt.FocusPolicy.TabFocus)

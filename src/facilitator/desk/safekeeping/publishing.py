@@ -12,10 +12,10 @@ from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.panel import Panel
+from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.progress import Progress
 from facilitator.desk.safekeeping.targets import Targets
 from facilitator.desk.widgets import words
-from facilitator.words.figures import airy
 
 if TYPE_CHECKING:
     import asyncio
@@ -108,7 +108,7 @@ class Publish(Panel):
         self.done_button.setEnabled(True)
         if made is None:
             self.targets.setEnabled(True)
-            self.wrong(airy(wrong))
+            self.wrong(aired(wrong))
             return
         from facilitator.desk.safekeeping.published import result
 

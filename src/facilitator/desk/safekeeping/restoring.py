@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.backups import rows_of
 from facilitator.desk.safekeeping.grid import Grid, Row
 from facilitator.desk.safekeeping.job import Job
@@ -21,7 +22,6 @@ from facilitator.desk.settings import Settings
 from facilitator.desk.troubled import Screen
 from facilitator.desk.widgets import button, card, clear, column, elided, row, scrolling, words
 from facilitator.desk.wishes import RestoreNow
-from facilitator.words.figures import airy
 from facilitator.words.histories import history_words
 from facilitator.words.keeping import plan_lines
 from facilitator.words.refusals import refusal_sentence
@@ -190,7 +190,7 @@ class RestoreScreen(Screen):
         except (Trouble, RuleViolation) as wrong:
             if isValid(self):
                 self._progress.over()
-                self._why.setText(airy(self._sentence(wrong)))
+                self._why.setText(aired(self._sentence(wrong)))
                 self._box.show()
         except Stopped:
             return
@@ -209,7 +209,7 @@ class RestoreScreen(Screen):
             )
 
         for line in plan_lines(told.plan, self.lang, name_of):
-            said = words(airy(line.strip()), wrap=True)
+            said = words(aired(line.strip()), wrap=True)
             indent = row(said, margins=(self.px(24) if line.startswith(" ") else 0, 0, 0, 0))
             self._told.addLayout(indent)
         loses = bool(told.plan.lost or told.plan.unknown)

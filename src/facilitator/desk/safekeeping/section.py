@@ -13,6 +13,7 @@ from facilitator.acts import Trouble
 from facilitator.desk.actions import BY_NAME, action
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow
+from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.alarm import trouble_words
 from facilitator.desk.safekeeping.progress import Progress
 from facilitator.desk.safekeeping.standing import Standing
@@ -20,7 +21,6 @@ from facilitator.desk.view import View
 from facilitator.desk.widgets import Button, button, card, column, elided, row, words
 from facilitator.desk.wishes import Merge, Restore
 from facilitator.opening import Onlooker
-from facilitator.words.figures import airy
 
 
 class Safekeeping(View):
@@ -69,7 +69,7 @@ class Safekeeping(View):
             self._progress.over()
         wrong = trouble_words(self.desk)
         self._bad.setVisible(bool(wrong))
-        self._why.setText(airy(wrong))
+        self._why.setText(aired(wrong))
         self._again.setEnabled(not keeper.busy)
         self._show_folder()
         self._permit()

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.settings import Settings
 from facilitator.desk.troubled import Screen
 from facilitator.desk.widgets import button, column, row, words
 from facilitator.desk.widgets.marks import SignMark
-from facilitator.words.figures import airy
 
 
 class TellScreen(Screen):
@@ -38,7 +38,7 @@ class TellScreen(Screen):
         on.clicked.connect(self.back)
         box = column(
             head,
-            *(words(airy(line), wrap=True) for line in lines),
+            *(words(aired(line), wrap=True) for line in lines),
             *([more] if more is not None else []),
             row(None, on),
             on=self.card, margins=px(24), gap=px(12),

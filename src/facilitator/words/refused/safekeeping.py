@@ -12,6 +12,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "The archive is damaged, so no copy of it was made; earlier backups are untouched. "
         "`facilitator verify` says what is damaged. Keep this file, and restore the last backup."
     ),
+    "nothing-left": mark(
+        "In {path} nothing was found that can still be proven. Keep the file, and restore the last backup."
+    ),
     "backup-unsound": (
         mark(
             "{path} is damaged and was not used. Choose another backup; the archive was not touched."
