@@ -15,7 +15,7 @@ from facilitator.safekeeping.names import ENDING
 from facilitator.safekeeping.taking import Raw, Step, Tell, begin, verified
 from facilitator.session import Session
 
-__all__ = ["CHECKSUM", "Published", "begin", "finish", "publish"]
+__all__ = ["CHECKSUM", "Published", "begin", "finish", "finish_in", "publish"]
 
 EVERYBODY_READS = 0o444
 
@@ -59,6 +59,14 @@ def finish(raw: Raw, target: Path, at: datetime, tell: Tell | None = None) -> Pu
         raw.discard()
     events = sum(one.head.version for one in report.streams)
     return Published(path, checksum, sha256, size, len(report.streams), events)
+
+
+def finish_in(raw: Raw, folder: Path, at: datetime, tell: Tell | None = None) -> Published:
+    """The same into a folder, never into a new file of its name: a stick may be gone by now (`no-folder`)."""
+    if not folder.is_dir():
+        raw.discard()
+        raise Trouble("no-folder", path=str(folder))
+    return finish(raw, folder, at, tell)
 
 
 def publish(session: Session, target: Path, at: datetime, tell: Tell | None = None) -> Published:

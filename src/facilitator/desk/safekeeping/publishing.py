@@ -97,7 +97,7 @@ class Publish(Panel):
         self._fit()
         raw = await awaited(publishing.begin(self.desk.session), self._progress.tell)
         try:
-            work = Errand(publishing.finish, raw, target, self.desk.now())
+            work = Errand(publishing.finish_in, raw, target, self.desk.now())
             return await awaited(work, self._progress.tell)
         finally:
             raw.discard()

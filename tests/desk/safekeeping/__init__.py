@@ -1,0 +1,1 @@
+"""Safekeeping in the windows."""
