@@ -58,6 +58,23 @@ def test_no_paper_takes_the_place_of_an_archive(tmp_path, monkeypatch, begun):
     assert names(tmp_path) == [path.name]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are others there")
+def test_a_copy_of_an_archive_is_nobody_elses_while_it_is_made(tmp_path, monkeypatch):
+    """Others on the computer read it when it is published, not one moment before."""
+    source, seen = tmp_path / "source", []
+    source.write_bytes(b"names and telephone numbers")
+    digest = shelf._digest
+
+    def look(file):
+        seen.append({stat.S_IMODE(one.stat().st_mode) for one in tmp_path.glob(".*.part")})
+        return digest(file)
+
+    monkeypatch.setattr(shelf, "_digest", look)
+    shelf.put_file(tmp_path / "a.facilitator", source, mode=0o444)
+    assert seen == [{0o600}, {0o600}]
+    assert stat.S_IMODE((tmp_path / "a.facilitator").stat().st_mode) == 0o444
+
+
 ENDLESS_WRITER = """
     import sys
     from pathlib import Path

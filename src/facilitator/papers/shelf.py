@@ -81,7 +81,7 @@ def put_file(path: Path, source: Path, *, mode: int) -> str:
     """
     with _as_trouble(path):
         _sweep(path.parent)
-        with _part(path.parent) as part:
+        with _part(path.parent, _nobody_else) as part:
             with source.open("rb") as whole:
                 shutil.copyfileobj(whole, part, _PIECE)
                 whole.seek(0)
@@ -112,10 +112,11 @@ def make_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _part(folder: Path) -> Iterator[BinaryIO]:
+def _part(folder: Path, opener: Callable[[str, int], int] | None = None) -> Iterator[BinaryIO]:
     """Open a new file in `folder`, locked against the sweeps of other runs; gone at the end."""
     while True:
-        file = open(folder / f".facilitator-{secrets.token_hex(8)}.part", "x+b")  # noqa: SIM115
+        name = folder / f".facilitator-{secrets.token_hex(8)}.part"
+        file = open(name, "x+b", opener=opener)  # noqa: SIM115
         _hold(file)
         if os.fstat(file.fileno()).st_nlink:  # else a sweep came between opening and locking
             break
@@ -126,6 +127,11 @@ def _part(folder: Path) -> Iterator[BinaryIO]:
         file.close()
         with contextlib.suppress(OSError):
             Path(file.name).unlink(missing_ok=True)
+
+
+def _nobody_else(name: str, flags: int) -> int:
+    """A copy of an archive is nobody else's, from its first byte on."""
+    return os.open(name, flags, 0o600)
 
 
 def _fill(part: BinaryIO, data: bytes, check: Check | None) -> None:
