@@ -61,6 +61,9 @@ def test_other_files_are_left_alone(path):
     """Folders, texts, other programs' databases and random bytes are not archives, and keep every byte."""
     path.mkdir()
     assert trouble(path) == "not-an-archive"
+    if hasattr(os, "mkfifo"):  # a pipe is not waited for
+        os.mkfifo(pipe := path.with_name("pipe"))
+        assert trouble(pipe) == "not-an-archive"
     path.rmdir()
     path.write_text("会议记录")
     assert trouble(path) == "not-an-archive"

@@ -124,6 +124,35 @@ def test_a_number_that_was_not_given_yet_says_nothing_of_the_decision_that_gets_
             assert Kind.FOLLOW_UP not in hit.kinds
 
 
+def test_after_a_merge_a_report_is_about_the_decision_of_its_title(tmp_path: Path) -> None:
+    """Two laptops gave one number to two decisions; what was told of one of them is not told of the other."""
+    lines = (SAMPLES / "followup.jsonl").read_text().splitlines()
+    evening = [line for line in lines if f'"{SECOND}"' in line and '"do": "followup' not in line]
+    there = [line.replace(SECOND, "there").replace("异地医疗", "电梯") for line in evening]
+    later = [
+        line.replace(SECOND, "later").replace('"at": "2027-02-', '"at": "2027-05-')
+        .replace("2027-02-26T", "2027-05-26T")
+        .replace('"matter": "异地医疗即时报销"', '"matter": "电梯即时报销分两步办"')
+        .replace('"decision": 1', '"decision": 3')
+        for line in evening
+    ]  # fmt: skip
+    one, other = tmp_path / "one.facilitator", tmp_path / "other.facilitator"
+    played(one, "evening").close()
+    shutil.copyfile(one, other)
+    for path, script in ((one, evening), (other, there + later)):
+        with closing(open_session(str(path))) as session, session.record.together():
+            for line in script:
+                play_line(session, line.encode())
+    for ours, theirs in ((one, other), (other, one)):
+        path = shutil.copyfile(ours, tmp_path / f"{ours.stem}-merged.facilitator")
+        with closing(open_session(str(path))) as session:
+            session.take_in(session.survey(theirs))
+            told = {row.meeting: row.progress for row in aftermath.followups(session)}
+            assert told["there"] == Progress.IN_PROGRESS
+            assert told.get(SECOND) is None
+            assert sound(session)
+
+
 def test_a_name_that_was_erased_is_in_no_handing_over(session: Session) -> None:
     """Who led the group stands in the story as long as they are known, and nowhere once they are erased."""
     command = HandOver(meeting=FORUM, group="g5", entry="h1", implementer="物业", reason="停办")

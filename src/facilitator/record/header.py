@@ -59,7 +59,7 @@ def read_header(path: Path) -> Header:
     if not path.parent.is_dir():
         raise Trouble("no-folder", path=str(path.parent))
     with environment(path):
-        if path.is_dir():
+        if path.exists() and not path.is_file():  # a folder; or a pipe, which would be waited for
             raise Trouble("not-an-archive", path=str(path))
         if identity(path) in held:
             raise Trouble("locked", path=str(path), detail="open in this program")
