@@ -16,6 +16,7 @@ from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.pages import PAGES, Page
 from facilitator.desk.places import Place
 from facilitator.desk.rail import Rail
+from facilitator.desk.view import born_on
 from facilitator.desk.widgets import column, row, words
 
 TODAY = Place("today")
@@ -127,7 +128,8 @@ class Content(QWidget):
     def _made(self, page: Page, place: Place) -> QWidget:
         """The page; where our own mistake keeps it from being made, words that say so."""
         try:
-            return page.make(self.desk, place)
+            with born_on(self._stack):
+                return page.make(self.desk, place)
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
             return _broken(self.desk)

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.session import Change
+
+_waiting: list[tuple[QWidget, list[QWidget]]] = []
+
+
+@contextmanager
+def born_on(parent: QWidget) -> Iterator[None]:
+    """Give the first view that is made in here this parent from its first moment on.
+
+    A widget that is made without a parent and put into a window when it is whole is dressed twice: with a
+    style sheet, Qt dresses all that is in it once more for each new parent. One that is left half made goes.
+    """
+    born: list[QWidget] = []
+    waiting = (parent, born)
+    _waiting.append(waiting)
+    try:
+        yield
+    except BaseException:
+        for one in born:
+            one.deleteLater()
+        raise
+    finally:
+        if waiting in _waiting:
+            _waiting.remove(waiting)
 
 
 class View(QWidget):
@@ -17,7 +43,11 @@ class View(QWidget):
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        born: list[QWidget] = []
+        if parent is None and _waiting:
+            parent, born = _waiting.pop()
         super().__init__(parent)
+        born.append(self)
         self.desk = desk
         self._stale = True
         desk.changed.connect(self._changed)

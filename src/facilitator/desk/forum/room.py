@@ -12,7 +12,7 @@ from facilitator.desk.actions import action, key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.segments import Segments
 from facilitator.desk.meeting.running import Running
-from facilitator.desk.view import View
+from facilitator.desk.view import View, born_on
 from facilitator.desk.widgets import card, column, row
 from facilitator.meeting import Meeting
 from facilitator.words.tongue import mark
@@ -145,8 +145,9 @@ class ForumRoom(View):
 
     def _add(self, table: Table) -> None:
         """Its keys work all over its holder and are hidden with it: they rest while another is shown."""
-        holder = QWidget()
-        made = table.make(self.desk, self.meeting_id, holder)
+        holder = QWidget(self._stack)
+        with born_on(holder):
+            made = table.make(self.desk, self.meeting_id, holder)
         column(made, on=holder)
         self._made[table.key], self._holders[table.key] = made, holder
         self._stack.addWidget(holder)

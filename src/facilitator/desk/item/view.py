@@ -103,11 +103,11 @@ class ItemView(View):
         self._area: QScrollArea = scrolling(content)
         self._area.setObjectName("item.scroll")
         self._area.setAccessibleName(desk.t("The item in hand"))
-        body = QWidget()
-        head = column(self._header, margins=(px(20), px(14), px(20), 0))
-        column(head, self._area, on=body, gap=px(12))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._calm)
+        body = QWidget(self)
+        head = column(self._header, margins=(px(20), px(14), px(20), 0))
+        column(head, self._area, on=body, gap=px(12))
         self._stack.addWidget(body)
         self._body = body
 

@@ -20,7 +20,8 @@ def words(
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if name:
         label.setObjectName(name)
-    retone(label, kind=kind, tone=tone)
+    label.setProperty("kind", kind)
+    label.setProperty("tone", tone)
     return label
 
 
