@@ -39,6 +39,12 @@ def _nobodys_home():
         yield
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Begin with the stories: at the end one worker would wait for another that plays a whole day alone."""
+    items.sort(key=lambda item: "stories" not in item.path.parts)
+
+
 def pytest_collection_finish():
     """Have Python's collector pass over all that was imported: tests of windows call it often.
 
@@ -46,3 +52,17 @@ def pytest_collection_finish():
     """
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item, nextitem):
+    """The same for what a file of tests leaves for good when all in it is taken down: imports and caches.
+
+    Now pytest itself holds nothing of the last test any more. Whatever else does is found no later than
+    by the next test that looks: what lives here lives on.
+    """
+    result = yield
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
+    return result

@@ -49,11 +49,12 @@ def assert_freed(make: Callable[[], QObject], use: Callable[[QObject], object] =
 
 def do_what_was_put_off() -> None:
     """Carry out every `deleteLater` and let Python collect what goes round in circles."""
-    for turn in range(3):  # what dies may put off another death
+    for _ in range(3):  # what dies may put off another death
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
-        if not gc.collect() and turn:
-            return
+        if not gc.collect():
+            break
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 _FRAME = type((lambda: (yield))().gi_frame)

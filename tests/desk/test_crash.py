@@ -12,6 +12,7 @@ from facilitator.desk.settings import Settings
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk
 from tests.desk.freed import Watch
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.shown import find, said, shown
 
 pytestmark = pytest.mark.qt_no_exception_capture
@@ -150,7 +151,7 @@ def test_ctrl_c_is_no_mistake(crashes):
     assert crashes.window is None
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, lang, size):
     """The audit finds nothing, and it goes when it is closed."""
     with at_desk(tmp_path, "post-notice", lang=lang, size=size) as desk, shown(desk) as window:

@@ -9,10 +9,11 @@ from facilitator.desk.places import Place
 from tests.desk.audit import audit
 from tests.desk.evening import desk_after, leave
 from tests.desk.freed import Watch, do_what_was_put_off
+from tests.desk.looks import OF_ALL
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_ALL)
 def test_a_screen_can_be_used_by_everybody(qapp, aloop, tmp_path, shot, lang, size):
     """Names, keys, contrast, nothing cut and nothing outside: at 1366×768, at 100 and at 150 %."""
     desk = desk_after(tmp_path, lines_of(shot), lang=lang, size=size, play=shot.script)

@@ -11,6 +11,7 @@ from facilitator.desk.notices import Notice, Tone
 from facilitator.meeting.items import AddItem
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.shown import find, said, shown
 
 DONE = Notice(Tone.DONE, "已列入议程。")
@@ -157,7 +158,7 @@ def test_it_lies_above_the_foot_of_a_page(desk):
 
 
 @pytest.mark.parametrize("width", [911, 1366])
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_long_words_wrap_and_stay_inside(qapp, tmp_path, width, lang, size):
     """Two hundred words, tags among them, are read as text within the window."""
     evening = at_desk(tmp_path, "post-notice", lang=lang, size=size)

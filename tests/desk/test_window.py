@@ -14,6 +14,7 @@ from facilitator.desk.window import Window
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk
 from tests.desk.freed import Watch, assert_freed, do_what_was_put_off
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.shown import find, said, shown
 
 KEYS = {
@@ -297,7 +298,7 @@ def test_a_screen_lies_over_the_page_which_waits(desk, qtbot):
         assert "设置" in said(window)
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 @pytest.mark.parametrize("page", ["today", "meetings", "settings"])
 def test_no_key_leads_to_two_things(qapp, tmp_path, page, lang, size):
     """The audit of the whole window, keys included."""

@@ -17,15 +17,18 @@ from facilitator.desk.theme import Theme
 from tests.desk.audit import audit
 from tests.desk.bodies.hall import click, empty_archive, found, owners, seated, settle
 from tests.desk.evening import at_desk
+from tests.desk.looks import LARGE, OF_A_ROOM, SMALL
 from tests.desk.shown import shown
 
 BODY = "songbaigang"
 HARD = "<b>欧阳</b>振华 Maximilian Featherstonehaugh-Cholmondeley " * 3
-LOOKS = [("zh", 100), ("en", 150)]
 EVERY = QAbstractItemModelTester.FailureReportingMode.Fatal
 
 
-@pytest.fixture(params=LOOKS, ids=lambda one: f"{one[0]}-{one[1]}")
+@pytest.fixture(
+    params=[pytest.param(SMALL, marks=pytest.mark.soak), LARGE],
+    ids=lambda one: f"{one[0]}-{one[1]}",
+)
 def council(request, qapp, tmp_path):
     """Give a desk on the sample council with everything in it that is hard to show."""
     lang, size = request.param
@@ -78,7 +81,7 @@ def test_the_panels(council):
             settle()
 
 
-@pytest.mark.parametrize(("lang", "size"), LOOKS)
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_founding_and_lists(lang, size, qapp, tmp_path):
     """The empty page, the founding in its steps, the list of bodies, and an assembly of hundreds."""
     with empty_archive(tmp_path / "a", lang=lang, size=size) as desk:
@@ -94,7 +97,7 @@ def test_founding_and_lists(lang, size, qapp, tmp_path):
         assert wrong(desk, "bodies/c") == []
 
 
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("dark", [pytest.param(False, marks=pytest.mark.soak), True])
 def test_dark_and_light(dark, evening):
     """Words stand out from their ground in both palettes."""
     from PySide6.QtWidgets import QApplication

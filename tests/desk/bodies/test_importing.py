@@ -17,6 +17,7 @@ from facilitator.desk.places import Place
 from tests.desk.audit import audit
 from tests.desk.bodies.hall import NAMES, click, found, seated, see, settle, text
 from tests.desk.freed import Watch
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.papers.workbench import PATIENCE
 from tests.desk.shown import said, shown
 
@@ -212,7 +213,7 @@ def test_whoever_goes_away_meanwhile_is_not_in_the_way(desk, page, tmp_path):
     watch.assert_freed()
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_the_preview_can_be_read_by_everybody(lang, size, desk, page, tmp_path):
     """The audit finds nothing on the page with a sheet full of mistakes."""
     desk.settings.lang, desk.settings.size = lang, size

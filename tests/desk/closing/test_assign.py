@@ -11,6 +11,7 @@ from facilitator.desk.closing.assign import AssignPanel
 from facilitator.meeting.decisions import Assignment
 from tests.desk.audit import audit
 from tests.desk.freed import Watch
+from tests.desk.looks import OF_A_ROOM
 
 
 @pytest.fixture
@@ -141,7 +142,7 @@ def test_those_who_were_named_before_are_offered(bench, desk, qtbot):
     assert "刘小燕" in names
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_use_it(bench, lang, size):
     """In both languages, also at 150 %: the fields scroll, the buttons stay."""
     panel = opened(bench, bench("T20:40:00", lang=lang, size=size), 1)

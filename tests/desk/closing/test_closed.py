@@ -16,6 +16,7 @@ from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase
 from tests.desk.audit import audit
 from tests.desk.evening import write
 from tests.desk.freed import Watch
+from tests.desk.looks import OF_A_ROOM
 
 
 @pytest.fixture
@@ -127,7 +128,7 @@ def test_without_a_resolution_none_is_claimed(bench):
     assert said(bench.show(ClosedView(desk, EVENING)), "closed.title") == "已散会，没有形成决议"
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_use_it(bench, lang, size):
     """In both languages, also at 150 % on a small screen."""
     rail = 88 * size // 100

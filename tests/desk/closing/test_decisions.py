@@ -12,6 +12,7 @@ from facilitator.meeting.voting import CorrectVote
 from facilitator.rules.tally import Choice
 from tests.desk.audit import audit
 from tests.desk.freed import Watch
+from tests.desk.looks import OF_A_ROOM
 
 
 def said(view, number):
@@ -97,7 +98,7 @@ def test_without_decisions_there_is_a_sentence(bench):
     assert "没有通过" in label.text()
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_use_it(bench, lang, size):
     """In both languages, also at 150 %."""
     view = DecisionsView(bench("T20:40:00", lang=lang, size=size), EVENING)

@@ -17,6 +17,7 @@ from facilitator.meeting.notes import CorrectNote
 from tests.desk.audit import audit
 from tests.desk.evening import write
 from tests.desk.freed import Watch
+from tests.desk.looks import OF_A_ROOM
 
 READING = '"phase": "read-back"'
 
@@ -218,7 +219,7 @@ def test_those_who_sign_have_a_line_each(view):
         assert signer in labels
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_use_it(bench, lang, size):
     """In both languages, also at 150 % on a small screen, with something in the way."""
     rail = 88 * size // 100

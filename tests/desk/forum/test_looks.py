@@ -19,6 +19,7 @@ from tests.desk.forum.prepare.test_view import CALLED
 from tests.desk.forum.table import ACTION, NEWS
 from tests.desk.forum.wall.day import FORUM, MARKET, at_forum
 from tests.desk.freed import Watch, do_what_was_put_off
+from tests.desk.looks import OF_ALL
 
 M = {"meeting": FORUM}
 OVER = datetime.fromisoformat("2026-11-21T16:41:00+08:00")
@@ -37,7 +38,7 @@ SCREENS = {
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_ALL)
 def test_a_screen_can_be_used_by_everybody(qapp, aloop, tmp_path, screen, lang, size):
     """Names, keys, contrast, nothing cut and nothing outside: at 1366×768, at 100 and at 150 %."""
     until, commands, place, press = SCREENS[screen]

@@ -23,7 +23,7 @@ MOMENTS = (
 
 @pytest.mark.parametrize(
     ("until", "lang", "size", "room_"),
-    [(moment, "zh", 100, (734, 590)) for moment in MOMENTS]
+    [pytest.param(moment, "zh", 100, (734, 590), marks=pytest.mark.soak) for moment in MOMENTS]
     + [(moment, "en", 100, (500, 386)) for moment in MOMENTS]
     + [(moment, "zh", 150, (760, 600)) for moment in MOMENTS[2:4]],
 )
@@ -33,7 +33,7 @@ def test_it_can_be_read_and_reached(room, until, lang, size, room_):
     assert audit(here.window, size / 100) == []
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", [pytest.param("zh", marks=pytest.mark.soak), "en"])
 @pytest.mark.parametrize(
     "deed",
     ["floor.ask", "floor.limits", "motion.put", "motion.amend", "item.report", "item.postpone"],

@@ -22,6 +22,7 @@ from facilitator.meeting.part import MeetingCommand
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk, later, write
 from tests.desk.freed import assert_freed
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.meeting.menus import choose, click, close_menu, entry, give_reason, open_menu, panel
 from tests.desk.shown import find, said, shown
 
@@ -356,7 +357,7 @@ class TestLongTitles:
         column.deleteLater()
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, lang, size):
     """The audit finds nothing in the column alone."""
     with at_desk(tmp_path, '"n6"', lang=lang, size=size) as desk:

@@ -26,6 +26,7 @@ from facilitator.meeting.voting import CountHands
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk, write
 from tests.desk.freed import assert_freed, do_what_was_put_off
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.meeting.menus import choose, click
 from tests.desk.shown import find, shown
 
@@ -264,7 +265,7 @@ class TestFolding:
             assert find(window, "seats").isVisible()
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_read_and_reach_the_frame(qapp, tmp_path, lang, size):
     """What lies around the middle is sound in both languages, large and small."""
     with (

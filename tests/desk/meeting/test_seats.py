@@ -20,6 +20,7 @@ from facilitator.meeting.polls import Recuse
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk, leave, write
 from tests.desk.freed import assert_freed
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.meeting.menus import (
     choose,
     click,
@@ -327,7 +328,7 @@ def test_leave_asked_for_is_noted_from_the_seat(qapp, tmp_path):
     desk.session.close()
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, lang, size):
     """The audit finds nothing in the map alone."""
     with at_desk(tmp_path, '"n6"', lang=lang, size=size) as desk:

@@ -360,7 +360,10 @@ class TestNeeds:
         assert need(hall)[0] == "需要 7 票"
 
 
-@pytest.mark.parametrize(("lang", "size", "width"), [("zh", 100, 1278), ("en", 150, 1234)])
+@pytest.mark.parametrize(
+    ("lang", "size", "width"),
+    [pytest.param("zh", 100, 1278, marks=pytest.mark.soak), ("en", 150, 1234)],
+)
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, lang, size, width):
     """The audit finds nothing in the strip alone, with all words and with the fewest."""
     with at_desk(tmp_path, '"n6"', lang=lang, size=size) as desk:

@@ -18,6 +18,7 @@ from facilitator.meeting.convening import ConveneMeeting
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk, write
 from tests.desk.freed import assert_freed
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.shown import find, said, shown
 
 EVERY = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -185,7 +186,7 @@ def test_without_a_meeting_it_says_so(qapp, tmp_path, qtbot):
     desk.session.close()
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, lang, size):
     """The audit finds nothing."""
     evening = at_desk(tmp_path, '"meeting.close"', lang=lang, size=size)

@@ -20,6 +20,7 @@ from facilitator.papers.pdf import write_pdf
 from facilitator.words.tongue import tongue
 from tests.desk.audit import audit
 from tests.desk.freed import Watch
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.papers.workbench import alone
 from tests.papers.poppler import pages_of
 
@@ -283,7 +284,7 @@ def test_the_list_of_papers_is_a_proper_model(qtmodeltester):
     assert model.note_of("notice") == "议程上还没有议题"
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_use_it(bench, lang, size):
     """Names, keys, contrast, nothing cut: in both languages, also at 150 % on a small screen."""
     rail = 88 * size // 100

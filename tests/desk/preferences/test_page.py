@@ -17,6 +17,7 @@ from facilitator.desk.wishes import OpenArchive, Rehearse
 from tests.desk.audit import audit
 from tests.desk.evening import at_desk, write
 from tests.desk.freed import assert_freed, do_what_was_put_off
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.shown import find, said, shown
 
 
@@ -183,7 +184,7 @@ def test_qt_is_said_to_be_under_the_lgpl(desk):
         panel.accept()
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, lang, size):
     """The audit finds nothing."""
     evening = at_desk(tmp_path, "post-notice", lang=lang, size=size)

@@ -17,11 +17,12 @@ from facilitator.meeting.lifecycle import ConveneMeeting
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk, later
 from tests.desk.freed import assert_freed
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.shown import shown
 
 LONG = "<b>粗</b>关于小区北门外电动自行车停放充电棚建设、收费标准和日常管理办法的议题" * 4
 DAY = 24 * 3600
-LOOKS = pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+LOOKS = pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 
 
 def next_meeting(desk: Desk) -> None:

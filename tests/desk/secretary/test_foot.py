@@ -20,6 +20,7 @@ from facilitator.meeting.notes import NoteKind, WriteNote
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING
 from tests.desk.freed import Watch, do_what_was_put_off
+from tests.desk.looks import LOOKS
 from tests.desk.secretary.faults import failing
 from tests.desk.secretary.room import CALL, opened, room
 
@@ -466,7 +467,7 @@ class TestRoom:
         last = view.visualRect(view.model().index(view.model().rowCount() - 1, 0))
         assert view.viewport().rect().contains(last.center())
 
-    @pytest.mark.parametrize("look", [{}, {"lang": "en"}, {"lang": "en", "size": 150}])
+    @pytest.mark.parametrize("look", LOOKS)
     def test_everybody_can_read_and_reach_it(self, tmp_path, qtbot, look):
         """Names, keys, sizes, contrast, words that are not cut."""
         with room(tmp_path, qtbot, **look) as at:
@@ -477,7 +478,7 @@ class TestRoom:
             QApplication.processEvents()
             assert audit(at.window, at.desk.settings.size / 100) == []
 
-    @pytest.mark.parametrize("look", [{}, {"lang": "en", "size": 150}])
+    @pytest.mark.parametrize("look", LOOKS)
     def test_also_grey_and_also_in_trouble(self, tmp_path, qtbot, look):
         """The words of a grey line and of the bar stand out as well and are not cut."""
         with room(tmp_path, qtbot, CALL, width=1366, **look) as at:

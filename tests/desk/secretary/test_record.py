@@ -17,6 +17,7 @@ from facilitator.meeting.notes import CorrectNote, NoteKind, StrikeNote, WriteNo
 from facilitator.meeting.parts import apply, decide
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING
+from tests.desk.looks import LOOKS
 from tests.desk.secretary.room import room
 
 M = {"meeting": EVENING}
@@ -204,7 +205,7 @@ class TestOpening:
             at.foot.whole.leave()
         assert at.foot.line.idle
 
-    @pytest.mark.parametrize("look", [{}, {"lang": "en", "size": 150}])
+    @pytest.mark.parametrize("look", LOOKS)
     def test_everybody_can_read_and_reach_it(self, tmp_path, qtbot, look):
         """Names, keys, sizes, contrast, words that are not cut."""
         with room(tmp_path, qtbot, width=1366, **look) as at:
@@ -357,7 +358,7 @@ class TestPuttingRight:
         assert not panel.what.button(ITEM).isEnabled()
         assert panel.what.button(WORDS).isChecked()
 
-    @pytest.mark.parametrize("look", [{}, {"lang": "en", "size": 150}])
+    @pytest.mark.parametrize("look", LOOKS)
     def test_the_panel_can_be_read_and_reached(self, tmp_path, qtbot, look):
         """Names, keys, sizes, contrast, words that are not cut."""
         with room(tmp_path, qtbot, **look) as at:

@@ -15,6 +15,7 @@ from facilitator.meeting.format import Stage
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk, later, leave
 from tests.desk.freed import assert_freed
+from tests.desk.looks import OF_A_ROOM
 from tests.desk.shown import find, said, shown
 
 TONIGHT = datetime.fromisoformat("2026-11-27T18:52:00+08:00")
@@ -218,7 +219,7 @@ class TestFirstStart:
             assert "还没有召集会议" in said(window.page)
 
 
-@pytest.mark.parametrize(("lang", "size"), [("zh", 100), ("en", 150)])
+@pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
 @pytest.mark.parametrize("until", ["post-notice", '"item": "i2", "by"', '"meeting.close"'])
 def test_everybody_can_read_and_reach_it(qapp, tmp_path, until, lang, size):
     """The audit finds nothing, in both languages and at both ends of the sizes."""

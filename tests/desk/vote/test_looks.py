@@ -24,7 +24,10 @@ STATES = {
     "passed": ("20:25:50", result_of("p4")),
     "secret": ("20:49:30", result_of("p5")),
 }
-PLACES = [("zh", 100, (1046, 564)), ("en", 150, (1150, 492))]
+PLACES = [
+    pytest.param("zh", 100, (1046, 564), marks=pytest.mark.soak),
+    ("en", 150, (1150, 492)),
+]
 
 
 @pytest.mark.parametrize("state", STATES)
