@@ -113,6 +113,11 @@ class Paid(Entry, frozen=True, kw_only=True, tag="followup.paid"):
     def files(self) -> tuple[str, ...]:
         return hashes(self.attached)
 
+    @property
+    def unproved(self) -> bool:
+        """Whether neither the number of a receipt nor a file proves it: the receipt has not come yet."""
+        return not self.receipt and not self.attached
+
 
 class Posted(Entry, frozen=True, kw_only=True, tag="followup.posted"):
     """`until` is the last day on which objections are received."""

@@ -10,6 +10,8 @@ from facilitator.desk.followup.page import FollowupPage
 from facilitator.desk.followup.rows import LINE, Head, Matters, Wanted
 from facilitator.desk.places import Place
 from facilitator.followup.carrying import ReportBack
+from facilitator.followup.following import StrikeEntry
+from facilitator.followup.posting import Pay
 from facilitator.meeting.convening import ConveneMeeting
 from facilitator.meeting.reviews import Progress
 from facilitator.opening import Onlooker
@@ -209,6 +211,18 @@ def test_every_act_of_the_menu_reaches_the_story(desk):
             QApplication.processEvents()
             assert QApplication.activeModalWidget() is None, key
             assert says in plain(said(find(window, "followup.story"))), key
+
+
+def test_a_payment_whose_receipt_has_not_come_says_so_in_story_and_facts(desk):
+    """Neither a number nor a file: both say that the receipt is not in yet, until it is struck."""
+    with shown(desk, f"followup//{COUNCIL}~1") as window:
+        day = desk.now().date()
+        assert desk.do(Pay(meeting=COUNCIL, decision=1, entry="p", fen=100_000, on=day))
+        assert "付款1,000元，缺收据" in plain(said(find(window, "followup.story")))
+        assert plain(find(window, "followup.fact.money").text()).endswith("缺1张收据")
+        struck = StrikeEntry(meeting=COUNCIL, decision=1, entry="p", reason="没有付")
+        assert desk.do(struck)
+        assert "缺1张收据" not in plain(said(window.page))
 
 
 def test_an_objection_keeps_no_name_without_consent_and_is_answered(desk):

@@ -7,10 +7,10 @@ from datetime import date
 
 from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
-from facilitator.followup.entries import Notice, Posted
+from facilitator.followup.entries import Notice, Paid, Posted
 from facilitator.followup.following import Following
 from facilitator.followup.standing import Standing
-from facilitator.words.aftermath import money_words, near
+from facilitator.words.aftermath import clauses, money_words, near
 from facilitator.words.figures import airy, date_words, money, numeral
 from facilitator.words.titles import title
 
@@ -43,6 +43,9 @@ def facts_of(
             said = money(standing.granted_fen, lang)
         if given is not None and given.money_source:
             said = t("{money}, from {source}", money=said, source=given.money_source)
+        if lacking := sum(isinstance(o.event, Paid) and o.event.unproved for o in case.standing()):
+            lacks = t.many("{n} receipt not in yet", "{n} receipts not in yet", lacking)
+            said = clauses([said, lacks], lang)
         yield "money", t.within("fact", "Money"), said
     state = title(standing.progress, lang) if standing.progress else t("Nothing reported yet")
     if standing.progress_on is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.followup.entries import Objected, Paid
-from facilitator.followup.posting import answer_to
+from facilitator.followup.posting import answer_to, came_late
 from facilitator.papers.kinds.cells import Piece, bold, label, left, mid, row, say, struck
 from facilitator.papers.kinds.clerk import Clerk, body_meeting, chosen, clerk, write
 from facilitator.papers.kinds.followed import (
@@ -148,7 +148,7 @@ def _paid(c: Clerk, one: Followed) -> Iterator[BlockKind]:
                 c.date(event.on),
                 mid(money(event.fen, c.lang)),
                 left(c.told(event.to)),
-                mid(event.receipt),
+                mid(t("receipt not in yet") if event.unproved else c.told(event.receipt)),
             )
         )
     whole = money_words(now.granted_fen, now.paid_fen, c.lang)
@@ -169,7 +169,7 @@ def _objections(c: Clerk, one: Followed) -> Iterator[BlockKind]:
     rows = [row(*heads, kind=RowKind.HEAD)]
     for recorded, event in found:
         day = event.on or c.here(recorded.at).date()
-        late = c.brackets(t("late")) if event.late else ""
+        late = c.brackets(t("late")) if came_late(one.case, recorded) else ""
         who = [] if c.public else [left(event.person.name if event.person else "—")]
         cells = [mid(c.date(day) + late), left(c.told(event.text)), *who]
         rows.append(row(*cells, left(_answer(c, one, event))))

@@ -25,7 +25,7 @@ from facilitator.followup.entries import (
     View,
 )
 from facilitator.followup.following import FileDropped
-from facilitator.followup.posting import answer_to
+from facilitator.followup.posting import answer_to, came_late
 from facilitator.followup.standing import handed_from
 from facilitator.words.aftermath import assessment_words, clauses
 from facilitator.words.figures import Unit, counted, money
@@ -122,7 +122,9 @@ def _paid(of: Telling, event: Paid, _one: Recorded) -> Line:
     )
     if event.receipt:
         text = clauses([text, t("receipt {number}", number=event.receipt)], of.lang)
-    return Line(event.on, Sign.DONE, text)
+    elif event.unproved:
+        text = clauses([text, t("receipt not in yet")], of.lang)
+    return Line(event.on, Sign.OPEN if event.unproved else Sign.DONE, text)
 
 
 def _posted(of: Telling, event: Posted, _one: Recorded) -> Line:
@@ -157,7 +159,7 @@ def _objected(of: Telling, event: Objected, one: Recorded) -> Line:
     objection = _objection(of, event.entry)
     text = (
         t("{objection} received after the last day", objection=objection)
-        if event.late
+        if came_late(of.case, one)
         else t("{objection} received", objection=objection)
     )
     open_ = answer_to(of.case, event.entry) is None
