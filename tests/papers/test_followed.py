@@ -184,6 +184,28 @@ def test_objections_are_posted_with_their_answers_and_without_names():
         assert withheld(public, kind).objectors
 
 
+def test_names_and_numbers_in_any_field_are_masked_in_public():
+    """Also where a place, a receipt or whoever was paid is asked for and somebody's name was typed."""
+    who = "陈国栋13900001111"
+    day = date(2027, 2, 1)
+    post = Post(**WHAT, entry="p", what=Notice.OUTCOME, begins=day, until=day, places=who)
+    pay = Pay(**WHAT, entry="m", fen=100, on=day, to=who, receipt=who)
+    told = story(post, pay, report(by=who, text=who))
+    for kind in ("followup", "outcome"):
+        assert "13900001111" in words(one(kind, material(told)))
+        said = words(one(kind, material(told, public=True)))
+        assert "陈国栋" not in said
+        assert "13900001111" not in said
+
+
+def test_an_objection_without_a_day_is_late_when_it_was_entered_late():
+    """A script that leaves the day out does not turn the time limit off."""
+    day = AFTER.date()
+    post = Post(**WHAT, entry="p", what=Notice.RESOLUTION, begins=day, until=day)
+    told = story(post, Object(**WHAT, entry="o", posting="p", text="太吵。"))
+    assert "（到晚了）" in words(one("followup", material(told)))
+
+
 def test_whoever_objected_and_was_erased_is_on_no_paper():
     """Also while the window that knew the name is still open; what they said stays."""
     told = objected()

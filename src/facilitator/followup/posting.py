@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from facilitator.acts import Event, RuleViolation, clean_text
+from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.bodies.people import Person, clean_person
 from facilitator.followup.attached import Attached, clean_files
-from facilitator.followup.case import line
+from facilitator.followup.case import day_of, line
 from facilitator.followup.entries import (
     Notice,
     Objected,
@@ -113,6 +113,16 @@ def object_to(case: Following, command: Object) -> Iterable[Event]:
         late=command.on is not None and command.on > posted.until,
         person=clean_person(command.person) if command.person is not None else None,
     )
+
+
+def came_late(case: Following, recorded: Recorded) -> bool:
+    """Whether an objection came after the last day, by the day that was told or else that it was entered."""
+    event = recorded.event
+    if not isinstance(event, Objected):
+        return False
+    posted = case.entries[event.posting].event
+    last = posted.until if isinstance(posted, Posted) else date.max
+    return day_of(recorded, event.on) > last
 
 
 def answer(case: Following, command: AnswerObjection) -> Iterable[Event]:

@@ -33,7 +33,7 @@ def posting_box(c: Clerk, one: Followed, what: Notice) -> tuple[tuple[str, str],
             body=c.meeting.council.name,
             date=near(posted.until, posted.begins, c.lang),
         )
-    places = (posted.places if posted else "") or c.meeting.council.posting_places
+    places = c.told(posted.places if posted else "") or c.meeting.council.posting_places
     rows = [(t.within("posting", "Posted"), when)]
     if places:
         rows.append((t.within("posting", "Where"), places))
