@@ -18,6 +18,7 @@ from facilitator.words.aftermath import (
     differ_words,
     intake_words,
     money_words,
+    overdue_words,
     source_words,
     standing_words,
 )
@@ -52,6 +53,20 @@ def test_what_is_settled_says_no_day_but_its_review():
     assert standing_words(same, DUE, "zh") == "进行中，9月30日到期"
     nothing = replace(GOING, progress=None, due=None)
     assert standing_words(nothing, TODAY, "zh") == "还没有回报"
+
+
+def test_what_is_done_or_given_up_is_never_plainly_overdue():
+    """Only its planned look can be late; of what is not settled it is whichever is late the longest."""
+    looked = replace(GOING, review_on=date(2026, 11, 1))
+    assert overdue_words(looked, TODAY, "zh") == "逾期52天"
+    for progress in (Progress.DONE, Progress.ABANDONED):
+        settled = replace(looked, progress=progress)
+        assert overdue_words(settled, TODAY, "zh") == "复查逾期20天"
+        assert overdue_words(replace(settled, review_on=None), TODAY, "zh") == ""
+        assert standing_words(settled, TODAY, "zh").endswith("，11月1日复查，复查逾期20天")
+    later = replace(looked, due=date(2026, 12, 1))
+    assert overdue_words(later, TODAY, "zh") == "复查逾期20天"
+    assert overdue_words(replace(looked, review_on=DUE), TODAY, "zh") == "逾期52天"
 
 
 def test_the_two_views_are_told_apart_only_where_they_differ():

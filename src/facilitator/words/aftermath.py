@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Protocol
 
 from facilitator.followup.entries import Assessed, View
 from facilitator.followup.intake import Source
-from facilitator.followup.standing import Standing
+from facilitator.followup.standing import SETTLED, Standing
 from facilitator.words.figures import (
     Unit,
     clock,
@@ -22,6 +23,27 @@ from facilitator.words.figures import (
 )
 from facilitator.words.titles import title
 from facilitator.words.tongue import mark, tongue
+
+
+class Awaited(Protocol):
+    """What may be late: a matter as it stands, or its row in the register."""
+
+    @property
+    def due(self) -> date | None:
+        """When it is to be done."""
+
+    @property
+    def review_on(self) -> date | None:
+        """When it is to be looked at again."""
+
+    @property
+    def progress(self) -> str | None:
+        """What the office last said."""
+
+    def overdue(self, day: date) -> int:
+        """By how many days either is late."""
+        ...
+
 
 _HOURS = 120
 """From so many minutes on, a length of time is said in hours, and from two days on in days."""
@@ -35,9 +57,20 @@ def standing_words(standing: Standing, day: date, lang: str) -> str:
         said.append(t("due on {day}", day=near(standing.due, day, lang)))
     if standing.review_on is not None and standing.review_on != standing.due:
         said.append(t("to be looked at again on {day}", day=near(standing.review_on, day, lang)))
-    if late := standing.overdue(day):
-        said.append(late_words(late, lang))
+    if late := overdue_words(standing, day, lang):
+        said.append(late)
     return clauses(said, lang)
+
+
+def overdue_words(one: Awaited, day: date, lang: str) -> str:
+    """逾期52天, or 复查逾期52天 where it is the planned look that is late; "" if nothing is."""
+    late = one.overdue(day)
+    if not late:
+        return ""
+    due = one.due if one.progress not in SETTLED else None
+    if due is not None and (day - due).days == late:
+        return late_words(late, lang)
+    return tongue(lang).many("review {n} day overdue", "review {n} days overdue", late)
 
 
 def late_words(days: int, lang: str) -> str:

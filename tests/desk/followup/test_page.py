@@ -1,5 +1,7 @@
 """The page of follow-up, as the clerk uses it: what is overdue, both views, and its way back to an agenda."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -9,14 +11,15 @@ from facilitator.desk.followup import rows
 from facilitator.desk.followup.page import FollowupPage
 from facilitator.desk.followup.rows import LINE, Head, Matters, Wanted
 from facilitator.desk.places import Place
-from facilitator.followup.carrying import ReportBack
+from facilitator.desk.today.follow import Follow
+from facilitator.followup.carrying import PlanReview, ReportBack
 from facilitator.followup.following import StrikeEntry
 from facilitator.followup.posting import Pay
 from facilitator.meeting.convening import ConveneMeeting
 from facilitator.meeting.reviews import Progress
 from facilitator.opening import Onlooker
 from tests.desk.audit import audit
-from tests.desk.evening import write
+from tests.desk.evening import later, write
 from tests.desk.freed import assert_freed
 from tests.desk.shown import find, said, shown
 
@@ -211,6 +214,21 @@ def test_every_act_of_the_menu_reaches_the_story(desk):
             QApplication.processEvents()
             assert QApplication.activeModalWidget() is None, key
             assert says in plain(said(find(window, "followup.story"))), key
+
+
+def test_a_late_look_at_what_is_done_is_called_that_in_row_chip_and_today(desk):
+    """Nobody takes what is done for overdue: it is the second look that is."""
+    day = desk.now().date()
+    told = ReportBack(meeting=COUNCIL, decision=1, entry="x", progress=Progress.DONE, text="好")
+    assert desk.do(told)
+    assert desk.do(PlanReview(meeting=COUNCIL, decision=1, entry="v", on=day + timedelta(days=1)))
+    later(desk, timedelta(days=4).total_seconds())
+    with shown(desk, f"followup//{COUNCIL}~1") as window:
+        assert plain(find(window, "followup.late").text()) == "复查逾期3天"
+        row = aftermath.followup(desk.session, COUNCIL, "1")
+        line = rows.line_of(desk, row, desk.now().date())
+        assert plain(line.late) == "复查逾期3天"
+        assert "复查逾期3天" in plain(said(Follow(desk)))
 
 
 def test_a_payment_whose_receipt_has_not_come_says_so_in_story_and_facts(desk):

@@ -28,7 +28,7 @@ from facilitator.desk.widgets import (
 )
 from facilitator.followup.following import Following
 from facilitator.followup.standing import Standing, standing_of
-from facilitator.words.aftermath import differ_words, late_words, standing_words
+from facilitator.words.aftermath import differ_words, overdue_words, standing_words
 from facilitator.words.figures import airy
 from facilitator.words.timeline import timeline
 
@@ -85,8 +85,8 @@ class Detail(QFrame):
         standing = standing_of(case.matter, case)
         self._which.setText(which(desk, matter))
         self._title.setText(airy(matter.title))
-        late = standing.overdue(today)
-        self._late.setText(airy(late_words(late, desk.lang)))
+        late = overdue_words(standing, today, desk.lang)
+        self._late.setText(airy(late))
         self._late.setVisible(bool(late))
         at = 0 if other else self._area.verticalScrollBar().value()
         self._fill(matter, case, standing)

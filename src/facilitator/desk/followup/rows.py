@@ -16,7 +16,7 @@ from facilitator.desk.followup.signs import Mark, progress_mark, view_mark
 from facilitator.followup.entries import View
 from facilitator.followup.standing import SETTLED, SOON_DAYS
 from facilitator.meeting.reviews import Progress
-from facilitator.words.aftermath import late_words, near
+from facilitator.words.aftermath import near, overdue_words
 from facilitator.words.figures import airy
 from facilitator.words.titles import title
 
@@ -228,7 +228,6 @@ def line_of(desk: Desk, row: FollowRow, today: date) -> Line:
     t, lang = desk.t, desk.lang
     progress = Progress(row.progress) if row.progress else None
     view = View(row.view) if row.view else None
-    late = row.overdue(today)
     act = act_of(row)
     words = {
         PUT: t("Put on the agenda"),
@@ -238,7 +237,7 @@ def line_of(desk: Desk, row: FollowRow, today: date) -> Line:
     return Line(
         row=row,
         day=airy(near(row.next_day, today, lang)) if row.next_day else "",
-        late=airy(late_words(late, lang)) if late else "",
+        late=airy(overdue_words(row, today, lang)),
         who=row.implementer or row.lead_name,
         office=progress_mark(progress, lang),
         residents=view_mark(view, lang),

@@ -15,7 +15,7 @@ from facilitator.desk.followup.reading import only_looking
 from facilitator.desk.followup.rows import PUT, act_of
 from facilitator.desk.widgets import Button, button, card, chip, column, elided, line, row, words
 from facilitator.meeting.reviews import Progress
-from facilitator.words.aftermath import near
+from facilitator.words.aftermath import near, overdue_words
 from facilitator.words.figures import airy
 from facilitator.words.moments import due_words
 from facilitator.words.titles import title
@@ -99,7 +99,8 @@ class Follow(QFrame):
             said, look = t("No date"), "plain"
         else:
             soon = (one.next_day - today).days <= SOON
-            said = due_words(one.next_day, today, self._desk.lang)
+            late = airy(overdue_words(one, today, self._desk.lang))
+            said = late or due_words(one.next_day, today, self._desk.lang)
             look = "bad" if one.overdue(today) else "warn" if soon else "plain"
         made = chip(said, look)
         made.setAlignment(made.alignment().AlignCenter)

@@ -32,7 +32,7 @@ from facilitator.papers.model import (
     SignOff,
     Table,
 )
-from facilitator.words.aftermath import late_words, money_words
+from facilitator.words.aftermath import money_words, overdue_words
 from facilitator.words.outcomes import outcome_sentence
 from facilitator.words.titles import title
 
@@ -177,8 +177,7 @@ def _state(c: Clerk, one: Followed) -> str:
     if not one.matter.stands:
         return ""
     state = title(now.progress, c.lang) if now.progress else c.t("Nothing reported yet")
-    late = now.overdue(c.today)
-    return c.separated(state, late_words(late, c.lang) if late else "")
+    return c.separated(state, overdue_words(now, c.today, c.lang))
 
 
 def _review(c: Clerk, one: Followed) -> str:
