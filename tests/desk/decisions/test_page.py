@@ -1,5 +1,7 @@
 """The page of decisions, as the clerk uses it: a word, what it finds, and everything that is known of it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.desk.decisions.asked import Asked, memory_of
 from facilitator.desk.decisions.hits import LINE
+from facilitator.desk.decisions.marking import MarkedWords
 from facilitator.desk.decisions.page import DecisionsPage
 from facilitator.desk.places import Place
 from facilitator.searching import Facet
@@ -125,6 +128,20 @@ def test_whatever_is_found_is_shown_with_what_is_known_of_it(page):
     typed(page, "登记小组")
     assert lines(page)[0].which.sort.value == "group"
     assert "落实：完成" in plain(said(find(page, "decision.story")))
+
+
+def test_a_topic_shows_the_line_of_its_minutes_that_was_found(page):
+    """Also what was reported of an earlier decision; where nothing was written, the pane says so."""
+    typed(page, "公告栏更换")
+    row = next(one for one in lines(page) if one.which.key == "i1")
+    page.show_which(row.which)
+    assert "长椅修缮：完成" in plain(said(page.pane))
+    extract = find(page, "decision.extract")
+    marked = [one for one in extract.findChildren(MarkedWords) if one._marks]
+    assert [plain(one.text()).startswith("公告栏更换：进行中") for one in marked] == [True]
+    typed(page, "")
+    page.show_which(replace(row.which, meeting="sbg-2027-02-26", key="i9"))
+    assert "没有写什么" in said(page.pane)
 
 
 def test_facets_narrow_down_one_or_several_and_are_cleared(page):

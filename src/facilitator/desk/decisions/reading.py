@@ -10,6 +10,7 @@ from facilitator.acts import RuleViolation
 from facilitator.aftermath import LinkRow
 from facilitator.desk.decisions.known import Block, Chip, Kindred, Reading
 from facilitator.desk.decisions.links import kindred, state_chip
+from facilitator.desk.decisions.minuted import minuted, spoken
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
@@ -19,7 +20,6 @@ from facilitator.meeting import Meeting
 from facilitator.meeting.decisions import Decision
 from facilitator.meeting.forum.reports import Addition, ReportText
 from facilitator.meeting.motions import Motion
-from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.polls import Poll
 from facilitator.searching import Kind
 from facilitator.words.figures import date_words, listing
@@ -28,9 +28,6 @@ from facilitator.words.found import kind_word, result_word
 from facilitator.words.matters import motion_name
 from facilitator.words.outcomes import decision_words, verdict_word
 from facilitator.words.titles import title
-
-SPOKEN = (NoteKind.STATEMENT, NoteKind.FACT, NoteKind.HOST)
-"""Lines of the record that are about the matter."""
 
 
 def read(desk: Desk, which: Which) -> Reading:
@@ -71,7 +68,7 @@ class _Reader:
             decision=found,
             kindred=tuple(kindred(self._desk, links)),
             proposed=self._proposed(motion, found, links),
-            lines=tuple(self._lines(motion.item)),
+            lines=spoken(meeting, motion.item, self._names, self._lang),
         )
 
     def motion(self) -> Reading:
@@ -94,7 +91,7 @@ class _Reader:
             blocks=tuple(blocks),
             item=motion.item,
             poll=poll,
-            lines=tuple(self._lines(motion.item)),
+            lines=spoken(meeting, motion.item, self._names, self._lang),
         )
 
     def item(self) -> Reading:
@@ -110,6 +107,11 @@ class _Reader:
             blocks.append(Block(t("Proposed by"), who))
         if item is not None and item.reason:
             blocks.append(Block(t("Reason"), item.reason))
+        lines = minuted(meeting, key, self._names, self._lang)
+        came_out = tuple(self._came_out(key))
+        if not lines and not came_out:
+            said = t("Nothing stands in the minutes on this topic.")
+            blocks.append(Block(kind_word(Kind.MINUTES, self._lang), said))
         what = kind_word(Kind.ITEM if item is not None else Kind.MINUTES, self._lang)
         return Reading(
             which=self._which,
@@ -119,8 +121,8 @@ class _Reader:
             title=item.title if item is not None else self._name_of_meeting(),
             blocks=tuple(blocks),
             item=key,
-            kindred=tuple(self._came_out(key)),
-            lines=tuple(self._lines(key)),
+            kindred=came_out,
+            lines=lines,
         )
 
     def topic(self) -> Reading:
@@ -196,14 +198,6 @@ class _Reader:
             return None
         look, sign, _ = LOOKS[poll.outcome.verdict]
         return Chip(verdict_word(poll.outcome.verdict, self._lang), look, sign)
-
-    def _lines(self, item: str) -> Iterator[str]:
-        """何美玲：夜里回来没地方停: what was said and noted under an item and still stands."""
-        colon = "：" if self._lang == "zh" else ": "
-        for note in self._meeting.notes.lines.values():
-            if note.item == item and not note.struck and note.kind in SPOKEN:
-                who = self._names.get(note.speaker, "")
-                yield f"{who}{colon}{note.text}" if who else note.text
 
     def _came_out(self, item: str) -> Iterator[Kindred]:
         """The decisions and the motions that became none on this item."""
