@@ -16,6 +16,8 @@ from facilitator.followup.carrying import (
     ReportBack,
 )
 from facilitator.followup.entries import Assessed, View
+from facilitator.followup.standing import handed_from
+from facilitator.meeting.decisions import Assignment
 from facilitator.meeting.reviews import Progress
 from tests.followup.folder import DECIDED, DUE, MATTER, Folder, group, photo
 
@@ -168,6 +170,12 @@ def test_a_group_is_followed_up_like_a_decision():
     folder.now(ReportBack, entry="r", progress=Progress.DONE)
     assert folder.standing.implementer == "Luo Chunsheng"
     assert folder.standing.settled
+    folder.now(HandOver, entry="h2", implementer="Committee", reason="no time")
+    known = handed_from(group(), folder.following)
+    assert known == {"h": "Li Guifang", "h2": "Luo Chunsheng"}
+    assert "Li Guifang" not in repr(folder.following.chronicle)  # known beside the chain alone
+    erased = group(assignment=Assignment(implementer=""))
+    assert handed_from(erased, folder.following)["h"] == ""
 
 
 @pytest.mark.parametrize("field", ["by", "text"])

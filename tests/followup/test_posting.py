@@ -19,6 +19,7 @@ from facilitator.followup.posting import (
     Pay,
     Post,
     answer_to,
+    came_late,
 )
 from tests.followup.folder import DECIDED, MATTER, Folder, photo
 
@@ -150,3 +151,12 @@ def test_refusals_carry_their_facts(folder: Folder):
     with pytest.raises(RuleViolation) as refusal:
         objected(folder, "o", BEGINS - DAY)
     assert refusal.value.facts == {"first": "2026-11-30", "second": "2026-11-29"}
+
+
+def test_an_objection_is_late_by_the_day_it_was_made_or_entered(folder: Folder):
+    """On the last day it is in time; without a day, the day it was entered is its day."""
+    for entry, on in (("o1", UNTIL), ("o2", UNTIL + DAY), ("o3", None)):
+        folder.at = folder.at.replace(year=2027)
+        folder.now(Object, entry=entry, posting="p1", text="too bright", on=on)
+    case = folder.following
+    assert [came_late(case, case.entry(one)) for one in ("o1", "o2", "o3")] == [False, True, True]

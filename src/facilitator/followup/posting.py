@@ -118,11 +118,10 @@ def object_to(case: Following, command: Object) -> Iterable[Event]:
 def came_late(case: Following, recorded: Recorded) -> bool:
     """Whether an objection came after the last day, by the day that was told or else that it was entered."""
     event = recorded.event
-    if not isinstance(event, Objected):
-        return False
+    assert isinstance(event, Objected)
     posted = case.entries[event.posting].event
-    last = posted.until if isinstance(posted, Posted) else date.max
-    return day_of(recorded, event.on) > last
+    assert isinstance(posted, Posted)
+    return day_of(recorded, event.on) > posted.until
 
 
 def answer(case: Following, command: AnswerObjection) -> Iterable[Event]:
