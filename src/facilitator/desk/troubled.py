@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from facilitator.acts import Trouble
-from facilitator.desk.safekeeping.keeper import has_backups
+from facilitator.desk.safekeeping.folders import has_backups
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme
 from facilitator.desk.widgets import Button, button, card, column, row, words

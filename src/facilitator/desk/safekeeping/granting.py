@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.places import Place
-from facilitator.desk.safekeeping.keeper import folder_of
+from facilitator.desk.safekeeping.folders import made_folder
 from facilitator.desk.wishes import OpenArchive
 from facilitator.opening import Onlooker, archive_path, open_session
 from facilitator.words.refusals import refusal_sentence
@@ -91,7 +91,7 @@ class Archives:
         await life.leave(life.desk)
         screen = self._wait(t("Archives are being merged"), give_up=t("Stop"))
         try:
-            work = Errand(merging.merge, archive, others, folder_of(life.settings), at)
+            work = Errand(merging.merge, archive, others, made_folder(life.settings), at)
             screen.given_up.connect(work.stop)
             done = await awaited(work, screen.tell_step)
         except (Trouble, RuleViolation) as wrong:

@@ -13,6 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.rehearsal import is_rehearsal
+from facilitator.desk.safekeeping.folders import (
+    backups_in,
+    folder_of,
+    keep_folder,
+    made_folder,
+    same_disk,
+)
 from facilitator.opening import Onlooker
 from facilitator.safekeeping.policy import EVERY, Moment, due
 
@@ -20,13 +27,10 @@ if TYPE_CHECKING:
     import asyncio
 
     from facilitator.desk.desk import Desk
-    from facilitator.desk.settings import Settings
     from facilitator.safekeeping.backing import Backup
     from facilitator.safekeeping.taking import Step
     from facilitator.session import Change
 
-FOLDER = "safekeeping/folder"
-"""The setting that names another folder for backups."""
 SOON = 3000
 """Milliseconds after opening: the first page and the first click come before."""
 MINUTE = 60_000
@@ -58,6 +62,9 @@ class Keeper(QObject):
         self._made: float | None = None
         self._tried: float | None = None
         self._took = timedelta()
+        self._over = False
+        """Whether the archive is closed."""
+        desk.resting.connect(self._rest)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(lambda: self.consider(Moment.CLOCK))
@@ -70,7 +77,7 @@ class Keeper(QObject):
 
     @property
     def folder(self) -> Path:
-        """Where backups lie. Trouble when one's own folder for them cannot be made."""
+        """Where backups lie."""
         return folder_of(self._desk.settings)
 
     @property
@@ -93,7 +100,6 @@ class Keeper(QObject):
             return
         desk = self._desk
         desk.changed.connect(self._heard)
-        desk.resting.connect(self._rest)
         self._clock.start()
         if desk.works.ready:
             self._open()
@@ -131,7 +137,7 @@ class Keeper(QObject):
 
     def choose(self, folder: Path) -> None:
         """Put backups there from now on; those made before stay where they are."""
-        self._desk.settings.keep_text(FOLDER, str(folder))
+        keep_folder(self._desk.settings, folder)
         self.trouble = self.last = None
         self.known, self.count = False, 0
         self.look()
@@ -154,6 +160,7 @@ class Keeper(QObject):
         self.changed.emit()
 
     def _rest(self) -> None:
+        self._over = True
         self._clock.stop()
         self.stop()
 
@@ -164,7 +171,7 @@ class Keeper(QObject):
     async def _make(self) -> None:
         begun = self._tried = monotonic()
         try:
-            await self._done(self.folder, self._desk.now())
+            await self._done(made_folder(self._desk.settings), self._desk.now())
         except Trouble as trouble:
             self.trouble = trouble
         except RuleViolation as refusal:  # asked for by hand where there is nothing yet
@@ -175,69 +182,47 @@ class Keeper(QObject):
             self._took = timedelta(seconds=self._made - begun)
         finally:
             self.step = self._task = None
-            with suppress(RuntimeError):  # the desk is gone
-                self.changed.emit()
+            self._say_changed()
 
     async def _done(self, folder: Path, at: datetime) -> None:
         from facilitator.desk.safekeeping.awaiting import awaited
         from facilitator.safekeeping import backing
         from facilitator.safekeeping.errand import Errand, Stopped
 
+        if self._over:
+            return
         with suppress(Stopped):
             raw = await awaited(backing.begin(self._desk.session), self._tell)
             try:
                 await awaited(Errand(backing.finish, raw, folder, at), self._tell)
             finally:
                 raw.discard()
-            await self._seen(folder)
+            await self._seen()
 
     async def _look(self) -> None:
         try:
-            await self._seen(self.folder)
+            await self._seen()
         except Trouble as trouble:
             self.trouble = trouble
-        self.changed.emit()
+        self._say_changed()
 
-    async def _seen(self, folder: Path) -> None:
+    async def _seen(self) -> None:
         from facilitator.desk.safekeeping.awaiting import elsewhere
-        from facilitator.safekeeping.backing import backups, extent
+        from facilitator.safekeeping.backing import extent
 
-        session = self._desk.session
+        if self._over:
+            return
+        session, settings = self._desk.session, self._desk.settings
         first = extent(session).first
-        found = await elsewhere(backups, folder, first) if first else []
-        self.same_disk = await elsewhere(_same_disk, folder, session.path)
+        found = await elsewhere(backups_in, settings, first) if first else []
+        self.same_disk = await elsewhere(same_disk, folder_of(settings), session.path)
         self.last = next((one for one in found if one.sound), None)
         self.count, self.known = len(found), True
+
+    def _say_changed(self) -> None:
+        with suppress(RuntimeError):  # the desk went while it was waited for
+            self.changed.emit()
 
     def _tell(self, step: Step, done: int, total: int) -> None:
         self.step = (step, done, total)
         self.changed.emit()
-
-
-def folder_of(settings: Settings) -> Path:
-    """Where backups lie: the folder that was chosen, or one's own, which is made if need be (else Trouble)."""
-    kept = settings.text(FOLDER)
-    if kept:
-        return Path(kept)
-    from facilitator.safekeeping.backing import default_folder
-
-    return default_folder()
-
-
-def has_backups(settings: Settings, archive: Path) -> bool:
-    """Whether there are backups of an archive, by the names of the files alone: quick."""
-    from facilitator.safekeeping.names import archive_word, read_name
-
-    try:
-        names = [read_name(one.name) for one in folder_of(settings).iterdir()]
-    except (OSError, Trouble):
-        return False
-    word = archive_word(archive.stem)
-    return any(name is not None and name.archive == word for name in names)
-
-
-def _same_disk(folder: Path, archive: Path) -> bool:
-    try:
-        return folder.stat().st_dev == archive.stat().st_dev
-    except OSError:
-        return False

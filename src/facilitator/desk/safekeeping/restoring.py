@@ -14,9 +14,9 @@ from shiboken6 import isValid
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.backups import rows_of
+from facilitator.desk.safekeeping.folders import folder_of, is_chosen
 from facilitator.desk.safekeeping.grid import Grid, Row
 from facilitator.desk.safekeeping.job import Job
-from facilitator.desk.safekeeping.keeper import folder_of
 from facilitator.desk.safekeeping.progress import Progress
 from facilitator.desk.settings import Settings
 from facilitator.desk.troubled import Screen
@@ -132,7 +132,8 @@ class RestoreScreen(Screen):
                 self.destroyed.connect(lambda: raw.discard())
             found = await elsewhere(choices, folder_of(self._settings), self._archive, self._raw)
         except (Trouble, RuleViolation) as wrong:
-            self._show_choices([], wrong)
+            none = wrong.code == "no-folder" and not is_chosen(self._settings)
+            self._show_choices([], None if none else wrong)
         except Stopped:
             return
         else:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from facilitator.acts import Trouble
 from facilitator.desk.actions import BY_NAME, action
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow
@@ -120,10 +119,7 @@ class Safekeeping(View):
     def _show_folder(self) -> None:
         keeper = self.desk.keeper
         self._place_box.setVisible(keeper.keeps)
-        try:
-            self._path.setText(str(keeper.folder))
-        except Trouble:
-            self._path.setText("…")
+        self._path.setText(str(keeper.folder))
         self._disk.setVisible(keeper.known and keeper.same_disk)
 
     def _permit(self) -> None:
