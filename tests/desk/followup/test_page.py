@@ -131,6 +131,11 @@ def test_a_report_is_noted_and_what_is_refused_stays_typed(desk, aloop, tmp_path
     with shown(desk, "followup") as window:
         QTest.keyClick(find(window, "followup.list"), "r", Qt.KeyboardModifier.ControlModifier)
         asked = panel()
+        assert find(asked, "report-back.new-due").placeholderText() > f"如 {desk.now():%Y-%m-%d}"
+        QTest.mouseClick(find(asked, "report-back.done"), LEFT)
+        assert "选择进度" in find(asked, "panel.said").text(), (
+            "what was said before is not proposed"
+        )
         find(asked, "report-back.progress").setCurrentIndex(4)
         QTest.mouseClick(find(asked, "report-back.done"), LEFT)
         assert asked.isVisible()

@@ -65,10 +65,14 @@ def test_a_call_runs_against_the_clock_and_turns_when_its_time_is_over(desk):
         (call, *_) = aftermath.calls(desk.session)
         assert call.arrived_at == at.isoformat()
         assert aftermath.calls(desk.session, running=True) == []
+        window.show_place(window.place.read("followup"))
+        assert find(window, "followup.other.~calls").text() == "呼叫", "no 0 hides the earlier ones"
         window.show_place(window.place.read("followup//~calls"))
         assert plain(find(window, "calls.how").text()) == "34分钟到场，超过4分钟"
         QTest.mouseClick(find(window, "calls.assess"), LEFT)
         find(panel(), "assess-call.settled").setCurrentIndex(1)
+        panel().done_button.click()
+        assert "原话" in find(panel(), "panel.said").text()
         fill("assess-call.text", "通了，井盖还没换")
         panel().done_button.click()
         assert "解决一部分" in said(find(window, "calls.detail"))

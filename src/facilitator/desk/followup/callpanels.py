@@ -148,7 +148,9 @@ class AssessCallPanel(_OfCall):
         choices = [(one.value, title(one, desk.lang)) for one in Settled]
         self.settled = self.add_choice(t("Was it settled?"), "assess-call.settled", choices)
         self.settled.setCurrentIndex(-1)
-        self.text = self.add_text(t("In their words"), "assess-call.text", lines=2)
+        self.text = self.add_text(
+            t("In their words (needed unless it was settled)"), "assess-call.text", lines=2
+        )
         self.by = self.add_line(t("Who says so (may stay empty)"), "assess-call.by")
         self.keep(f"call/{call.call}-assess", {"text": self.text})
         self.finish(t("Note it"), self._send, name="assess-call.done")
@@ -161,10 +163,16 @@ class AssessCallPanel(_OfCall):
             self.wrong(t("Say whether it was settled."))
             self.settled.setFocus()
             return
+        settled = Settled(self.settled.currentData())
+        if settled is not Settled.YES and not self.text.toPlainText().strip():
+            t = self.desk.t
+            self.wrong(t("Enter in their words what is not settled."))
+            self.text.setFocus()
+            return
         self.send(
             AssessCall(
                 call=self.call.call,
-                settled=Settled(self.settled.currentData()),
+                settled=settled,
                 text=self.text.toPlainText(),
                 by=self.by.text(),
             )

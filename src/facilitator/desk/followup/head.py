@@ -71,7 +71,7 @@ class Head(QFrame):
         return self._bodies.currentData() or ""
 
     def offer(self, counts: Mapping[str, int], intakes: int, calls: int) -> None:
-        """Offer the states with how many are in each, and the other two tables."""
+        """Offer the states with how many are in each, and the other two tables; `calls` are those that run."""
         t, lang = self._desk.t, self._desk.lang
         pieces = [
             (ALL, airy(t("All {n}", n=counts.get("all", 0))), ""),
@@ -84,7 +84,7 @@ class Head(QFrame):
         self.others.offer(
             [
                 (INTAKE, airy(t("Matters received {n}", n=intakes)), ""),
-                (CALLS, airy(t("Calls {n}", n=calls)), ""),
+                (CALLS, airy(t("Calls {n}", n=calls)) if calls else t("Calls"), ""),
             ]
         )
         self._few.clear()

@@ -36,15 +36,14 @@ class ReportPanel(MatterPanel):
         self.progress: QComboBox = self.add_choice(
             t("How far it is"), "report-back.progress", states
         )
-        now = standing.progress or Progress.IN_PROGRESS
-        if now is Progress.NOT_STARTED:
-            now = Progress.IN_PROGRESS
-        self.progress.setCurrentIndex(list(Progress).index(now))
+        # What was said before is easily left as it stands: only the first report is proposed.
+        first = standing.progress in (None, Progress.NOT_STARTED)
+        self.progress.setCurrentIndex(list(Progress).index(Progress.IN_PROGRESS) if first else -1)
         self.text = self.add_text(t("What was reported"), "report-back.text", lines=3)
         self.by = self.add_line(t("Who reported it (may stay empty)"), "report-back.by")
         self.by.setCompleter(QCompleter(_reporters(self), self))
         self.on = DayField(desk, t("Said on"), self.today, "report-back.on", self.today)
-        near = (standing.due or self.today) + MONTH
+        near = max(standing.due or self.today, self.today) + MONTH
         put_off = t("New day, if it is put off")
         self.new_due = DayField(desk, put_off, None, "report-back.new-due", near)
         self.add_days(self.on, self.new_due)
@@ -56,6 +55,11 @@ class ReportPanel(MatterPanel):
         self.progress.setFocus()
 
     def _send(self) -> None:
+        if self.progress.currentIndex() < 0:
+            t = self.desk.t
+            self.wrong(t("Choose how far it is."))
+            self.progress.setFocus()
+            return
         if not self.days_right(self.on, self.new_due) or not self.files.ready(self.wrong):
             return
         day = self.on.day
