@@ -154,6 +154,10 @@ def test_a_report_is_noted_and_what_is_refused_stays_typed(desk, aloop, tmp_path
         (file,) = event.attached
         assert len(aftermath_content(desk, file)) == file.size
         assert "1张照片" in plain(said(find(window, "followup.story")))
+        assert window.content.notices.notice.text == "已记入“电梯对话小组”的经过。"
+        QApplication.processEvents()
+        wrong = find(window, f"followup.wrong.{case.standing()[-1].event.entry}")
+        assert not wrong.visibleRegion().isEmpty(), "the new line is not in sight"
         aloop.run_until_complete(desk.works.settle())
 
 

@@ -136,6 +136,7 @@ class ReachPanel(_OfCall):
         command = ReachSpot(call=self.call.call, who=self.who.text())
         if self.desk.do(command, say=self.say, at=self.at):
             self.accept()
+            self.desk.done(self.told)
 
 
 class AssessCallPanel(_OfCall):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QGridLayout, QScrollArea, QWidget
 
 from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
@@ -71,6 +71,8 @@ class Detail(QFrame):
         self._grid: QGridLayout | None = None
         self._cells: list[tuple[QWidget, QWidget]] = []
         self._plan: QFrame | None = None
+        self._story: Story | None = None
+        self._new: set[str] = set()
         self._pinned = column(margins=(px(16), 0, px(16), 0), gap=0)
         column(
             head, line(), self._area, self._pinned, self.foot, on=self, margins=1, gap=0
@@ -89,12 +91,30 @@ class Detail(QFrame):
         self._late.setText(airy(late))
         self._late.setVisible(bool(late))
         at = 0 if other else self._area.verticalScrollBar().value()
+        before = set[str]() if self._story is None else self._story.entries
         self._fill(matter, case, standing)
         self.foot.show_matter(matter, case)
         self._area.verticalScrollBar().setValue(at)
+        self._find_new(set() if other else before, other=other)
         self.setAccessibleName(
             f"{matter.title}, {airy(standing_words(standing, today, desk.lang))}"
         )
+
+    def _find_new(self, before: set[str], *, other: bool) -> None:
+        """What was noted just now comes into sight, once the new lines have their places."""
+        story = self._story
+        assert story is not None
+        self._new = set() if other else self._new | (story.entries - before)
+        if self._new:
+            QTimer.singleShot(0, story, lambda: self._scroll_to_new(story))
+
+    def _scroll_to_new(self, story: Story) -> None:
+        if story is not self._story:
+            return
+        text, self._new = story.text_of(self._new), set()
+        if text is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._area.ensureWidgetVisible(text, 0, self._desk.px(24))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # pyright: ignore[reportArgumentType]
@@ -110,7 +130,7 @@ class Detail(QFrame):
             self._box.addWidget(self._warning(differ, "followup.differ"))
         self._add_views(case)
         self._add_objections(matter)
-        story = Story(desk)
+        self._story = story = Story(desk)
         story.opened.connect(self.opened)
         story.wrong.connect(self.wrong)
         around = around_of(desk, matter, case.matter)

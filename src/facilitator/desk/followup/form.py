@@ -90,11 +90,18 @@ class KeptPanel(FormPanel):
         return True
 
     def send(self, *commands: Command, files: Mapping[str, bytes] = NO_FILES) -> bool:
-        """Carry out; what was kept is thrown away when all were taken."""
+        """Carry out; when all were taken, that is said, and what was kept is thrown away."""
         done = super().send(*commands, files=files)
-        if done and self._kept is not None:
-            self._kept.drop()
+        if done:
+            self.desk.done(airy(self.told))
+            if self._kept is not None:
+                self._kept.drop()
         return done
+
+    @property
+    def told(self) -> str:
+        """What is said when it was taken."""
+        return self.desk.t("Noted.")
 
     def _keep(self) -> None:
         if self._kept is not None:
@@ -133,6 +140,11 @@ class MatterPanel(KeptPanel):
         """The fields that name the matter in a command."""
         one = self.matter
         return {"meeting": one.meeting, "decision": one.decision, "group": one.group}
+
+    @property
+    def told(self) -> str:
+        """With the matter's name: its row may have gone elsewhere in the list."""
+        return self.desk.t("Noted in the story of “{title}”.", title=self.matter.title)
 
     @property
     def today(self) -> date:

@@ -60,6 +60,7 @@ class Story(QWidget):
         self._desk = desk
         self._everything = False
         self._lines: Sequence[Line] = ()
+        self._texts: dict[str, QLabel] = {}
         self._stuck = ""
         self.setObjectName("followup.story")
         self._box = column(on=self, gap=desk.px(2))
@@ -69,9 +70,21 @@ class Story(QWidget):
         self._lines, self._stuck, self._everything = lines, stuck, False
         self._fill()
 
+    @property
+    def entries(self) -> set[str]:
+        """The entries that are told, struck or not."""
+        return {one.entry for one in self._lines if one.entry}
+
+    def text_of(self, entries: set[str]) -> QLabel | None:
+        """The words of the first of these entries; everything is shown where it is one that is left out."""
+        if entries and not entries & self._texts.keys() and entries & self.entries:
+            self._show_everything()
+        return next((text for key, text in self._texts.items() if key in entries), None)
+
     def _fill(self) -> None:
         t, px = self._desk.t, self._desk.px
         clear(self._box)
+        self._texts = {}
         left_out = 0 if self._everything else max(0, len(self._lines) - MOST)
         if left_out:
             said = airy(t.many("↑ {n} earlier", "↑ {n} earlier", left_out))
@@ -93,6 +106,8 @@ class Story(QWidget):
     def _line(self, line: Line, day: QLabel) -> QHBoxLayout:
         desk, px, lang = self._desk, self._desk.px, self._desk.lang
         text = words(airy(line.whole(lang)), wrap=True, tone="soft" if line.struck else "")
+        if line.entry:
+            self._texts[line.entry] = text
         middle = column(text, gap=px(2))
         if line.who:
             who = desk.t("From: {name}", name=line.who)
