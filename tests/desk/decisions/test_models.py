@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from facilitator.desk.decisions.asked import Asked
-from facilitator.desk.decisions.counting import count_line, nothing_words
+from facilitator.desk.decisions.counting import Found, count_line, note_words, nothing_words
 from facilitator.desk.decisions.extract import chosen
 from facilitator.desk.decisions.facets import Facets, names_for
 from facilitator.desk.decisions.hits import LINE, PAGE, Hits, line_of
@@ -138,20 +138,64 @@ def test_what_is_looked_for_is_decisions_until_somebody_says_otherwise():
 @pytest.mark.parametrize(
     ("words", "total", "said"),
     [
-        ("停车", Total(12), "停车 议过12次"),
-        ("停车", Total(1_000, True), "停车 议过1,000多次"),
+        ("停车", Total(12), "停车：12条"),
+        ("停车", Total(1_000, True), "停车：1,000多条"),
         ("停车", Total(0), "没有议过 停车"),
         ("", Total(34), "34项决议"),
-        ("很长很长很长很长很长很长的一句话", Total(1), "很长很长很长很长很长很长的… 议过1次"),
+        ("很长很长很长很长很长很长的一句话", Total(1), "很长很长很长很长很长很长的…：1条"),
     ],
 )
-def test_the_line_above_says_how_often(desk, words, total, said):
+def test_the_line_above_says_how_much(desk, words, total, said):
     """With the words marked where they stand."""
-    line = count_line(desk, Asked(words), Answer((), total))
+    line = count_line(desk, Asked(words), Found(Answer((), total)))
     assert plain(line.text) == said
     marked = [line.text[a:b] for a, b in line.marks]
     assert all(words.startswith(one.rstrip("…")) for one in marked)
     assert bool(marked) == bool(words)
+
+
+def test_only_decisions_alone_came_up_so_often(desk):
+    """Entries of other kinds are not how often something was decided; which are, is said."""
+    told = (
+        ({}, "停车：58条", ""),
+        ({"decision": Total(58)}, "停车 议过58次", ""),
+        ({"decision": Total(12), "motion": Total(3)}, "停车：58条", "其中12项决议、3项动议"),
+        ({"item": Total(58)}, "停车：58条", "其中没有决议"),
+        ({"decision": Total(1_000, True)}, "停车：58条", ""),
+    )
+    for kinds, line, note in told:
+        found = Found(Answer((), Total(58)), kinds=kinds)
+        assert plain(count_line(desk, Asked("停车"), found).text) == line
+        assert plain(note_words(desk, Asked("停车"), found)) == note
+
+
+@pytest.mark.parametrize(
+    ("words", "total", "whole", "line", "note"),
+    [
+        ("停车", Total(9), Total(22), "停车：9条 · 已筛选", "另有13条不在筛选里"),
+        ("停车", Total(9), Total(9), "停车：9条 · 已筛选", ""),
+        ("停车", Total(9), Total(1_000, True), "停车：9条 · 已筛选", "另有991多条不在筛选里"),
+        ("停车", Total(1_000, True), Total(1_000, True), "停车：1,000多条 · 已筛选", ""),
+        ("停车", Total(0), Total(4), "停车：筛选后没有", "不筛选有4条"),
+        ("停车", Total(0), Total(0), "停车：筛选后没有", ""),
+        ("", Total(31), Total(34), "31项决议 · 已筛选", "另有3条不在筛选里"),
+        ("", Total(0), Total(34), "筛选后没有", "不筛选有34条"),
+    ],
+)
+def test_filters_say_that_they_are_on_and_what_they_hide(desk, words, total, whole, line, note):
+    """Never that something did not come up while filters hide it."""
+    asked = Asked(words).tick(Facet.OUTCOME, "passed")
+    found = Found(Answer((), total), whole)
+    assert plain(count_line(desk, asked, found).text) == line
+    assert plain(note_words(desk, asked, found)) == note
+
+
+def test_without_filters_the_same_is_counted_once():
+    """Not where nothing is ticked, nor where the kind is all that was asked for."""
+    assert Asked("停车").unfiltered() is None
+    assert Asked().tick(Facet.KIND, "motion").unfiltered() is None
+    plainly = Asked("停车").tick(Facet.KIND, "motion").unfiltered()
+    assert (plainly.words, plainly.chosen, plainly.limit) == ("停车", {}, 0)
 
 
 def test_nothing_found_is_told_with_a_way_on(desk):

@@ -76,8 +76,10 @@ def test_a_changed_decision_says_so_and_leads_to_the_other(page):
     kin = find(page, "decision.kin").children()
     way = next(one for one in kin if one.objectName().startswith("decision.to."))
     assert way.accessibleName().startswith("后来被它修改（两家医院同时办）")
+    way.setFocus()
     way.click()
     assert text_of(page, "decision.head").startswith("决议第3号")
+    assert QApplication.focusWidget() is page.list
     assert "本决议修改了" in plain(find(page, f"decision.to.{EVENING}.1").accessibleName())
 
 
@@ -86,7 +88,8 @@ def test_words_are_found_while_they_are_typed_and_marked_everywhere(page):
     typed(page, "车位")
     rows = lines(page)
     assert [row.which.sort.value for row in rows] == ["decision", "item", "motion", "topic"]
-    assert text_of(page, "decisions.count") == "车位 议过4次"
+    assert text_of(page, "decisions.count") == "车位：4条"
+    assert text_of(page, "decisions.note") == "其中1项决议、1项动议"
     title = rows[0].title
     assert [title.text[a:b] for a, b in title.marks] == ["车位"]
     assert "车位" in find(page, "decision.title").text()
@@ -152,18 +155,26 @@ def test_facets_narrow_down_one_or_several_and_are_cleared(page):
     assert rows["通过"].count == "2"
     page._tick(Facet.OUTCOME, "passed")
     assert len(lines(page)) == 2
+    assert text_of(page, "decisions.count") == "车位：2条 · 已筛选"
+    assert "另有2条不在筛选里" in text_of(page, "decisions.note")
     page._tick(Facet.OUTCOME, "not-passed")
     assert len(lines(page)) == 3
     ticked = [row.text for row in facets.model().rows if row.ticked]
     assert sorted(ticked) == ["未通过", "通过"]
+    page.side.clear.setFocus()
     page.side.clear.click()
     assert len(lines(page)) == 4
+    assert QApplication.focusWidget() is page.list
+    assert not find(page, "decisions.unfilter").isVisible()
     facets.setFocus()
     QTest.keyClick(facets, Qt.Key.Key_Space)
     assert page.asked.chosen == {Facet.BODY: frozenset({"songbaigang"})}
     page._tick(Facet.YEAR, "1999")
+    assert text_of(page, "decisions.count") == "车位：筛选后没有"
+    assert text_of(page, "decisions.note") == "不筛选有4条"
     assert "清除" in find(page, "decisions.none").text()
-    page.side.clear.click()
+    find(page, "decisions.unfilter").click()
+    assert len(lines(page)) == 4
 
 
 @pytest.mark.parametrize(

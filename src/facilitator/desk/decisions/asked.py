@@ -38,6 +38,12 @@ class Asked:
         plain = Wanted(self.words, self.chosen, self.sort)
         return plain.choose(Facet.KIND, Kind.DECISION) if self.decisions_only else plain
 
+    def unfiltered(self) -> Wanted | None:
+        """The same question without what is ticked, to be counted alone; None where that says nothing."""
+        if not self.narrowed or (not self.words.strip() and self.chosen.get(Facet.KIND)):
+            return None
+        return replace(replace(self, chosen={}).wanted(), limit=0)
+
     def tick(self, facet: Facet, value: str) -> Asked:
         """The same with one value ticked, or not any more."""
         chosen = dict(self.chosen)

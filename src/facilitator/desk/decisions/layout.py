@@ -12,7 +12,7 @@ from facilitator.desk.decisions.marking import MarkedLine
 from facilitator.desk.decisions.pane import Pane
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import button, card, column, row, words
-from facilitator.searching import Sort
+from facilitator.searching import Marked, Sort
 from facilitator.words.tongue import mark_in
 
 NARROW = 1180 - 88
@@ -66,6 +66,11 @@ class Middle(QWidget):
         self.sort.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head = row(self.count, self.sort, gap=px(8))
         head.setStretch(0, 1)
+        self.note = words("", "small", wrap=True, name="decisions.note")
+        self.unfilter = button(t("Clear filters"), "link", "tiny", name="decisions.unfilter")
+        self.under = QWidget()
+        row(self.note, self.unfilter, on=self.under, gap=px(8)).setStretch(0, 1)
+        self.under.hide()
         self.nothing = words("", "", "soft", wrap=True, name="decisions.none")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty = card()
@@ -77,8 +82,15 @@ class Middle(QWidget):
         self.rest.hide()
         self.progress = Progress(desk, "decisions.progress")
         self.writing = Progress(desk, "decisions.writing")
-        pieces = (head, self.progress, self.writing, self.over, self.rest)
-        column(*pieces, on=self, gap=px(8)).setStretch(3, 1)
+        pieces = (head, self.under, self.progress, self.writing, self.over, self.rest)
+        column(*pieces, on=self, gap=px(8)).setStretch(4, 1)
+
+    def tell(self, count: Marked, note: str, *, hides: bool) -> None:
+        """Say how much there is, what of it, and whether filters hide more."""
+        self.count.show_marked(count)
+        self.note.setText(note)
+        self.unfilter.setVisible(hides)
+        self.under.setVisible(bool(note))
 
 
 class Progress(QWidget):

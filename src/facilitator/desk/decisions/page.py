@@ -10,7 +10,14 @@ from PySide6.QtGui import QKeyEvent
 
 from facilitator import overview
 from facilitator.desk.decisions.asked import Asked, memory_of
-from facilitator.desk.decisions.counting import count_line, nothing_words
+from facilitator.desk.decisions.counting import (
+    Found,
+    Kinds,
+    count_line,
+    hidden_words,
+    note_words,
+    nothing_words,
+)
 from facilitator.desk.decisions.drawer import FacetSide
 from facilitator.desk.decisions.facets import names_for
 from facilitator.desk.decisions.hit_list import HitList
@@ -23,7 +30,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
 from facilitator.desk.view import View
 from facilitator.desk.widgets import column
-from facilitator.searching import Answer, Facet, Wanted
+from facilitator.searching import Answer, Counts, Facet, Total, Wanted
 from facilitator.words.figures import airy
 
 CALM = 60
@@ -41,6 +48,8 @@ class DecisionsPage(View):
         self._memory, self._library = memory_of(desk), library_of(desk)
         self._bodies: dict[str, str] = {}
         self._shown_for: Wanted | None = None
+        self._found: Found | None = None
+        self._kinds: tuple[Wanted | None, Kinds] = (None, {})
         self._looked = 0.0
         self._own = self.asked.shown is not None
         """Whether somebody chose what is shown; else it is whatever stands first."""
@@ -92,15 +101,17 @@ class DecisionsPage(View):
 
     def look(self) -> None:
         """Ask for what is wanted now; the answer comes when it is there."""
-        wanted = self.asked.wanted()
+        wanted, plain = self.asked.wanted(), self.asked.unfiltered()
         self._looked = monotonic()
         self._library.ask(
-            self.model, lambda it: it.answer(wanted), lambda answer: self._found(wanted, answer)
+            self.model,
+            lambda it: (it.answer(wanted), it.answer(plain).total if plain else None),
+            lambda found: self._show_found(wanted, *found),
         )
         self._library.ask(
             self.side,
             lambda it: it.counts(wanted),
-            lambda counts: self.side.show_counts(counts, self.asked.chosen),
+            lambda counts: self._show_counts(wanted, counts),
         )
         self._tell_progress()
 
@@ -134,9 +145,10 @@ class DecisionsPage(View):
         self.list.opened.connect(self._enter)
         self.model.more.connect(self._fetch)
         self.side.ticked.connect(self._tick)
-        self.side.cleared.connect(lambda: self._ask(replace(self.asked, chosen={})))
+        self.side.cleared.connect(self._clear)
+        self.middle.unfilter.clicked.connect(self._clear)
         self.middle.sort.activated.connect(self._sort)
-        self.pane.wanted.connect(self.show_which)
+        self.pane.wanted.connect(self._follow)
         self.head.export.clicked.connect(self._export)
         self._library.grew.connect(self._grew)
 
@@ -155,6 +167,19 @@ class DecisionsPage(View):
 
     def _tick(self, facet: Facet, value: str) -> None:
         self._ask(self.asked.tick(facet, value))
+
+    def _clear(self) -> None:
+        """Without filters; the button goes grey or away, so the keys go to the list first."""
+        goes_on = self.field if self.list.which is None else self.list
+        pulled = self.side.drawn and self.side.isVisible()
+        (self.side.list if pulled else goes_on).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ask(replace(self.asked, chosen={}))
+
+    def _follow(self, which: Which) -> None:
+        """A link at the right was pressed, and is gone: the keys go to its row, or to what is read."""
+        self.show_which(which)
+        listed = self.list.isVisible() and self.list.which == which
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason) if listed else self.pane.take_keys()
 
     def _sort(self, _at: int) -> None:
         self._ask(replace(self.asked, sort=self.middle.sort.currentData()))
@@ -193,7 +218,24 @@ class DecisionsPage(View):
 
         self._library.ask(self.list, lambda it: it.answer(further), add)
 
-    def _found(self, wanted: Wanted, answer: Answer) -> None:
+    def _show_counts(self, wanted: Wanted, counts: Counts) -> None:
+        self.side.show_counts(counts, self.asked.chosen)
+        self._kinds = (wanted, counts.get(Facet.KIND, {}))
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        """How much was found, of which kinds, and how much the filters hide."""
+        desk, asked = self.desk, self.asked
+        if self._found is None or self._shown_for != asked.wanted():
+            return
+        of, kinds = self._kinds
+        found = replace(self._found, kinds=kinds if of == self._shown_for else {})
+        hides = bool(hidden_words(desk, asked, found))
+        self.middle.tell(
+            count_line(desk, asked, found), note_words(desk, asked, found), hides=hides
+        )
+
+    def _show_found(self, wanted: Wanted, answer: Answer, whole: Total | None) -> None:
         """Show an answer; the same question asked again leaves everything where it was."""
         asked = self.asked
         if wanted != asked.wanted():
@@ -207,7 +249,8 @@ class DecisionsPage(View):
         if not self._own and self.list.which != asked.shown:
             self._keep(replace(asked, shown=self.list.which))
             self._soon.start()
-        self.middle.count.show_marked(count_line(self.desk, asked, answer))
+        self._found = Found(answer, whole)
+        self._tell_count()
         self.middle.nothing.setText(
             nothing_words(
                 self.desk, asked, searched=answer.searched, complete=self._library.complete
@@ -253,6 +296,5 @@ class DecisionsPage(View):
             self.middle.rest.setText(airy(said))
 
     def _show_filter(self) -> None:
-        t, ticked = self.desk.t, sum(map(len, self.asked.chosen.values()))
-        plain = t("Filters")
-        self.head.filter.setText(airy(t("Filters ({n})", n=ticked)) if ticked else plain)
+        t, n = self.desk.t, sum(map(len, self.asked.chosen.values()))
+        self.head.filter.setText(airy(t("Filters ({n})", n=n)) if n else t("Filters"))

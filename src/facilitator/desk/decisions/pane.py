@@ -45,7 +45,7 @@ class Pane(QFrame):
         self._beside: QBoxLayout | None = None
         self._side_by_side = False
         self._head = column(margins=(px(16), px(12), px(16), px(12)), gap=px(2))
-        inside = QWidget()
+        self._inside = inside = QWidget()
         self._body = column(on=inside, margins=px(16), gap=px(16))
         self._area = scrolling(inside)
         self._area.setObjectName("decision.area")
@@ -106,6 +106,8 @@ class Pane(QFrame):
 
     def _show(self, reading: Reading) -> None:
         mark = marker(self._words).mark
+        if any(one.hasFocus() for one in self._inside.findChildren(QWidget)):
+            self.take_keys()  # what has them is about to go
         clear(self._head)
         clear(self._body)
         self._show_head(reading, mark)
