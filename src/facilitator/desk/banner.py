@@ -47,7 +47,7 @@ class Banner(QFrame):
         back = button(t("Restore its last backup…"), "plain", "small", name="banner.restore")
         back.clicked.connect(lambda: desk.wished.emit(Restore(str(session.path))))
         said = t(
-            "This archive is damaged. What can still be proven is shown, and nothing can be recorded: {path}",
+            "Damaged: what can still be proven is shown, and nothing can be recorded: {path}",
             path=session.path,
         )
         self._fill(said, missing, back, home)

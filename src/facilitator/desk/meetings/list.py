@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QStackedW
 from facilitator import overview
 from facilitator.desk.actions import key_of
 from facilitator.desk.desk import Desk
+from facilitator.desk.followup.reading import own
 from facilitator.desk.meetings.new import new_meeting
 from facilitator.desk.meetings.paint import LinePainter
 from facilitator.desk.meetings.rows import LINE, Line, Meetings
@@ -39,6 +40,7 @@ class MeetingsPage(View):
         )  # fmt: skip
         new.set_key(key_of("meeting.new"))
         new.clicked.connect(lambda: new_meeting(desk, self))
+        own(desk, new)
         head = row(words(t("Meetings"), "title"), self._count, None, self.field, new, gap=px(16))
         self._none = words("", "lead", "soft", wrap=True, name="meetings.none")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from facilitator import overview
 from facilitator.desk.desk import Desk
+from facilitator.desk.followup.reading import own
 from facilitator.desk.meetings.new import new_meeting
 from facilitator.desk.today.agenda import agenda_column
 from facilitator.desk.today.choice import Step, gathering_phase, next_step
@@ -133,6 +134,7 @@ class NoMeeting(QFrame):
         )  # fmt: skip
         new.setAutoDefault(True)
         new.clicked.connect(lambda: new_meeting(desk, self))
+        own(desk, new)
         self.go_on = new
         text = QWidget()
         said = t("Date and place are enough to begin; the agenda can wait.")

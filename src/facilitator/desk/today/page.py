@@ -10,6 +10,7 @@ from facilitator import overview
 from facilitator.desk.archives import choose_archive
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.callbar import CallBar
+from facilitator.desk.followup.reading import own
 from facilitator.desk.meetings.new import new_meeting
 from facilitator.desk.places import Place
 from facilitator.desk.rehearsal import is_rehearsal
@@ -113,6 +114,7 @@ class TodayPage(View):
         if meeting is not None:
             new = button(t("New meeting…"), icon=desk.theme.icon("plus"), name="today.new")
             new.clicked.connect(lambda: new_meeting(desk, self))
+            own(desk, new)
             ways.addWidget(new)
         head.addStretch(1)
         self._top = row(head, ways, gap=px(8))
