@@ -155,9 +155,6 @@ def test_a_report_is_noted_and_what_is_refused_stays_typed(desk, aloop, tmp_path
         assert len(aftermath_content(desk, file)) == file.size
         assert "1张照片" in plain(said(find(window, "followup.story")))
         assert window.content.notices.notice.text == "已记入“电梯对话小组”的经过。"
-        QApplication.processEvents()
-        wrong = find(window, f"followup.wrong.{case.standing()[-1].event.entry}")
-        assert not wrong.visibleRegion().isEmpty(), "the new line is not in sight"
         aloop.run_until_complete(desk.works.settle())
 
 
@@ -165,6 +162,18 @@ def aftermath_content(desk, file):
     from facilitator import attaching
 
     return attaching.content(desk.session, file.hash)
+
+
+def test_what_was_noted_just_now_comes_into_sight(desk):
+    """However low the window is and wherever the story was scrolled to."""
+    with shown(desk, f"followup//{COUNCIL}~1") as window:
+        window.resize(1024, 560)
+        QApplication.processEvents()
+        day = desk.now().date()
+        assert desk.do(Pay(meeting=COUNCIL, decision=1, entry="p", fen=100, on=day))
+        QApplication.processEvents()
+        assert not find(window, "followup.wrong.p").visibleRegion().isEmpty()
+        assert find(window, "followup.fact.who").visibleRegion().isEmpty(), "it was not scrolled"
 
 
 def test_residents_are_asked_and_their_figures_are_said_before_they_are_noted(desk):
