@@ -17,6 +17,7 @@ from facilitator.acts import Command, Recorded, RuleViolation, Trouble
 from facilitator.clock import Clock
 from facilitator.record import NO_FILES, Record
 from facilitator.record.copying import Extent
+from facilitator.record.header import read_header
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.session import Session
 
@@ -41,8 +42,13 @@ def open_session(
     clock: Clock | None = None,
     entropy: Callable[[int], bytes] | None = None,
 ) -> Session:
-    """A session on an archive. Trouble as `Record.open` tells it; close it when done."""
+    """A session on an archive. Trouble as `Record.open` tells it; close it when done.
+
+    A published archive or a backup is none to work in (`finished-copy`): its checksum would be wrong at once.
+    """
     path = archive_path(archive)
+    if path.is_file() and read_header(path.absolute()).single:
+        raise Trouble("finished-copy", path=str(path))
     if create and not archive:
         _make_folder(path.parent)
     extra: dict[str, Any] = {"entropy": entropy} if entropy else {}
@@ -51,6 +57,16 @@ def open_session(
     last = record.extent()
     session.before_closing(lambda session: _forget_erased(session, last))
     return session
+
+
+def open_or_look(archive: str | None, *, create: bool = False) -> Session:
+    """A session on an archive; on a published one or a backup one that records nothing (an `Onlooker`)."""
+    try:
+        return open_session(archive, create=create)
+    except Trouble as trouble:
+        if trouble.code != "finished-copy":
+            raise
+        return Onlooker(archive_path(archive))
 
 
 def _forget_erased(session: Session, last: Extent) -> None:
@@ -182,7 +198,7 @@ def _look(archive: str | None, path: Path) -> Session:
     except Trouble as trouble:
         if trouble.code == "damaged":
             return _saved(path, trouble)
-        if trouble.code != "read-only" or not os.access(path, os.R_OK):
+        if trouble.code not in ("read-only", "finished-copy") or not os.access(path, os.R_OK):
             raise
     try:
         return Onlooker(path)

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from facilitator.acts import RuleViolation, Trouble
-from facilitator.opening import Onlooker, open_session
+from facilitator.opening import Onlooker, open_or_look, open_session
 from facilitator.record.header import read_header
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.record.verify import CHECKSUM, verify
 from facilitator.safekeeping.publishing import publish
+from facilitator.safekeeping.restoring import restore
 from facilitator.session import Session
 from tests.cli.terminal import evening_lines, play
 from tests.safekeeping.stops import DONE, killed_at, lost_at
@@ -75,16 +76,21 @@ def test_nothing_is_put_in_the_place_of_another_file(session: Session, stick: Pa
         publish(session, stick / "nowhere" / "a.facilitator", AT)
 
 
-def test_a_published_archive_can_be_published_again(session: Session, stick: Path) -> None:
-    """What was published is an archive like any other: it can be opened to work in, and goes on."""
+def test_a_published_archive_is_none_to_work_in(session: Session, stick: Path) -> None:
+    """Whoever makes it writable still only looks at it, and its checksum stays; restored, it goes on."""
     made = publish(session, stick, AT)
     session.close()
     made.path.chmod(0o600)
-    again = open_session(str(made.path))
-    try:
-        assert publish(again, stick, AT + timedelta(days=1)).events == made.events
-    finally:
-        again.close()
+    whole = made.path.read_bytes()
+    with pytest.raises(Trouble, match="finished-copy"):
+        open_session(str(made.path))
+    with closing(open_or_look(str(made.path))) as looked:
+        assert isinstance(looked, Onlooker)
+    assert made.path.read_bytes() == whole
+    again = stick / "again.facilitator"
+    restore(again, made.path, AT)
+    with closing(open_session(str(again))) as opened:
+        assert opened.record.extent().events == made.events
 
 
 def test_a_stick_that_is_pulled_out(session: Session, stick: Path) -> None:

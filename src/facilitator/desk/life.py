@@ -33,7 +33,7 @@ from facilitator.desk.wishes import (
     Wish,
 )
 from facilitator.desk.works import Works
-from facilitator.opening import Onlooker, archive_path, open_session
+from facilitator.opening import Onlooker, archive_path, open_or_look, open_session
 from facilitator.session import Session
 from facilitator.words.figures import airy
 from facilitator.words.tongue import tongue
@@ -138,7 +138,7 @@ class Life:
         match wish:
             case OpenArchive(path, create):
                 await self.change(
-                    path, lambda: open_session(path or None, create=create or not path)
+                    path, lambda: open_or_look(path or None, create=create or not path)
                 )
             case LookAt(path):
                 await self.change(path, lambda: Onlooker(Path(path)))
@@ -210,7 +210,7 @@ class Life:
         return True
 
     def _open(self, path: str) -> bool:
-        session = self.opened(path, lambda: open_session(path or None, create=not path))
+        session = self.opened(path, lambda: open_or_look(path or None, create=not path))
         if session is not None:
             self.take(session)
         return session is not None

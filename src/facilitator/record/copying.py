@@ -123,6 +123,14 @@ def make_single(raw: Path, target: Path) -> None:
         copy.execute("VACUUM INTO ?", (str(target),))
 
 
+def make_working(path: Path) -> None:
+    """Make a finished file one to work in again: it takes a WAL from now on. Its content stays the same."""
+    with environment(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA journal_mode = WAL").fetchall()
+
+
 @contextmanager
 def _new(target: Path) -> Iterator[None]:
     """An empty file, for its owner alone, which is gone again when the block fails."""

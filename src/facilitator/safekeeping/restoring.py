@@ -17,7 +17,7 @@ from pathlib import Path
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.papers import shelf
 from facilitator.record.comparing import Ahead, ahead, same_archive
-from facilitator.record.copying import make_single
+from facilitator.record.copying import make_single, make_working
 from facilitator.record.finished import finished
 from facilitator.record.registers.product import KINDS
 from facilitator.record.replacing import replace
@@ -133,6 +133,7 @@ def _bring(backup: Path, incoming: Path) -> None:
             shelf.put_file(incoming, single, mode=OWNER_WRITES)
     if not verify(incoming, KINDS).sound:
         raise Trouble("backup-unsound", path=str(backup))
+    make_working(incoming)
 
 
 def _copy(path: Path, name: Path) -> None:

@@ -66,6 +66,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "not-opened": mark(
         "The program made a mistake while opening it. Keep the file, and send the report."
     ),
+    "finished-copy": mark(
+        "{path} is a published archive or a backup, and stays as it is. Look at it as it lies, or "
+        "restore it as the archive to work in."
+    ),
     "only-looking": mark(
         "This is a copy to look at: nothing can be recorded in it. Open an archive that you may write to."
     ),
