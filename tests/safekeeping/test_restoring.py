@@ -200,7 +200,10 @@ def test_killed_at_every_touch_of_the_disk(
             raise PermissionError(1, "no links here")
 
         monkeypatch.setattr(replacing.os, "link", refused)
-    old, new = archive.read_bytes(), backup.read_bytes()
+    elsewhere = backup.parent / "elsewhere.facilitator"
+    restore(elsewhere, backup, AT)
+    old, new = archive.read_bytes(), elsewhere.read_bytes()
+    elsewhere.unlink()
     found, place = [], 0
     while killed_at(place, archive.parent, lambda: restore(archive, backup, AT)) != DONE:
         place += 1

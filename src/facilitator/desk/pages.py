@@ -42,7 +42,10 @@ PAGES: tuple[Page, ...] = (
     Page("meetings", mark("Meetings"), "users", "facilitator.desk.meetings.page:meetings_page"),
     Page("bodies", mark("Bodies"), "landmark", "facilitator.desk.bodies.page:bodies_page"),
     Page(
-        "decisions", mark("Decisions"), "file-check", "facilitator.desk.decisions.page:DecisionsPage"
+        "decisions",
+        mark("Decisions"),
+        "file-check",
+        "facilitator.desk.decisions.page:DecisionsPage",
     ),
     Page(
         "followup", mark("Follow-up"), "list-checks", "facilitator.desk.followup.page:FollowupPage"
