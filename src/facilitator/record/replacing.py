@@ -41,7 +41,8 @@ def _fold(path: Path) -> bool:
         if trouble.code == "locked":
             raise
         if trouble.code != "newer":
-            return False  # SQLite would take the log of a file that is none for rubbish, and delete it
+            # SQLite would take the log of a file that is none for rubbish, and delete it.
+            return False
     try:
         with (
             environment(path, opening=True),
