@@ -110,3 +110,8 @@ def test_one_line_is_one_line(text):
     assert clean_text(text, "text") == text
     with pytest.raises(RuleViolation, match="text-control"):
         clean_text(text, "name", one_line=True)
+
+
+def test_an_event_speaks_of_no_contents_unless_it_says_so():
+    """Nothing is kept or erased for an event that names no files."""
+    assert Asked().files == Asked().drops == ()

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.acts import RuleViolation
 from facilitator.bodies.people import Person
-from facilitator.followup.entries import Notice, Objected, Posted, objector
+from facilitator.followup.entries import Notice, Objected, Paid, Posted, objector
 from facilitator.followup.following import StrikeEntry
 from facilitator.followup.posting import (
     MOST_FEN,
@@ -160,3 +160,11 @@ def test_an_objection_is_late_by_the_day_it_was_made_or_entered(folder: Folder):
         folder.now(Object, entry=entry, posting="p1", text="too bright", on=on)
     case = folder.following
     assert [came_late(case, case.entry(one)) for one in ("o1", "o2", "o3")] == [False, True, True]
+
+
+def test_a_payment_is_proved_by_a_number_or_a_file() -> None:
+    """Without either its receipt has not come yet; both prove it alone."""
+    on = date(2026, 12, 1)
+    assert Paid(entry="a", fen=100, on=on).unproved
+    assert not Paid(entry="b", fen=100, on=on, receipt="No. 7").unproved
+    assert not Paid(entry="c", fen=100, on=on, attached=(photo(),)).unproved
