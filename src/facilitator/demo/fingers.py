@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -21,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from facilitator.desk.actions import BY_NAME
 
-TURNS = 400
-"""So often the loop turns before something that is waited for counts as missing."""
+PATIENCE = 10.0
+"""Seconds after which what is waited for does not come any more: some of it comes from another thread."""
 
 
 class NotThere(Exception):
@@ -52,11 +53,11 @@ class Fingers:
 
     def wait(self, until: Callable[[], object], what: str) -> None:
         """Let the program go on until something holds."""
-        for _ in range(TURNS):
-            if until():
-                return
+        latest = monotonic() + PATIENCE
+        while not until():
+            if monotonic() > latest:
+                raise NotThere(what)
             QApplication.processEvents()
-        raise NotThere(what)
 
     def click(self, name: str) -> None:
         """A click with the left button, on the words or the box of what is ticked."""
