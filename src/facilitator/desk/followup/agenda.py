@@ -9,8 +9,6 @@ from facilitator.acts import RuleViolation
 from facilitator.aftermath import FollowRow, IntakeRow
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.views import both_views
-from facilitator.desk.meeting.items_panel import fresh_item
-from facilitator.desk.meeting.undo import undoing
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.today.choice import meeting_of_the_day
 from facilitator.followup.intake import Source
@@ -92,6 +90,11 @@ def brought(row: IntakeRow, lang: str) -> Proposal:
 
 def put(desk: Desk, proposal: Proposal, meeting: Meeting) -> bool:
     """Put it there, say so, and offer to take it back; whether it was taken."""
+    from facilitator.desk.meeting.items_panel import (
+        fresh_item,  # Today looks here before its first frame
+    )
+    from facilitator.desk.meeting.undo import undoing
+
     undo = undoing(desk)  # before the act: what it has not heard it cannot take back
     if not desk.do(proposal.command(meeting.id, fresh_item(meeting))):
         return False

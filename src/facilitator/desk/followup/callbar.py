@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from facilitator import aftermath
 from facilitator.aftermath import CallRow
 from facilitator.desk.desk import Desk
-from facilitator.desk.followup.callpanels import ReachPanel, ReceivePanel
 from facilitator.desk.followup.reading import own
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, clear, column, elided, row, upright, words
@@ -90,9 +89,9 @@ class Clock(QFrame):
         what = t("{department} called: {matter}", department=call.department, matter=call.matter)
         self._bar = Bar(desk, self._made, self._due, call.minutes)
         reach = button(t("Somebody is here"), name=f"call.{call.call}.reach")
-        reach.clicked.connect(lambda: ReachPanel(desk, self.window(), call).open())
+        reach.clicked.connect(self._reach)
         receive = button(t("Taken on"), "quiet", name=f"call.{call.call}.receive")
-        receive.clicked.connect(lambda: ReceivePanel(desk, self.window(), call).open())
+        receive.clicked.connect(self._receive)
         receive.setVisible(call.received_at is None)
         own(desk, reach, receive)
         said = column(elided(airy(what), "strong"), elided(self._about(), "secondary"), gap=px(2))
@@ -103,6 +102,16 @@ class Clock(QFrame):
         self._box.setStretch(4, 1)
         self._late: bool | None = None
         self.tick()
+
+    def _reach(self) -> None:
+        from facilitator.desk.followup.callpanels import ReachPanel  # most days nobody is called
+
+        ReachPanel(self._desk, self.window(), self._call).open()
+
+    def _receive(self) -> None:
+        from facilitator.desk.followup.callpanels import ReceivePanel
+
+        ReceivePanel(self._desk, self.window(), self._call).open()
 
     def tick(self) -> None:
         """Set what the clock changes; after its time it turns, in sign, words and colour."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator import aftermath
-from facilitator.aftermath import FollowRow
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.acts import Acts
@@ -185,8 +184,3 @@ class FollowupPage(View):
         """At midnight other matters are overdue."""
         if self.isVisible() and self.desk.now().date() != self._day:
             QTimer.singleShot(0, self, self.refresh_now)
-
-
-def part_of(row: FollowRow) -> str:
-    """The part of the page's place that shows a matter."""
-    return f"{row.meeting}~{row.matter.replace('/', '~')}"

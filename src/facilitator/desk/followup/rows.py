@@ -257,3 +257,8 @@ def act_of(row: FollowRow) -> str:
         return ASK
     open_again = progress is Progress.DONE and row.view != View.DONE
     return PUT if progress not in SETTLED or row.review_on or open_again else NOTHING
+
+
+def part_of(row: FollowRow) -> str:
+    """The part of the page's place that shows a matter."""
+    return f"{row.meeting}~{row.matter.replace('/', '~')}"
