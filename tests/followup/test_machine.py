@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from facilitator.acts import RuleViolation
-from facilitator.followup.entries import Assessed, Linked, Objected, Paid, Reported
+from facilitator.followup.entries import Assessed, Linked, Objected, Paid, Posted, Reported
 from facilitator.followup.matter import Told
+from facilitator.followup.posting import came_late
 from facilitator.meeting.reviews import Progress
 from facilitator.words.refusals import SENTENCES
 from tests.followup.folder import DECIDED, MADE, MATTER, MEETING, Folder
@@ -115,7 +116,9 @@ class Clerk(RuleBasedStateMachine):
         for one in case.chronicle:
             if isinstance(one.event, Objected):
                 posting = case.entries[one.event.posting].event
-                assert one.event.late == (one.event.on is not None and one.event.on > posting.until)  # pyright: ignore
+                assert isinstance(posting, Posted)
+                said = one.event.on or one.at.date()
+                assert came_late(case, one) == (said > posting.until)
 
 
 @pytest.mark.no_cover

@@ -124,8 +124,8 @@ def test_a_number_that_was_not_given_yet_says_nothing_of_the_decision_that_gets_
             assert Kind.FOLLOW_UP not in hit.kinds
 
 
-def test_after_a_merge_a_report_is_about_the_decision_of_its_title(tmp_path: Path) -> None:
-    """Two laptops gave one number to two decisions; what was told of one of them is not told of the other."""
+def two_evenings() -> tuple[list[str], list[str], list[str]]:
+    """The second evening, another one with decisions of the same numbers, and a later one told of it."""
     lines = (SAMPLES / "followup.jsonl").read_text().splitlines()
     evening = [line for line in lines if f'"{SECOND}"' in line and '"do": "followup' not in line]
     there = [line.replace(SECOND, "there").replace("异地医疗", "电梯") for line in evening]
@@ -136,6 +136,12 @@ def test_after_a_merge_a_report_is_about_the_decision_of_its_title(tmp_path: Pat
         .replace('"decision": 1', '"decision": 3')
         for line in evening
     ]  # fmt: skip
+    return evening, there, later
+
+
+def test_after_a_merge_a_report_is_about_the_decision_of_its_title(tmp_path: Path) -> None:
+    """Two laptops gave one number to two decisions; what was told of one of them is not told of the other."""
+    evening, there, later = two_evenings()
     one, other = tmp_path / "one.facilitator", tmp_path / "other.facilitator"
     played(one, "evening").close()
     shutil.copyfile(one, other)
@@ -151,6 +157,26 @@ def test_after_a_merge_a_report_is_about_the_decision_of_its_title(tmp_path: Pat
             assert told["there"] == Progress.IN_PROGRESS
             assert told.get(SECOND) is None
             assert sound(session)
+
+
+def test_what_was_told_of_another_decision_leaves_no_row_behind(tmp_path: Path) -> None:
+    """Before the merge a report can only be of the one decision there is; then it proves to be another's."""
+    evening, there, later = two_evenings()
+    evening = [line for line in evening if '"do": "decisions.assign"' not in line]
+    one, other = tmp_path / "one.facilitator", tmp_path / "other.facilitator"
+    played(one, "evening").close()
+    shutil.copyfile(one, other)
+    for path, script in ((one, evening + later), (other, there)):
+        with closing(open_session(str(path))) as session, session.record.together():
+            for line in script:
+                play_line(session, line.encode())
+    with closing(open_session(str(one))) as session:
+        assert (SECOND, "3") in {(row.meeting, row.matter) for row in aftermath.followups(session)}
+        session.take_in(session.survey(other))
+        assert (SECOND, "3") not in {
+            (row.meeting, row.matter) for row in aftermath.followups(session)
+        }
+        assert sound(session)
 
 
 def test_a_name_that_was_erased_is_in_no_handing_over(session: Session) -> None:

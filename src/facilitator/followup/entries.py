@@ -140,8 +140,6 @@ class Objected(Entry, frozen=True, kw_only=True, tag="followup.objected"):
     posting: str
     text: str
     on: date | None = None
-    late: bool = False
-    """It came after the last day; it is kept all the same."""
     person: Person | None = None
 
     @property

@@ -96,7 +96,7 @@ def post(case: Following, command: Post) -> Iterable[Event]:
 
 
 def object_to(case: Following, command: Object) -> Iterable[Event]:
-    """An objection that comes too late is kept and said to be late."""
+    """An objection that comes too late is kept, and said to be late (`came_late`)."""
     case.expect_standing()
     posted = case.entry(command.posting).event
     if not isinstance(posted, Posted):
@@ -110,7 +110,6 @@ def object_to(case: Following, command: Object) -> Iterable[Event]:
         posting=command.posting,
         text=clean_text(command.text, "text"),
         on=command.on,
-        late=command.on is not None and command.on > posted.until,
         person=clean_person(command.person) if command.person is not None else None,
     )
 

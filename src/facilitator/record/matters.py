@@ -22,7 +22,7 @@ Ask = Callable[..., list[tuple[Any, ...]]]
 
 _DECISION = (
     "SELECT meeting, body, title, made_at, number, annulled_at, implementer, task, begins, due, report_by,"
-    " review_on, money_fen, money_source, term, EXISTS (SELECT 1 FROM decision_link l"
+    " review_on, money_fen, money_source, EXISTS (SELECT 1 FROM decision_link l"
     " JOIN decision n ON n.meeting = l.meeting AND n.number = l.number"
     " WHERE l.to_meeting = d.meeting AND l.to_number = d.number AND l.kinship = 'repeals'"
     " AND n.annulled_at IS NULL) FROM decision d WHERE meeting = ? AND number = ?"
@@ -80,7 +80,7 @@ def _group(
 
 
 def _decision(ask: Ask, *row: Any) -> Matter:
-    meeting, body, title, made, number, annulled, *given, _, repealed = row
+    meeting, body, title, made, number, annulled, *given, repealed = row
     fields = dict(zip(Assignment.__struct_fields__, given, strict=True))
     assignment = msgspec.convert(fields, Assignment) if fields["implementer"] else None
     told = tuple(

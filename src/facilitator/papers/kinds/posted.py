@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.acts import Recorded
 from facilitator.followup.entries import Notice, Objected, Posted
-from facilitator.followup.posting import answer_to
+from facilitator.followup.posting import answer_to, came_late
 from facilitator.papers.kinds.cells import Piece, bold, say
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.followed import Followed, postings
@@ -41,11 +42,11 @@ def posting_box(c: Clerk, one: Followed, what: Notice) -> tuple[tuple[str, str],
     return tuple(rows)
 
 
-def objections(c: Clerk, one: Followed, what: Notice) -> list[Objected]:
+def objections(c: Clerk, one: Followed, what: Notice) -> list[Recorded]:
     """What came in against what was posted as that, in order."""
     ours = {posted.entry for posted in postings(one.case) if posted.what is what}
-    events = (entry.event for entry in one.case.standing())
-    return [event for event in events if isinstance(event, Objected) and event.posting in ours]
+    entries = one.case.standing()
+    return [it for it in entries if isinstance(it.event, Objected) and it.event.posting in ours]
 
 
 def received(c: Clerk, one: Followed, what: Notice) -> Iterator[BlockKind]:
@@ -58,16 +59,17 @@ def received(c: Clerk, one: Followed, what: Notice) -> Iterator[BlockKind]:
     if not found:
         none = t("None was received while it was posted.")
         yield Paragraph(say(none), indented=False)
-    for number, event in enumerate(found, 1):
-        yield Line(f"{number}.", say(*_objection(c, one, event)), column=1.6)
+    for number, recorded in enumerate(found, 1):
+        yield Line(f"{number}.", say(*_objection(c, one, recorded)), column=1.6)
 
 
-def _objection(c: Clerk, one: Followed, event: Objected) -> Iterator[Piece]:
-    t = c.t
+def _objection(c: Clerk, one: Followed, recorded: Recorded) -> Iterator[Piece]:
+    t, event = c.t, recorded.event
+    assert isinstance(event, Objected)
     if event.person is not None and not c.public:
         yield bold(event.person.name + c.colon)
     yield c.ended(c.told(event.text))
-    if event.late:
+    if came_late(one.case, recorded):
         yield c.space + t("(Received after the last day.)")
     answer = answer_to(one.case, event.entry)
     if answer is None:

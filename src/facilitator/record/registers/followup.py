@@ -269,6 +269,8 @@ def _restand(db: Handle, name: str) -> None:
         return  # its meeting has not arrived yet; it will be worked out then
     case = matters.following(ask, meeting, number, group)
     if matter.assignment is None and not matter.told and not case.chronicle:
+        # What it was told of may turn out to have been another decision's.
+        db.execute("DELETE FROM followup WHERE meeting = ? AND matter = ?", name.split("/", 1))
         return
     _put(db, name, matter, case)
 

@@ -77,6 +77,6 @@ def _keepers() -> dict[type[Event], list[Keeper]]:
 REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
-    revision=9,
+    revision=10,
     views=VIEWS,
 )
