@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from facilitator.followup.calls import within
 from facilitator.followup.standing import SOON_DAYS
 from facilitator.record import aftermath
 from facilitator.record.aftermath import CallRow, FollowRow, IntakeRow, LinkRow
@@ -126,7 +127,7 @@ def came_in_time(row: CallRow) -> bool | None:
     if row.arrived_at is None:
         return None
     took = datetime.fromisoformat(row.arrived_at) - datetime.fromisoformat(row.made_at)
-    return took <= timedelta(minutes=row.minutes)
+    return within(took, row.minutes)
 
 
 def call_figures(rows: Iterable[CallRow]) -> list[CallFigures]:

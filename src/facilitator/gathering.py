@@ -25,7 +25,7 @@ from facilitator.papers.material import BodyMaterial, Material, Seal, Story
 from facilitator.record import aftermath, lookups, participation
 from facilitator.record.index.asking import Wanted
 from facilitator.record.index.docs import Facet
-from facilitator.rules.taking_part import TurnoutRow, VoteRow
+from facilitator.rules.taking_part import CommunityRow, InvitedRow, TurnoutRow, VoteRow
 from facilitator.session import Session
 from facilitator.words.timeline import Kin
 
@@ -335,8 +335,8 @@ def _people(
 class _TakingPart(TypedDict, total=False):
     turnout: tuple[TurnoutRow, ...]
     votes: tuple[VoteRow, ...]
-    community: tuple[participation.CommunityRow, ...]
-    invited: tuple[participation.InvitedRow, ...]
+    community: tuple[CommunityRow, ...]
+    invited: tuple[InvitedRow, ...]
 
 
 def _taking_part(session: Session, body: str) -> _TakingPart:

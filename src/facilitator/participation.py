@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from facilitator.record import participation
-from facilitator.record.participation import CommunityRow, InvitedRow
-from facilitator.rules.taking_part import TurnoutRow, VoteRow
+from facilitator.rules.taking_part import CommunityRow, InvitedRow, TurnoutRow, VoteRow
 from facilitator.session import Session
 
 __all__ = [

@@ -5,9 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from facilitator.rules.taking_part import (
+    CommunityRow,
+    InvitedRow,
     TurnoutRow,
     VoteRow,
+    asked_by,
+    beside,
     columns,
+    newest,
     splits,
     turnout_by_group,
 )
@@ -89,3 +94,46 @@ def test_as_many_for_as_against_is_no_side() -> None:
     """A group that is divided evenly is neither for it nor against it."""
     assert vote("p", "old", 3, 3).side == 0
     assert vote("p", "old", 0, 0).side == 0
+
+
+def test_the_numbers_of_the_latest_day_stand_beside_the_groups() -> None:
+    """Older counts are not mixed in; only groups whose residents were counted are compared."""
+    noted = [
+        CommunityRow("2025-01-01", "old", 9, ""),
+        CommunityRow("2026-01-01", "old", 1, ""),
+        CommunityRow("2026-01-01", "new", 3, ""),
+        CommunityRow("2026-01-01", "households", 7, ""),
+    ]
+    people = newest(noted)
+    assert people["old"].people == 1
+    rows = [at("2026-01-02", "old", 4), at("2026-01-02", "new", 2), at("2026-01-02", "office", 1)]
+    old, new = beside(turnout_by_group(rows), people)
+    assert (old.of_people, old.of_seats, old.of_came) == (
+        Fraction(1, 4),
+        Fraction(1, 2),
+        Fraction(2, 3),
+    )
+    assert (new.group.group, new.people, new.of_people) == ("new", 3, Fraction(3, 4))
+
+
+def test_nobody_counted_and_nobody_came() -> None:
+    """Without numbers there is nothing to compare; a share of nothing is none."""
+    assert newest([]) == {}
+    assert beside(turnout_by_group([at("2026-01-02", "new", 4)]), {}) == ()
+    (row,) = beside(
+        turnout_by_group([at("2026-01-02", "new", 0)]),
+        newest([CommunityRow("2026-01-01", "new", 5, "")]),
+    )
+    assert row.of_came is None
+
+
+def test_who_asked_most_people_comes_first_and_nobody_last() -> None:
+    """Sums over all meetings; where nobody noted anything there is nothing to tell."""
+    asked = [
+        InvitedRow("m1", "d", "", 9, 8),
+        InvitedRow("m1", "d", "committee", 2, 1),
+        InvitedRow("m2", "d", "committee", 2, 2),
+        InvitedRow("m2", "d", "neighbour", 3, 3),
+    ]
+    assert asked_by(asked) == [("committee", 4, 3), ("neighbour", 3, 3), ("", 9, 8)]
+    assert asked_by(asked[:1]) == []

@@ -106,6 +106,11 @@ class CallWithdrawn(Event, frozen=True, kw_only=True, tag="call.withdrawn"):
     reason: str
 
 
+def within(took: timedelta, minutes: int) -> bool:
+    """Whether somebody who took so long came in time, to the very moment: the last one still counts."""
+    return took <= timedelta(minutes=minutes)
+
+
 @dataclass
 class Call(Case):
     """One call, from the telephone to its assessment."""
@@ -135,7 +140,7 @@ class Call(Case):
         """Whether somebody came in time, to the very second; None while nobody has come."""
         if self.arrived is None or self.at is None:
             return None
-        return self.arrived.at - self.at <= timedelta(minutes=self.call.minutes)
+        return within(self.arrived.at - self.at, self.call.minutes)
 
     @property
     def open(self) -> bool:

@@ -16,8 +16,7 @@ from facilitator.words.timeline import Kin
 if TYPE_CHECKING:  # plain rows: whoever writes a paper needs no database
     from facilitator.record.aftermath import CallRow, FollowRow
     from facilitator.record.decided import Decided
-    from facilitator.record.participation import CommunityRow, InvitedRow
-    from facilitator.rules.taking_part import TurnoutRow, VoteRow
+    from facilitator.rules.taking_part import CommunityRow, InvitedRow, TurnoutRow, VoteRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator.record.archive import Record
-from facilitator.rules.taking_part import TurnoutRow, VoteRow
-
-
-@dataclass(frozen=True, slots=True)
-class CommunityRow:
-    """The community's own number of a day; `group` is "households" for the households."""
-
-    as_of: str
-    group: str
-    people: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class InvitedRow:
-    """How many people without a seat were expected and came to a meeting, by who asked them ("" not known)."""
-
-    meeting: str
-    day: str
-    invited_by: str
-    known: int
-    came: int
+from facilitator.rules.taking_part import CommunityRow, InvitedRow, TurnoutRow, VoteRow
 
 
 def turnout(record: Record, body: str, *, since: str = "") -> list[TurnoutRow]:

@@ -57,6 +57,38 @@ class VoteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CommunityRow:
+    """The community's own number of a day (ISO text); `group` is a seat group's, or that of the households."""
+
+    as_of: str
+    group: str
+    people: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class InvitedRow:
+    """How many people without a seat were expected and came to a meeting, by who asked them ("" not known)."""
+
+    meeting: str
+    day: str
+    invited_by: str
+    known: int
+    came: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One seat group beside the community: its residents; its share of them, of seats, of those who came."""
+
+    group: GroupTurnout
+    people: int
+    of_people: Fraction | None
+    of_seats: Fraction | None
+    of_came: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupTurnout:
     """One seat group over several meetings: sums of seats, of members in office, of those who came."""
 
@@ -72,7 +104,7 @@ class GroupTurnout:
     @property
     def share(self) -> Fraction | None:
         """Which part of its seats was there; None for a group without seats."""
-        return Fraction(self.came, self.seats) if self.seats else None
+        return _share(self.came, self.seats)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,3 +206,46 @@ def splits(rows: Iterable[VoteRow]) -> Splits:
             elif row.verdict == "failed" and row.side > 0:
                 failed[row.group] = failed.get(row.group, 0) + 1
     return Splits(len(polls), alike, carried, failed)
+
+
+def newest(rows: Iterable[CommunityRow]) -> dict[str, CommunityRow]:
+    """The community's numbers of the latest day on which any were noted, by group."""
+    rows = tuple(rows)
+    day = max((one.as_of for one in rows), default="")
+    return {one.group: one for one in rows if one.as_of == day}
+
+
+def beside(groups: Iterable[GroupTurnout], people: dict[str, CommunityRow]) -> tuple[Beside, ...]:
+    """Those groups whose residents were counted, each with its shares among one another."""
+    counted = [one for one in groups if one.group in people]
+    residents = sum(people[one.group].people for one in counted)
+    seats, came = sum(one.seats for one in counted), sum(one.came for one in counted)
+    return tuple(
+        Beside(
+            one,
+            people[one.group].people,
+            _share(people[one.group].people, residents),
+            _share(one.seats, seats),
+            _share(one.came, came),
+        )
+        for one in counted
+    )
+
+
+def _share(part: int, whole: int) -> Fraction | None:
+    return Fraction(part, whole) if whole else None
+
+
+def asked_by(rows: Iterable[InvitedRow]) -> list[tuple[str, int, int]]:
+    """Who asked people to come, how many were expected and came; most first, those nobody noted last.
+
+    Nothing where nobody noted anything.
+    """
+    sums: dict[str, tuple[int, int]] = {}
+    for one in rows:
+        known, came = sums.get(one.invited_by, (0, 0))
+        sums[one.invited_by] = (known + one.known, came + one.came)
+    if not any(sums):
+        return []
+    found = [(by, known, came) for by, (known, came) in sums.items()]
+    return sorted(found, key=lambda one: (not one[0], -one[1], one[0]))

@@ -12,6 +12,7 @@ from facilitator.desk.closing.days import DayField
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import words
+from facilitator.rules.taking_part import newest
 
 
 class CommunityPanel(Panel):
@@ -21,9 +22,7 @@ class CommunityPanel(Panel):
         super().__init__(desk, desk.t("The community's own numbers"), parent)
         t, self._body = desk.t, body.id
         self.setObjectName("community.panel")
-        known = participation.community(desk.session, body.id)
-        newest = max((one.as_of for one in known), default="")
-        last = {one.group: one for one in known if one.as_of == newest}
+        last = newest(participation.community(desk.session, body.id))
         said = t(
             "They stand beside attendance, so that one sees who is missing. Leave open what you do not know."
         )

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from fractions import Fraction
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from facilitator import participation
-from facilitator.bodies.community import HOUSEHOLDS
 from facilitator.desk.bodies.community import CommunityPanel
 from facilitator.desk.bodies.turnout import TurnoutPicture
 from facilitator.desk.desk import Desk
@@ -21,12 +18,24 @@ from facilitator.rules.taking_part import (
     GroupTurnout,
     Splits,
     TurnoutRow,
+    asked_by,
+    beside,
     columns,
+    newest,
     splits,
     turnout_by_group,
 )
 from facilitator.session import Change
-from facilitator.words.figures import airy, date_words, percent
+from facilitator.words.figures import airy
+from facilitator.words.participation import (
+    asked_heads,
+    community_words,
+    compared_heads,
+    group_title,
+    held_words,
+    share_words,
+    split_lines,
+)
 
 
 class ParticipationPage(View):
@@ -90,9 +99,6 @@ class ParticipationPage(View):
             self._content.addWidget(self._voted(groups, found))
         self._content.addWidget(self._asked())
 
-    def _titled(self, group: GroupTurnout) -> str:
-        return group.title_zh if self.desk.lang == "zh" else group.title_en
-
     def _card(self, title: str, name: str) -> tuple[QFrame, QGridLayout]:
         px = self.desk.px
         made = card(name=name)
@@ -105,23 +111,12 @@ class ParticipationPage(View):
         return made, grid
 
     def _came(self, rows: Sequence[TurnoutRow], groups: Sequence[GroupTurnout]) -> QWidget:
-        t, lang = self.desk.t, self.desk.lang
-        shown = columns(rows)
+        t, shown = self.desk.t, columns(rows)
         made = card(name="participation.came")
-        first, last = (date.fromisoformat(day) for day in (shown[0].first, shown[-1].last))
-        held = sum(one.meetings for one in shown)
-        said = t.many(
-            "{n} meeting, {first} to {last}; a bar is the group's seats, its filled part those who came.",
-            "{n} meetings, {first} to {last}; a bar is the group's seats, its filled part those who came.",
-            held,
-            n=held,
-            first=date_words(first, lang),
-            last=date_words(last, lang),
-        )
         self.picture.show_turnout(shown, groups)
         box = column(
             words(t("Who came"), "head"),
-            words(airy(said), "secondary", wrap=True),
+            words(airy(held_words(shown, self.desk.lang)), "secondary", wrap=True),
             self.picture,
             on=made,
             gap=self.desk.px(12),
@@ -134,75 +129,43 @@ class ParticipationPage(View):
         """Shares of residents, of seats and of those who came, side by side."""
         t, lang = self.desk.t, self.desk.lang
         made, grid = self._card(t("Beside the community's own numbers"), "participation.shares")
-        known = participation.community(self.desk.session, self.id)
-        newest = max((one.as_of for one in known), default="")
-        people = {one.group: one for one in known if one.as_of == newest}
-        counted = [one for one in groups if one.group in people]
-        if not counted:
+        people = newest(participation.community(self.desk.session, self.id))
+        compared = beside(groups, people)
+        if compared:
+            self._table(
+                grid,
+                compared_heads(lang),
+                [
+                    (
+                        group_title(one.group, lang),
+                        str(one.people),
+                        *map(share_words, (one.of_people, one.of_seats, one.of_came)),
+                    )
+                    for one in compared
+                ],
+            )
+        else:
             said = t("Nobody has noted yet how many residents of each group live here.")
             grid.addWidget(words(said, wrap=True, tone="soft"), 0, 0, 1, 6)
-        else:
-            self._compared(grid, counted, {key: one.people for key, one in people.items()})
-        parts = (
-            [t("Counted on {day}.", day=date_words(date.fromisoformat(newest), lang))]
-            if newest
-            else []
-        )
-        if HOUSEHOLDS in people:
-            parts.append(t("Households: {n}.", n=people[HOUSEHOLDS].people))
-        source = next((one.source for one in people.values() if one.source), "")
-        if source:
-            parts.append(t("Source: {source}.", source=source.rstrip("。.")))
-        if parts:
-            said = ("" if lang == "zh" else " ").join(parts)
-            grid.addWidget(words(airy(said), "secondary", wrap=True), grid.rowCount(), 0, 1, 6)
+        if counted := community_words(people, lang):
+            below = words(airy(counted), "secondary", wrap=True)
+            grid.addWidget(below, grid.rowCount(), 0, 1, 6)
         return made
 
-    def _compared(
-        self, grid: QGridLayout, groups: Sequence[GroupTurnout], people: dict[str, int]
+    def _table(
+        self, grid: QGridLayout, heads: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> None:
-        t = self.desk.t
-        heads = (
-            t.within("turnout", "Group"),
-            t.within("turnout", "Residents"),
-            t.within("turnout", "Of the residents"),
-            t.within("turnout", "Of the seats"),
-            t.within("turnout", "Of those who came"),
-        )
+        """Heads and rows, the first cell of each row strong."""
         for place, head in enumerate(heads):
             grid.addWidget(words(head, "caption"), 0, place)
-        sums = (
-            sum(people[one.group] for one in groups),
-            sum(one.seats for one in groups),
-            sum(one.came for one in groups),
-        )
-        for at, one in enumerate(groups, 1):
-            parts = (people[one.group], one.seats, one.came)
-            shares = [
-                percent(Fraction(part, whole)) if whole else "—"
-                for part, whole in zip(parts, sums, strict=True)
-            ]
-            cells = (self._titled(one), str(people[one.group]), *shares)
+        for at, cells in enumerate(rows, 1):
             for place, cell in enumerate(cells):
                 grid.addWidget(words(airy(cell), "strong" if place == 0 else ""), at, place)
 
     def _voted(self, groups: Sequence[GroupTurnout], found: Splits) -> QWidget:
         t = self.desk.t
         made, grid = self._card(t("How groups voted"), "participation.voted")
-        said = t.many(
-            "Of {n} vote, {alike} found no group against another.",
-            "Of {n} votes, {alike} found no group against another.",
-            found.votes,
-            n=found.votes,
-            alike=found.alike,
-        )
-        lines = [said]
-        for one in groups:
-            name = self._titled(one)
-            if n := found.carried_against.get(one.group, 0):
-                lines.append(t("{group}: {n} carried against most of them.", group=name, n=n))
-            if n := found.failed_for.get(one.group, 0):
-                lines.append(t("{group}: {n} not carried although most were for.", group=name, n=n))
+        lines = split_lines(found, groups, self.desk.lang)
         for at, text in enumerate(lines):
             grid.addWidget(words(airy(text), wrap=True), at, 0, 1, 6)
         return made
@@ -213,26 +176,16 @@ class ParticipationPage(View):
         made, grid = self._card(
             t("Who asked guests and participants to come"), "participation.asked"
         )
-        sums: dict[str, tuple[int, int]] = {}
-        for one in participation.invited(self.desk.session, self.id):
-            known, came = sums.get(one.invited_by, (0, 0))
-            sums[one.invited_by] = (known + one.known, came + one.came)
-        if not any(sums):
+        asked = asked_by(participation.invited(self.desk.session, self.id))
+        if not asked:
             said = t(
                 "Nobody has noted it yet. It can be said when a guest or a participant is entered."
             )
             grid.addWidget(words(said, wrap=True, tone="soft"), 0, 0, 1, 6)
             return made
-        heads = (
-            t.within("turnout", "Asked by"),
-            t.within("turnout", "Expected"),
-            t.within("turnout", "Came"),
-        )
-        for place, head in enumerate(heads):
-            grid.addWidget(words(head, "caption"), 0, place)
-        ordered = sorted(sums.items(), key=lambda one: (not one[0], -one[1][0], one[0]))
-        for at, (by, (known, came)) in enumerate(ordered, 1):
-            cells = (by or t.within("turnout", "not noted"), str(known), str(came))
-            for place, cell in enumerate(cells):
-                grid.addWidget(words(cell, "strong" if place == 0 else ""), at, place)
+        rows = [
+            (by or t.within("turnout", "not noted"), str(known), str(came))
+            for by, known, came in asked
+        ]
+        self._table(grid, asked_heads(self.desk.lang), rows)
         return made

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from facilitator.followup.calls import Settled
+from facilitator.followup.calls import Settled, within
 from facilitator.papers.kinds.cells import Piece, bold, left, mid, row, say
 from facilitator.papers.kinds.clerk import nothing
 from facilitator.papers.kinds.office import Office, office, write_list
@@ -73,7 +73,7 @@ def _figures(c: Office) -> Table:
 
 def _sums(c: Office, name: str, found: list[CallRow], kind: RowKind = RowKind.BODY) -> Row:
     came = [took for one in found if (took := _took(one)) is not None]
-    good = sum(took <= timedelta(minutes=one.minutes) for one, took in _timed(found))
+    good = sum(within(took, one.minutes) for one, took in _timed(found))
     gone = sum(one.arrived_at is None and _over(c, one) for one in found)
     settled = {key: sum(one.settled == key for one in found) for key in Settled}
     return row(
@@ -149,7 +149,7 @@ def _arrival(c: Office, one: CallRow, made: datetime) -> Iterator[Piece]:
         yield bold(c.t("Nobody came."))
         return
     said = call_words(made, one.minutes, arrived, c.source.now, c.lang)
-    late = arrived is not None and arrived - made > timedelta(minutes=one.minutes)
+    late = arrived is not None and not within(arrived - made, one.minutes)
     yield bold(said) if late else said
     if arrived is not None and one.arrived_who and not c.public:
         yield c.brackets(one.arrived_who)

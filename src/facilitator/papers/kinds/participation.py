@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 
-from facilitator.bodies.community import HOUSEHOLDS
 from facilitator.papers.kinds.cells import left, mid, row, say
 from facilitator.papers.kinds.clerk import nothing
 from facilitator.papers.kinds.office import Office, office, write_list
@@ -27,11 +25,22 @@ from facilitator.rules.outcome import Verdict
 from facilitator.rules.taking_part import (
     GroupTurnout,
     VoteRow,
+    asked_by,
+    beside,
     columns,
+    newest,
     splits,
     turnout_by_group,
 )
-from facilitator.words.figures import percent
+from facilitator.words.participation import (
+    asked_heads,
+    community_words,
+    compared_heads,
+    group_title,
+    held_words,
+    share_words,
+    split_lines,
+)
 from facilitator.words.titles import title
 
 FONT = "Noto Sans SC"
@@ -49,20 +58,9 @@ def participation(source: BodyMaterial) -> list[Paper]:
 
 
 def _blocks(c: Office, groups: Sequence[GroupTurnout]) -> Iterator[BlockKind]:
-    t, rows = c.t, c.source.turnout
-    shown = columns(rows)
-    held = sum(one.meetings for one in shown)
-    days = (date.fromisoformat(shown[0].first), date.fromisoformat(shown[-1].last))
-    said = t.many(
-        "{n} meeting, {first} to {last}; a bar is the group's seats, its filled part those who came.",
-        "{n} meetings, {first} to {last}; a bar is the group's seats, its filled part those who came.",
-        held,
-        n=held,
-        first=c.date(days[0]),
-        last=c.date(days[1]),
-    )
+    t, shown = c.t, columns(c.source.turnout)
     yield Heading(t("Who came"))
-    yield Paragraph(say(said), indented=False, small=True)
+    yield Paragraph(say(held_words(shown, c.lang)), indented=False, small=True)
     drawn = turnout_picture(shown, groups, c.lang, FONT)
     picture = Picture(drawn, "image/svg+xml", WIDTH, height(groups), caption="")
     yield Pictures((picture,), columns=1, most=120.0)
@@ -70,10 +68,6 @@ def _blocks(c: Office, groups: Sequence[GroupTurnout]) -> Iterator[BlockKind]:
     yield from _beside(c, groups)
     yield from _votes(c, groups)
     yield from _invited(c)
-
-
-def _name(c: Office, group: GroupTurnout) -> str:
-    return group.title_zh if c.lang == "zh" else group.title_en
 
 
 def _sums(c: Office, groups: Sequence[GroupTurnout]) -> Table:
@@ -90,9 +84,8 @@ def _sums(c: Office, groups: Sequence[GroupTurnout]) -> Table:
     )
     rows = [row(*heads, kind=RowKind.HEAD)]
     for one in groups:
-        share = percent(one.share) if one.share is not None else "—"
         numbers = (one.meetings, one.seats, one.in_office, one.came, one.excused)
-        rows.append(row(left(_name(c, one)), *map(str, numbers), share))
+        rows.append(row(left(group_title(one, c.lang)), *map(str, numbers), share_words(one.share)))
     return Table(widths=(60, 28, 34, 28, 28, 34, 38), rows=tuple(rows), keep=True)
 
 
@@ -101,48 +94,17 @@ def _sums(c: Office, groups: Sequence[GroupTurnout]) -> Table:
 
 def _beside(c: Office, groups: Sequence[GroupTurnout]) -> Iterator[BlockKind]:
     """Shares of residents, of seats and of those who came, where residents were counted."""
-    t = c.t
-    day = max((one.as_of for one in c.source.community), default="")
-    people = {one.group: one for one in c.source.community if one.as_of == day}
+    people = newest(c.source.community)
     if not people:
         return
-    yield Heading(t("Beside the community's own numbers"))
-    counted = [one for one in groups if one.group in people]
-    if counted:
-        yield _shares(c, counted, {key: one.people for key, one in people.items()})
-    parts = [t("Counted on {day}.", day=c.date(date.fromisoformat(day)))]
-    if HOUSEHOLDS in people:
-        parts.append(t("Households: {n}.", n=people[HOUSEHOLDS].people))
-    source = next((one.source for one in people.values() if one.source), "")
-    if source:
-        parts.append(t("Source: {source}.", source=source.rstrip("。.")))
-    gap = "" if c.lang == "zh" else " "
-    yield Paragraph(say(gap.join(parts)), indented=False, small=True)
-
-
-def _shares(c: Office, groups: Sequence[GroupTurnout], people: dict[str, int]) -> Table:
-    t = c.t
-    heads = (
-        t.within("turnout", "Group"),
-        t.within("turnout", "Residents"),
-        t.within("turnout", "Of the residents"),
-        t.within("turnout", "Of the seats"),
-        t.within("turnout", "Of those who came"),
-    )
-    sums = (
-        sum(people[one.group] for one in groups),
-        sum(one.seats for one in groups),
-        sum(one.came for one in groups),
-    )
-    rows = [row(*heads, kind=RowKind.HEAD)]
-    for one in groups:
-        parts = (people[one.group], one.seats, one.came)
-        shares = [
-            percent(Fraction(part, whole)) if whole else "—"
-            for part, whole in zip(parts, sums, strict=True)
-        ]
-        rows.append(row(left(_name(c, one)), str(people[one.group]), *shares))
-    return Table(widths=(60, 40, 44, 44, 44), rows=tuple(rows), keep=True)
+    yield Heading(c.t("Beside the community's own numbers"))
+    if compared := beside(groups, people):
+        rows = [row(*compared_heads(c.lang), kind=RowKind.HEAD)]
+        for one in compared:
+            shares = map(share_words, (one.of_people, one.of_seats, one.of_came))
+            rows.append(row(left(group_title(one.group, c.lang)), str(one.people), *shares))
+        yield Table(widths=(60, 40, 44, 44, 44), rows=tuple(rows), keep=True)
+    yield Paragraph(say(community_words(people, c.lang)), indented=False, small=True)
 
 
 # --- votes
@@ -154,31 +116,8 @@ def _votes(c: Office, groups: Sequence[GroupTurnout]) -> Iterator[BlockKind]:
     if not found.votes:
         return
     yield Heading(t("How groups voted"))
-    said = [
-        t.many(
-            "Of {n} vote, {alike} found no group against another.",
-            "Of {n} votes, {alike} found no group against another.",
-            found.votes,
-            n=found.votes,
-            alike=found.alike,
-        )
-    ]
     single = {one.group for one in c.source.votes if one.in_office <= ALONE}
-    for one in groups:
-        if c.public and one.group in single:
-            continue
-        carried, failed = (
-            found.carried_against.get(one.group, 0),
-            found.failed_for.get(one.group, 0),
-        )
-        if carried:
-            said.append(
-                t("{group}: {n} carried against most of them.", group=_name(c, one), n=carried)
-            )
-        if failed:
-            said.append(
-                t("{group}: {n} not carried although most were for.", group=_name(c, one), n=failed)
-            )
+    said = split_lines(found, groups, c.lang, single if c.public else ())
     gap = "" if c.lang == "zh" else " "
     yield Paragraph(say(gap.join(said)), indented=False)
     if not c.public:
@@ -192,7 +131,7 @@ def _vote_by_vote(c: Office, groups: Sequence[GroupTurnout]) -> Table:
         t.within("turnout", "Day"),
         t.within("turnout", "Put to the vote"),
         t.within("turnout", "Result"),
-        *(_name(c, one) for one in groups),
+        *(group_title(one, c.lang) for one in groups),
     ]
     rows = [row(*heads, kind=RowKind.HEAD)]
     polls: dict[tuple[str, str], dict[str, VoteRow]] = {}
@@ -225,21 +164,12 @@ def _voted(c: Office, one: VoteRow | None) -> tuple[str, ...]:
 
 def _invited(c: Office) -> Iterator[BlockKind]:
     """Who asked those without a seat to come, summed over all meetings; nothing where nobody noted it."""
-    t = c.t
-    sums: dict[str, tuple[int, int]] = {}
-    for one in c.source.invited:
-        known, came = sums.get(one.invited_by, (0, 0))
-        sums[one.invited_by] = (known + one.known, came + one.came)
-    if not any(sums):
+    t, asked = c.t, asked_by(c.source.invited)
+    if not asked:
         return
     yield Heading(t("Who asked guests and participants to come"))
-    heads = (
-        t.within("turnout", "Asked by"),
-        t.within("turnout", "Expected"),
-        t.within("turnout", "Came"),
-    )
-    rows: list[Row] = [row(*heads, kind=RowKind.HEAD)]
-    for by, (known, came) in sorted(sums.items(), key=lambda one: (not one[0], -one[1][0], one[0])):
+    rows: list[Row] = [row(*asked_heads(c.lang), kind=RowKind.HEAD)]
+    for by, known, came in asked:
         said = c.told(by) if by else t.within("turnout", "not noted")
         rows.append(row(left(said), str(known), str(came)))
     yield Table(widths=(120, 40, 40), rows=tuple(rows))
