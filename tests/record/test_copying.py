@@ -10,7 +10,7 @@ import pytest
 from facilitator.acts import Trouble
 from facilitator.record import copying
 from facilitator.record.copying import Stopped, make_single
-from facilitator.record.header import held, read_header
+from facilitator.record.header import held, identity, read_header
 from facilitator.record.verify import verify
 from tests.record.toys import (
     KINDS,
@@ -118,7 +118,7 @@ def test_closing_gives_up_a_copy(record, tmp_path, elsewhere, monkeypatch):
     record.close()
     with pytest.raises(Stopped):
         done.result()
-    assert not held
+    assert identity(record.path) not in held
     assert list(tmp_path.iterdir()) == [record.path]
     assert verify(record.path, KINDS, registers=REGISTERS).sound
 
