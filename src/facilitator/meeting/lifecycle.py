@@ -23,6 +23,8 @@ from facilitator.meeting.convening import (
 from facilitator.meeting.format import Phase, Stage
 from facilitator.meeting.forum.rounds import refuse_round
 from facilitator.meeting.part import Change, MeetingCommand, Part
+from facilitator.meeting.selection.papers import refuse_vote
+from facilitator.meeting.selection.pitches import refuse_pitch
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
@@ -149,6 +151,10 @@ def enter(meeting: Meeting, command: EnterPhase) -> Iterable[Event]:
         meeting.refuse_if_busy()
     if "rounds" not in then.parts:
         refuse_round(meeting)
+    if "pitches" not in then.parts:
+        refuse_pitch(meeting)
+    if "ballots" not in then.parts:
+        refuse_vote(meeting)
     council, number = None, 0
     if now.stage is Stage.BEFORE and meeting.outside.council is not None:
         council = meeting.council

@@ -27,6 +27,12 @@ from facilitator.meeting.motions import Motion, Motions, MotionState
 from facilitator.meeting.notes import Notes
 from facilitator.meeting.polls import Polls
 from facilitator.meeting.reviews import Reviews
+from facilitator.meeting.selection.outcome import Outcome
+from facilitator.meeting.selection.papers import Ballots, refuse_vote
+from facilitator.meeting.selection.pitches import Pitches, refuse_pitch
+from facilitator.meeting.selection.recusals import Recusals
+from facilitator.meeting.selection.slate import Offered, Slate
+from facilitator.meeting.selection.terms import Terms
 from facilitator.rules.charter import Charter
 from facilitator.rules.composition import Holding
 from facilitator.rules.tally import Tally, Votes
@@ -46,6 +52,8 @@ class Outside:
     """What other meetings of the body put off and nobody has carried over: meeting and title of the item."""
     source: str = ""
     """Where an item that is to be added comes from, if that is known to the archive."""
+    offered: Offered | None = None
+    """What the round that a slate is taken from offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,12 @@ class Meeting:
     reports: Reports = field(default_factory=Reports)
     convergence: Convergence = field(default_factory=Convergence)
     groups: Groups = field(default_factory=Groups)
+    slate: Slate = field(default_factory=Slate)
+    terms: Terms = field(default_factory=Terms)
+    pitches: Pitches = field(default_factory=Pitches)
+    recusals: Recusals = field(default_factory=Recusals)
+    ballots: Ballots = field(default_factory=Ballots)
+    outcome: Outcome = field(default_factory=Outcome)
     chronicle: list[Entry] = field(default_factory=list[Entry])
     call: MeetingConvened = field(init=False)
     taken: Council = field(init=False)
@@ -242,6 +256,8 @@ class Meeting:
 
         note("", self.refuse_if_busy)
         note("", partial(refuse_round, self))
+        note("", partial(refuse_pitch, self))
+        note("", partial(refuse_vote, self))
         note("", self._refuse_unfinished)
         for item in self.agenda.items:
             note(item.id, partial(self.refuse_open_motion, item))

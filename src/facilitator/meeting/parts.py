@@ -35,6 +35,19 @@ from facilitator.meeting.forum import (
 )
 from facilitator.meeting.meeting import Entry, Meeting
 from facilitator.meeting.part import Part
+from facilitator.meeting.selection import (
+    ballots,
+    entering,
+    outcome,
+    pitches,
+    recusals,
+    slate,
+    terms,
+    ties,
+)
+from facilitator.meeting.selection import (
+    closing as vote_closing,
+)
 
 PARTS: tuple[Part, ...] = (
     lifecycle.PART,
@@ -63,6 +76,18 @@ PARTS: tuple[Part, ...] = (
     reports.PART,
     convergence.PART,
     groups.PART,
+    slate.PART,
+    terms.PART,
+    recusals.PART,
+    pitches.PART,
+    ballots.PART,
+    entering.PART,
+    vote_closing.PART,
+    vote_closing.CORRECTING,
+    outcome.PART,
+    outcome.COUNTS,
+    ties.PART,
+    ties.REVOTE,
 )
 PART_NAMES = frozenset(part.name for part in PARTS)
 """The names a format may use; lifecycle is part of every meeting."""

@@ -1,0 +1,156 @@
+"""From the papers to the numbers that are counted; and counting again when something under them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from facilitator.acts import Event
+from facilitator.meeting.selection.papers import Marks, Vote, chambers, eligible
+from facilitator.rules.selection.ballots import BallotKind, BallotRule, fault, worths
+from facilitator.rules.selection.outcome import Selection
+from facilitator.rules.selection.problem import Ballot, Problem, Project, TieBreak
+from facilitator.rules.selection.selecting import select
+
+if TYPE_CHECKING:
+    from facilitator.meeting.meeting import Meeting
+
+
+class Why(StrEnum):
+    """Why it was counted."""
+
+    CLOSED = "closed"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
+    LOT = "lot"
+    REVOTE = "revote"
+    RULED = "ruled"
+
+
+class Papers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The ballots of one chamber. `returned` counts papers from the box, `typed` those typed for somebody."""
+
+    issued: int = 0
+    returned: int = 0
+    typed: int = 0
+    valid: int = 0
+    blank: int = 0
+    void: int = 0
+
+
+class SelectionCounted(Event, frozen=True, kw_only=True, tag="outcome.counted"):
+    """The result as it is now. It explains itself: screen, projector and papers quote this one object."""
+
+    vote: int
+    why: Why
+    selection: Selection
+    papers: dict[str, Papers] = {}
+    """By chamber."""
+
+
+def ballot_rule(meeting: Meeting, vote: Vote) -> BallotRule:
+    """What may be on a ballot of a vote: among tied projects one tick each."""
+    return BallotRule(kind=BallotKind.APPROVAL, most=1) if vote.among else meeting.terms.ballot
+
+
+def reading(meeting: Meeting, vote: Vote, marks: Marks) -> tuple[str, dict[str, int]]:
+    """What a ballot is (`valid`, `blank`, `void`), and what it gives to each project that stands."""
+    rule, costs = ballot_rule(meeting, vote), meeting.slate.costs
+    counted = {one: mark for one, mark in marks.marks.items() if one not in marks.struck}
+    if marks.unreadable or fault(rule, counted, costs, meeting.slate.budget) is not None:
+        return "void", {}
+    given = worths(rule, counted)
+    if not given:
+        return "blank", {}
+    standing = set(eligible(meeting, vote))
+    return "valid", {one: worth for one, worth in given.items() if one in standing}
+
+
+def known(meeting: Meeting, vote: Vote) -> list[tuple[str, Marks]]:
+    """Every ballot whose marks are agreed, with its chamber: papers by number, then typed ones."""
+    twice = meeting.terms.twice
+    papers = sorted(vote.papers.values(), key=lambda paper: (paper.group, paper.number))
+    read = [(one.group, marks) for one in papers if (marks := one.agreed(twice)) is not None]
+    typed = [(meeting.group_of(member), marks) for member, marks in sorted(vote.named.items())]
+    return read + typed
+
+
+def papers_of(meeting: Meeting, vote: Vote) -> dict[str, Papers]:
+    """The ballots of each chamber, as far as they are known."""
+    counts = {group: {"valid": 0, "blank": 0, "void": 0} for group in chambers(meeting)}
+    for group, marks in known(meeting, vote):
+        counts[group][reading(meeting, vote, marks)[0]] += 1
+    typed = [meeting.group_of(member) for member in vote.named]
+    return {
+        group: Papers(
+            issued=vote.issued.get(group, 0),
+            returned=vote.box.get(group, 0),
+            typed=typed.count(group),
+            **found,
+        )
+        for group, found in counts.items()
+    }
+
+
+def problem(
+    meeting: Meeting,
+    vote: Vote,
+    *,
+    without: str = "",
+    orders: tuple[tuple[str, ...], ...] = (),
+    ties: tuple[TieBreak, ...] = (),
+) -> Problem:
+    """What is counted: the projects that stand, the ballots as far as they are known, and the terms.
+
+    `without` is a project that is about to leave, `orders` and `ties` are found or ruled only now.
+    """
+    standing = [one for one in eligible(meeting, vote) if one != without]
+    ballots: list[Ballot] = []
+    for group, marks in known(meeting, vote):
+        kind, given = reading(meeting, vote, marks)
+        if kind != "void":
+            left = {one: worth for one, worth in given.items() if one != without}
+            ballots.append(Ballot(worths=left, group=group))
+    counting = meeting.terms.counting
+    ruled = (*counting.ties, *meeting.outcome.ruled_ties, *ties)
+    counting = msgspec.structs.replace(counting, ties=ruled)
+    return Problem(
+        budget=meeting.slate.budget,
+        projects=tuple(Project(id=one, cost=meeting.slate.all[one].asked) for one in standing),
+        ballots=tuple(ballots),
+        rule=counting,
+        orders=(*meeting.outcome.orders, *orders),
+    )
+
+
+def as_it_stands(meeting: Meeting) -> Selection | None:
+    """The result of the ballots known so far; None while there is no vote or nothing to select from."""
+    vote = meeting.ballots.main()
+    if vote is None or not meeting.slate.standing:
+        return None
+    return select(problem(meeting, vote))
+
+
+def counted(
+    meeting: Meeting,
+    vote: Vote,
+    why: Why,
+    *,
+    without: str = "",
+    orders: tuple[tuple[str, ...], ...] = (),
+    ties: tuple[TieBreak, ...] = (),
+) -> SelectionCounted:
+    """The count of a vote as the event that tells it; arguments as for `problem`."""
+    found = select(problem(meeting, vote, without=without, orders=orders, ties=ties))
+    papers = papers_of(meeting, vote)
+    return SelectionCounted(vote=vote.number, why=why, selection=found, papers=papers)
+
+
+def recounted(meeting: Meeting, without: str) -> Iterable[Event]:
+    """The count again as a project leaves the slate; nothing while nothing has been counted."""
+    vote = meeting.ballots.main()
+    if vote is not None and meeting.outcome.counts:
+        yield counted(meeting, vote, Why.WITHDRAWN, without=without)
