@@ -1,4 +1,4 @@
-"""What the three histories have in common: a stream, what happened in it, and what was struck."""
+"""What histories after a meeting have in common: a stream, what happened in it, and what was struck."""
 
 from __future__ import annotations
 
@@ -36,12 +36,11 @@ class Entry(Event, frozen=True, kw_only=True):
 
 
 @dataclass
-class Case:
+class Chronicled:
     """A history: everything that happened in it, in order. Changed by `apply` only."""
 
     stream: str
     version: int = 0
-    outside: Outside = field(default_factory=Outside)
     chronicle: list[Recorded] = field(default_factory=list[Recorded])
     struck: dict[str, str] = field(default_factory=dict[str, str])
     """Entries that do not count, by id, with the reason."""
@@ -74,6 +73,23 @@ class Case:
         if entry in self.struck:
             raise RuleViolation("entry-struck", entry=entry)
         return found
+
+    def file_names(self) -> dict[str, str]:
+        """Every file that was attached and not dropped, by hash."""
+        found: dict[str, str] = {}
+        for one in self.chronicle:
+            for file in getattr(one.event, "attached", ()):
+                found[file.hash] = file.name
+            for dropped in one.event.drops:
+                found.pop(dropped, None)
+        return found
+
+
+@dataclass
+class Case(Chronicled):
+    """One of the three histories, with what the session told it."""
+
+    outside: Outside = field(default_factory=Outside)
 
 
 def line(value: str, field: str, *, required: bool = False) -> str:

@@ -69,16 +69,6 @@ class Following(Case):
             raise RuleViolation("matter-gone", title=self.matter.title)
         return self.matter
 
-    def file_names(self) -> dict[str, str]:
-        """Every file that was attached and not dropped, by hash."""
-        found: dict[str, str] = {}
-        for one in self.chronicle:
-            for file in getattr(one.event, "attached", ()):
-                found[file.hash] = file.name
-            for dropped in one.event.drops:
-                found.pop(dropped, None)
-        return found
-
 
 def strike(case: Following, command: StrikeEntry) -> Iterable[Event]:
     """Struck once, with a reason; an objection that was answered keeps its answer readable."""
