@@ -48,9 +48,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     left: int = 0
     """Money left when its turn came, before it was paid (not bought: what its supporters had left in all)."""
     short: int = 0
-    """How much money was missing; below the minimum: how many votes."""
+    """How much money was missing; below the minimum: how many votes. 0 where an open tie leaves it unknown."""
     round: int = 0
-    """The round in which it was funded, from 1; 0 = not funded."""
+    """The round in which it was funded, from 1; 0 = not funded, or funded however an open tie before it ends."""
     tie: TieBreak | None = None
     """What put it before or behind its equals, where their order decided."""
     by_completion: bool = False
@@ -96,7 +96,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     payments: tuple[Payment, ...] = ()
     """Equal shares, grouped by amount, largest first; they add up to the cost."""
     candidates: tuple[Candidate, ...] = ()
-    """Equal shares: the next cheapest that could still have been paid."""
+    """Equal shares: the next cheapest."""
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -110,7 +110,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     voters: int
     rule: SelectionRule
     lines: tuple[Line, ...]
-    """In the order of votes; equals by cost, which decides nothing."""
+    """In the order of votes; of equals the funded first, then by cost, which decides nothing."""
     rounds: tuple[Round, ...]
     """Up to the first tie that is not decided."""
     tied: tuple[str, ...] = ()

@@ -1,0 +1,196 @@
+"""The money of the voters in equal shares: who supports what, who has how much, what a project would cost them.
+
+All money is whole numbers over one common denominator, `scale`, so that nothing is ever rounded: a purchase
+makes the denominator larger where it has to. Voters with the same ballot always have the same money and are
+kept together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import gcd
+
+from facilitator.rules.selection.poll import Entry
+from facilitator.rules.selection.problem import Ballot, Worth
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a project costs those who can pay: `rest` / (`units` × scale) for one unit of worth."""
+
+    key: Fraction
+    """By this projects compare: fen for a unit of worth (worth by cost: that for each fen of cost)."""
+    rest: int
+    units: int
+
+
+@dataclass(slots=True)
+class Offer:
+    """A project in the market."""
+
+    entry: Entry
+    backers: list[tuple[int, int, int, int]]
+    """Camp of voters, what the project is worth to each, that times how many they are, and how many they are."""
+    bound: Fraction
+    """The last price that was worked out: it never falls, because money is only ever spent."""
+
+    @property
+    def rank(self) -> tuple[Fraction, int, str]:
+        """For going through offers, the cheapest first; equals in any order."""
+        return self.bound, self.entry.cost, self.entry.id
+
+
+class Market:
+    """Voters with money, and what they may buy together."""
+
+    def __init__(self, entries: Iterable[Entry], camps: Camps, budget: int, raised: int) -> None:
+        self.camps = camps
+        voters = camps.voters
+        self.scale = max(voters, 1)
+        self.money = [budget + raised * voters] * len(camps.numbers)
+        self.budget = budget
+        self.spent = 0
+        self.bought: list[str] = []
+        self.work = 0
+        """How many times the money of a camp was looked at."""
+        offers: list[Offer] = []
+        for entry in entries:
+            backers = camps.backers.get(entry.id, [])
+            units = sum(backer[2] for backer in backers)
+            if units:
+                bound = Fraction(entry.cost, units * self._measure(entry))
+                offers.append(Offer(entry, backers, bound))
+        self.offers = sorted(offers, key=lambda offer: offer.rank)
+
+    def _measure(self, entry: Entry) -> int:
+        return entry.cost if self.camps.worth is Worth.COST else 1
+
+    def copy(self) -> Market:
+        """The same market, to try something on; in lowest terms, so that equal ones look equal."""
+        other = object.__new__(Market)
+        divisor = gcd(self.scale, *self.money)
+        other.camps, other.work, other.spent = self.camps, 0, self.spent
+        other.budget = self.budget
+        other.scale = self.scale // divisor
+        other.money = [money // divisor for money in self.money]
+        other.bought = list(self.bought)
+        other.offers = [Offer(offer.entry, offer.backers, offer.bound) for offer in self.offers]
+        return other
+
+    def price(self, offer: Offer) -> Price | None:
+        """The least price at which its supporters can pay for it together; None if they cannot.
+
+        Whoever has less than the price asks pays all there is, and the others pay more for it.
+        """
+        money, rest = self.money, offer.entry.cost * self.scale
+        able = [backer for backer in offer.backers if money[backer[0]]]
+        units = sum(backer[2] for backer in able)
+        while able:
+            self.work += len(able)
+            poor = [backer for backer in able if money[backer[0]] * units < rest * backer[1]]
+            if not poor:
+                key = Fraction(rest, units * self.scale * self._measure(offer.entry))
+                return Price(key, rest, units)
+            for camp, _worth, weight, number in poor:
+                rest -= money[camp] * number
+                units -= weight
+            if len(poor) == len(able):
+                break
+            able = [backer for backer in able if money[backer[0]] * units >= rest * backer[1]]
+        return None
+
+    def cheapest(self) -> tuple[list[Offer], Price | None, set[str]]:
+        """All offers with the least price, that price, and whose price was worked out anew for it.
+
+        Offers that can no longer be paid leave the market: their supporters' money only gets less.
+        """
+        best: Price | None = None
+        found: list[Offer] = []
+        gone: set[str] = set()
+        fresh: set[str] = set()
+        for offer in self.offers:
+            if best is not None and offer.bound > best.key:
+                break
+            price = self.price(offer)
+            if price is None:
+                gone.add(offer.entry.id)
+                continue
+            offer.bound = price.key
+            fresh.add(offer.entry.id)
+            if best is None or price.key < best.key:
+                best, found = price, []
+            if price.key == best.key:
+                found.append(offer)
+        self.offers = [offer for offer in self.offers if offer.entry.id not in gone]
+        self.offers.sort(key=lambda offer: offer.rank)
+        return sorted(found, key=lambda offer: (offer.entry.cost, offer.entry.id)), best, fresh
+
+    def buy(self, offer: Offer, price: Price) -> list[tuple[int, Fraction, bool]]:
+        """Its supporters pay: how many, how much each, and whether that was all they had."""
+        paid: dict[tuple[int, bool], int] = {}
+        divisor = gcd(price.rest, price.units)
+        rest, units = price.rest // divisor, price.units // divisor
+        less = dict[int, int]()
+        for camp, worth, _weight, number in offer.backers:
+            if not self.money[camp]:
+                continue
+            asked, had = rest * worth, self.money[camp] * units
+            amount = min(asked, had)
+            less[camp] = amount
+            paid[amount, had <= asked] = paid.get((amount, had <= asked), 0) + number
+        self.scale *= units
+        self.money = [money * units for money in self.money]
+        for camp, amount in less.items():
+            self.money[camp] -= amount
+        self.spent += offer.entry.cost
+        self.bought.append(offer.entry.id)
+        self.offers = [other for other in self.offers if other is not offer]
+        told = sorted(paid.items(), reverse=True)
+        return [(number, Fraction(amount, self.scale), all_) for (amount, all_), number in told]
+
+    def peaceful(self, offers: Sequence[Offer], price: Fraction) -> bool:
+        """Whether all can be bought at this price in any order: nobody has to pay more than there is."""
+        fen, parts = price.numerator * self.scale, price.denominator
+        asked = dict[int, int]()
+        for offer in offers:
+            unit = fen * self._measure(offer.entry)
+            for camp, worth, _weight, _number in offer.backers:
+                amount = min(unit * worth, self.money[camp] * parts)
+                asked[camp] = asked.get(camp, 0) + amount
+        return all(amount <= self.money[camp] * parts for camp, amount in asked.items())
+
+    def apart(self, offers: Sequence[Offer]) -> list[list[Offer]]:
+        """The offers in parts that share no payer: what is bought in one changes nothing in the others."""
+        parts: list[tuple[set[int], list[Offer]]] = []
+        for offer in offers:
+            payers = {backer[0] for backer in offer.backers if self.money[backer[0]]}
+            together = [part for part in parts if part[0] & payers]
+            parts = [part for part in parts if not part[0] & payers]
+            members = [one for part in together for one in part[1]]
+            parts.append((payers.union(*(part[0] for part in together)), [*members, offer]))
+        return [part[1] for part in parts]
+
+    def supporters_money(self, entry: Entry) -> Fraction:
+        """What those who want it have left together, in fen."""
+        backers = self.camps.backers.get(entry.id, [])
+        return Fraction(sum(self.money[backer[0]] * backer[3] for backer in backers), self.scale)
+
+
+class Camps:
+    """Voters with the same ballot, once for all markets of a problem."""
+
+    def __init__(self, ballots: Iterable[Ballot], worth: Worth) -> None:
+        found: dict[frozenset[tuple[str, int]], int] = {}
+        for ballot in ballots:
+            key = frozenset((project, w) for project, w in ballot.worths.items() if w)
+            found[key] = found.get(key, 0) + ballot.number
+        self.worth = worth
+        self.numbers = list(found.values())
+        self.voters = sum(self.numbers)
+        self.backers: dict[str, list[tuple[int, int, int, int]]] = {}
+        for camp, (key, number) in enumerate(found.items()):
+            if number:
+                for project, w in key:
+                    self.backers.setdefault(project, []).append((camp, w, w * number, number))

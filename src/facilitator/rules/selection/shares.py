@@ -1,0 +1,200 @@
+"""The Method of Equal Shares: equal money for every voter, and supporters buy what is cheapest to them.
+
+Peters, Pierczyński, Skowron, "Proportional Participatory Budgeting with Additive Utilities" (2021). Where
+several projects are cheapest together and share payers, the tie-breaks say who goes first; without one, every
+order is tried, and the tie is a true one only if they do not all end with the same projects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from facilitator.rules.selection.market import Market, Offer
+from facilitator.rules.selection.outcome import Candidate, Payment, Round
+from facilitator.rules.selection.problem import SelectionRule, TieBreak
+from facilitator.rules.selection.ties import Orders, first
+
+MOST_LEAVES = 500
+"""So many ends of orders are looked at before a tie is called undecided."""
+MOST_WORK = 3_000_000
+"""So much money is looked at for it: some tenths of a second on a slow laptop."""
+SHOWN = 5
+"""So many of the next cheapest are told with a round."""
+BITS = 12_000
+"""A fraction of larger numbers is told to twelve places: Python writes no numbers of more than 4300 digits."""
+
+End = Callable[[Market], "Ends"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Where the orders of a tie lead: what each of them buys, and what all or some of them fund in the end."""
+
+    bought: frozenset[frozenset[str]]
+    sure: frozenset[str]
+    maybe: frozenset[str]
+
+
+@dataclass(slots=True)
+class Trade:
+    """What equal shares came to."""
+
+    market: Market
+    """As it was left, or at the first tie that is not decided."""
+    ends: Ends
+    rounds: list[Round] = field(default_factory=list[Round])
+    tied: tuple[str, ...] = ()
+    """At the first tie that is not decided."""
+    cut: bool = False
+    """True when there were too many orders to look at: what is not bought yet is not known."""
+
+
+def bought_only(market: Market) -> Ends:
+    """The end of an order that has no completion."""
+    bought = frozenset(market.bought)
+    return Ends(frozenset({bought}), bought, bought)
+
+
+class _TooMany(Exception):
+    """The orders of a tie are too many."""
+
+
+class _Search:
+    """What was tried already, and how much more may be."""
+
+    def __init__(self) -> None:
+        self.leaves = 0
+        self.work = 0
+        self.known: dict[tuple[frozenset[str], int, tuple[int, ...]], Trade] = {}
+
+    def spend(self, work: int, leaves: int = 0) -> None:
+        self.work += work
+        self.leaves += leaves
+        if self.work > MOST_WORK or self.leaves > MOST_LEAVES:
+            raise _TooMany
+
+
+def trade(
+    market: Market,
+    rule: SelectionRule,
+    orders: Orders,
+    end: End = bought_only,
+    *,
+    told: bool = True,
+) -> Trade:
+    """Let the voters buy until they can buy nothing more; `market` is used up.
+
+    `end` says what comes of a market where nothing more is bought. Without `told` no rounds are written down.
+    """
+    return _Trader(rule, orders, end, told).run(market, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trader:
+    rule: SelectionRule
+    orders: Orders
+    end: End
+    told: bool
+
+    def run(self, market: Market, search: _Search | None) -> Trade:
+        rounds: list[Round] = []
+        while True:
+            before = market.work
+            offers, price, fresh = market.cheapest()
+            if search is not None:
+                search.spend(market.work - before)
+            if price is None:
+                if search is not None:
+                    search.spend(0, 1)
+                return Trade(market, self.end(market), rounds)
+            part = min(market.apart(offers), key=lambda part: (len(part), part[0].rank))
+            part, by = self._narrowed(part)
+            if len(part) > 1 and not market.peaceful(part, price.key):
+                return self._open(market, part, rounds, search)
+            for offer in part:
+                rounds += self._bought(market, offer, by, fresh)
+
+    def _narrowed(self, part: list[Offer]) -> tuple[list[Offer], TieBreak | None]:
+        if len(part) == 1:
+            return part, None
+        entries, by = first([offer.entry for offer in part], self.rule.ties, self.orders)
+        names = {entry.id for entry in entries}
+        return [offer for offer in part if offer.entry.id in names], by
+
+    def _bought(
+        self, market: Market, offer: Offer, by: TieBreak | None, fresh: set[str]
+    ) -> list[Round]:
+        """Buy it; the round as it is told, numbered later."""
+        price = market.price(offer)
+        assert price is not None  # it is the cheapest, and what was bought beside it left enough
+        payments = market.buy(offer, price)
+        if not self.told:
+            return []
+        return [
+            Round(
+                number=0,
+                project=offer.entry.id,
+                cost=offer.entry.cost,
+                votes=offer.entry.votes,
+                left=max(0, market.budget - market.spent),
+                tie=by,
+                rho=fraction_text(price.key),
+                payers=sum(voters for voters, _amount, _all in payments),
+                payments=tuple(
+                    Payment(voters=voters, amount=fraction_text(amount), all_they_had=all_)
+                    for voters, amount, all_ in payments
+                ),
+                candidates=tuple(
+                    Candidate(
+                        project=other.entry.id,
+                        rho=fraction_text(other.bound),
+                        exact=other.entry.id in fresh,
+                    )
+                    for other in market.offers[:SHOWN]
+                ),
+            )
+        ]
+
+    def _open(
+        self, market: Market, part: list[Offer], rounds: list[Round], search: _Search | None
+    ) -> Trade:
+        """Nobody says who goes first: try everyone, and see whether it makes a difference."""
+        tied = tuple(offer.entry.id for offer in part)
+        looked = search or _Search()
+        try:
+            ways = [self._tried(market, name, looked) for name in tied]
+        except _TooMany:
+            if search is not None:
+                raise
+            return Trade(market, bought_only(market), rounds, tied, cut=True)
+        ends = [way.ends for way in ways]
+        if all(end == ends[0] for end in ends):
+            shown = ways[0]
+            return Trade(shown.market, shown.ends, [*rounds, *shown.rounds], shown.tied)
+        together = Ends(
+            frozenset[frozenset[str]]().union(*(end.bought for end in ends)),
+            ends[0].sure.intersection(*(end.sure for end in ends)),
+            frozenset[str]().union(*(end.maybe for end in ends)),
+        )
+        return Trade(market, together, rounds, tied)
+
+    def _tried(self, market: Market, name: str, search: _Search) -> Trade:
+        """What comes of it if that one goes first."""
+        trial = market.copy()
+        offer = next(offer for offer in trial.offers if offer.entry.id == name)
+        rounds = self._bought(trial, offer, None, set())
+        trial = trial.copy()
+        key = (frozenset(trial.bought), trial.scale, tuple(trial.money))
+        if key not in search.known:
+            search.known[key] = self.run(trial, search)
+        found = search.known[key]
+        return Trade(found.market, found.ends, [*rounds, *found.rounds], found.tied)
+
+
+def fraction_text(value: Fraction) -> str:
+    """A fraction as text that `Fraction` reads back: "25/3", "5"."""
+    if value.numerator.bit_length() + value.denominator.bit_length() > BITS:
+        value = Fraction(int(value * 10**12), 10**12)
+    return str(value)
