@@ -152,7 +152,7 @@ class ProjectReopened(Event, frozen=True, kw_only=True, tag="project.reopened"):
 
 @dataclass
 class Project(Chronicled):
-    """One project. What its parts say is read by their functions: `needs.needs_of`, `team.team_of` and others."""
+    """One project. What its parts say is read by their functions: `needs.needs_of`, `team.team_of`."""
 
     outside: ProjectOutside = field(default_factory=ProjectOutside)
     started: ProjectStarted | None = None
