@@ -32,7 +32,7 @@ class Offer:
 
     entry: Entry
     backers: list[tuple[int, int, int, int]]
-    """Camp of voters, what the project is worth to each, that times how many they are, and how many they are."""
+    """Camp of voters, what the project is worth to each, that times their number, and their number."""
     bound: Fraction
     """The last price that was worked out: it never falls, because money is only ever spent."""
 
@@ -93,12 +93,10 @@ class Market:
             if not poor:
                 key = Fraction(rest, units * self.scale * self._measure(offer.entry))
                 return Price(key, rest, units)
+            able = [backer for backer in able if money[backer[0]] * units >= rest * backer[1]]
             for camp, _worth, weight, number in poor:
                 rest -= money[camp] * number
                 units -= weight
-            if len(poor) == len(able):
-                break
-            able = [backer for backer in able if money[backer[0]] * units >= rest * backer[1]]
         return None
 
     def cheapest(self) -> tuple[list[Offer], Price | None, set[str]]:

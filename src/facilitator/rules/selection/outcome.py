@@ -50,7 +50,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     short: int = 0
     """How much money was missing; below the minimum: how many votes. 0 where an open tie leaves it unknown."""
     round: int = 0
-    """The round in which it was funded, from 1; 0 = not funded, or funded however an open tie before it ends."""
+    """The round in which it was funded, from 1; 0 = not funded, or funded however an earlier tie ends."""
     tie: TieBreak | None = None
     """What put it before or behind its equals, where their order decided."""
     by_completion: bool = False

@@ -36,6 +36,12 @@ class Ends:
     sure: frozenset[str]
     maybe: frozenset[str]
 
+    def same(self, other: Ends) -> bool:
+        """Whether it makes no difference which of them comes: the same projects get money, however bought."""
+        settled = self.sure == self.maybe
+        funded = (self.sure, self.maybe) == (other.sure, other.maybe)
+        return funded and (settled or self.bought == other.bought)
+
 
 @dataclass(slots=True)
 class Trade:
@@ -170,8 +176,8 @@ class _Trader:
                 raise
             return Trade(market, bought_only(market), rounds, tied, cut=True)
         ends = [way.ends for way in ways]
-        if all(end == ends[0] for end in ends):
-            shown = ways[0]
+        shown = ways[0]
+        if all(shown.ends.same(end) for end in ends):
             return Trade(shown.market, shown.ends, [*rounds, *shown.rounds], shown.tied)
         together = Ends(
             frozenset[frozenset[str]]().union(*(end.bought for end in ends)),
