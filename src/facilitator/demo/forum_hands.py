@@ -90,8 +90,8 @@ class ForumHands(Hands):
 
     def lay(self, table: str) -> None:
         """Go to one of the tables of the desk, if one is not at it yet."""
-        if self.fingers.see(f"forum.{table}"):
-            self.fingers.click(f"forum.{table}")
+        if self.fingers.see(f"table.{table}"):
+            self.fingers.click(f"table.{table}")
 
     @property
     def wall(self) -> WallView:
@@ -239,7 +239,7 @@ def _fits(row: Any, wanted: Callable[[Any], bool]) -> bool:
 
 
 def _round(hands: ForumHands, _command: StartRound | EndRound) -> None:
-    hands.fingers.click("forum.on")
+    hands.fingers.click("day.on")
 
 
 # the wall

@@ -111,5 +111,5 @@ class TestAfterIt:
             assert over.do(ReopenMeeting(**M, reason="漏了一份记录"))
             QApplication.processEvents()
             assert meeting(over).phase.key == "action"
-            assert find(window, "forum.actions").isVisible()
+            assert find(window, "table.actions").isVisible()
             assert find(window, "pill.action").step.now

@@ -27,9 +27,9 @@ ON = (EnterPhase(**M, phase="rounds"), StartRound(**M, slot="s1"))
 SCREENS = {
     "preparing": (CALLED, (), f"meetings/{FORUM}", ""),
     "counting": (DOORS, (), f"meetings/{FORUM}", ""),
-    "signing-in": (DOORS, (), f"meetings/{FORUM}", "forum.people"),
+    "signing-in": (DOORS, (), f"meetings/{FORUM}", "table.people"),
     "rounds": (MARKET, ON, f"meetings/{FORUM}", ""),
-    "debate": (NEWS, (), f"meetings/{FORUM}", "forum.debate"),
+    "debate": (NEWS, (), f"meetings/{FORUM}", "table.debate"),
     "circle": (ACTION, (EnterPhase(**M, phase="circle"),), f"meetings/{FORUM}", ""),
     "closed": (OVER, (), f"meetings/{FORUM}", ""),
     "today": (OVER, (), "today", ""),

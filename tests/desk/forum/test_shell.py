@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QWidget
 
-from facilitator.desk.forum.onward import onward
-from facilitator.desk.forum.pills import Pill
-from facilitator.desk.forum.room import ForumRoom
+from facilitator.desk.meeting.onward import onward
+from facilitator.desk.meeting.pills import Pill
+from facilitator.desk.meeting.tables import TablesRoom
 from facilitator.meeting.forum.rounds import EndRound, StartRound
 from facilitator.meeting.items import AddItem, TakeUp
 from facilitator.meeting.lifecycle import EnterPhase
@@ -71,7 +71,7 @@ def texts(window, name):
 
 def room(window):
     """Return the room of the running forum."""
-    return next(one for one in window.findChildren(ForumRoom) if one.isVisible())
+    return next(one for one in window.findChildren(TablesRoom) if one.isVisible())
 
 
 class TestTheStrip:
@@ -106,7 +106,7 @@ class TestTheStrip:
         click(window, "strip.count")
         click(QApplication.activeModalWidget(), "heads.list")
         assert room(window).shown.objectName() == "signin"
-        assert find(window, "forum.people").isVisible()
+        assert find(window, "table.people").isVisible()
 
 
 class TestThePhases:
@@ -148,15 +148,15 @@ class TestTheButtonThatMovesOn:
     def test_starts_the_first_round_from_the_marketplace(self, at):
         """One press enters the phase of the groups and starts the round that was not held yet."""
         window = at(MARKET)
-        assert texts(window, "forum.on") == "开始第 1 场讨论"
-        click(window, "forum.on")
+        assert texts(window, "day.on") == "开始第 1 场讨论"
+        click(window, "day.on")
         assert (meeting(window).phase.key, meeting(window).rounds.running) == ("rounds", "s1")
-        assert texts(window, "forum.on") == "结束第 1 场"
+        assert texts(window, "day.on") == "结束第 1 场"
 
     def test_gives_the_keys_to_what_it_led_to(self, at):
         """After a round was started a number is typed at once; Enter after it counts, and ends no round."""
         window = at(MARKET)
-        click(window, "forum.on")
+        click(window, "day.on")
         for key in (Qt.Key.Key_9, Qt.Key.Key_Return):
             QTest.keyClick(QApplication.focusWidget(), key)
         assert meeting(window).rounds.running == "s1"
@@ -168,7 +168,7 @@ class TestTheButtonThatMovesOn:
         window = at(MARKET)
         steps = []
         for _ in range(10):
-            steps.append(texts(window, "forum.on"))
+            steps.append(texts(window, "day.on"))
             QTest.keyClick(window, Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
             QApplication.processEvents()
         assert steps == [
@@ -177,7 +177,7 @@ class TestTheButtonThatMovesOn:
             *("进入新闻墙", "进入聚焦", "进入行动", "进入闭幕"),
         ]
         assert meeting(window).phase.key == "circle"
-        assert not find(window, "forum.on").isVisible()
+        assert not find(window, "day.on").isVisible()
 
     def test_starts_the_next_round_after_a_second_marketplace(self, at):
         """Between rounds people may go back to the wall; from there the second round starts."""
@@ -190,12 +190,12 @@ class TestTheButtonThatMovesOn:
             EnterPhase(**M, phase="market"),
         ):
             assert desk.do(command)
-        assert texts(window, "forum.on") == "开始第 2 场讨论"
+        assert texts(window, "day.on") == "开始第 2 场讨论"
 
     def test_says_why_it_cannot(self, at):
         """While a vote runs the closing circle waits, and the reason stands in the tip."""
         window = at(ACTION, *MOTION, OpenPoll(**M, poll="p1", motion="m1", method=Method.HANDS))
-        one = find(window, "forum.on", QPushButton)
+        one = find(window, "day.on", QPushButton)
         assert not one.isEnabled()
         assert "表决" in one.toolTip()
 
@@ -215,14 +215,14 @@ class TestTheTables:
     def test_one_alone_needs_no_row(self, at):
         """At the marketplace there is the wall and nothing to choose."""
         window = at(MARKET)
-        assert not find(window, "forum.segments").isVisible()
+        assert not find(window, "table.segments").isVisible()
 
     def test_are_changed_by_click_and_key_and_the_choice_stays(self, at):
         """Ctrl+2 lays the wall; who goes to the papers and back finds it there still."""
         window = at(NEWS)
         QTest.keyClick(window, Qt.Key.Key_2, CTRL)
         assert room(window).segments.now == "wall"
-        click(window, "forum.debate")
+        click(window, "table.debate")
         for place in ("papers", ""):
             window.desk.go("meetings", FORUM, place)
             QApplication.processEvents()
@@ -231,7 +231,7 @@ class TestTheTables:
     def test_a_choice_is_remembered_for_its_phase(self, at):
         """Another phase begins with its own table; back in the first one the choice is there."""
         window = at(NEWS)
-        click(window, "forum.debate")
+        click(window, "table.debate")
         click(window, "pill.focus")
         assert room(window).segments.now == "focus"
         click(window, "pill.news")
@@ -240,7 +240,7 @@ class TestTheTables:
     def test_the_debate_works_within(self, at):
         """Item in hand, the motion put to the vote, the hands counted: by its keys, as at a council's."""
         window = at(ACTION, *MOTION)
-        click(window, "forum.debate")
+        click(window, "table.debate")
         debate = room(window).debate
         assert debate is not None
         assert debate.scene.kind == "item"
@@ -251,7 +251,7 @@ class TestTheTables:
     def test_keys_of_the_debate_rest_while_another_table_is_shown(self, at):
         """F8 over the action groups opens no vote."""
         window = at(ACTION, *MOTION)
-        click(window, "forum.debate")
+        click(window, "table.debate")
         debate = room(window).debate
         QTest.keyClick(window, Qt.Key.Key_1, CTRL)
         assert room(window).debate is None

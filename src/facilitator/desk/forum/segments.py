@@ -1,4 +1,4 @@
-"""A row of segments of which one is chosen: the tables of a forum's desk."""
+"""A row of segments of which one is chosen: the tables of a desk, say."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, desk: Desk, *, name: str = "forum") -> None:
+    def __init__(self, desk: Desk, *, name: str = "table") -> None:
         super().__init__()
         self._desk, self._name = desk, name
         self.now = ""

@@ -1,4 +1,4 @@
-"""The strip on top of a forum: what it is and where, how many are here, the time, what is recorded."""
+"""The head of a meeting that goes through several phases: a lower strip, and below it the bar of its phases."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
-from facilitator.desk.forum.bar import PhaseBar
 from facilitator.desk.forum.heads import HeadsPanel
 from facilitator.desk.meeting.asked import clock_at
 from facilitator.desk.meeting.cells import LARGE, SMALL, Cell, ClockCell, NeedsCell, set_text
+from facilitator.desk.meeting.course_bar import PhaseBar
+from facilitator.desk.meeting.presence import PresenceCell
 from facilitator.desk.meeting.recorded import RecordedCell
 from facilitator.desk.meeting.strip import Strip, SwitchCell
 from facilitator.desk.widgets import button, chip, column, elided, row, tip, upright, words
@@ -25,8 +26,8 @@ HIGH = 60
 WIDEST = 640
 
 
-class ForumTitle(Cell):
-    """What the forum is called, where it takes place and on which day."""
+class DayTitle(Cell):
+    """What the meeting is called, where it takes place and on which day."""
 
     least = 3
 
@@ -197,17 +198,18 @@ DROPS = (
 )
 
 
-class ForumStrip(Strip):
+class CourseStrip(Strip):
     """60 high: title with place and day; at the right what is needed, who is here, the time, the record."""
 
     high, drops = HIGH, DROPS
 
     def _cells(self) -> dict[str, Cell]:
         desk = self.desk
+        counts = desk.session.meeting(self.meeting_id).format.has("heads")
         return {
-            "title": ForumTitle(desk),
+            "title": DayTitle(desk),
             "needs": MotionCell(desk),
-            "presence": HeadsCell(desk),
+            "presence": HeadsCell(desk) if counts else PresenceCell(desk),
             "clock": TimeCell(desk),
             "recorded": RecordedCell(desk),
             "switches": LowSwitches(desk, self.meeting_id),
@@ -224,14 +226,14 @@ class ForumStrip(Strip):
     def _fit(self) -> None:
         super()._fit()
         title = self.cells["title"]
-        assert isinstance(title, ForumTitle)
+        assert isinstance(title, DayTitle)
         others = (
             sum(cell.width() for cell in self.cells.values() if not cell.isHidden()) - title.width()
         )
         title.wide(self.width() - others - len(self.cells))
 
 
-class ForumHead(QWidget):
+class CourseHead(QWidget):
     """The strip and below it the bar of the phases."""
 
     people_wanted = Signal()
@@ -241,9 +243,9 @@ class ForumHead(QWidget):
 
     def __init__(self, desk: Desk, meeting: str) -> None:
         super().__init__()
-        self.strip, self.bar = ForumStrip(desk, meeting), PhaseBar(desk, meeting)
+        self.strip, self.bar = CourseStrip(desk, meeting), PhaseBar(desk, meeting)
         presence = self.strip.cells["presence"]
-        assert isinstance(presence, HeadsCell)
-        presence.list_wanted.connect(self.people_wanted)
+        if isinstance(presence, HeadsCell):
+            presence.list_wanted.connect(self.people_wanted)
         self.bar.moved.connect(self.moved)
         column(self.strip, self.bar, on=self, gap=0)

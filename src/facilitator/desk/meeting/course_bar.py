@@ -1,4 +1,4 @@
-"""The second bar of a forum's desk: its phases as pills, and the one button that moves the day on."""
+"""The second bar of a desk with several running phases: they as pills, and the one button that moves on."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
-from facilitator.desk.forum.onward import onward
-from facilitator.desk.forum.pills import Pills
 from facilitator.desk.meeting.asked import allow, why_not
+from facilitator.desk.meeting.onward import loud, onward
+from facilitator.desk.meeting.pills import Pills
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, card, column, row
 from facilitator.meeting.lifecycle import EnterPhase
@@ -16,8 +16,6 @@ from facilitator.meeting.part import MeetingCommand
 from facilitator.session import Change
 
 HIGH = 52
-LOUD = ("", "wall", "rounds")
-"""What a phase is about where nothing in it has a filled button of its own."""
 
 
 class PhaseBar(View):
@@ -32,11 +30,11 @@ class PhaseBar(View):
         self.meeting_id = meeting
         self.pills = Pills(desk)
         self.pills.chosen.connect(self._enter)
-        self._on = button("", "primary", name="forum.on")
+        self._on = button("", "primary", name="day.on")
         self._on.setFixedHeight(desk.px(40))
         self._on.clicked.connect(self.go_on)
         self.act = action(
-            desk, self, "forum.on", self.go_on, context=Qt.ShortcutContext.WindowShortcut
+            desk, self, "day.on", self.go_on, context=Qt.ShortcutContext.WindowShortcut
         )
         ground, px = card("bar"), desk.px
         row(
@@ -64,7 +62,7 @@ class PhaseBar(View):
         reason = why_not(desk, first) if isinstance(first, MeetingCommand) else ""
         key = self.act.shortcut().toString().replace("Return", "Enter")
         self._on.setText(step.words)
-        self._on.set_look("primary" if meeting.phase.lead in LOUD else "soft")
+        self._on.set_look("primary" if loud(meeting) else "soft")
         allow(self._on, reason, f"{step.words} ({key})")
         allow(self.act, reason)
 

@@ -56,11 +56,11 @@ def closed(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     return ClosedView(desk, meeting)
 
 
-def forum(desk: Desk, meeting: str, page: QWidget) -> QWidget:
-    """While a forum is on: its wall, rounds, reports, focus, action groups, debate."""
-    from facilitator.desk.forum.room import ForumRoom
+def tables(desk: Desk, meeting: str, page: QWidget) -> QWidget:
+    """While a meeting with several running phases is on: a wall, reports, pitches, ballots."""
+    from facilitator.desk.meeting.tables import TablesRoom
 
-    return ForumRoom(desk, meeting, page)
+    return TablesRoom(desk, meeting, page)
 
 
 def forum_opening(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
@@ -77,6 +77,13 @@ def forum_prepare(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
     return ForumPrepareView(desk, meeting)
 
 
+def selection_prepare(desk: Desk, meeting: str, _page: QWidget) -> QWidget:
+    """While a selection is prepared."""
+    from facilitator.desk.selection.prepare.view import SelectionPrepareView
+
+    return SelectionPrepareView(desk, meeting)
+
+
 BY_STAGE = {
     Stage.BEFORE: prepare,
     Stage.GATHERING: sign_in,
@@ -86,32 +93,27 @@ BY_STAGE = {
 }
 
 
-FORUM_BY_STAGE = {
-    **BY_STAGE,
-    Stage.BEFORE: forum_prepare,
-    Stage.GATHERING: forum_opening,
-    Stage.RUNNING: forum,
-}
-"""What differs where topics are posted on a wall."""
-
-
 def room(desk: Desk, meeting: Meeting, page: QWidget) -> QWidget:
-    """What the phase that a meeting is in needs."""
-    rooms = FORUM_BY_STAGE if meeting.format.has("wall") else BY_STAGE
+    """What the phase that a meeting is in needs; what differs is asked of the parts of its format."""
+    rooms, form = dict(BY_STAGE), meeting.format
+    if form.has_course:
+        rooms[Stage.RUNNING] = tables
+    if form.has("wall"):
+        rooms |= {Stage.BEFORE: forum_prepare, Stage.GATHERING: forum_opening}
     return rooms[meeting.phase.stage](desk, meeting.id, page)
 
 
 def head(
     desk: Desk, meeting: Meeting, show_people: Callable[[], None], give_keys: Callable[[], None]
 ) -> QWidget:
-    """The strip on top; a forum's has the bar of its phases below it.
+    """The strip on top; where several phases run it has the bar of them below it.
 
     `show_people` leads to signing in; `give_keys` gives the keys to the middle when the day was moved on.
     """
-    if meeting.format.has("wall"):
-        from facilitator.desk.forum.strip import ForumHead
+    if meeting.format.has_course:
+        from facilitator.desk.meeting.course import CourseHead
 
-        made = ForumHead(desk, meeting.id)
+        made = CourseHead(desk, meeting.id)
         made.people_wanted.connect(show_people)
         made.moved.connect(give_keys)
         return made

@@ -1,4 +1,4 @@
-"""What the one button that moves a forum on does next: another phase, or the next round of discussion."""
+"""What the one button that moves the day on does next: another phase, or the next round of discussion."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from facilitator.desk.meeting.phases import entering, next_phase
 from facilitator.meeting import Meeting
 from facilitator.meeting.format import Phase, Stage
 from facilitator.meeting.forum.rounds import EndRound, StartRound
+from facilitator.meeting.selection.pitches import next_pitch
 from facilitator.words.figures import airy
 from facilitator.words.forum import slot_title
 from facilitator.words.tongue import Tongue
@@ -56,3 +57,21 @@ def phase_words(phase: Phase, t: Tongue) -> str:
     if "wall" in phase.parts and phase.lead == "wall":
         return t("Open the marketplace")
     return t("Go on to: {phase}", phase=title)
+
+
+def loud(meeting: Meeting) -> bool:
+    """Whether moving on is what comes next; not while what a phase is about has a filled button of its own."""
+    match meeting.phase.lead:
+        case "" | "wall" | "rounds":
+            return True
+        case "slate":
+            return meeting.phase.stage is Stage.GATHERING or bool(meeting.slate.standing)
+        case "pitches":
+            return not meeting.pitches.on and not next_pitch(meeting)
+        case "ballots":
+            vote = meeting.ballots.main()
+            return vote is not None and vote.closed is not None
+        case "outcome":
+            return meeting.outcome.is_announced
+        case _:
+            return False

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
-from facilitator.desk.forum.room import ForumRoom
 from facilitator.desk.meeting import middles
 from facilitator.desk.meeting.more import open_scenes
 from facilitator.desk.meeting.running import Running
+from facilitator.desk.meeting.tables import TablesRoom
 from facilitator.desk.meeting.undo import undoing
 from facilitator.desk.papers.going import wanted_paper
 from facilitator.desk.places import Place
@@ -67,7 +67,7 @@ class MeetingPage(View):
         """The keys go to the line first: whoever writes must not look for it."""
         super().showEvent(event)
         debate = self._debate
-        if debate is None and isinstance(self.middle, ForumRoom):
+        if debate is None and isinstance(self.middle, TablesRoom):
             self.middle.take_keys()
         elif debate is not None and self.foot is not None and self.foot.isVisible():
             if debate.scene.kind == "item":
@@ -80,7 +80,7 @@ class MeetingPage(View):
         foot, debate = self.foot, self._debate
         if self._elsewhere and debate is not None:
             debate.take_keys()
-        elif debate is None and isinstance(self.middle, ForumRoom):
+        elif debate is None and isinstance(self.middle, TablesRoom):
             self.middle.take_keys()
         elif foot is not None and foot.isVisible() and foot.why_not is None:
             foot.take_keys()
@@ -117,7 +117,7 @@ class MeetingPage(View):
     def _debate(self) -> Running | None:
         """Where items are dealt with, while that is shown."""
         middle = self.middle
-        return middle.debate if isinstance(middle, (Running, ForumRoom)) else None
+        return middle.debate if isinstance(middle, (Running, TablesRoom)) else None
 
     def _show_people(self) -> None:
         """Sign people in by name, where a forum counts heads."""
@@ -126,7 +126,7 @@ class MeetingPage(View):
 
     def _greet(self) -> None:
         """The button that moved the day on gives the keys away: a number and Enter would press it again."""
-        if isinstance(self.middle, ForumRoom):
+        if isinstance(self.middle, TablesRoom):
             self.middle.take_keys()
         elif self.middle is not None:
             self.middle.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -134,7 +134,7 @@ class MeetingPage(View):
     def _made(self, meeting: Meeting) -> QWidget:
         self._phase = meeting.phase.key
         room = middles.room(self.desk, meeting, self)
-        if isinstance(room, (Running, ForumRoom)):
+        if isinstance(room, (Running, TablesRoom)):
             room.keys_wanted.connect(self._share_keys)
         return room
 

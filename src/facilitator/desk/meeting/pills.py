@@ -1,4 +1,4 @@
-"""The phases of a forum as pills in a row: what is behind, where one is, what one can go or skip to."""
+"""The phases of a meeting as pills in a row: what is behind, where one is, what one can go or skip to."""
 
 from __future__ import annotations
 

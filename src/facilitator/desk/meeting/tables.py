@@ -1,8 +1,9 @@
-"""The desk of a forum in any of its running phases: the tables one works at, of which one is shown."""
+"""The desk of a meeting with several running phases: the tables one works at, of which one is shown."""
 
 from __future__ import annotations
 
 import importlib
+import importlib.util
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,6 +30,12 @@ class Table:
     title: str
     where: str
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it has been built yet."""
+        path = self.where.partition(":")[0].split(".")
+        return all(importlib.util.find_spec(".".join(path[:n])) for n in range(1, len(path) + 1))
+
     def make(self, desk: Desk, meeting: str, page: QWidget) -> QWidget:
         """Make it; `page` is what its keys work all over."""
         module, name = self.where.split(":")
@@ -47,15 +54,25 @@ TABLES: tuple[Table, ...] = (
         mark("Action groups"),
         "facilitator.desk.forum.actions.view:ActionsView",
     ),
+    Table(
+        "pitches", "pitches", mark("Pitches"), "facilitator.desk.selection.pitches.view:PitchesView"
+    ),
+    Table(
+        "ballots", "ballots", mark("Ballots"), "facilitator.desk.selection.ballots.view:BallotsView"
+    ),
+    Table(
+        "outcome", "outcome", mark("Result"), "facilitator.desk.selection.outcome.view:OutcomeView"
+    ),
+    Table("slate", "slate", mark("Slate"), "facilitator.desk.selection.slate.view:SlateView"),
     Table("debate", "polls", mark("Debate and vote"), "facilitator.desk.meeting.running:Running"),
 )
 PEOPLE = Table(
     "people", "attendance", mark("Sign in by name"), "facilitator.desk.prepare.signin:SignInView"
 )
-"""Seldom wanted while the forum runs: it is there from when it is asked for."""
+"""Where heads are counted it is seldom wanted: it is there from when it is asked for."""
 
 
-class ForumRoom(View):
+class TablesRoom(View):
     """See the module. The table that the phase is about lies first; the one chosen in a phase stays chosen."""
 
     keys_wanted = Signal()
@@ -63,7 +80,7 @@ class ForumRoom(View):
 
     def __init__(self, desk: Desk, meeting: str, page: QWidget) -> None:
         super().__init__(desk)
-        self.setObjectName("forum")
+        self.setObjectName("tables")
         self.meeting_id, self._page = meeting, page
         one = desk.session.meeting(meeting)
         self._phase = one.phase.key
@@ -81,7 +98,7 @@ class ForumRoom(View):
             action(
                 desk,
                 self,
-                f"forum.table.{number}",
+                f"table.{number}",
                 lambda number=number: self._lay_by_number(number),
                 context=Qt.ShortcutContext.WindowShortcut,
             )
@@ -136,7 +153,7 @@ class ForumRoom(View):
             (
                 table.key,
                 t(table.title),
-                key_of(f"forum.table.{number}") if number <= MOST_KEYS else "",
+                key_of(f"table.{number}") if number <= MOST_KEYS else "",
             )
             for number, table in enumerate(self.tables, 1)
         ]
@@ -163,7 +180,9 @@ class ForumRoom(View):
 
 def tables(meeting: Meeting) -> list[Table]:
     """What can be worked at in the phase the meeting is in; what the phase is about stands first."""
-    found = [table for table in TABLES if table.part in meeting.phase.parts]
+    found = [table for table in TABLES if table.part in meeting.phase.parts and table.is_there]
+    if not meeting.format.has("heads"):
+        found.append(PEOPLE)
     return sorted(found, key=lambda table: table.part != meeting.phase.lead)
 
 

@@ -29,7 +29,7 @@ class OpeningView(View):
         self.segments.chosen.connect(self.lay)
         said = {COUNT: t("Count heads"), PEOPLE: t("Sign in by name")}
         self.segments.offer(
-            [(key, said[key], key_of(f"forum.table.{n}")) for n, key in enumerate(said, 1)]
+            [(key, said[key], key_of(f"table.{n}")) for n, key in enumerate(said, 1)]
         )
         bar = card("bar")
         row(self.segments, None, on=bar, margins=(px(16), px(4), px(16), px(5)))
@@ -38,7 +38,7 @@ class OpeningView(View):
             action(
                 desk,
                 self,
-                f"forum.table.{number}",
+                f"table.{number}",
                 lambda key=key: self.lay(key),
                 context=Qt.ShortcutContext.WindowShortcut,
             )

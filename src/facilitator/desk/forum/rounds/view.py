@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.forum.onward import waiting_slot
 from facilitator.desk.forum.rounds.board import Board, BoardModel
 from facilitator.desk.forum.rounds.group import GroupCard
 from facilitator.desk.forum.rounds.movement import Movement
@@ -15,6 +14,7 @@ from facilitator.desk.forum.rounds.rows import counted, ends_at, free_places, gr
 from facilitator.desk.forum.segments import Segments
 from facilitator.desk.meeting.asked import allow, clock_at, local, why_not
 from facilitator.desk.meeting.cells import set_text
+from facilitator.desk.meeting.onward import waiting_slot
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, card, column, row, scrolling, words
 from facilitator.desk.widgets.words import retone

@@ -1,0 +1,1 @@
+"""A selection meeting at the desk: its preparation, the pitches, the ballots, the result."""
