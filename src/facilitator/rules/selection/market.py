@@ -15,6 +15,9 @@ from math import gcd
 from facilitator.rules.selection.poll import Entry
 from facilitator.rules.selection.problem import Ballot, Worth
 
+Backer = tuple[int, int, int, int]
+"""A camp that wants a project: which, what it is worth to each of them, that times their number, the number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Price:
@@ -24,6 +27,7 @@ class Price:
     """By this projects compare: fen for a unit of worth (worth by cost: that for each fen of cost)."""
     rest: int
     units: int
+    final: bool = True
 
 
 @dataclass(slots=True)
@@ -31,8 +35,7 @@ class Offer:
     """A project in the market."""
 
     entry: Entry
-    backers: list[tuple[int, int, int, int]]
-    """Camp of voters, what the project is worth to each, that times their number, and their number."""
+    backers: list[Backer]
     bound: Fraction
     """The last price that was worked out: it never falls, because money is only ever spent."""
 
@@ -79,20 +82,38 @@ class Market:
         other.offers = [Offer(offer.entry, offer.backers, offer.bound) for offer in self.offers]
         return other
 
-    def price(self, offer: Offer) -> Price | None:
+    def price(self, offer: Offer, most: Fraction | None = None) -> Price | None:
         """The least price at which its supporters can pay for it together; None if they cannot.
 
-        Whoever has less than the price asks pays all there is, and the others pay more for it.
+        Whoever has less than the price asks pays all there is, and the others pay more for it. Reckoning ends
+        early when the price is sure to be above `most`: then it is at least what is returned.
         """
-        money, rest = self.money, offer.entry.cost * self.scale
-        able = [backer for backer in offer.backers if money[backer[0]]]
-        units = sum(backer[2] for backer in able)
+        measure = self._measure(offer.entry)
+        rest, units = offer.entry.cost * self.scale, 0
+        able: list[Backer] = []
+        asked, parts = offer.bound.numerator * measure * self.scale, offer.bound.denominator
+        self.work += len(offer.backers)
+        for backer in offer.backers:  # the last price is asked of everybody in any case
+            had = self.money[backer[0]]
+            if had * parts >= asked * backer[1]:
+                able.append(backer)
+                units += backer[2]
+            elif had:
+                rest -= had * backer[3]
+        return self._rising(offer, able, rest, units, most)
+
+    def _rising(
+        self, offer: Offer, able: list[Backer], rest: int, units: int, most: Fraction | None
+    ) -> Price | None:
+        """The price when `able` have to pay `rest` for `units`, or more by those who have too little for it."""
+        money, whole = self.money, self.scale * self._measure(offer.entry)
         while able:
             self.work += len(able)
+            if most is not None and rest * most.denominator > most.numerator * units * whole:
+                return Price(Fraction(rest, units * whole), rest, units, final=False)
             poor = [backer for backer in able if money[backer[0]] * units < rest * backer[1]]
             if not poor:
-                key = Fraction(rest, units * self.scale * self._measure(offer.entry))
-                return Price(key, rest, units)
+                return Price(Fraction(rest, units * whole), rest, units)
             able = [backer for backer in able if money[backer[0]] * units >= rest * backer[1]]
             for camp, _worth, weight, number in poor:
                 rest -= money[camp] * number
@@ -100,7 +121,7 @@ class Market:
         return None
 
     def cheapest(self) -> tuple[list[Offer], Price | None, set[str]]:
-        """All offers with the least price, that price, and whose price was worked out anew for it.
+        """All offers with the least price, that price, and whose price was worked out to the end for it.
 
         Offers that can no longer be paid leave the market: their supporters' money only gets less.
         """
@@ -111,16 +132,17 @@ class Market:
         for offer in self.offers:
             if best is not None and offer.bound > best.key:
                 break
-            price = self.price(offer)
+            price = self.price(offer, best.key if best else None)
             if price is None:
                 gone.add(offer.entry.id)
                 continue
             offer.bound = price.key
+            if not price.final:
+                continue
             fresh.add(offer.entry.id)
             if best is None or price.key < best.key:
                 best, found = price, []
-            if price.key == best.key:
-                found.append(offer)
+            found.append(offer)
         self.offers = [offer for offer in self.offers if offer.entry.id not in gone]
         self.offers.sort(key=lambda offer: offer.rank)
         return sorted(found, key=lambda offer: (offer.entry.cost, offer.entry.id)), best, fresh
@@ -187,7 +209,7 @@ class Camps:
         self.worth = worth
         self.numbers = list(found.values())
         self.voters = sum(self.numbers)
-        self.backers: dict[str, list[tuple[int, int, int, int]]] = {}
+        self.backers: dict[str, list[Backer]] = {}
         for camp, (key, number) in enumerate(found.items()):
             if number:
                 for project, w in key:
