@@ -147,6 +147,11 @@ class Slate:
         return [one for one in self.all.values() if one.id not in self.withdrawn]
 
     @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each project on ballots and lists; one that was withdrawn keeps its own."""
+        return {name: number for number, name in enumerate(self.all, 1)}
+
+    @property
     def costs(self) -> dict[str, int]:
         """What each project on the slate asks for, in fen."""
         return {one.id: one.asked for one in self.all.values()}
