@@ -44,6 +44,7 @@ ACTS: tuple[Act, ...] = (
     Act("page.bodies", mark("Bodies"), EVERYWHERE, "Alt+3", "landmark"),
     Act("page.followup", mark("Follow-up"), EVERYWHERE, "Alt+5", "list-checks"),
     Act("page.decisions", mark("Decisions"), EVERYWHERE, "Alt+4", "file-check"),
+    Act("page.projects", mark("Projects"), EVERYWHERE, "Alt+6", "sprout"),
     Act("page.settings", mark("Settings"), EVERYWHERE, "Alt+0", "settings-2"),
     Act("find", mark("Find a decision"), EVERYWHERE, "Ctrl+F", "search"),
     Act("meeting.new", mark("New meeting"), EVERYWHERE, "Ctrl+N", "plus"),

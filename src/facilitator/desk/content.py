@@ -101,6 +101,10 @@ class Content(QWidget):
                 session.meeting(place.which)
             elif place.page == "bodies" and place.which not in ("", "new"):
                 session.body(place.which)
+            elif place.page == "projects" and place.which:
+                session.round(place.which)
+                if place.part and not place.part.startswith("~"):
+                    session.project(place.which, place.part.partition(".")[0])
         except RuleViolation:
             return TODAY
         except Trouble as trouble:

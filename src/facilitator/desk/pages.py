@@ -50,6 +50,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "followup", mark("Follow-up"), "list-checks", "facilitator.desk.followup.page:FollowupPage"
     ),
+    Page("projects", mark("Projects"), "sprout", "facilitator.desk.projects.page:projects_page"),
     Page(
         "settings", mark("Settings"), "settings-2", "facilitator.desk.preferences.page:SettingsPage"
     ),

@@ -19,6 +19,7 @@ from facilitator.papers.docx_page import Page, set_page
 from facilitator.papers.docx_pictures import pictures
 from facilitator.papers.docx_styles import SONG, font, pitch, sign_off_size, size
 from facilitator.papers.docx_table import box, seal, table
+from facilitator.papers.docx_voting import voting_papers
 from facilitator.papers.docx_xml import (
     NOTHING,
     TAB,
@@ -55,6 +56,7 @@ from facilitator.papers.model import (
     Signatures,
     SignOff,
     Table,
+    VotingPapers,
 )
 from facilitator.papers.together import together
 
@@ -245,6 +247,7 @@ _WRITERS: dict[type[BlockKind], Callable[[Any, Page], Xml]] = {
     Gap: _gap,
     PageBreak: _page_break,
     BallotSlips: _ballots,
+    VotingPapers: lambda block, page: join([voting_papers(block, page), _air(1)]),
     Cover: cover,
     Contents: contents,
     Banner: banner,

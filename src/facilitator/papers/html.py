@@ -16,6 +16,7 @@ from facilitator.papers.measures import Measures, measures
 from facilitator.papers.model import Block, Cover, Paper, Picture, RowKind, Table
 from facilitator.papers.plain import plain
 from facilitator.papers.typeset import picture_svg
+from facilitator.papers.voting import numbered
 from facilitator.places import resources
 
 _ROOM = 20.0
@@ -46,6 +47,7 @@ def write_html(paper: Paper) -> str:
         heads=listed(paper),
         anchor=anchor,
         banner_size=lambda it: banner_size(it.text, m.width, it.most, it.lines),
+        numbered=numbered,
         card_size=lambda card: card_size(card.title, m.width),
     )
 

@@ -29,6 +29,7 @@ from facilitator.papers.model import (
     Paper,
     Paragraph,
     Pictures,
+    Project,
     Row,
     RowKind,
     Run,
@@ -37,6 +38,7 @@ from facilitator.papers.model import (
     SignOff,
     Table,
     Text,
+    VotingPapers,
 )
 
 _RULE = "---"
@@ -190,6 +192,25 @@ def _ballots(block: BallotSlips, _colon: str) -> str:
     )
 
 
+def _voting(block: VotingPapers, _colon: str) -> str:
+    """Write the list of each chamber once, and how many copies there are of it."""
+    parts = [
+        f"# {escape(block.title)}",
+        escape(block.right),
+        escape(block.help.replace("{tick}", "☑", 1)),
+    ]
+    for one in block.voters:
+        head = f"{one.chamber} {one.sign} × {one.count}".strip()
+        parts.append("\n".join([f"## {escape(head)}", "", *map(escape, one.stub)]).rstrip())
+        parts.append("\n".join(f"- {_project(each)}" for each in one.projects))
+    return "\n\n".join(filter(None, [*parts, escape(block.foot)]))
+
+
+def _project(one: Project) -> str:
+    said = escape("　".join(filter(None, [one.number, one.title, one.place, one.sum])))
+    return f"~~{said}~~ {escape(one.note)}" if one.struck else f"☐ {said}"
+
+
 def _cover(block: Cover, colon: str) -> str:
     theme = line((Run(block.label, Face.BOLD), Run(colon), Run(block.theme)))
     facts = _beside((Run(number, Face.BOLD), Run(f" {what}")) for number, what in block.facts)
@@ -243,6 +264,7 @@ _WRITERS: dict[type[BlockKind], Callable[[Any, str], str]] = {
     Gap: _nothing,
     PageBreak: _page_break,
     BallotSlips: _ballots,
+    VotingPapers: _voting,
     Cover: _cover,
     Banner: _banner,
     Blanks: _blanks,

@@ -160,6 +160,21 @@ _MEASURES = {
         folio=False,
         headline=False,
     ),
+    # Two A5 papers side by side, to be cut in the middle.
+    Layout.VOTING: Measures(
+        top=9.0,
+        left=11.0,
+        bottom=9.0,
+        right=11.0,
+        body=12.0,
+        pitch=17.0,
+        title=16.0,
+        small=10.5,
+        small_pitch=15.0,
+        folio=False,
+        headline=False,
+        across=True,
+    ),
     # 四号: one sheet handed over.
     Layout.SLIP: Measures(
         top=29.0,
@@ -293,6 +308,10 @@ BALLOT_HEIGHT = 55.0
 BALLOT_STUB = 43.0
 """From the left margin to the dashed line."""
 BALLOT_BOX = 9.0
+VOTING_GUTTER = 22.0
+"""Between two ballot papers on a sheet, the cut in its middle."""
+VOTING_STUB = 25.0
+"""From the top margin to the dashed line below the stub."""
 
 
 # English runs wider: a poster that fills one sheet in Chinese has to fit one in English.
@@ -323,6 +342,9 @@ _ENGLISH = {
     ),
     Layout.BALLOTS: replace(
         _MEASURES[Layout.BALLOTS], title=14.0, body=12.0, pitch=17.0, small=9.5, small_pitch=14.5
+    ),
+    Layout.VOTING: replace(
+        _MEASURES[Layout.VOTING], title=14.0, body=11.5, small=9.5, small_pitch=13.0
     ),
     Layout.INVITATION: replace(
         _MEASURES[Layout.INVITATION],

@@ -189,6 +189,50 @@ class BallotSlips(Block, frozen=True, tag="ballots"):
     """`{tick}` in it is replaced by a small ticked box."""
 
 
+class Project(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A project on a ballot paper; a struck one cannot be voted for, and `note` stands in place of its box."""
+
+    number: str
+    title: str
+    place: str = ""
+    sum: str = ""
+    struck: bool = False
+    note: str = ""
+
+
+class Voters(msgspec.Struct, frozen=True, omit_defaults=True):
+    """So many copies for one chamber, with its `sign`; `stub` says for whom, if not for all."""
+
+    count: int
+    projects: tuple[Project, ...]
+    chamber: str = ""
+    sign: str = ""
+    stub: tuple[str, ...] = ()
+
+
+class VotingPapers(Block, frozen=True, tag="voting-papers"):
+    """Ballot papers with a list of projects: A5, two on a sheet, a longer list over as many halves as it needs.
+
+    Above a dashed line the stub with its running number, below it the ballot without any. `written` boxes are
+    wide, for a number; others are for a tick. `{tick}` in `help` is replaced by a small ticked box; `foot` is
+    a line to be filled in below the list; `sheet` is what stands on further halves, with `{n}` and `{of}`.
+    """
+
+    voters: tuple[Voters, ...]
+    stub_title: str
+    number_label: str
+    stub_lines: tuple[str, ...]
+    stub_blanks: tuple[str, ...]
+    title: str
+    right: str
+    help: str
+    heads: tuple[str, str, str, str]
+    """Above number, project, sum and box."""
+    sheet: str
+    foot: str = ""
+    written: bool = False
+
+
 class Cover(Block, frozen=True, tag="cover"):
     """The first page of a book, in place of its headline: the title with what stands around it.
 
@@ -294,6 +338,7 @@ BlockKind = (
     | Gap
     | PageBreak
     | BallotSlips
+    | VotingPapers
     | Cover
     | Contents
     | Banner
@@ -311,6 +356,7 @@ class Layout(StrEnum):
     POSTER = "poster"  # 20/36 pt, no folio
     FORM = "form"  # narrower margins
     BALLOTS = "ballots"  # narrowest margins, no folio
+    VOTING = "voting"  # A4 across, two A5 papers on it, no folio
     SLIP = "slip"  # 四号 14/26 pt
     BOOK = "book"  # the record's sizes, with chapters
     SHEET = "sheet"  # a form of a book: its sizes, narrower margins, no folio

@@ -43,10 +43,12 @@ from facilitator.papers.model import (
     SignOff,
     Table,
     Text,
+    VotingPapers,
 )
 from facilitator.papers.plain import plain
 from facilitator.papers.together import together
 from facilitator.papers.typefaces import Typefaces
+from facilitator.papers.typeset_voting import voting
 
 _POINTS = 72 / 25.4
 _UNDATED = date(1970, 1, 1)
@@ -118,6 +120,7 @@ class _Setter:
         made = {
             Table: self._table,
             BallotSlips: self._ballots,
+            VotingPapers: lambda block: voting(block, self._m, self.words),
             Seal: self._seal,
             Cover: self._cover,
             Cards: self._cards,

@@ -19,9 +19,9 @@ MOST = 5
 class Stepper(QWidget):
     """Painted. `short` shows the word of the present phase only; its width never depends on the phase."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, most: int = MOST) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._most = desk, most
         self._steps: tuple[Step, ...] = ()
         self._short = False
         self.setObjectName("strip.phases")
@@ -29,12 +29,16 @@ class Stepper(QWidget):
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show where a meeting stands."""
-        found = steps(meeting, self._desk.lang)
-        if found == self._steps:
+        found, t = steps(meeting, self._desk.lang), self._desk.t
+        now = next((n for n, one in enumerate(found) if one.now), 0)
+        said = t("Phase {n} of {all}: {phase}", n=now + 1, all=len(found), phase=found[now].title)
+        self.show_steps(found, said)
+
+    def show_steps(self, found: tuple[Step, ...], said: str) -> None:
+        """Show these; `said` is what a reader is told of them."""
+        if found == self._steps and said == self.accessibleName():
             return
         self._steps = found
-        t, now = self._desk.t, next((n for n, one in enumerate(found) if one.now), 0)
-        said = t("Phase {n} of {all}: {phase}", n=now + 1, all=len(found), phase=found[now].title)
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.updateGeometry()
@@ -42,7 +46,7 @@ class Stepper(QWidget):
 
     def shorten(self, short: bool) -> None:
         """Show one word instead of all."""
-        self._short = short or len(self._steps) > MOST
+        self._short = short or len(self._steps) > self._most
         self.updateGeometry()
         self.update()
 
@@ -50,7 +54,7 @@ class Stepper(QWidget):
         """How wide it is with all words, or with one."""
         px, metrics = self._desk.px, QFontMetrics(self._desk.theme.font(14, bold=True))
         words = [metrics.horizontalAdvance(one.title) for one in self._steps] or [0]
-        if short or len(self._steps) > MOST:
+        if short or len(self._steps) > self._most:
             return max(px(DOT + 6) * len(self._steps), max(words) + px(8))
         return sum(max(px(40), word + px(12)) for word in words)
 

@@ -20,6 +20,7 @@ from facilitator.papers.kinds.participation import participation
 from facilitator.papers.kinds.proceedings import proceedings
 from facilitator.papers.kinds.record import record
 from facilitator.papers.kinds.resolution import resolutions
+from facilitator.papers.kinds.selection_ballots import selection_ballots
 from facilitator.papers.kinds.signin import signin
 from facilitator.papers.kinds.slip import slips
 from facilitator.papers.kinds.summary import summary
@@ -55,6 +56,7 @@ PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
     "wall": wall,
     "reports": reports,
     "proceedings": proceedings,
+    "selection-ballots": selection_ballots,
 }
 """Kinds of paper by name. Each gives one paper or several, and refuses with `nothing-to-print`."""
 
