@@ -14,9 +14,10 @@ from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.forum.wall import TopicState
 from facilitator.meeting.motions import MotionState
 from facilitator.meeting.polls import Method
+from facilitator.rules.selection.problem import TieBreak
 from facilitator.rules.tally import Choice
 from facilitator.words.codes import BLOCKS, EMPTY, FIELDS, FORMS, PAPERS, PROBLEMS, REASONS, TYPES
-from facilitator.words.figures import clock, clock_seconds, date_words, listing
+from facilitator.words.figures import clock, clock_seconds, date_words, listing, money, spans
 from facilitator.words.forum import topic_number
 from facilitator.words.titles import title
 from facilitator.words.tongue import tongue
@@ -53,12 +54,43 @@ _WORDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("item-settled", "state"): ItemState,
     ("motion-settled", "state"): MotionState,
     ("other-method", "method"): Method,
+    ("other-tie-break", "way"): TieBreak,
+    ("other-tie-break", "ways"): TieBreak,
+    ("tie-break-fixed", "ways"): TieBreak,
     ("topic-gone", "state"): TopicState,
     ("weights-need-names", "method"): Method,
 }
 _DAYS = frozenset({"day", "due", "first", "held", "made", "second", "since", "until"})
 _MOMENTS = frozenset({"at", "last"})
 _HOURS = frozenset({"begins", "ends", "left"})
+_MONEY = frozenset(
+    {
+        ("budget-not-positive", "budget"),
+        ("budget-sum", "difference"),
+        ("budget-sum", "lines"),
+        ("budget-sum", "total"),
+        ("cost-not-positive", "cost"),
+        ("cost-not-positive", "fen"),
+        ("above-grant", "fen"),
+        ("above-grant", "granted"),
+        ("above-grant", "left"),
+        ("funder-overdrawn", "fen"),
+        ("funder-overdrawn", "gives"),
+        ("grant-above-budget", "fen"),
+        ("grant-above-budget", "left"),
+        ("own-negative", "own"),
+        ("part-above-left", "fen"),
+        ("part-above-left", "left"),
+        ("part-range", "asked"),
+        ("part-range", "fen"),
+        ("returned-above-paid", "fen"),
+        ("returned-above-paid", "left"),
+        ("split-sum", "granted"),
+        ("split-sum", "shares"),
+        ("step-not-positive", "step"),
+    }
+)
+"""Sums in fen, by code and fact."""
 _TOPICS = frozenset({"topic", "topics"})
 """Topics by their numbers; the id of one that there is not is shown as it is."""
 
@@ -67,6 +99,8 @@ def fact_words(code: str, key: str, value: Any, named: Named) -> str:
     """One fact as plain text; "" for one that is empty. What cannot be understood is shown as it is."""
     if value is None or value == "":
         return ""
+    if key == "numbers" and isinstance(value, (list, tuple)):
+        return spans([one for one in value if isinstance(one, int)], named.lang)
     if isinstance(value, (list, tuple)):
         return listing([_one(code, key, one, named) for one in value], named.lang)
     if key in (*_KEYS, "blocks") and isinstance(value, str) and ", " in value:
@@ -97,6 +131,8 @@ def fields(sentence: str) -> list[str]:
 def _one(code: str, key: str, value: Any, named: Named) -> str:
     if key in _TOPICS and isinstance(value, int):
         return topic_number(value)
+    if isinstance(value, int) and (code, key) in _MONEY:
+        return money(value, named.lang)
     if isinstance(value, int):
         return f"{value:,}" if abs(value) >= 10_000 else str(value)
     if isinstance(value, (date, datetime)):

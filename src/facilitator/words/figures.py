@@ -157,6 +157,9 @@ class Unit(Enum):
     """What is counted. English in both numbers; `{n}` is the number."""
 
     VOTES = mark_many("{n} vote", "{n} votes")
+    POINTS = mark_many("{n} point", "{n} points")
+    DOTS = mark_many("{n} dot", "{n} dots")
+    PROJECTS = mark_many("{n} project", "{n} projects")
     SEATS = mark_many("{n} seat", "{n} seats")
     PEOPLE = mark_many("{n} person", "{n} people")
     BALLOTS = mark_many("{n} ballot", "{n} ballots")
@@ -176,6 +179,18 @@ def counted(number: int, unit: Unit, lang: str) -> str:
 def listing(words: Iterable[str], lang: str) -> str:
     """Things one after another: 陈国栋、林秀英; Chen Guodong, Lin Xiuying."""
     return ("、" if lang == "zh" else ", ").join(words)
+
+
+def spans(numbers: Iterable[int], lang: str) -> str:
+    """Numbers with those that follow one another drawn together: 1—37、40; 1–37, 40."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number == found[-1][-1] + 1:
+            found[-1] = [found[-1][0], number]
+        else:
+            found.append([number])
+    dash = "—" if lang == "zh" else "–"
+    return listing((dash.join(map(str, one)) for one in found), lang)
 
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"

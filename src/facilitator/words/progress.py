@@ -15,8 +15,13 @@ from facilitator.meeting.forum.rounds import RoundEnded, RoundStarted
 from facilitator.meeting.forum.topics import TopicPosted
 from facilitator.meeting.lifecycle import PhaseEntered
 from facilitator.meeting.polls import PollOpened
+from facilitator.meeting.selection.ballots import VoteOpened
+from facilitator.meeting.selection.closing import VoteClosed
+from facilitator.meeting.selection.recount import SelectionCounted
+from facilitator.meeting.selection.slate import RoundTaken
 from facilitator.rules.counting import Prospect, prospect, the_rule
-from facilitator.words.figures import Unit, counted
+from facilitator.words.ballots import filling_words, papers_words, result_words
+from facilitator.words.figures import Unit, counted, money
 from facilitator.words.forum import control_sum, slot_title, topic_number
 from facilitator.words.outcomes import decision_words, outcome_sentence
 from facilitator.words.thresholds import rule_sentence
@@ -101,6 +106,45 @@ def _dots(_meeting: Meeting, event: DotsClosed, lang: str) -> str:
     return control_sum(event.counted, event.expected, lang)
 
 
+def _taken(meeting: Meeting, event: RoundTaken, lang: str) -> str:
+    """How many projects ask for how much of how much."""
+    t = tongue(lang)
+    asked = sum(one.asked for one in meeting.slate.standing)
+    return t(
+        "{projects} ask for {asked}; there is {budget}.",
+        projects=counted(len(meeting.slate.standing), Unit.PROJECTS, lang),
+        asked=money(asked, lang),
+        budget=money(event.budget, lang),
+    )
+
+
+def _vote_opened(meeting: Meeting, event: VoteOpened, lang: str) -> str:
+    """Who may vote, and how a ballot is filled in."""
+    t = tongue(lang)
+    people = counted(len(event.present), Unit.PEOPLE, lang)
+    if event.among:
+        return t("{people} may vote, one tick each.", people=people)
+    said = filling_words(meeting.terms.ballot, meeting.slate.budget, lang)
+    return t("{people} may vote. {how}", people=people, how=said)
+
+
+def _vote_closed(_meeting: Meeting, event: VoteClosed, lang: str) -> str:
+    """Where the count says no more: the vote does not count."""
+    t = tongue(lang)
+    return (
+        t("There were more ballots in a box than were handed out: vote again.")
+        if event.overfull
+        else ""
+    )
+
+
+def _selected(meeting: Meeting, event: SelectionCounted, lang: str) -> str:
+    between = "" if lang == "zh" else " "
+    titles = {one.id: one.title for one in meeting.slate.all.values()}
+    found = result_words(event.selection, lang, lambda one: titles.get(one, one))
+    return papers_words(event.papers, lang) + between + found
+
+
 TELLERS: Mapping[type[Event], Callable[[Meeting, Any, str], str]] = {
     PhaseEntered: _room,
     Arrived: _room,
@@ -113,4 +157,8 @@ TELLERS: Mapping[type[Event], Callable[[Meeting, Any, str], str]] = {
     RoundStarted: _started,
     RoundEnded: _over,
     DotsClosed: _dots,
+    RoundTaken: _taken,
+    VoteOpened: _vote_opened,
+    VoteClosed: _vote_closed,
+    SelectionCounted: _selected,
 }

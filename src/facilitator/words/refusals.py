@@ -25,6 +25,7 @@ from facilitator.words.refused import (
     meetings,
     rosters,
     safekeeping,
+    selection,
     sheets,
     votes,
 )
@@ -35,6 +36,7 @@ SENTENCES: Mapping[str, str | tuple[str, ...]] = {
     **forum.SENTENCES,
     **aftermath.SENTENCES,
     **votes.SENTENCES,
+    **selection.SENTENCES,
     **rosters.SENTENCES,
     **sheets.SENTENCES,
     **entries.SENTENCES,

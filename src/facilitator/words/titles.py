@@ -22,10 +22,15 @@ from facilitator.meeting.motions import MotionState
 from facilitator.meeting.notes import NoteKind
 from facilitator.meeting.polls import Method
 from facilitator.meeting.reviews import Progress
+from facilitator.meeting.selection.pitches import How
 from facilitator.rules.charter import Base, Blank, Charter, Measure, QuorumLost, Recusal, Tie
 from facilitator.rules.composition import FindingKind
 from facilitator.rules.counting import Prospect
 from facilitator.rules.outcome import Role, Verdict
+from facilitator.rules.selection.ballots import BallotKind, Fault
+from facilitator.rules.selection.outcome import Fate
+from facilitator.rules.selection.outcome import Verdict as Decidedness
+from facilitator.rules.selection.problem import Completion, Rule, TieBreak, Unaffordable, Worth
 from facilitator.rules.tally import Choice
 from facilitator.words.tongue import mark_in, tongue
 
@@ -193,6 +198,68 @@ SOURCES: Titles = {
     Source.OTHER: mark_in("source", "Otherwise"),
 }
 
+BALLOT_KINDS: Titles = {
+    BallotKind.APPROVAL: mark_in("ballot kind", "Ticks"),
+    BallotKind.KNAPSACK: mark_in("ballot kind", "Ticks within the budget"),
+    BallotKind.POINTS: mark_in("ballot kind", "Points"),
+    BallotKind.DOTS: mark_in("ballot kind", "Dots"),
+    BallotKind.SCORE: mark_in("ballot kind", "Scores"),
+    BallotKind.RANKING: mark_in("ballot kind", "Ranking"),
+}
+FAULTS: Titles = {
+    Fault.TOO_MANY_TICKS: mark_in("fault", "too many ticks"),
+    Fault.OVER_BUDGET: mark_in("fault", "ticked for more than there is"),
+    Fault.TOO_MANY_POINTS: mark_in("fault", "too many points in all"),
+    Fault.TOO_MANY_ON_ONE: mark_in("fault", "too many points on one project"),
+    Fault.SCORE_RANGE: mark_in("fault", "a score above the highest"),
+    Fault.RANK_RANGE: mark_in("fault", "more places than there are"),
+    Fault.RANK_TWICE: mark_in("fault", "a place given twice"),
+    Fault.RANK_GAP: mark_in("fault", "a place left out"),
+    Fault.UNKNOWN_PROJECT: mark_in("fault", "a project that is not on the ballot"),
+    Fault.MARK_RANGE: mark_in("fault", "a mark that cannot be"),
+}
+RULES: Titles = {
+    Rule.GREEDY: mark_in("rule", "One after another by votes"),
+    Rule.EQUAL_SHARES: mark_in("rule", "Method of Equal Shares"),
+}
+UNAFFORDABLES: Titles = {
+    Unaffordable.SKIP: mark_in("unaffordable", "pass over what does not fit"),
+    Unaffordable.STOP: mark_in("unaffordable", "end at what does not fit"),
+}
+COMPLETIONS: Titles = {
+    Completion.NONE: mark_in("completion", "what is left stays"),
+    Completion.GREEDY: mark_in("completion", "what is left goes on by votes"),
+    Completion.RAISE: mark_in("completion", "shares are raised step by step"),
+}
+WORTHS: Titles = {
+    Worth.COUNT: mark_in("worth", "as the ballot says"),
+    Worth.COST: mark_in("worth", "times what the project costs"),
+}
+TIE_BREAKS: Titles = {
+    TieBreak.LOWER_COST: mark_in("tie break", "the cheaper one first"),
+    TieBreak.MORE_VOTES: mark_in("tie break", "more votes first"),
+    TieBreak.LOT: mark_in("tie break", "drawing lots"),
+    TieBreak.REVOTE: mark_in("tie break", "voting again among the tied"),
+}
+FATES: Titles = {
+    Fate.FUNDED: mark_in("fate", "Funded"),
+    Fate.UNAFFORDABLE: mark_in("fate", "Too little left"),
+    Fate.ABOVE_BUDGET: mark_in("fate", "Above the whole budget"),
+    Fate.BELOW_MINIMUM: mark_in("fate", "Too few votes"),
+    Fate.STOPPED: mark_in("fate", "After the end"),
+    Fate.NOT_BOUGHT: mark_in("fate", "Not enough from supporters"),
+    Fate.TIED: mark_in("fate", "Tied"),
+    Fate.WAITING: mark_in("fate", "Waits for a tie"),
+}
+DECIDEDNESSES: Titles = {
+    Decidedness.DECIDED: mark_in("selection", "Decided"),
+    Decidedness.UNDECIDED: mark_in("selection", "Undecided"),
+}
+ORDERINGS: Titles = {
+    How.DRAWN: mark_in("ordering", "drawn by lot"),
+    How.BY_HAND: mark_in("ordering", "set by hand"),
+}
+
 # By type, because members of different enums with the same text are equal: Choice.FOR == Side.FOR.
 TITLES: Mapping[type[StrEnum], Titles] = {
     Verdict: VERDICTS,
@@ -222,6 +289,16 @@ TITLES: Mapping[type[StrEnum], Titles] = {
     Kinship: KINSHIPS,
     Settled: SETTLEDS,
     Source: SOURCES,
+    BallotKind: BALLOT_KINDS,
+    Fault: FAULTS,
+    Rule: RULES,
+    Unaffordable: UNAFFORDABLES,
+    Completion: COMPLETIONS,
+    Worth: WORTHS,
+    TieBreak: TIE_BREAKS,
+    Fate: FATES,
+    Decidedness: DECIDEDNESSES,
+    How: ORDERINGS,
 }
 
 

@@ -16,6 +16,7 @@ from facilitator.words.lines import TELLERS, Lines
 from tests.meeting.forum.forum import GUEST, PEOPLE, Forum
 from tests.meeting.hall import EVENING, THIRTEEN, Hall, assembly, charter, households, two_thirds
 from tests.words.lines.forum_story import forum_day, reopened_day
+from tests.words.lines.selection_story import announced, lots_drawn, ruled, taken, voted_again
 from tests.words.lines.story import (
     cancelled,
     contested_evening,
@@ -30,6 +31,7 @@ TWELVE = tuple(member for member in THIRTEEN if member != "n6")
 STORIES = (
     *(long_evening, tied_evening, contested_evening, cancelled, unopened),
     *(forum_day, reopened_day),
+    *(announced, lots_drawn, ruled, voted_again, taken),
 )
 
 
@@ -235,3 +237,25 @@ def test_a_forum_says_where_its_day_is():
     assert [one for one in lines if one.startswith("进入")] == [
         f"进入“{phase}”。" for phase in ("分组讨论", "新闻墙", "聚焦", "行动", "闭幕")
     ]
+
+
+def test_ballots_entered_one_after_another_are_one_line():
+    """What hundreds of entered ballots come to is told once, and never what is on one of them."""
+    one, log = journal(announced())
+    lines = Lines(one, "zh", name_of)
+    said = [(lines.told(recorded), lines.folded(recorded)) for recorded in log]
+    folded = [line for _, line in said if line]
+    assert folded[-1] == "已录入选票，第1遍5张；第2遍5张。两遍不一致的，已核定1张。"
+    entered = [line for line, whole in said if whole]
+    assert not [line for line in entered if "Garden" in line or "Meals" in line]
+    assert entered[0] == "居民代表第1号选票第1遍录入。"
+
+
+def test_a_tie_is_told_with_the_way_it_was_broken():
+    """The lot with its witnesses, and then what it came to."""
+    lines = [line for _, line in told(lots_drawn(), "en")]
+    drawn = next(n for n, line in enumerate(lines) if line.startswith("Lots"))
+    assert lines[drawn] == (
+        "Lots are drawn (slips from a hat) before <r1>, <h1>: “Meals”, “Lights”, “Benches”, in this order."
+    )
+    assert lines[drawn + 1].startswith("Counted again with the order that was drawn.")

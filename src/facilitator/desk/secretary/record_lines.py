@@ -16,7 +16,7 @@ from facilitator.meeting.dismissing import ObserverDismissed
 from facilitator.meeting.meeting import Entry
 from facilitator.meeting.notes import NoteCorrected, NoteKind, NoteStruck, NoteWritten
 from facilitator.words.figures import airy, clock_seconds
-from facilitator.words.lines import Lines
+from facilitator.words.lines import Lines, folds
 from facilitator.words.titles import title
 from facilitator.words.tongue import Tongue
 
@@ -63,6 +63,8 @@ class RecordLine:
     """Of the item it stands under; 0 for none."""
     old: tuple[Was, ...] = ()
     struck: Was | None = None
+    folded: bool = False
+    """Whether it stands for all acts of one kind that follow one another: papers of a ballot box."""
 
     @property
     def short(self) -> str:
@@ -97,7 +99,27 @@ class RecordLines(QAbstractListModel):
             return
         self._names = self._desk.session.names(meeting)
         self._seen = len(meeting.chronicle)
-        made = [self._line(meeting, entry) for entry in new]
+        made = self._made(meeting, new)
+        if made and made[0].folded and self.lines and self.lines[-1].folded:
+            last = self.index(len(self.lines) - 1)
+            self.lines[-1] = made.pop(0)
+            self.dataChanged.emit(last, last)
+        if made:
+            self._add(made)
+        for entry in new:
+            self._put_right(meeting, entry.recorded)
+
+    def _made(self, meeting: Meeting, new: list[Entry]) -> list[RecordLine]:
+        """A row for each, and one for all papers that were entered one after another."""
+        made: list[RecordLine] = []
+        for entry in new:
+            line = self._line(meeting, entry)
+            if line.folded and made and made[-1].folded:
+                made.pop()
+            made.append(line)
+        return made
+
+    def _add(self, made: list[RecordLine]) -> None:
         first = len(self.lines)
         self.beginInsertRows(QModelIndex(), first, first + len(made) - 1)
         self.lines += made
@@ -105,8 +127,6 @@ class RecordLines(QAbstractListModel):
             if line.note:
                 self._row_of[line.note] = row
         self.endInsertRows()
-        for entry in new:
-            self._put_right(meeting, entry.recorded)
 
     def row_of(self, note: str) -> int:
         """The row of a written line; -1 when there is none."""
@@ -141,6 +161,7 @@ class RecordLines(QAbstractListModel):
         assert self._teller is not None
         recorded, event = entry.recorded, entry.recorded.event
         told = self._teller.told(recorded)
+        told = self._teller.folded(recorded) or told
         time = _time(meeting, recorded.at)
         if not isinstance(event, NoteWritten):
             # What ends an item is still of that item.
@@ -153,6 +174,7 @@ class RecordLines(QAbstractListModel):
                 Source.NOTED,
                 item=item,
                 number=_number(meeting, item),
+                folded=folds(recorded),
             )
         by = self._name_of(event.speaker) if event.speaker else self._t.within("record", "Note")
         return RecordLine(

@@ -58,7 +58,7 @@ def step_back(meeting: Meeting, command: StepBack) -> Iterable[Event]:
     meeting.expect_member(command.member)
     found = meeting.slate.standing_candidate(command.candidate)
     if command.member in meeting.recusals.all.get(found.id, {}):
-        raise RuleViolation("already-recused", member=command.member)
+        raise RuleViolation("already-recused", member=command.member, title=found.title)
     reason = clean_text(command.reason, "reason")
     yield SteppedBack(member=command.member, candidate=found.id, reason=reason)
 
@@ -67,7 +67,8 @@ def lift(meeting: Meeting, command: LiftStepBack) -> Iterable[Event]:
     """Before the vote is opened, too."""
     meeting.ballots.refuse_open()
     if command.member not in meeting.recusals.all.get(command.candidate, {}):
-        raise RuleViolation("not-recused", member=command.member)
+        title = meeting.slate.candidate(command.candidate).title
+        raise RuleViolation("not-recused", member=command.member, title=title)
     reason = clean_text(command.reason, "reason")
     yield StepBackLifted(member=command.member, candidate=command.candidate, reason=reason)
 

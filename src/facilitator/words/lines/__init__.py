@@ -4,6 +4,6 @@ The sentences are those of the record (`papers/kinds/lines_of_…`) wherever it 
 lines than the desk shows, because it gathers a vote or a speech in one block.
 """
 
-from facilitator.words.lines.lines import TELLERS, Lines
+from facilitator.words.lines.lines import TELLERS, Lines, folds
 
-__all__ = ["TELLERS", "Lines"]
+__all__ = ["TELLERS", "Lines", "folds"]

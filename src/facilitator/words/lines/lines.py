@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 from facilitator.acts import Event, Recorded
 from facilitator.meeting import Meeting
-from facilitator.words.lines import business, floor, forum, meeting, votes, wall
+from facilitator.words.lines import business, floor, forum, meeting, selection, votes, wall
+from facilitator.words.lines.selection import entered_so_far
 from facilitator.words.lines.telling import Teller, Telling
 
 TELLERS: Mapping[type[Event], Teller] = {
@@ -16,6 +17,7 @@ TELLERS: Mapping[type[Event], Teller] = {
     **votes.LINES,
     **forum.LINES,
     **wall.LINES,
+    **selection.LINES,
 }
 """What every event of a meeting becomes."""
 
@@ -34,3 +36,15 @@ class Lines:
         if kind in wall.LINES:
             self._telling.told[recorded.version] = line
         return line
+
+    def folded(self, recorded: Recorded) -> str:
+        """The line that stands for all of a row of such events, up to this one; "" where each has its own.
+
+        Ask after `told`.
+        """
+        return entered_so_far(self._telling) if folds(recorded) else ""
+
+
+def folds(recorded: Recorded) -> bool:
+    """Whether an event is one of hundreds that a list shows as one line."""
+    return isinstance(recorded.event, selection.FOLDED)

@@ -45,6 +45,14 @@ class Telling:
     """Places and slots as they were called then."""
     titles: dict[str, str] = field(default_factory=dict[str, str])
     """Topics by id, as they were worded then."""
+    projects: dict[str, str] = field(default_factory=dict[str, str])
+    """Projects that stand for selection by id, as they were called then."""
+    budget: int = 0
+    """The money to give away, in fen, as it was then."""
+    pitch: list[datetime] = field(default_factory=list[datetime])
+    """When the pitch that is on began, and its questions."""
+    read: dict[int, set[tuple[str, int]]] = field(default_factory=dict[int, set[tuple[str, int]]])
+    """Ballots by the helper who has entered them; 0: those that both have settled."""
     told: dict[int, str] = field(default_factory=dict[int, str])
     """What was done at the wall, by the version of its event: it may be taken back."""
     recorded: Recorded | None = None
@@ -132,6 +140,20 @@ class Telling:
         """Topics by their numbers alone: 04、17."""
         wall = self.meeting.wall
         return listing((topic_number(wall.topic(topic).number) for topic in topics), self.lang)
+
+    def project_title(self, project: str) -> str:
+        """What a project that stands for selection was called then."""
+        return self.projects.get(project, project)
+
+    def project(self, project: str) -> str:
+        """A project by its title, in quotation marks."""
+        t = self.t
+        return t("“{title}”", title=self.project_title(project))
+
+    def chamber(self, group: str) -> str:
+        """A chamber by its title."""
+        found = self.meeting.charter.group(group)
+        return found.title.text(self.lang) if found else group
 
     def names(self, people: Iterable[str]) -> str:
         """People by their names: 李桂芳、罗春生."""

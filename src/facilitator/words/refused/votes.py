@@ -33,12 +33,22 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "Tellers needed: {wanted}, named: {given}. A secret ballot has two different ones."
     ),
     # answering
-    "already-voted": mark(
-        "{member} has answered already: {choice}. Correct it with a reason if it is wrong."
+    "already-voted": (
+        mark("{member} has answered already: {choice}. Correct it with a reason if it is wrong."),
+        mark(
+            "People have voted on these projects already. A ballot that was read wrongly is corrected with a "
+            "reason, and all is counted again."
+        ),
     ),
     "recused": mark("{member} is recused from this item and does not vote."),
-    "already-recused": mark("{member} is recused from this item already."),
-    "not-recused": mark("{member} is not recused from this item, so there is nothing to lift."),
+    "already-recused": (
+        mark("{member} steps back from “{title}” already."),
+        mark("{member} is recused from this item already."),
+    ),
+    "not-recused": (
+        mark("{member} does not step back from “{title}”, so there is nothing to lift."),
+        mark("{member} is not recused from this item, so there is nothing to lift."),
+    ),
     "not-on-roll": mark(
         "{member} was not in the room when the vote was opened, and is not on the roll for it."
     ),
