@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from facilitator.desk.desk import Desk
 
 WIDTH = 88
+HIGH, LOW = 66, 52
+"""Pixels at 100 % of a button, and of one where there is little room."""
 MEANT = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -96,7 +98,7 @@ class RailButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def show_badge(self, number: int, said: str) -> None:
         """Show a number at the icon, which `said` puts into words; nothing for 0."""
@@ -123,7 +125,11 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As drawn: 72 by 66."""
-        return QSize(self._desk.px(72), self._desk.px(66))
+        return QSize(self._desk.px(72), self._desk.px(HIGH))
+
+    def minimumSizeHint(self) -> QSize:
+        """Closer together where the window is low: icon and word are never cut."""
+        return QSize(self._desk.px(72), self._desk.px(LOW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self._desk.theme, QPainter(self)
@@ -142,12 +148,11 @@ class RailButton(QAbstractButton):
         ink = "rail_bright" if on else "rail_ink"
         icon = theme.pixmap(self._page.icon, ink)
         side = theme.px(24)
-        painter.drawPixmap(
-            QRectF((self.width() - side) / 2, theme.px(10), side, side).toRect(), icon
-        )
+        top = theme.px(10) - (theme.px(HIGH) - self.height()) / 2
+        painter.drawPixmap(QRectF((self.width() - side) / 2, top, side, side).toRect(), icon)
         painter.setFont(theme.font(14, bold=on))
         painter.setPen(theme.color(ink))
-        words = QRectF(0, theme.px(36), self.width(), theme.px(24))
+        words = QRectF(0, top + theme.px(26), self.width(), theme.px(24))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
         if self._badge:
             self._paint_badge(painter)
