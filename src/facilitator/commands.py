@@ -10,7 +10,7 @@ from typing import Any, Union
 
 import msgspec
 
-from facilitator import bodies, followup, meeting
+from facilitator import bodies, followup, meeting, rounds
 from facilitator.acts import Command, RuleViolation
 from facilitator.shapes import as_typed, misfit
 
@@ -18,6 +18,7 @@ COMMANDS: tuple[type[Command], ...] = (
     *bodies.COMMANDS,
     *meeting.COMMANDS,
     *followup.COMMANDS,
+    *rounds.COMMANDS,
 )
 MOST_BYTES = 4_000_000
 """Bytes in one line of a script."""

@@ -11,18 +11,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from facilitator import bodies, followup, meeting, presets
-from facilitator.acts import Command, Event, Recorded, RuleViolation, Trouble, clean_id
+from facilitator import bodies, meeting, presets
+from facilitator.acts import Command, Event, Recorded, RuleViolation, Trouble
+from facilitator.afterwards import LATER, Afterwards, LaterCommand
 from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
 from facilitator.bodies.membership import ErasePerson, PersonErased
 from facilitator.clock import Clock, SystemClock
-from facilitator.followup import FollowupCommand, History
-from facilitator.followup.calls import CallDepartment
-from facilitator.followup.following import Following, MatterCommand
-from facilitator.followup.intake import ReceiveMatter
-from facilitator.followup.linking import Link
-from facilitator.followup.matter import Matter, matter_of, stream_of
+from facilitator.followup import History
+from facilitator.followup.following import Following
+from facilitator.followup.matter import Matter, stream_of
 from facilitator.meeting import Meeting, Outside
 from facilitator.meeting.calling_off import RescheduleMeeting
 from facilitator.meeting.format import Stage
@@ -30,8 +28,13 @@ from facilitator.meeting.forum.groups import EraseContact
 from facilitator.meeting.items import AddItem
 from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, Council
 from facilitator.meeting.part import MeetingCommand
-from facilitator.record import NO_FILES, Record, lookups, matters
+from facilitator.meeting.selection.slate import TakeRound
+from facilitator.record import NO_FILES, Record, lookups
+from facilitator.rounds.outside import Selected
+from facilitator.rounds.project import Project
+from facilitator.rounds.round import Round
 from facilitator.rules.charter import Words
+from facilitator.selections import offered, selection_result
 
 if TYPE_CHECKING:
     from facilitator.record.merging import Plan
@@ -60,7 +63,7 @@ class Session:
         self.actor = actor or account()
         self._bodies: dict[str, Body] = {}
         self._meetings: dict[str, Meeting] = {}
-        self._cases: dict[str, History] = {}
+        self._later = Afterwards(record, knows_body=self._knows_body, result=self._selected)
         self._listeners: list[Callable[[Change], None]] = []
         self._closing: list[Callable[[Session], None]] = []
 
@@ -115,8 +118,8 @@ class Session:
         elif isinstance(command, MeetingCommand):
             one = self._loaded_meeting(command.meeting)
             change = self._meeting_act(one, command, at, actor, files)
-        elif isinstance(command, FollowupCommand):
-            change = self._case_act(command, at, actor, files)
+        elif isinstance(command, LATER):
+            change = self._later_act(command, at, actor, files)
         else:
             raise TypeError(f"no room for {type(command).__name__}")
         self._tell(change)
@@ -182,10 +185,7 @@ class Session:
 
         A follow-up is told anew what its meeting says of the decision or group (None for an unknown one).
         """
-        case = self._loaded_case(stream)
-        if isinstance(case, Following):
-            case.outside = replace(case.outside, matter=self.matter(*matter_of(stream)))
-        return case
+        return self._later.history(stream)
 
     def following(self, meeting: str, decision: int = 0, group: str = "") -> Following:
         """The follow-up of a decision or an action group."""
@@ -195,7 +195,15 @@ class Session:
 
     def matter(self, meeting: str, decision: int = 0, group: str = "") -> Matter | None:
         """A decision or an action group as its meeting has it, with what later meetings were told; or None."""
-        return matters.matter(self.record.ask, meeting, decision, group)
+        return self._later.matter(meeting, decision, group)
+
+    def round(self, name: str) -> Round:
+        """A project round as it is now, told of its projects; refused (`unknown-round`) if there is none."""
+        return self._later.round(name)
+
+    def project(self, round_: str, number: str) -> Project:
+        """A project as it is now, told of its round; refused (`unknown-project`) if there is none."""
+        return self._later.project(round_, number)
 
     def people(self, one: Meeting) -> dict[str, Person]:
         """A body's people and a meeting's observers, by id; erased ones are missing."""
@@ -314,53 +322,20 @@ class Session:
             raise
         return Change(command.stream, command, recorded)
 
-    def _loaded_case(self, stream: str) -> History:
-        if stream not in self._cases:
-            case = followup.fresh(stream)
-            for recorded in self.record.read(stream):
-                followup.apply(case, recorded)
-            self._cases[stream] = case
-        return self._cases[stream]
-
-    def _case_act(
-        self, command: FollowupCommand, at: datetime | None, actor: str, files: Mapping[str, bytes]
+    def _later_act(
+        self, command: LaterCommand, at: datetime | None, actor: str, files: Mapping[str, bytes]
     ) -> Change:
-        if isinstance(command, MatterCommand):
-            clean_id(command.meeting, "meeting")
-            if command.group:
-                clean_id(command.group, "group")
-        case = self._loaded_case(command.stream)
-        case.outside = self._around(command)
-        if at is not None and case.chronicle and at < case.chronicle[-1].at:
-            last = case.chronicle[-1].at.isoformat()
-            raise RuleViolation("time-goes-back", at=at.isoformat(), last=last)
-        events = followup.decide(case, command)
-        recorded = self._append(command, events, case.version, at, actor, files)
-        try:
-            for one in recorded:
-                followup.apply(case, one)
-        except BaseException:
-            del self._cases[case.stream]
-            raise
+        after, events = self._later.decide(command, at)
+        recorded = self._append(command, events, after, at, actor, files)
+        self._later.take_in(command.stream, recorded)
         return Change(command.stream, command, recorded)
-
-    def _around(self, command: FollowupCommand) -> followup.Outside:
-        """What a follow-up, a call or an intake has to be told before it is decided."""
-        if isinstance(command, MatterCommand):
-            matter = self.matter(command.meeting, command.decision, command.group)
-            other = None
-            if isinstance(command, Link):
-                other = self.matter(command.to_meeting, command.to_decision)
-            return followup.Outside(matter=matter, other=other)
-        if isinstance(command, CallDepartment):
-            matter = self.matter(command.meeting, command.decision) if command.meeting else None
-            return followup.Outside(matter=matter, body_known=self._knows_body(command.body))
-        if isinstance(command, ReceiveMatter):
-            return followup.Outside(body_known=self._knows_body(command.body))
-        return followup.Outside()
 
     def _knows_body(self, body: str) -> bool:
         return self._loaded_body(body).founded
+
+    def _selected(self, meeting: str) -> Selected | None:
+        """What a selection meeting has announced, or None."""
+        return selection_result(self._loaded_meeting(meeting))
 
     def _tell(self, change: Change) -> None:
         for listener in self._listeners:
@@ -370,7 +345,7 @@ class Session:
         """Have every history read anew from the record when it is next looked at."""
         self._bodies.clear()
         self._meetings.clear()
-        self._cases.clear()
+        self._later.forget()
 
     def _contacts(self, body: str, member: str, reason: str) -> list[EraseContact]:
         """Whoever is erased from a body is reached through no action group of its meetings any more."""
@@ -438,6 +413,8 @@ class Session:
             one.outside = replace(one.outside, waiting=self._waiting(one))
         if isinstance(command, AddItem) and command.source:
             one.outside = replace(one.outside, source=self._known_source(command.source))
+        if isinstance(command, TakeRound):
+            one.outside = replace(one.outside, offered=offered(self.record, command.round))
         if one.phase.stage is Stage.RUNNING:
             return one.outside
         body = self.body(one.taken.body)

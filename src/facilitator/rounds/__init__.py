@@ -4,7 +4,7 @@ Two kinds of history, each with a chain of its own: the round (`round/<id>`), an
 from need to report (`project/<round>/<number>`).
 """
 
-from facilitator.rounds.histories import COMMANDS, EVENTS, History, apply, decide, fresh
+from facilitator.rounds.histories import COMMANDS, EVENTS, ROOMS, History, apply, decide, fresh
 from facilitator.rounds.outside import ProjectOutside, RoundOutside
 from facilitator.rounds.project import Project, ProjectCommand
 from facilitator.rounds.round import Round, RoundCommand
@@ -12,6 +12,7 @@ from facilitator.rounds.round import Round, RoundCommand
 __all__ = [
     "COMMANDS",
     "EVENTS",
+    "ROOMS",
     "History",
     "Project",
     "ProjectCommand",

@@ -77,6 +77,8 @@ class Selected:
     meeting: str
     at: datetime
     grants: tuple[Granted, ...]
+    round: str = ""
+    """The round that its slate was taken from; empty where it was written by hand."""
 
 
 @dataclass(frozen=True, slots=True)

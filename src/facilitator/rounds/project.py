@@ -171,12 +171,16 @@ class Project(Chronicled):
         """Its number in the round."""
         return self.stream.split("/")[2]
 
-    @property
-    def project(self) -> ProjectStarted:
+    def expect_begun(self) -> ProjectStarted:
         """What was said when it began, or a refusal (`unknown-project`)."""
         if self.started is None:
             raise RuleViolation("unknown-project", project=self.number)
         return self.started
+
+    @property
+    def project(self) -> ProjectStarted:
+        """What was said when it began, or a refusal (`unknown-project`)."""
+        return self.expect_begun()
 
     @property
     def title(self) -> str:

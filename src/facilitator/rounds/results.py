@@ -64,6 +64,8 @@ def take(case: Round, command: TakeResult) -> Iterable[Event]:
     found = case.outside.result
     if found is None:
         raise RuleViolation("no-result", meeting=command.meeting)
+    if found.round not in ("", case.id):
+        raise RuleViolation("result-of-other-round", meeting=command.meeting, round=found.round)
     for one in found.grants:
         if case.outside.project(one.project) is None:
             raise RuleViolation("unknown-project", project=one.project)

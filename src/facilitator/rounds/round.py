@@ -148,12 +148,16 @@ class Round(Chronicled):
         """What it is called in commands and streams."""
         return self.stream.partition("/")[2]
 
-    @property
-    def round(self) -> RoundOpened:
+    def expect_begun(self) -> RoundOpened:
         """What was said when it began, or a refusal (`unknown-round`)."""
         if self.opened is None:
             raise RuleViolation("unknown-round", round=self.id)
         return self.opened
+
+    @property
+    def round(self) -> RoundOpened:
+        """What was said when it began, or a refusal (`unknown-round`)."""
+        return self.expect_begun()
 
     @property
     def budget_fen(self) -> int:

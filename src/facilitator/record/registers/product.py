@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from facilitator import bodies, followup, meeting
+from facilitator import rounds as project_rounds
 from facilitator.acts import Event, Recorded
 from facilitator.record.handle import Handle
 from facilitator.record.registers import (
@@ -20,7 +21,9 @@ from facilitator.record.registers import (
     forum,
     motions,
     polls,
+    projects,
     results,
+    rounds,
     turnout,
     wall,
 )
@@ -29,7 +32,12 @@ from facilitator.record.registers import (
 )
 from facilitator.record.registers.views import VIEWS
 
-KINDS: tuple[type[Event], ...] = (*bodies.EVENTS, *meeting.EVENTS, *followup.EVENTS)
+KINDS: tuple[type[Event], ...] = (
+    *bodies.EVENTS,
+    *meeting.EVENTS,
+    *followup.EVENTS,
+    *project_rounds.EVENTS,
+)
 """Every event that may occur in an archive."""
 
 Keeper = Callable[[Handle, str, Any, Recorded], None]
@@ -49,6 +57,8 @@ ROOMS = (
     matters,
     arrivals,
     turnout,
+    rounds,
+    projects,
 )
 """In this order an event that several registers look at is written."""
 
@@ -77,6 +87,6 @@ def _keepers() -> dict[type[Event], list[Keeper]]:
 REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
-    revision=10,
+    revision=11,
     views=VIEWS,
 )

@@ -1,0 +1,45 @@
+"""Between a round and its selection meeting: what the one offers, and what the other has decided."""
+
+from __future__ import annotations
+
+from facilitator.meeting import Meeting
+from facilitator.meeting.selection.outcome import awards
+from facilitator.meeting.selection.slate import Candidate, Offered
+from facilitator.record import Record, threads
+from facilitator.rounds.outside import Granted, Selected
+from facilitator.rounds.standing import Stage
+
+STANDING = (Stage.ADMITTED, Stage.NOT_SELECTED)
+"""Projects that may be selected: admitted, also those that an earlier selection left without money."""
+
+
+def offered(record: Record, name: str) -> Offered | None:
+    """The projects of a round that stand for selection, and the money that is not granted yet; or None."""
+    around = threads.view(record.ask, name)
+    if around is None or not around.open:
+        return None
+    granted = sum(one.fen for one in around.grants)
+    places = {one.no: one.name for one in around.places}
+    candidates = tuple(
+        Candidate(id=project, title=title, place=places.get(place, ""), asked=asked, own=own)
+        for project, title, place, asked, own in threads.standing(record.ask, name, STANDING)
+    )
+    return Offered(name, around.title, max(0, around.budget_fen - granted), candidates)
+
+
+def selection_result(meeting: Meeting) -> Selected | None:
+    """What a selection meeting has announced and not taken back, or None."""
+    outcome = meeting.outcome
+    if not outcome.is_announced:
+        return None
+    grants = tuple(
+        Granted(
+            project=one.candidate,
+            fen=one.fen,
+            asked=one.asked,
+            verdict=one.fate.value,
+            reason=one.reason,
+        )
+        for one in awards(meeting)
+    )
+    return Selected(meeting.id, outcome.announced[-1].at, grants, round=meeting.slate.round)
