@@ -45,7 +45,16 @@ FORMATS = ("docx", "pdf", "html", "md", "json")
 MINUTES = ("record", "summary", "proceedings")
 """Papers that are also written as Markdown and JSON."""
 PUBLIC_SET = (
-    *("invitation", "wall", "proceedings", "summary", "resolution", "outcome", "record"),
+    *(
+        "invitation",
+        "wall",
+        "proceedings",
+        "summary",
+        "resolution",
+        "outcome",
+        "record",
+        "selection-result",
+    ),
     *("open-matters", "calls", "decisions"),
 )
 """What may be posted."""

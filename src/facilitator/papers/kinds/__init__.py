@@ -21,6 +21,7 @@ from facilitator.papers.kinds.proceedings import proceedings
 from facilitator.papers.kinds.record import record
 from facilitator.papers.kinds.resolution import resolutions
 from facilitator.papers.kinds.selection_ballots import selection_ballots
+from facilitator.papers.kinds.selection_result import selection_result
 from facilitator.papers.kinds.signin import signin
 from facilitator.papers.kinds.slip import slips
 from facilitator.papers.kinds.summary import summary
@@ -36,6 +37,7 @@ __all__ = [
     "OF_BODY",
     "OF_MATTER",
     "PAPERS",
+    "SELECTION",
     "ballots_for_motion",
     "kinds_of",
 ]
@@ -57,6 +59,7 @@ PAPERS: dict[str, Callable[[Material], list[Paper]]] = {
     "reports": reports,
     "proceedings": proceedings,
     "selection-ballots": selection_ballots,
+    "selection-result": selection_result,
 }
 """Kinds of paper by name. Each gives one paper or several, and refuses with `nothing-to-print`."""
 
@@ -89,6 +92,20 @@ FORUM = (
     "followup",
 )
 """What a forum needs: it is invited to instead of being called by a notice."""
+SELECTION = (
+    "notice",
+    "signin",
+    "selection-ballots",
+    "selection-result",
+    "record",
+    "summary",
+    "ballots",
+    "resolution",
+    "slip",
+    "outcome",
+    "followup",
+)
+"""What a selection meeting needs; motions may be put in it, too."""
 
 OF_MATTER = ("resolution", "slip", "outcome", "followup")
 """Kinds made for one decision or action group each."""
@@ -102,10 +119,22 @@ OF_BODY: dict[str, Callable[[BodyMaterial], list[Paper]]] = {
 """Kinds of paper of a body, or of a whole archive, by name. A new one is a function and a line here."""
 BODY = tuple(OF_BODY)
 
-ACROSS = frozenset({"wall", "open-matters", "calls", "decisions", "participation"})
+ACROSS = frozenset(
+    {
+        "selection-ballots",
+        "selection-result",
+        "wall",
+        "open-matters",
+        "calls",
+        "decisions",
+        "participation",
+    }
+)
 """Kinds whose sheets lie on their long side."""
 
 
 def kinds_of(format: Format) -> tuple[str, ...]:
     """The kinds of paper that make sense for a kind of meeting, in the order in which it needs them."""
+    if format.has("ballots"):
+        return SELECTION
     return FORUM if format.has("wall") else COUNCIL

@@ -53,3 +53,28 @@ def waiting_for_revote(c: Clerk) -> tuple[str, ...]:
     outcome = c.meeting.outcome
     ways = (*c.meeting.terms.counting.ties, *outcome.ruled_ties)
     return outcome.tied if TieBreak.REVOTE in ways and not outcome.is_announced else ()
+
+
+def chamber_parts(c: Clerk) -> list[tuple[str, ...]]:
+    """The chambers that have figures of their own, in the order of the charter, if they have any ballot.
+
+    In public, a chamber with one ballot would tell how its one voter marked it; to leave it out would not
+    help, as it is the total less the others. So it shares its figures with the smallest other chamber.
+    """
+    last = c.meeting.outcome.last
+    papers = last.papers if last is not None else {}
+    order = chambers(c.meeting)
+
+    def ballots(part: tuple[str, ...]) -> int:
+        return sum(papers[key].returned + papers[key].typed for key in part if key in papers)
+
+    parts: list[tuple[str, ...]] = [(key,) for key in order]
+    parts = [part for part in parts if ballots(part)] or parts
+    while c.public and len(parts) > 1:
+        alone = next((part for part in parts if ballots(part) == 1), None)
+        if alone is None:
+            break
+        parts.remove(alone)
+        other = min(parts[::-1], key=ballots)
+        parts[parts.index(other)] = tuple(sorted((*other, *alone), key=order.index))
+    return parts
