@@ -100,6 +100,8 @@ def room(desk: Desk, meeting: Meeting, page: QWidget) -> QWidget:
         rooms[Stage.RUNNING] = tables
     if form.has("wall"):
         rooms |= {Stage.BEFORE: forum_prepare, Stage.GATHERING: forum_opening}
+    elif form.has("slate"):
+        rooms[Stage.BEFORE] = selection_prepare
     return rooms[meeting.phase.stage](desk, meeting.id, page)
 
 

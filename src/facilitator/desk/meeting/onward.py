@@ -59,13 +59,17 @@ def phase_words(phase: Phase, t: Tongue) -> str:
     return t("Go on to: {phase}", phase=title)
 
 
+def _has_slate(meeting: Meeting) -> bool:
+    return bool(meeting.slate.standing) and meeting.slate.budget > 0
+
+
 def loud(meeting: Meeting) -> bool:
     """Whether moving on is what comes next; not while what a phase is about has a filled button of its own."""
     match meeting.phase.lead:
         case "" | "wall" | "rounds":
             return True
         case "slate":
-            return meeting.phase.stage is Stage.GATHERING or bool(meeting.slate.standing)
+            return meeting.phase.stage is not Stage.BEFORE or _has_slate(meeting)
         case "pitches":
             return not meeting.pitches.on and not next_pitch(meeting)
         case "ballots":

@@ -1,0 +1,1 @@
+"""A selection before people gather: slate, terms, order of the pitches, what is still to be done."""

@@ -1,0 +1,28 @@
+"""The slate while the meeting runs: the projects, and beside them what was agreed on voting and counting."""
+
+from __future__ import annotations
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.selection.slate.card import SlateCard
+from facilitator.desk.selection.terms.summary import TermsSummary
+from facilitator.desk.view import View
+from facilitator.desk.widgets import row
+
+
+class SlateView(View):
+    """See the module."""
+
+    def __init__(self, desk: Desk, meeting: str) -> None:
+        super().__init__(desk)
+        px = desk.px
+        self.setObjectName("slate.table")
+        self.slate = SlateCard(desk, meeting)
+        both = row(self.slate, TermsSummary(desk, meeting), on=self, gap=px(16))
+        both.setContentsMargins(px(20), px(12), px(20), px(12))
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        self.setFocusProxy(self.slate.list)
+        self._stale = False
+
+    def refresh(self) -> None:
+        """The cards read by themselves."""
