@@ -13,6 +13,7 @@ from facilitator.papers.kinds import (
     lines_of_corrections,
     lines_of_forum,
     lines_of_meeting,
+    lines_of_selection,
     lines_of_speech,
     lines_of_votes,
     lines_of_wall,
@@ -45,6 +46,7 @@ TELLERS: Mapping[type, Teller] = {
     **lines_of_votes.LINES,
     **lines_of_forum.LINES,
     **lines_of_wall.LINES,
+    **lines_of_selection.LINES,
 }
 """What every event of a meeting becomes in its record."""
 

@@ -10,6 +10,7 @@ from facilitator.papers.kinds.clerk import Clerk, never_opened
 from facilitator.papers.kinds.course import sittings
 from facilitator.papers.kinds.lists import listed, people
 from facilitator.papers.kinds.record_forum import rows as forum_rows
+from facilitator.papers.kinds.record_selection import rows as selection_rows
 from facilitator.papers.kinds.roll import Roll, attended, expected, roll, stays
 from facilitator.papers.model import BlockKind, Labelled, Row, RowKind, Table, Text
 from facilitator.rules.charter import Base, Measure
@@ -40,7 +41,7 @@ def header(c: Clerk) -> Iterable[BlockKind]:
         (t.within("header", "Notice"), notice(c), t.within("header", "Observers"), observers(c)),
     )
     rows = tuple(row(label(a), left(b), label(d), left(e)) for a, b, d, e in pairs)
-    more = tuple(forum_rows(c))
+    more = (*forum_rows(c), *selection_rows(c))
     widths = (13 if more else 11, 46, 11, 32) if c.lang == "zh" else (12, 43, 14, 31)
     yield Table(widths=widths, rows=(*rows, *more))
 
