@@ -7,9 +7,14 @@ from datetime import date
 from enum import StrEnum
 
 from facilitator.rounds.ending import Alive
+from facilitator.rounds.monitoring import Progress
+from facilitator.rounds.needs import Announced, Invitation, Source
 from facilitator.rounds.outside import FunderKind
 from facilitator.rounds.project import Initiator, Outcome
+from facilitator.rounds.proposal import OwnKind
+from facilitator.rounds.screening import Verdict
 from facilitator.rounds.standing import Deed, Stage, Standing
+from facilitator.rounds.team import MemberKind
 from facilitator.words.aftermath import clauses, near
 from facilitator.words.tongue import mark_in, tongue
 
@@ -67,6 +72,52 @@ FUNDER_KINDS: Titles = {
     FunderKind.GOVERNMENT: mark_in("funder", "Subdistrict or government"),
     FunderKind.OTHER: mark_in("funder", "Otherwise"),
 }
+SOURCES: Titles = {
+    Source.WALK: mark_in("asked", "Walk through the place"),
+    Source.SURVEY: mark_in("asked", "Survey"),
+    Source.MEETING: mark_in("asked", "Meeting"),
+    Source.HOTLINE: mark_in("asked", "Hotline"),
+    Source.DOOR: mark_in("asked", "Door to door"),
+    Source.OTHER: mark_in("asked", "Otherwise"),
+}
+INVITATIONS: Titles = {
+    Invitation.PUBLIC_NOTICE: mark_in("invited", "Public notice"),
+    Invitation.OPEN_DOOR: mark_in("invited", "Came by themselves"),
+    Invitation.RANDOM_DRAW: mark_in("invited", "Drawn by lot"),
+    Invitation.BUILDING_LEADER: mark_in("invited", "Building leader"),
+    Invitation.NEIGHBOUR: mark_in("invited", "Neighbour"),
+    Invitation.COMMITTEE: mark_in("invited", "Named by the committee"),
+    Invitation.OTHER: mark_in("invited", "Otherwise"),
+}
+ANNOUNCED: Titles = {
+    Announced.NEEDS_MEETING: mark_in("announced", "Meeting on needs"),
+    Announced.SELECTION: mark_in("announced", "Selection meeting"),
+    Announced.OTHER: mark_in("announced", "Something else"),
+}
+OWN_KINDS: Titles = {
+    OwnKind.MONEY: mark_in("own", "Money"),
+    OwnKind.LABOUR: mark_in("own", "Labour"),
+    OwnKind.GOODS: mark_in("own", "Goods"),
+}
+SCREENED: Titles = {
+    Verdict.ADMITTED: mark_in("screening", "Admitted"),
+    Verdict.SEND_BACK: mark_in("screening", "Sent back"),
+    Verdict.REFUSED: mark_in("screening", "Refused"),
+}
+MEMBER_KINDS: Titles = {
+    MemberKind.STAFF: mark_in("team", "Staff"),
+    MemberKind.RESIDENT: mark_in("team", "Resident"),
+    MemberKind.VOLUNTEER: mark_in("team", "Volunteer"),
+    MemberKind.EXPERT: mark_in("team", "Expert"),
+    MemberKind.PARTNER: mark_in("team", "Partner"),
+    MemberKind.OTHER: mark_in("team", "Other"),
+}
+PROGRESS: Titles = {
+    Progress.NOT_STARTED: mark_in("monitoring", "Not started"),
+    Progress.ON_TRACK: mark_in("monitoring", "On track"),
+    Progress.BEHIND: mark_in("monitoring", "Behind"),
+    Progress.STUCK: mark_in("monitoring", "Stuck"),
+}
 _ALL: Mapping[type[StrEnum], Titles] = {
     Stage: STAGES,
     Deed: DEEDS,
@@ -74,6 +125,13 @@ _ALL: Mapping[type[StrEnum], Titles] = {
     Alive: ALIVE,
     Initiator: INITIATORS,
     FunderKind: FUNDER_KINDS,
+    Source: SOURCES,
+    Invitation: INVITATIONS,
+    Announced: ANNOUNCED,
+    OwnKind: OWN_KINDS,
+    Verdict: SCREENED,
+    MemberKind: MEMBER_KINDS,
+    Progress: PROGRESS,
 }
 _ON_THE_DAY = (Deed.SELECT, Deed.LOOK_BACK)
 """Done on its day; everything else by its day."""
