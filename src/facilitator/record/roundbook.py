@@ -76,6 +76,8 @@ class ProjectRow:
     """How many of the team are residents."""
     lasting: int
     """How many concerns there are that do not depend on the day."""
+    lasting_codes: tuple[str, ...]
+    """Their codes, in the order of the project's way."""
 
     @property
     def stream(self) -> str:
@@ -88,8 +90,17 @@ class ProjectRow:
 
     def concerns(self, day: date) -> int:
         """How many concerns there are on a day: as many as `rounds.concerns.concerns` finds."""
-        coming = (self.milestone_due, self.not_started_from, self.look_due)
-        return self.lasting + sum(one is not None and day > one for one in coming)
+        return len(self.codes(day))
+
+    def codes(self, day: date) -> tuple[str, ...]:
+        """The codes of the concerns on a day, as `rounds.concerns.concerns` finds them."""
+        coming = (
+            ("milestone-overdue", self.milestone_due),
+            ("not-started", self.not_started_from),
+            ("look-back-overdue", self.look_due),
+        )
+        late = (code for code, last in coming if last is not None and day > last)
+        return (*self.lasting_codes, *late)
 
 
 _ROUND = (
@@ -104,7 +115,7 @@ _PROJECT = (
     "SELECT p.round, p.project, p.place, coalesce(l.name, ''), p.title, p.target, p.people, p.started_at,"
     " p.stage, p.outcome, p.deed, p.next_day, p.milestone_due, p.not_started_from, p.look_due,"
     " p.asked_people, p.needs, p.revisions, p.asked_fen, p.own_fen, p.granted_fen, p.paid_fen, p.spent_fen,"
-    " p.unproved, p.unproved_fen, p.team, p.residents, p.concerns"
+    " p.unproved, p.unproved_fen, p.team, p.residents, p.concerns, p.concern_codes"
     " FROM project p LEFT JOIN project_round_place l ON l.round = p.round AND l.place = p.place"
 )
 _STAGE, _OUTCOME, _DEED, _PROJECT_DAYS = 8, 9, 10, (11, 12, 13, 14)
@@ -184,6 +195,7 @@ def _project(row: tuple[Any, ...]) -> ProjectRow:
     values[_STAGE] = Stage(values[_STAGE])
     values[_OUTCOME] = Outcome(values[_OUTCOME]) if values[_OUTCOME] else None
     values[_DEED] = Deed(values[_DEED]) if values[_DEED] else None
+    values[-1] = tuple(values[-1].split())
     return ProjectRow(*values)
 
 

@@ -71,6 +71,7 @@ PROJECT = Table(
         "assessed": int,
         "given_up": int,
         "concerns": int,
+        "concern_codes": str,
     },
     ("round", "project"),
     optional=frozenset(
@@ -176,7 +177,7 @@ def restand(db: Handle, case: Project) -> None:
     if case.outside.round is None or case.started is None or case.target is None:
         return
     stands, said = standing_of(case), case.target
-    asked, members = needs_of(case), present(case)
+    asked, members, found = needs_of(case), present(case), lasting(case)
     put(
         db,
         PROJECT,
@@ -210,7 +211,8 @@ def restand(db: Handle, case: Project) -> None:
         residents=sum(one.kind is MemberKind.RESIDENT for one in members),
         assessed=int(monitoring_of(case).satisfaction is not None),
         given_up=int(stands.outcome in GIVEN_UP),
-        concerns=len(lasting(case)),
+        concerns=len(found),
+        concern_codes=" ".join(one.code for one in found),
     )
 
 
