@@ -30,6 +30,7 @@ class Act:
 EVERYWHERE = mark("Everywhere")
 MEETING = mark("At the meeting")
 FORUM = mark("At a forum")
+SELECTION = mark("At a selection")
 FLOOR = mark("Speaking")
 VOTING = mark("Voting")
 FOLLOWUP = mark("Follow-up")
@@ -80,6 +81,9 @@ ACTS: tuple[Act, ...] = (
     Act("forum.heads", mark("How many people are here…"), FORUM, "Ctrl+H", "users"),
     Act("report.post", mark("Post on the news wall"), FORUM, "Ctrl+Return", "check"),
     Act("report.recorder", mark("Name a recorder…"), FORUM, "Ctrl+Shift+N", "pencil"),
+    Act("pitch.recuse", mark("Steps back…"), SELECTION, "F5", "user-minus"),
+    Act("pitch.end", mark("The pitch is over"), SELECTION, "F6", "mic-off"),
+    Act("pitch.on", mark("Next pitch, questions, end"), SELECTION, "F7", "mic"),
     Act("floor.ask", mark("Note a speaker"), FLOOR, "F5", "plus"),
     Act("floor.end", mark("Speech ended"), FLOOR, "F6", "mic-off"),
     Act("floor.next", mark("Give the floor to the next"), FLOOR, "F7", "mic"),

@@ -31,8 +31,13 @@ def lasting(speech: Speech, steady: datetime) -> timedelta:
 
 def pace(speech: Speech, steady: datetime) -> Pace:
     """Whether a speech nears its limit or is beyond it; always calm without a limit."""
-    left = speech.limit - int(lasting(speech, steady).total_seconds())
-    if not speech.limit or left > min(WARNING, speech.limit // 2):
+    return pace_of(speech.limit, int(lasting(speech, steady).total_seconds()))
+
+
+def pace_of(limit: int, used: int) -> Pace:
+    """Whether `used` seconds near a limit or are beyond it; always calm without one (0)."""
+    left = limit - used
+    if not limit or left > min(WARNING, limit // 2):
         return Pace.CALM
     return Pace.WARNING if left >= 0 else Pace.OVER
 

@@ -1,4 +1,4 @@
-"""What is looked at before a selection: slate, money, terms, order, and what is looked at before all meetings."""
+"""What is looked at before a selection: slate, money, terms, order, and what is looked at before any other."""
 
 from __future__ import annotations
 

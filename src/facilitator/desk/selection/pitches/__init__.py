@@ -1,0 +1,1 @@
+"""The pitches at the desk: their order, the clock, who steps back."""
