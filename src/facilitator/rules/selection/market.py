@@ -65,7 +65,8 @@ class Market:
             if units:
                 bound = Fraction(entry.cost, units * self._measure(entry))
                 offers.append(Offer(entry, backers, bound))
-        self.offers = sorted(offers, key=lambda offer: offer.rank)
+        self.offers = offers
+        self.sort()
 
     def _measure(self, entry: Entry) -> int:
         return entry.cost if self.camps.worth is Worth.COST else 1
@@ -144,8 +145,12 @@ class Market:
                 best, found = price, []
             found.append(offer)
         self.offers = [offer for offer in self.offers if offer.entry.id not in gone]
-        self.offers.sort(key=lambda offer: offer.rank)
+        self.sort()
         return sorted(found, key=lambda offer: (offer.entry.cost, offer.entry.id)), best, fresh
+
+    def sort(self) -> None:
+        """Put the offers in order again after their bounds have risen."""
+        self.offers.sort(key=lambda offer: offer.rank)
 
     def buy(self, offer: Offer, price: Price) -> list[tuple[int, Fraction, bool]]:
         """Its supporters pay: how many, how much each, and whether that was all they had."""

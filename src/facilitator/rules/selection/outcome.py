@@ -67,8 +67,6 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     project: str
     rho: str
-    exact: bool = True
-    """False: it would have cost at least so much (worked out in an earlier round; prices only go up)."""
 
 
 class Payment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -96,7 +94,7 @@ class Round(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     payments: tuple[Payment, ...] = ()
     """Equal shares, grouped by amount, largest first; they add up to the cost."""
     candidates: tuple[Candidate, ...] = ()
-    """Equal shares: the next cheapest."""
+    """Equal shares: some that came next, the cheapest first."""
 
 
 class Selection(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

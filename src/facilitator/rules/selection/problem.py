@@ -81,6 +81,13 @@ class SelectionRule(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tru
     """By how many fen a voter's share is raised at a time (completion "raise")."""
 
 
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """What a lot or a re-vote came to: the first class goes first; those of one class are equal still."""
+
+    way: TieBreak
+    classes: tuple[tuple[str, ...], ...]
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that a selection depends on. In which order projects and ballots stand makes no difference."""
 
@@ -89,9 +96,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     projects: tuple[Project, ...]
     ballots: tuple[Ballot, ...]
     rule: SelectionRule
-    orders: tuple[tuple[str, ...], ...] = ()
-    """What lots and re-votes have found: of projects in one tuple the earlier goes first. An order breaks a
-    tie when it names all who are tied."""
+    orders: tuple[tuple[str, ...] | Found, ...] = ()
+    """What lots and re-votes have found: of projects in one tuple the earlier goes first, however it was found.
+    It breaks a tie when it names all who are tied; of several that do, the last goes first."""
 
     def check(self) -> None:
         """Refuse what cannot be: money and costs that are not above 0, a project twice, an unknown one."""

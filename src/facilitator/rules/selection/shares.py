@@ -20,8 +20,8 @@ MOST_LEAVES = 500
 """So many ends of orders are looked at before a tie is called undecided."""
 MOST_WORK = 3_000_000
 """So much money is looked at for it: some tenths of a second on a slow laptop."""
-SHOWN = 5
-"""So many of the next cheapest are told with a round."""
+SHOWN = 3
+"""So many of those that come next are told with a round."""
 BITS = 12_000
 """A fraction of larger numbers is told to twelve places: Python writes no numbers of more than 4300 digits."""
 
@@ -135,6 +135,7 @@ class _Trader:
         """Buy it; the round as it is told, numbered later."""
         price = market.price(offer)
         assert price is not None  # it is the cheapest, and what was bought beside it left enough
+        candidates = self._candidates(market, offer, fresh) if self.told else ()
         payments = market.buy(offer, price)
         if not self.told:
             return []
@@ -152,16 +153,26 @@ class _Trader:
                     Payment(voters=voters, amount=fraction_text(amount), all_they_had=all_)
                     for voters, amount, all_ in payments
                 ),
-                candidates=tuple(
-                    Candidate(
-                        project=other.entry.id,
-                        rho=fraction_text(other.bound),
-                        exact=other.entry.id in fresh,
-                    )
-                    for other in market.offers[:SHOWN]
-                ),
+                candidates=candidates,
             )
         ]
+
+    def _candidates(self, market: Market, taken: Offer, fresh: set[str]) -> tuple[Candidate, ...]:
+        """What came next, by prices worked out for it; what could not be paid any more is left out."""
+        found: list[tuple[Fraction, Offer]] = []
+        for offer in market.offers[: SHOWN + 1]:
+            if offer is taken:
+                continue
+            if offer.entry.id not in fresh and (price := market.price(offer)) is not None:
+                offer.bound = price.key
+                fresh.add(offer.entry.id)
+            if offer.entry.id in fresh:
+                found.append((offer.bound, offer))
+        market.sort()
+        found.sort(key=lambda one: one[1].rank)
+        return tuple(
+            Candidate(project=offer.entry.id, rho=fraction_text(bound)) for bound, offer in found
+        )
 
     def _open(
         self, market: Market, part: list[Offer], rounds: list[Round], search: _Search | None
