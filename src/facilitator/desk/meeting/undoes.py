@@ -10,6 +10,11 @@ from facilitator.acts import Event
 from facilitator.desk.meeting import back, back_votes
 from facilitator.desk.meeting.past import Past
 from facilitator.desk.meeting.undoes_forum import FORUM_KEEPS, FORUM_UNDOES
+from facilitator.desk.meeting.undoes_selection import (
+    SELECTION_FOLLOWS,
+    SELECTION_KEEPS,
+    SELECTION_UNDOES,
+)
 from facilitator.meeting import (
     attendance,
     ballots,
@@ -86,7 +91,7 @@ UNDOES: Mapping[type[Event], Undo] = {
         back_votes.casting, mark("the casting vote is as before"), _FIRST
     ),
     decisions.AssignmentCorrected: Undo(back.assignment, mark("the assignment is as before")),
-    **{kind: Undo(*entry) for kind, entry in FORUM_UNDOES.items()},
+    **{kind: Undo(*entry) for kind, entry in {**FORUM_UNDOES, **SELECTION_UNDOES}.items()},
 }
 
 _STAYS = mark("This stays in the record. Where it is wrong, note what is right.")
@@ -129,6 +134,7 @@ KEEPS: Mapping[type[Event], str] = {
     decisions.Assigned: mark("An assignment is changed where it stands, with a reason."),
     reviews.EarlierReviewed: _STAYS,
     **FORUM_KEEPS,
+    **SELECTION_KEEPS,
 }
 """Why nothing takes these back."""
 
@@ -138,5 +144,6 @@ FOLLOWS: tuple[type[Event], ...] = (
     decisions.DecisionMade,
     decisions.DecisionAnnulled,
     motions.MotionAmended,
+    *SELECTION_FOLLOWS,
 )
 """What nobody does by itself: it goes with what it follows from."""

@@ -12,12 +12,15 @@ from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.meeting.format import Format, Stage
 from facilitator.words.tongue import mark
 
-PICTURES = {"yishihui": "landmark", "open_space": "layout-grid"}
+PICTURES = {"yishihui": "landmark", "open_space": "layout-grid", "selection": "vote"}
 """Icons by the key of a format; others get the one for people."""
 ABOUT = {
     "yishihui": mark("Members deal with an agenda, debate motions and vote on them."),
     "open_space": mark(
         "One theme; everybody may bring a topic, groups talk, and all go home with the reports."
+    ),
+    "selection": mark(
+        "Projects are presented, people of several chambers vote by ballot, and the money goes to those chosen."
     ),
 }
 """What is special about a format, in one sentence."""

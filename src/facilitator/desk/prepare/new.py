@@ -61,7 +61,7 @@ class NewMeetingPanel(Panel):
             self._body.addItem(name, key)
         self._body.setCurrentIndex(max(0, self._body.findData(body)))
         # What is known best stands first, and is chosen.
-        formats = sorted(presets.formats(), key=lambda form: form.has("wall"))
+        formats = sorted(presets.formats(), key=lambda form: form.has_course)
         self._format = FormatChoice(desk, formats)
         self._suggested = suggestion(desk, self.body_id, self._format.key)
         self._named = ""

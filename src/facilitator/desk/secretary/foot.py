@@ -28,7 +28,7 @@ from facilitator.words.figures import airy
 LOW = 768
 """Below this height of the window, at 100 %, one recorded line is shown instead of three."""
 LOWEST = 600
-"""Below this height the tables of a forum need the room of that one line, too."""
+"""Below this height the tables of several phases need the room of that one line, too."""
 ROWS, ROWS_LOW, ROWS_WHILE_VOTING = 3, 1, 2
 
 
@@ -43,8 +43,8 @@ class Foot(View):
         self.meeting_id = meeting_id
         self.setObjectName("foot")
         self._elsewhere = False
-        self._terse = desk.session.meeting(meeting_id).format.has("wall")
-        """Whether one recorded line is enough: the tables of a forum want the room."""
+        self._terse = desk.session.meeting(meeting_id).format.has_course
+        """Whether one recorded line is enough: the tables of several phases want the room."""
         self._borrowed = False
         """Whether the writer has the keys in the middle of a roll call."""
         self._names_changed = False

@@ -18,11 +18,15 @@ CHIPS = {ItemState.IN_HAND: "accent", ItemState.WITHDRAWN: "plain", ItemState.PO
 
 
 def agenda_column(desk: Desk, meeting: Meeting) -> QWidget:
-    """Body, number of the meeting, and what it is about; of a forum its question and how far it has come."""
+    """Body, number of the meeting, and what it is about; of a forum or a selection how far it has come."""
     if meeting.format.has("wall"):
         from facilitator.desk.today.forum import forum_column
 
         return forum_column(desk, meeting)
+    if meeting.format.has("slate"):
+        from facilitator.desk.today.selection import selection_column
+
+        return selection_column(desk, meeting)
     t, px, lang = desk.t, desk.px, desk.lang
     held, items = QWidget(), meeting.agenda.items
     held.setObjectName("today.agenda")

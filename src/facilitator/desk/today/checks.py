@@ -67,6 +67,10 @@ def _agenda(desk: Desk, meeting: Meeting) -> Iterator[Check]:
         from facilitator.desk.forum.prepare.readiness import forum_checks
 
         yield from (check for check, _ in forum_checks(desk, meeting))
+    elif meeting.format.has("slate"):
+        from facilitator.desk.selection.prepare.readiness import selection_checks
+
+        yield from (check for check, _ in selection_checks(desk, meeting))
     elif not meeting.agenda.items:
         t = desk.t
         yield Check("agenda", State.BAD, t("Nothing is on the agenda yet"), "meetings", meeting.id)

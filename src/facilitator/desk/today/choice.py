@@ -38,20 +38,28 @@ def meeting_of_the_day(rows: Sequence[MeetingRow], now: datetime) -> str:
 
 
 def next_step(meeting: Meeting, now: datetime) -> Step:
-    """What comes next: on the day of the meeting people sign in, if it has an agenda, or a forum a theme."""
+    """What comes next: on the day of the meeting people sign in, if there is something to meet about."""
     match meeting.phase.stage:
         case Stage.BEFORE:
             planned = meeting.call.planned
             due = planned.date() <= now.astimezone(planned.tzinfo).date()
             gathering = gathering_phase(meeting)
-            ready = meeting.theme.question if meeting.format.has("wall") else meeting.agenda.items
-            return Step.SIGN_IN if due and gathering and ready else Step.PREPARE
+            return Step.SIGN_IN if due and gathering and _ready(meeting) else Step.PREPARE
         case Stage.GATHERING:
             return Step.GO_ON_SIGNING
         case Stage.CLOSING:
             return Step.READ_BACK
         case _:
             return Step.GO_ON
+
+
+def _ready(meeting: Meeting) -> bool:
+    """Whether it is known what it is about: a forum's theme, a selection's projects and money, an agenda."""
+    if meeting.format.has("wall"):
+        return bool(meeting.theme.question)
+    if meeting.format.has("slate"):
+        return bool(meeting.slate.standing) and meeting.slate.budget > 0
+    return bool(meeting.agenda.items)
 
 
 def gathering_phase(meeting: Meeting) -> str:

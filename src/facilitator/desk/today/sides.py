@@ -122,10 +122,13 @@ def now_column(desk: Desk, meeting: Meeting) -> QVBoxLayout:
     if running := meeting.rounds.running:
         said = t("{round} is on", round=slot_title(meeting.matrix, running, lang))
         lines.append(words(airy(said), tone="accent"))
+    if pitch := meeting.pitches.on:
+        said = t("Presented now: {title}", title=meeting.slate.candidate(pitch).title)
+        lines.append(words(said, tone="accent", wrap=True))
     item = meeting.agenda.get(meeting.agenda.in_hand)
     if item is not None:
         lines.append(words(t("In hand: {item}", item=item.title), wrap=True))
-    if meeting.polls.running:
+    if meeting.polls.running or meeting.ballots.open:
         lines.append(words(t("A vote is open"), tone="accent"))
     last = meeting.chronicle[-1].recorded.at.astimezone(meeting.call.planned.tzinfo)
     recorded = t("Recorded up to {time}", time=clock_seconds(last))

@@ -36,9 +36,9 @@ class Reading:
         return pace_of(self.limit, self.used)
 
 
-def reading(meeting: Meeting, pitch: Pitch, now: datetime) -> Reading:
-    """What the clock of a pitch shows at a time."""
-    said, asked = pitch.seconds(now)
+def reading(meeting: Meeting, pitch: Pitch, steady: datetime) -> Reading:
+    """What the clock of a pitch shows at a time; `steady` as for `timing`."""
+    said, asked = pitch.seconds(steady)
     if pitch.questions is None:
         return Reading(said, meeting.terms.pitch_seconds, asking=False)
     return Reading(asked, meeting.terms.question_seconds, asking=True)
@@ -112,7 +112,7 @@ class PitchCard(QFrame):
         self._describe(meeting, meeting.slate.candidate(pitch.candidate), pitch.who)
         self.who.hide()
         self._on.show()
-        self._on.setText(t("Questions are over") if asking else t("Questions…").rstrip("…"))
+        self._on.setText(t("Questions are over") if asking else t("Go on to questions"))
         allow(self._on, "", self._on.text())
         self._end.setVisible(not asking)
         self.tick()
@@ -156,7 +156,7 @@ class PitchCard(QFrame):
         pitch = meeting.pitches.running() if meeting is not None else None
         if meeting is None or pitch is None:
             return
-        read = reading(meeting, pitch, self._desk.now())
+        read = reading(meeting, pitch, self._desk.steady(meeting))
         tone, color = LOOKS[read.pace]
         over = read.used - read.limit
         text = f"+{minutes_seconds(over)}" if read.pace is Pace.OVER else minutes_seconds(read.used)

@@ -13,10 +13,17 @@ from facilitator.desk.prepare.terse import TerseRow
 from facilitator.desk.selection.projects import ProjectList
 from facilitator.desk.selection.rows import slate_rows
 from facilitator.desk.selection.slate.entry import SlateEntry
-from facilitator.desk.selection.slate.panels import BudgetPanel, ProjectPanel, withdraw_panel
+from facilitator.desk.selection.slate.panels import (
+    BudgetPanel,
+    ProjectPanel,
+    reinstate_panel,
+    withdraw_panel,
+)
+from facilitator.desk.selection.slate.rounds import RoundPanel, round_rows
 from facilitator.desk.view import View
 from facilitator.desk.widgets import Button, button, card, column, elided, line, row, words
 from facilitator.meeting import Meeting
+from facilitator.meeting.selection.reinstating import ReinstateCandidate
 from facilitator.meeting.selection.slate import (
     ChangeCandidate,
     RemoveCandidate,
@@ -93,8 +100,12 @@ class SlateCard(View):
         anything = bool(meeting.slate.all)
         self.list.setVisible(anything)
         self._empty.setVisible(not anything)
-        self._acts_box.setVisible(anything)
-        fixed = bool(meeting.ballots.votes)
+        fixed = meeting.ballots.fixed
+        rounds = not fixed and bool(round_rows(self.desk))
+        self._round.setVisible(rounds)
+        self._acts_box.setVisible(anything or rounds)
+        for one in self._buttons.values():
+            one.setVisible(anything)
         self._entry_box.setVisible(not fixed)
         self._fixed_box.setVisible(fixed)
         said = t("The vote was opened: projects, sums and money are fixed.")
@@ -131,13 +142,17 @@ class SlateCard(View):
         for key, text, sign, act in (
             ("change", t("Change…"), "pencil", self.change),
             ("withdraw", t("Withdraw…"), "x", self.withdraw),
+            ("reinstate", t("Stands again…"), "undo-2", self.reinstate),
             ("remove", t("Take it off"), "trash-2", self.remove),
         ):
             made = button(text, "quiet", "small", icon=icon(sign), name=f"slate.{key}")
             made.setProperty("narrow", True)
             made.clicked.connect(act)
             self._buttons[key] = made
-        return TerseRow(self.desk, *self._buttons.values(), None, gap=4)
+        self._round = button(t("Take over a round…"), "quiet", "small", name="slate.round")
+        self._round.setIcon(icon("download"))
+        self._round.clicked.connect(self.take_round)
+        return TerseRow(self.desk, *self._buttons.values(), None, self._round, gap=4)
 
     def _ask(self) -> None:
         """Grey what cannot be done with the selected project, with the reason."""
@@ -145,6 +160,9 @@ class SlateCard(View):
         reasons = dict.fromkeys(self._buttons, self.desk.t("Select a project first."))
         if chosen in meeting.slate.all:
             reasons = self._reasons(meeting, chosen)
+        gone = chosen in meeting.slate.withdrawn
+        self._buttons["withdraw"].setVisible(bool(meeting.slate.all) and not gone)
+        self._buttons["reinstate"].setVisible(gone)
         for key, made in self._buttons.items():
             allow(made, reasons[key], made.accessibleName().rstrip("…"))
 
@@ -155,6 +173,7 @@ class SlateCard(View):
         return {
             "change": ask(ChangeCandidate(meeting=id_, candidate=other, reason=ASKED)),
             "withdraw": ask(WithdrawCandidate(meeting=id_, candidate=chosen, reason=ASKED)),
+            "reinstate": ask(ReinstateCandidate(meeting=id_, candidate=chosen, reason=ASKED)),
             "remove": ask(RemoveCandidate(meeting=id_, candidate=chosen)),
         }
 
@@ -167,6 +186,10 @@ class SlateCard(View):
         """Withdraw the selected project."""
         withdraw_panel(self.desk, self, self.meeting_id, self.list.current).open()
 
+    def reinstate(self) -> None:
+        """The selected project was withdrawn by mistake."""
+        reinstate_panel(self.desk, self, self.meeting_id, self.list.current).open()
+
     def remove(self) -> None:
         """Take off what was put on the slate by mistake, and select what is then in its place."""
         if not self._buttons["remove"].isEnabled():
@@ -177,6 +200,10 @@ class SlateCard(View):
             left = list(self._meeting().slate.all)
             if left:
                 self.list.select(left[min(place, len(left) - 1)])
+
+    def take_round(self) -> None:
+        """Let the admitted projects of a round stand for selection."""
+        RoundPanel(self.desk, self, self.meeting_id).open()
 
     def set_budget(self) -> None:
         """Say how much money there is."""

@@ -12,6 +12,7 @@ from facilitator.desk.panel import Panel
 from facilitator.desk.prepare.fields import labelled
 from facilitator.desk.widgets import row, words
 from facilitator.meeting import Meeting
+from facilitator.meeting.selection.reinstating import ReinstateCandidate
 from facilitator.meeting.selection.slate import (
     MOST_TITLE,
     ChangeCandidate,
@@ -125,4 +126,17 @@ def withdraw_panel(desk: Desk, parent: QWidget, meeting: str, candidate: str) ->
         lambda reason: WithdrawCandidate(meeting=meeting, candidate=candidate, reason=reason),
         done=t("Withdraw"),
         note=note,
+    )
+
+
+def reinstate_panel(desk: Desk, parent: QWidget, meeting: str, candidate: str) -> ReasonPanel:
+    """A project was withdrawn by mistake."""
+    t = desk.t
+    one = desk.session.meeting(meeting).slate.candidate(candidate)
+    return ReasonPanel(
+        desk,
+        parent,
+        t("“{title}” stands again", title=one.title),
+        lambda reason: ReinstateCandidate(meeting=meeting, candidate=candidate, reason=reason),
+        done=t("It stands again"),
     )
