@@ -1,0 +1,104 @@
+"""Small panels of a vote on projects: opening it, a count that changes, a vote declared void."""
+
+from __future__ import annotations
+
+import msgspec
+from PySide6.QtWidgets import QWidget
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.panel import Panel
+from facilitator.desk.vote.reasons import reason_field
+from facilitator.desk.widgets import words
+from facilitator.desk.widgets.person import PersonPick
+from facilitator.desk.widgets.someone import in_the_room
+from facilitator.meeting import Meeting
+from facilitator.meeting.selection.ballots import CountBox, DeclareVoid, IssuePapers, OpenVote
+from facilitator.words.figures import airy
+
+
+class HelpersPanel(Panel):
+    """Two people from the room enter the papers, each on their own; then the vote is open."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, meeting: Meeting, among: tuple[str, ...]
+    ) -> None:
+        t = desk.t
+        super().__init__(desk, t("Who enters the ballots?"), parent, width=560)
+        self.setObjectName("ballots.helpers")
+        self._meeting, self._among = meeting.id, among
+        told = t(
+            "Both enter every ballot, one after the other and each on their own. Only then is compared."
+        )
+        self.body.addWidget(words(told, "secondary", wrap=True))
+        people = in_the_room(desk, meeting, observers=True)
+        self._picks: list[PersonPick] = []
+        for n in (1, 2):
+            says = airy(t("Helper {n}", n=n))
+            pick = PersonPick(desk, people, name=f"helpers.{n}", says=says, rows=2)
+            self.body.addWidget(words(says, "strong"))
+            self.body.addWidget(pick)
+            self._picks.append(pick)
+        last = meeting.ballots.votes[-1].helpers if meeting.ballots.votes else ()
+        for pick, who in zip(self._picks, last, strict=False):
+            pick.choose(who)
+        self.finish(t("Open the vote"), self._send, name="helpers.done")
+        self._picks[0].setFocus()
+
+    def _send(self) -> None:
+        chosen = tuple(pick.person for pick in self._picks)
+        if not all(chosen):
+            self.wrong(self.desk.t("Choose both helpers first."))
+            return
+        self.send(OpenVote(meeting=self._meeting, helpers=chosen, among=self._among))
+
+
+class ChangedCountPanel(Panel):
+    """A number of papers was recorded already; another one needs its reason."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QWidget,
+        meeting: Meeting,
+        command: IssuePapers | CountBox,
+        old: int,
+    ) -> None:
+        t = desk.t
+        issues = isinstance(command, IssuePapers)
+        head = (
+            t("Change how many were handed out") if issues else t("Change how many were in the box")
+        )
+        super().__init__(desk, head, parent)
+        self.setObjectName("ballots.changed")
+        self._command = command
+        new = command.issued if isinstance(command, IssuePapers) else command.returned
+        found = meeting.charter.group(command.group)
+        name = found.title.text(desk.lang) if found is not None else command.group
+        said = t("{chamber}: recorded {old}, now {new}", chamber=name, old=old, new=new)
+        self.body.addWidget(words(airy(said), "strong", wrap=True))
+        self._reason = reason_field(desk, self.body, "ballots.changed.reason")
+        self.finish(t("Record the change"), self._send, name="ballots.changed.done")
+        self._reason.setFocus()
+
+    def _send(self) -> None:
+        self.send(msgspec.structs.replace(self._command, reason=self._reason.text()))
+
+
+class VoidPanel(Panel):
+    """The vote that runs does not count, and why."""
+
+    def __init__(self, desk: Desk, parent: QWidget, meeting_id: str) -> None:
+        t = desk.t
+        super().__init__(desk, t("Declare this vote void"), parent)
+        self.setObjectName("ballots.void")
+        self._meeting_id = meeting_id
+        told = t(
+            "Nothing of it counts; what was entered stays in the record. The vote can be held again."
+        )
+        self.body.addWidget(words(told, "secondary", wrap=True))
+        self._reason = reason_field(desk, self.body, "ballots.void.reason")
+        self.finish(t("Declare void"), self._send, name="ballots.void.done")
+        self._reason.setFocus()
+
+    def _send(self) -> None:
+        self.send(DeclareVoid(meeting=self._meeting_id, reason=self._reason.text()))

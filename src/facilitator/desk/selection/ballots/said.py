@@ -1,0 +1,92 @@
+"""A paper in words: what is marked on it, what it is worth, and why it is void."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from facilitator.meeting import Meeting
+from facilitator.meeting.selection.papers import Marks, Vote, eligible
+from facilitator.meeting.selection.recount import ballot_rule
+from facilitator.rules.selection.ballots import TICKS, BallotKind, fault
+from facilitator.words.figures import airy, listing, money
+from facilitator.words.titles import title
+from facilitator.words.tongue import Tongue
+
+
+class Worth(Enum):
+    """What a paper is."""
+
+    VALID = "valid"
+    BLANK = "blank"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A paper and the word on it."""
+
+    worth: Worth
+    said: str
+
+
+def numbers_on(meeting: Meeting, vote: Vote) -> dict[str, int]:
+    """The projects on the ballot of a vote with their numbers, in their order."""
+    numbers = meeting.slate.numbers
+    return {one: numbers[one] for one in eligible(meeting, vote)}
+
+
+def marks_words(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> str:
+    """What is marked, in short: 3、7、12; a blank paper is said to be blank."""
+    if marks.unreadable:
+        return t.within("paper", "unreadable")
+    numbers, kind = numbers_on(meeting, vote), ballot_rule(meeting, vote).kind
+    made = [name for name, mark in marks.marks.items() if mark]
+    if kind is BallotKind.RANKING:
+        made.sort(key=lambda name: (marks.marks[name], numbers.get(name, 0)))
+    else:
+        made.sort(key=lambda name: numbers.get(name, 0))
+    plain = kind in TICKS or kind is BallotKind.RANKING
+    pieces = [
+        str(numbers.get(name, "?")) if plain else f"{numbers.get(name, '?')}={marks.marks[name]}"
+        for name in made
+    ]
+    said = listing(pieces, t.lang) if pieces else t.within("paper", "blank")
+    if marks.struck:
+        struck = listing((str(numbers.get(one, "?")) for one in marks.struck), t.lang)
+        said = t("{marks} (struck {numbers})", marks=said, numbers=struck)
+    return said
+
+
+def told(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> Told:
+    """What a paper is worth, and the sentence that says it to whoever enters it."""
+    rule, costs = ballot_rule(meeting, vote), meeting.slate.costs
+    made = {name: n for name, n in marks.marks.items() if n and name not in marks.struck}
+    if marks.unreadable:
+        return Told(Worth.VOID, t("Void: nobody can tell what it means."))
+    wrong = fault(rule, made, costs, meeting.slate.budget)
+    if wrong is not None:
+        counts = _counts(meeting, rule.kind, rule.most, made, t)
+        why = title(wrong, t.lang)
+        said = t("Void by the rules: {why} ({counts}). It is kept as void.", why=why, counts=counts)
+        return Told(Worth.VOID, airy(said))
+    if not made:
+        return Told(Worth.BLANK, t("A blank ballot: it counts to those who took part."))
+    return Told(Worth.VALID, airy(_counts(meeting, rule.kind, rule.most, made, t)))
+
+
+def _counts(meeting: Meeting, kind: BallotKind, most: int, made: dict[str, int], t: Tongue) -> str:
+    """勾选 3 项，最多 3 项: what there is and what may be."""
+    n, total = len(made), sum(made.values())
+    if kind is BallotKind.KNAPSACK:
+        cost = money(sum(meeting.slate.costs[name] for name in made), t.lang)
+        there = money(meeting.slate.budget, t.lang)
+        return t("{cost} ticked, {budget} there", cost=cost, budget=there)
+    if kind is BallotKind.APPROVAL:
+        ticks = t.many("{n} tick", "{n} ticks", n)
+        return t("{ticks}, at most {most}", ticks=ticks, most=most) if most else ticks
+    if kind is BallotKind.RANKING:
+        return t("{n} placed, at most {most}", n=n, most=most)
+    if kind is BallotKind.SCORE:
+        return t("{n} scored, 0 to {most}", n=n, most=most)
+    return t("{n} given, at most {most}", n=total, most=most) if most else str(total)
