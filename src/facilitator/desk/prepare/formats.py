@@ -47,6 +47,12 @@ class FormatChoice(QWidget):
         """The format that is chosen."""
         return self._formats[max(0, self._several.checkedId())].key
 
+    def choose(self, key: str) -> None:
+        """Choose a format, if it is one of them."""
+        place = next((n for n, one in enumerate(self._formats) if one.key == key), -1)
+        if place >= 0 and len(self._formats) > 1:
+            self._several.button(place).setChecked(True)
+
     def _show_one(self, form: Format) -> None:
         desk, px = self._desk, self._desk.px
         picture = QLabel()

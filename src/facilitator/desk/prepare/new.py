@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
 
@@ -81,6 +83,15 @@ class NewMeetingPanel(Panel):
     def body_id(self) -> str:
         """The body whose meeting it is to be."""
         return self._body.currentData()
+
+    def propose(self, *, format: str = "", day: date | None = None, title: str = "") -> None:
+        """Choose a kind of meeting, a day and a title beforehand; people may still choose others."""
+        if format:
+            self._format.choose(format)
+        if day is not None:
+            show_day(self._day, day)
+        if title:
+            self._title.setText(title)
 
     def _found_first(self) -> None:
         """Without a body there is nobody to call."""
@@ -234,8 +245,12 @@ class NewMeetingPanel(Panel):
         self._name_host(key)
         for number, one in enumerate(self._left.taken, 1):
             desk.do(one.command(key, f"i{number}"))
+        self.called(key)
         self.accept()
         desk.go("meetings", key)
+
+    def called(self, meeting: str) -> None:
+        """What else is done with a meeting that was just called."""
 
     @property
     def _stranger(self) -> str:
