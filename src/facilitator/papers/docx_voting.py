@@ -212,11 +212,12 @@ class _Writer:
     def _project(self, one: Project, points: float, widths: Sequence[int]) -> Xml:
         zh = self.page.zh
         shape = pitch(points * LINE, points * AIR, points * AIR)
-        plain_look = join([font(SONG), el("strike") if one.struck else NOTHING, size(points)])
-        title_look = join([font(SONG if one.struck else HEI), plain_look[len(font(SONG)) :]])
+        strike = el("strike") if one.struck else NOTHING
+        title_look = join([font(SONG if one.struck else HEI), strike, size(points)])
+        plain_look = join([font(SONG), strike, size(points)])
         between = "　" if on_one_line(self.block, one, points, self.m) else "\n"
         place = run(f"{between}{one.place}", join([font(SONG), size(points * PLACE)]), zh=zh)
-        title = [run(one.title, Xml(title_look), zh=zh), place if one.place else NOTHING]
+        title = [run(one.title, title_look, zh=zh), place if one.place else NOTHING]
         note = run(one.note, join([font(SONG), size(points * PLACE)]), zh=zh)
         answer = note if one.struck else self._box(points)
         texts = (

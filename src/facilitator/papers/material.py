@@ -1,4 +1,4 @@
-"""What a paper is written from: a meeting with what became of its decisions, or a body with its lists."""
+"""What a paper is written from: a meeting and what became of it, a body's lists, a project, a project round."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from facilitator.bodies.people import Person
 from facilitator.followup.following import Following
 from facilitator.followup.matter import Matter
 from facilitator.meeting import Meeting
+from facilitator.rounds.project import Project
+from facilitator.rounds.round import Round
 from facilitator.words.timeline import Kin
 
 if TYPE_CHECKING:  # plain rows: whoever writes a paper needs no database
@@ -105,3 +107,32 @@ class BodyMaterial:
     """What was looked for, if anything was."""
     chosen: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What the list was narrowed down to: facets with the values chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMaterial:
+    """Everything a builder may use for a paper of one project of a round."""
+
+    project: Project
+    """Told of its round."""
+    now: datetime
+    """When it is written, as the clock in the office shows it."""
+    lang: str
+    public: bool = False
+    seal: Seal | None = None
+    contents: Mapping[str, bytes] = field(default_factory=dict[str, bytes])
+    """Photos by hash, where they were asked for; what is too large for a paper is missing."""
+    photos: bool = False
+    """Whether the version that may be posted shows photos, too; the full one always does."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundMaterial:
+    """Everything a builder may use for a paper of a project round."""
+
+    round: Round
+    projects: tuple[Project, ...]
+    """All of them, by number, each told of the round."""
+    now: datetime
+    lang: str
+    public: bool = False

@@ -235,6 +235,16 @@ _MEASURES = {
         small_pitch=20.0,
         folio=False,
     ),
+    # Forms with much to write down: narrower margins than what is bound.
+    Layout.PROJECT: Measures(
+        top=27.0,
+        left=26.0,
+        bottom=26.0,
+        right=24.0,
+        subtitle=12.5,
+        table=11.0,
+        table_pitch=16.0,
+    ),
     Layout.LISTED: Measures(
         top=24.0,
         left=15.0,

@@ -365,6 +365,7 @@ class Layout(StrEnum):
     CARDS = "cards"  # two A5 cards to a page, no folio
     WALL = "wall"  # A4 across, narrow margins
     BOARD = "board"  # more to say than a poster has, on several sheets, still read standing
+    PROJECT = "project"  # a form to be filled in, or filed with a project
     LISTED = (
         "listed"  # a list for the wall of an office: A4 across, larger than the wall of a forum
     )

@@ -113,7 +113,7 @@ def _as_seen(c: Clerk, case: Following) -> Following:
     erased = {one.event.entry for one in case.chronicle if isinstance(one.event, ObjectorErased)}
     if not c.public and not erased:
         return case
-    seen = Following(case.stream, case.version, case.outside, struck=dict(case.struck))
+    seen = Following(case.stream, case.version, outside=case.outside, struck=dict(case.struck))
     seen.chronicle = [
         replace(one, event=_bare(one.event, erased, public=c.public)) for one in case.chronicle
     ]

@@ -13,6 +13,7 @@ from facilitator.followup.entries import Assessed, Reported
 from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.followed import Followed
+from facilitator.papers.kinds.scribe import Scribe
 from facilitator.papers.model import BlockKind, Heading, Paragraph, Picture, Pictures
 from facilitator.papers.pictures import MOST, Photo, photo, too_large
 
@@ -60,8 +61,8 @@ def photo_blocks(c: Clerk, one: Followed) -> Iterator[BlockKind]:
     yield Heading(t("Photos"))
     if good := [shown for shown in newest if shown.found is not None]:
         yield Pictures(tuple(_picture(c, shown, number) for number, shown in enumerate(good, 1)))
-    left_out = [shown.file for shown in newest if shown.found is None]
-    if said := _left_out(c, left_out, len(found) - len(newest)):
+    missing = [shown.file for shown in newest if shown.found is None]
+    if said := left_out(c, missing, len(found) - len(newest)):
         yield Paragraph(say(said), indented=False, small=True)
 
 
@@ -84,12 +85,18 @@ def _caption(c: Clerk, shown: Shown, number: int) -> str:
     assert isinstance(event, (Reported, Assessed))
     who = t("with the report") if isinstance(event, Reported) else t("from residents")
     said = c.separated(c.date(day_of(shown.entry, event.on)), who)
-    name = shown.file.name.rpartition(".")[0] or shown.file.name
-    told = "" if _NUMBERED.fullmatch(name) else c.brackets(c.told(name))
+    name = name_words(shown.file.name)
+    told = c.brackets(c.told(name)) if name else ""
     return f"{number}. {said}{told}"
 
 
-def _left_out(c: Clerk, files: Iterable[Attached], more: int) -> str:
+def name_words(file_name: str) -> str:
+    """What somebody called a photo; "" where a camera or a telephone did."""
+    name = file_name.rpartition(".")[0] or file_name
+    return "" if _NUMBERED.fullmatch(name) else name
+
+
+def left_out(c: Clerk | Scribe, files: Iterable[Attached], more: int) -> str:
     """What cannot be seen here and why."""
     t = c.t
     said = [
