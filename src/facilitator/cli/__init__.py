@@ -26,6 +26,7 @@ VERBS = {
     "roster": "facilitator.cli.roster:roster",
     "export": "facilitator.cli.export:export",
     "rules": "facilitator.cli.rules:rules",
+    "select": "facilitator.cli.select:select",
     "demo": "facilitator.cli.demo:demo",
 }
 """Each verb is imported when it is used, so that `--help` is quick and a count needs no database."""

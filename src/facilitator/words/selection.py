@@ -68,12 +68,13 @@ def _funded(line: Line, selection: Selection, t: Tongue, unit: Unit) -> str:
         )
     else:
         one = selection.rounds[line.round - 1]
+        most = fine_money(Fraction(one.payments[0].amount), t.lang)
         text = t.many(
-            "Funded in round {round}: {n} supporter pays for it out of the share, {most} at most.",
-            "Funded in round {round}: {n} supporters pay for it out of their shares, {most} each at most.",
+            "Funded in round {round}: {n} supporter pays for it from the share, {most} at most.",
+            "Funded in round {round}: {n} supporters pay for it from their shares, {most} each at most.",
             one.payers,
             round=one.number,
-            most=fine_money(Fraction(one.payments[0].amount), t.lang),
+            most=most,
         )
     return text + _ordered(line, t)
 
