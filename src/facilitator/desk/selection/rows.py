@@ -46,7 +46,7 @@ def _on_slate(desk: Desk, meeting: Meeting, one: Candidate) -> ProjectRow:
         more = t("asks for more than all the money there is; it cannot be funded in full")
         said, sign, tone = _joined(one.place, more), "triangle-alert", "bad"
     elif away := meeting.recusals.all.get(one.id):
-        said = _joined(one.place, t.many("{n} steps back", "{n} step back", len(away)))
+        said = _joined(one.place, t("{n} recused", n=len(away)))
     own = t("own {sum}", sum=money(one.own, desk.lang)) if one.own else ""
     return ProjectRow(
         one.id,

@@ -83,6 +83,7 @@ def _words(t: Tokens, px: Callable[[float], int]) -> str:
     QLabel[kind="value"] {{ font-size: {px(20)}px; font-weight: bold; }}
     QLabel[kind="name"] {{ font-size: {px(22)}px; font-weight: bold; }}
     QLabel[kind="clock"] {{ font-size: {px(34)}px; font-weight: bold; }}
+    QLabel[kind="big-clock"] {{ font-size: {px(60)}px; font-weight: bold; }}
     QLabel[kind="verdict"] {{ font-size: {px(40)}px; font-weight: bold; }}
     QLabel[kind="secondary"] {{ font-size: {px(14)}px; color: {t.soft}; }}
     QLabel[kind="caption"] {{ font-size: {px(14)}px; }}

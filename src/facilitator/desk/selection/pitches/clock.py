@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from facilitator.desk.desk import Desk
@@ -44,6 +44,19 @@ def reading(meeting: Meeting, pitch: Pitch, steady: datetime) -> Reading:
     return Reading(asked, meeting.terms.question_seconds, asking=True)
 
 
+class BigClock(Figures):
+    """To be read from where the host stands."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.theme)
+        self._desk = desk
+        self.setObjectName("pitch.clock")
+        retone(self, kind="big-clock")
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._desk.px(66))
+
+
 class PitchCard(QFrame):
     """While nothing is presented it offers what comes next. `forward` is the one filled button of the table."""
 
@@ -60,8 +73,7 @@ class PitchCard(QFrame):
         self._what = words("", "secondary", name="pitch.what")
         self._title = words("", "name", wrap=True, name="pitch.title")
         self._facts = words("", "secondary", wrap=True, name="pitch.facts")
-        self._clock = Figures(desk.theme)
-        self._clock.setObjectName("pitch.clock")
+        self._clock = BigClock(desk)
         self._left = words("", "secondary", name="pitch.left")
         self._left.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._gauge = Gauge(desk.theme)

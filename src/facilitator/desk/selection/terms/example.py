@@ -25,7 +25,7 @@ def example_words(meeting: Meeting, budget: int, lang: str) -> str:
     cost = costs[len(costs) // 2]
     needed = -(-cost * voters // budget)
     said = t(
-        "For example: {people} vote, {share} stands to each one's name; a project for {cost} needs {needed} "
+        "For example: with {people} voting, each has a share of {share}; a project for {cost} needs {needed} "
         "supporters who have spent nothing yet.",
         people=counted(voters, Unit.PEOPLE, lang), share=money(budget // voters, lang),
         cost=money(cost, lang), needed=needed,

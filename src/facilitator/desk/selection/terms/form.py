@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -62,7 +63,7 @@ class TermsForm(QWidget):
         self._desk = desk
         self._counting = terms.counting
         px = desk.px
-        both = row(self._ballot(terms), self._rule(terms.counting), on=self, gap=px(32))
+        both = row(self._ballot(terms), self._rule(terms), on=self, gap=px(32))
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self._offer()
@@ -107,18 +108,8 @@ class TermsForm(QWidget):
         self._twice.setObjectName("terms.twice")
         self._twice.setChecked(terms.twice)
         self._twice.toggled.connect(lambda _on: self._said())
-        minutes = (terms.pitch_seconds // 60, terms.question_seconds // 60)
-        self._pitch = self._number("terms.pitch", t("Pitch, minutes"), minutes[0], 0, MOST_MINUTES)
-        self._asked = self._number(
-            "terms.questions", t("Questions, minutes"), minutes[1], 0, MOST_MINUTES
-        )
-        for one in (self._pitch, self._asked):
-            one.number.setSpecialValueText(t("no limit"))
-        times = row(
-            _under(self._desk, t("Pitch, minutes"), self._pitch),
-            _under(self._desk, t("Questions, minutes"), self._asked),
-            gap=px(12),
-        )
+        self._ties = TieOrder(self._desk, terms.counting.ties)
+        self._ties.changed.connect(self._said)
         self._kind.currentIndexChanged.connect(lambda _at: self._other_kind())
         return column(
             words(t("Ballot"), "head"),
@@ -129,11 +120,27 @@ class TermsForm(QWidget):
                 gap=px(12),
             ),
             self._twice,
-            px(8),
-            words(t("Pitches"), "head"),
-            times,
+            px(4),
+            words(t("If projects are tied"), "head"),
+            self._ties,
             None,
-            gap=px(10),
+            gap=px(8),
+        )
+
+    def _times(self, terms: Terms) -> QHBoxLayout:
+        """How long a pitch and its questions may be."""
+        t, px = self._desk.t, self._desk.px
+        minutes = (terms.pitch_seconds // 60, terms.question_seconds // 60)
+        self._pitch = self._number("terms.pitch", t("Pitch, minutes"), minutes[0], 0, MOST_MINUTES)
+        self._asked = self._number(
+            "terms.questions", t("Questions, minutes"), minutes[1], 0, MOST_MINUTES
+        )
+        for one in (self._pitch, self._asked):
+            one.number.setSpecialValueText(t("no limit"))
+        return row(
+            _under(self._desk, t("Pitch, minutes"), self._pitch),
+            _under(self._desk, t("Questions, minutes"), self._asked),
+            gap=px(12),
         )
 
     def _other_kind(self) -> None:
@@ -146,8 +153,8 @@ class TermsForm(QWidget):
 
     # --- how it is counted
 
-    def _rule(self, counting: SelectionRule) -> QVBoxLayout:
-        t, px = self._desk.t, self._desk.px
+    def _rule(self, terms: Terms) -> QVBoxLayout:
+        t, px, counting = self._desk.t, self._desk.px, terms.counting
         self._rules = self._radios("terms.rule", Rule, counting.rule)
         self._unaffordable = self._radios("terms.unaffordable", Unaffordable, counting.unaffordable)
         self._completion = self._combo(
@@ -159,8 +166,6 @@ class TermsForm(QWidget):
         )
         least = counting.least_votes
         self._least = self._number("terms.least", t("Votes needed at least"), least, 0, MOST_VOTES)
-        self._ties = TieOrder(self._desk, counting.ties)
-        self._ties.changed.connect(self._said)
         self._greedy, self._shares = QWidget(), QWidget()
         inner = (px(26), 0, 0, 0)
         column(*self._unaffordable.buttons(), on=self._greedy, margins=inner, gap=0)
@@ -176,7 +181,7 @@ class TermsForm(QWidget):
         return column(
             words(t("Counting"), "head"), greedy, self._greedy, shares, self._shares,
             _under(self._desk, t("Votes needed at least"), self._least),
-            px(4), words(t("If projects are tied"), "head"), self._ties, None,
+            px(4), words(t("Pitches"), "head"), self._times(terms), None,
             gap=px(6),
         )  # fmt: skip
 

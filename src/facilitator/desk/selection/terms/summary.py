@@ -6,7 +6,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, why_not
 from facilitator.desk.selection.terms.example import example_words, is_settled
 from facilitator.desk.selection.terms.panel import TermsPanel
-from facilitator.desk.selection.terms.warning import no_ties
+from facilitator.desk.selection.terms.warning import joined, no_ties
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, card, clear, column, line, row, words
 from facilitator.meeting import Meeting
@@ -22,7 +22,6 @@ from facilitator.words.ballots import (
 )
 from facilitator.words.figures import airy
 from facilitator.words.titles import title
-from facilitator.words.tongue import Tongue
 
 
 class TermsSummary(View):
@@ -72,9 +71,7 @@ class TermsSummary(View):
             said = t("Nothing is settled yet. If nobody changes it, it goes like this:")
             self._lines.addWidget(words(said, "", "warn", wrap=True, name="terms.unsettled"))
         budget, ballot = meeting.slate.budget, terms.ballot
-        filling = _sentences(
-            t, filling_words(ballot, budget, lang), void_words(ballot, budget, lang)
-        )
+        filling = joined(t, filling_words(ballot, budget, lang), void_words(ballot, budget, lang))
         for head, said in (
             (title(ballot.kind, lang), filling),
             (title(terms.counting.rule, lang), counting_words(terms.counting, lang)),
@@ -111,11 +108,3 @@ class TermsSummary(View):
     def open_form(self) -> None:
         """Set it anew."""
         TermsPanel(self.desk, self, self.meeting_id).open()
-
-
-def _sentences(t: Tongue, *parts: str) -> str:
-    found = [part for part in parts if part]
-    said = found[0] if found else ""
-    for one in found[1:]:
-        said = t("{sentence} {another}", sentence=said, another=one)
-    return said
