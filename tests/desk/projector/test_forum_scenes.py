@@ -7,12 +7,20 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from facilitator.desk.projector.forum.pages import page_count, wall_pages
+from facilitator.desk.projector.forum.pages import wall_pages
 from facilitator.desk.projector.leaf import SECONDS, Leaf, Pitch
+from facilitator.desk.projector.paging import page_count
 from facilitator.desk.projector.paint import paint_scene
 from facilitator.desk.projector.pen import LEAST
 from facilitator.desk.projector.room import room_of
-from facilitator.desk.projector.scenes import OF_A_FORUM, Scene, available, fitting, offered
+from facilitator.desk.projector.scenes import (
+    OF_A_FORUM,
+    OF_A_SELECTION,
+    Scene,
+    available,
+    fitting,
+    offered,
+)
 from facilitator.desk.projector.thumbs import ScenesPanel
 from facilitator.desk.theme import Theme, wear
 from facilitator.desk.widgets import words
@@ -89,7 +97,7 @@ def test_a_debate_has_its_scenes_once_there_is_one(forum):
     """Agenda, motion and vote are offered in a forum only when something was put on its agenda."""
     before, after = (forum(one).session.meeting(FORUM) for one in ("posting", "debate"))
     assert set(offered(before)) == OF_A_FORUM | {Scene.BREAK}
-    assert set(offered(after)) == set(Scene) - {Scene.WELCOME}
+    assert set(offered(after)) == set(Scene) - {Scene.WELCOME} - OF_A_SELECTION
 
 
 @pytest.mark.parametrize(("lang", "size"), [("zh", (1366, 768)), ("en", (1024, 768))])

@@ -15,6 +15,9 @@ from facilitator.desk.projector.forum.wall import paint_now, paint_wall
 from facilitator.desk.projector.pen import Pen
 from facilitator.desk.projector.room import Room
 from facilitator.desk.projector.scenes import Scene, motion_in_hand
+from facilitator.desk.projector.selection.opening import paint_project, paint_slate
+from facilitator.desk.projector.selection.result import paint_chosen, paint_funded, paint_tie
+from facilitator.desk.projector.selection.voting import paint_ballot, paint_counting
 from facilitator.desk.projector.speech import paint_floor
 from facilitator.meeting.agenda import Item, ItemState
 from facilitator.meeting.format import Stage
@@ -36,8 +39,8 @@ def paint_scene(painter: QPainter, rect: QRectF, scene: Scene, room: Room) -> No
     pen = Pen(painter, room.theme, room.lang, rect.height())
     edge = pen.px(MARGIN)
     try:
-        if scene in FORUM_SCENES:
-            FORUM_SCENES[scene](pen, rect, room)
+        if scene in WHOLE_SCENES:
+            WHOLE_SCENES[scene](pen, rect, room)
         else:
             SCENES[scene](pen, rect.adjusted(edge, pen.px(40), -edge, -pen.px(40)), room)
     finally:
@@ -200,7 +203,7 @@ SCENES: dict[Scene, Callable[[Pen, QRectF, Room], None]] = {
     Scene.RESULT: paint_result,
     Scene.BREAK: _break,
 }
-FORUM_SCENES: dict[Scene, Callable[[Pen, QRectF, Room], None]] = {
+WHOLE_SCENES: dict[Scene, Callable[[Pen, QRectF, Room], None]] = {
     Scene.THEME: paint_theme,
     Scene.PRINCIPLES: paint_principles,
     Scene.PITCH: paint_pitch,
@@ -210,5 +213,12 @@ FORUM_SCENES: dict[Scene, Callable[[Pen, QRectF, Room], None]] = {
     Scene.DOTS: paint_dots,
     Scene.CLUSTERS: paint_clusters,
     Scene.GROUPS: paint_groups,
+    Scene.SLATE: paint_slate,
+    Scene.PROJECT: paint_project,
+    Scene.BALLOT: paint_ballot,
+    Scene.COUNTING: paint_counting,
+    Scene.TIE: paint_tie,
+    Scene.CHOSEN: paint_chosen,
+    Scene.FUNDED: paint_funded,
 }
 """These have the whole screen and margins of their own."""

@@ -23,6 +23,13 @@ class Scene(StrEnum):
     DOTS = "dots"
     CLUSTERS = "clusters"
     GROUPS = "groups"
+    SLATE = "slate"
+    PROJECT = "project"
+    BALLOT = "ballot"
+    COUNTING = "counting"
+    TIE = "tie"
+    CHOSEN = "chosen"
+    FUNDED = "funded"
     AGENDA = "agenda"
     MOTION = "motion"
     FLOOR = "floor"
@@ -42,6 +49,13 @@ TITLES = {
     Scene.DOTS: mark("Dots"),
     Scene.CLUSTERS: mark("Clusters"),
     Scene.GROUPS: mark("Action groups"),
+    Scene.SLATE: mark("Projects"),
+    Scene.PROJECT: mark("Project that is presented"),
+    Scene.BALLOT: mark("How to vote"),
+    Scene.COUNTING: mark("Counting"),
+    Scene.TIE: mark("Tie"),
+    Scene.CHOSEN: mark("Votes and reasons"),
+    Scene.FUNDED: mark("Funded projects"),
     Scene.AGENDA: mark("Agenda"),
     Scene.MOTION: mark("Motion"),
     Scene.FLOOR: mark("Who speaks"),
@@ -57,6 +71,12 @@ OF_A_FORUM = frozenset(
         *(Scene.NEWS, Scene.DOTS, Scene.CLUSTERS, Scene.GROUPS),
     }
 )
+OF_A_SELECTION = frozenset(
+    {
+        *(Scene.SLATE, Scene.PROJECT, Scene.BALLOT, Scene.COUNTING),
+        *(Scene.TIE, Scene.CHOSEN, Scene.FUNDED),
+    }
+)
 OF_A_DEBATE = frozenset({Scene.AGENDA, Scene.MOTION, Scene.FLOOR, Scene.VOTE, Scene.RESULT})
 PITCHED_OVER = frozenset({Scene.THEME, Scene.PRINCIPLES, Scene.PITCH, Scene.WALL})
 """Where a topic that is being announced comes in sight while it is typed."""
@@ -65,6 +85,11 @@ PITCHED_OVER = frozenset({Scene.THEME, Scene.PRINCIPLES, Scene.PITCH, Scene.WALL
 def is_forum(meeting: Meeting) -> bool:
     """Whether topics are posted in this kind of meeting."""
     return meeting.format.has("wall")
+
+
+def is_selection(meeting: Meeting) -> bool:
+    """Whether projects are chosen in this kind of meeting."""
+    return meeting.format.has("slate")
 
 
 def motion_in_hand(meeting: Meeting) -> Motion | None:
@@ -87,11 +112,14 @@ def last_result(meeting: Meeting) -> Poll | None:
 
 
 def offered(meeting: Meeting) -> list[Scene]:
-    """The scenes that this kind of meeting has. A forum has those of a debate once there is one."""
-    if not is_forum(meeting):
-        return [scene for scene in Scene if scene not in OF_A_FORUM]
+    """The scenes that this kind of meeting has; where a debate is not the rule, its own once there is one."""
+    forum, selection = is_forum(meeting), is_selection(meeting)
     debated = bool(meeting.agenda.items or meeting.motions.all or meeting.polls.all)
-    without = {Scene.WELCOME} if debated else {Scene.WELCOME, *OF_A_DEBATE}
+    without = {
+        *({Scene.WELCOME} if forum else OF_A_FORUM),
+        *(set[Scene]() if selection else OF_A_SELECTION),
+        *(OF_A_DEBATE if (forum or selection) and not debated else set[Scene]()),
+    }
     return [scene for scene in Scene if scene not in without]
 
 
@@ -106,6 +134,7 @@ def available(meeting: Meeting) -> dict[Scene, bool]:
         Scene.RESULT: last_result(meeting) is not None,
         Scene.BREAK: True,
         **_ready_in_a_forum(meeting),
+        **_ready_in_a_selection(meeting),
     }
     own = offered(meeting)
     return {scene: scene in own and ready[scene] for scene in Scene}
@@ -127,19 +156,34 @@ def _ready_in_a_forum(meeting: Meeting) -> dict[Scene, bool]:
     }
 
 
+def _ready_in_a_selection(meeting: Meeting) -> dict[Scene, bool]:
+    outcome, votes = meeting.outcome, meeting.ballots.votes
+    return {
+        Scene.SLATE: bool(meeting.slate.standing),
+        Scene.PROJECT: bool(meeting.pitches.on),
+        Scene.BALLOT: bool(meeting.slate.standing),
+        Scene.COUNTING: bool(votes),
+        Scene.TIE: bool(outcome.tied),
+        Scene.CHOSEN: outcome.selection is not None,
+        Scene.FUNDED: outcome.is_announced,
+    }
+
+
 def fitting(meeting: Meeting) -> Scene:
     """The scene for what is going on. A result stands until somebody speaks or another item is taken up."""
     if meeting.life.recess:
         return Scene.BREAK
     if is_forum(meeting) and not _debating(meeting):
         return _fitting_forum(meeting)
+    if is_selection(meeting) and not _debating(meeting):
+        return _fitting_selection(meeting)
     if meeting.phase.stage in (Stage.BEFORE, Stage.GATHERING):
         return Scene.WELCOME
     return _fitting_debate(meeting)
 
 
 def _debating(meeting: Meeting) -> bool:
-    """Whether a forum has an item in hand, or somebody speaks or votes."""
+    """Whether a forum or a selection has an item in hand, or somebody speaks, or a motion is voted on."""
     in_hand = bool(meeting.agenda.in_hand) and "floor" in meeting.phase.parts
     return in_hand or running_poll(meeting) is not None or meeting.floor.speaking is not None
 
@@ -157,6 +201,25 @@ def _fitting_forum(meeting: Meeting) -> Scene:
         "actions": (Scene.GROUPS, Scene.CLUSTERS),
     }.get(lead, ())
     return next((scene for scene in wanted if ready[scene]), Scene.WALL)
+
+
+def _fitting_selection(meeting: Meeting) -> Scene:
+    """What the phase is about. A result is shown once the meeting has gone on to it, never before."""
+    lead, vote, outcome = meeting.phase.lead, meeting.ballots.open, meeting.outcome
+    if meeting.phase.stage is not Stage.RUNNING:
+        closed = meeting.phase.stage in (Stage.CLOSING, Stage.CLOSED)
+        return Scene.FUNDED if closed and outcome.is_announced else Scene.WELCOME
+    if vote is not None:
+        return Scene.COUNTING if vote.box else Scene.BALLOT
+    if lead == "outcome" and outcome.selection is not None:
+        if outcome.is_announced:
+            return Scene.FUNDED
+        return Scene.TIE if outcome.tied else Scene.CHOSEN
+    if lead == "pitches" and meeting.pitches.on:
+        return Scene.PROJECT
+    if lead == "ballots":
+        return Scene.COUNTING if meeting.ballots.votes else Scene.BALLOT
+    return Scene.SLATE
 
 
 def _fitting_debate(meeting: Meeting) -> Scene:

@@ -8,11 +8,18 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QGridLay
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
-from facilitator.desk.projector.forum.pages import page_count
+from facilitator.desk.projector.paging import page_count
 from facilitator.desk.projector.paint import paint_scene
 from facilitator.desk.projector.projector import second_screen
 from facilitator.desk.projector.room import room_of
-from facilitator.desk.projector.scenes import TITLES, Scene, available, is_forum, offered
+from facilitator.desk.projector.scenes import (
+    TITLES,
+    Scene,
+    available,
+    is_forum,
+    is_selection,
+    offered,
+)
 from facilitator.desk.widgets import button, row, words
 
 WIDTH = 232
@@ -41,7 +48,8 @@ class ScenesPanel(Panel):
         self._page = button(t("Next page"), name="projector.page")
         self._page.setIcon(desk.theme.icon("chevron-right"))
         self._page.clicked.connect(self._projector.next_page)
-        self._page.setVisible(is_forum(desk.session.meeting(meeting_id)))
+        meeting = desk.session.meeting(meeting_id)
+        self._page.setVisible(is_forum(meeting) or is_selection(meeting))
         top = row(self._switch, self._page, self._state, self._names, gap=desk.px(16))
         top.setStretch(2, 1)
         self.body.addLayout(top)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeVar
 
-from facilitator.desk.projector.room import Room
 from facilitator.desk.projector.scenes import Scene
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.convergence import Cluster, Ranked, ranking
@@ -124,21 +123,18 @@ def group_pages(meeting: Meeting) -> list[tuple[Group, ...]]:
     return shared(meeting.groups.going(), CARDS)
 
 
-def page_count(scene: Scene, room: Room) -> int:
-    """How many pages a scene has now."""
-    kinds = {
-        Scene.WALL: wall_pages,
-        Scene.NOW: now_pages,
-        Scene.NEWS: news_pages,
-        Scene.DOTS: dots_pages,
-        Scene.CLUSTERS: cluster_pages,
-        Scene.GROUPS: group_pages,
-    }
-    return max(1, len(kinds[scene](room.meeting))) if scene in kinds else 1
-
-
 def shared(things: Sequence[T], most: int) -> list[tuple[T, ...]]:
     """Things on pages of at most so many, about equally full, so that no page holds a lonely last one."""
     pages = -(-len(things) // most)
     size = -(-len(things) // pages) if pages else 0
     return [tuple(things[at : at + size]) for at in range(0, len(things), size or 1)]
+
+
+PAGES = {
+    Scene.WALL: wall_pages,
+    Scene.NOW: now_pages,
+    Scene.NEWS: news_pages,
+    Scene.DOTS: dots_pages,
+    Scene.CLUSTERS: cluster_pages,
+    Scene.GROUPS: group_pages,
+}
