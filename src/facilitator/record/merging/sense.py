@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
 
-from facilitator import bodies, followup, meeting
+from facilitator import bodies, followup, meeting, rounds
 from facilitator.acts import Event, Recorded, clean_id
 from facilitator.bodies import Body
 from facilitator.bodies.founding import BodyFounded
@@ -18,6 +18,8 @@ from facilitator.meeting.decisions import DecisionMade
 from facilitator.meeting.lifecycle import MeetingConvened
 from facilitator.record.codec import tag_of
 from facilitator.record.merging.plan import About, Number, Numbered
+from facilitator.rounds.project import Project, ProjectStarted, place_of, project_of
+from facilitator.rounds.round import RoundOpened
 
 E = TypeVar("E", bound=Event)
 Room = Callable[[str, Sequence[Recorded]], About]
@@ -29,7 +31,7 @@ def sense(stream: str, events: Sequence[Recorded]) -> About:
     What it then says is true of the history; whether it was decided by the rules is not looked into.
     """
     room, _, name = stream.partition("/")
-    for part in name.split("/") if room == "followup" else [name]:
+    for part in name.split("/") if room in ("followup", "project") else [name]:
         clean_id(part, room)
     if room != "meeting" and any(
         tag_of(type(one.event)).partition(".")[0] != room for one in events
@@ -85,6 +87,21 @@ def _intake(stream: str, events: Sequence[Recorded]) -> About:
     return About(body=received.body, title=received.title, needs=(f"body/{received.body}",))
 
 
+def _round(stream: str, events: Sequence[Recorded]) -> About:
+    opened = _live(partial(rounds.apply, rounds.fresh(stream)), events, RoundOpened)
+    return About(body=opened.body, title=opened.title, needs=(f"body/{opened.body}",))
+
+
+def _project(stream: str, events: Sequence[Recorded]) -> About:
+    """It needs its round to say anything; a round that goes on in two ways is still the same one for it."""
+    round_, number = project_of(stream)
+    one = Project(stream)
+    started = _live(partial(rounds.apply, one), events, ProjectStarted)
+    if place_of(number) != started.place:
+        raise ValueError(f"{number} is no number of place {started.place}")
+    return About(title=f"{number} {one.title}", needs=(f"round/{round_}",))
+
+
 def _live(apply: Callable[[Recorded], None], events: Sequence[Recorded], first: type[E]) -> E:
     """Apply every event; the history must begin as its kind does."""
     begin = events[0].event
@@ -101,5 +118,7 @@ ROOMS: dict[str, Room] = {
     "followup": _following,
     "call": _call,
     "intake": _intake,
+    "round": _round,
+    "project": _project,
 }
 """By the first part of a stream's name."""
