@@ -121,6 +121,14 @@ def opened() -> Iterator[bytes]:
     yield line(start, "meeting.enter", meeting=MEETING, phase="pitches")
 
 
+def signing() -> Iterator[bytes]:
+    """People are coming in."""
+    for one in opened():
+        if b'"slate.step-back"' in one:
+            return
+        yield one
+
+
 def pitching() -> Iterator[bytes]:
     """Two projects were presented, one was passed over, one withdrawn; the fourth is presented now."""
     yield from opened()
@@ -145,6 +153,7 @@ def pitching() -> Iterator[bytes]:
 PLAYS = {
     "empty": lambda: called(slate=False),
     "called": called,
+    "signing": signing,
     "opened": opened,
     "pitching": pitching,
 }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.desk.closing.decisions import DecisionsView
 from facilitator.desk.closing.forum import what_came
 from facilitator.desk.closing.head import RecordHead
+from facilitator.desk.closing.selection import what_was_chosen
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.reason import ReasonPanel
 from facilitator.desk.papers.blocks import chosen_blocks
@@ -136,6 +137,8 @@ class ClosedView(View):
             return t("The meeting was closed without having been opened")
         if meeting.format.has("wall"):
             return what_came(self.desk, meeting)
+        if meeting.format.has("slate"):
+            return what_was_chosen(self.desk, meeting)
         count = sum(not one.annulled for one in meeting.decisions.all.values())
         said = t.many(
             "The meeting is closed: {n} resolution", "The meeting is closed: {n} resolutions", count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from facilitator.desk.closing.selection import selection_cares
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import card, clear, column, words
 from facilitator.meeting import Meeting
@@ -33,13 +34,15 @@ class Cares(QWidget):
         t, px = self._desk.t, self._desk.px
         made = card("warn")
         lines = [words(one, wrap=True) for one in found]
-        note = words(t("None of this keeps the forum from being closed."), "small", wrap=True)
+        note = words(t("None of this keeps the meeting from being closed."), "small", wrap=True)
         column(*lines, note, on=made, margins=px(12), gap=px(6))
         self._box.addWidget(made)
 
 
 def cares(desk: Desk, meeting: Meeting) -> list[str]:
     """Reports that are missing, dots that do not add up, groups without a day; [] for a council's meeting."""
+    if meeting.format.has("slate"):
+        return selection_cares(desk, meeting)
     if not meeting.format.has("wall"):
         return []
     t, lang, found = desk.t, desk.lang, list[str]()

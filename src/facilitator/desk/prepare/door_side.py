@@ -27,7 +27,7 @@ from facilitator.desk.widgets import (
 )
 from facilitator.meeting import Meeting
 from facilitator.meeting.standing import try_out
-from facilitator.words.figures import airy
+from facilitator.words.figures import Unit, airy, counted, listing
 
 WIDTH = 304
 LOW = 440
@@ -85,10 +85,25 @@ class DoorSide(View):
         self._number.setText(str(whole.present))
         self._of.setText(airy(t("of {n} here", n=whole.in_office)))
         self._show_groups(meeting)
-        said = outlook_words(meeting, try_out(meeting, ""), self.desk.lang, t)
-        self._outlook.setText(airy(said))
+        self._outlook.setText(airy(self._outlook_words(meeting)))
         self._show_host(meeting)
         self._show_ways(meeting)
+
+    def _outlook_words(self, meeting: Meeting) -> str:
+        """What a motion would need, or how many ballots a selection needs."""
+        t, lang = self.desk.t, self.desk.lang
+        if not meeting.format.has("slate"):
+            return outlook_words(meeting, try_out(meeting, ""), lang, t)
+        here = meeting.figures()
+        empty = [
+            group.title.text(lang)
+            for group in meeting.charter.groups
+            if not here.groups[group.key].present
+        ]
+        if empty:
+            return t("Nobody is here yet of: {chambers}.", chambers=listing(empty, lang))
+        ballots = counted(here.whole.present, Unit.BALLOTS, lang)
+        return t("One ballot each: {ballots} so far.", ballots=ballots)
 
     def _show_groups(self, meeting: Meeting) -> None:
         clear(self._groups)
@@ -127,7 +142,7 @@ class DoorSide(View):
 
     def _show_ways(self, meeting: Meeting) -> None:
         t, then = self.desk.t, next_phase(meeting)
-        self._ways_card.setVisible(not meeting.format.has("wall"))  # a forum has its bar for them
+        self._ways_card.setVisible(not meeting.format.has_course)  # the bar of the phases has them
         self._on.setVisible(then is not None)
         reason = why_not(self.desk, entering(meeting, then)) if then else ""
         if then is not None:

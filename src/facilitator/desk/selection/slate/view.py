@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from facilitator.desk.desk import Desk
 from facilitator.desk.selection.slate.card import SlateCard
 from facilitator.desk.selection.terms.summary import TermsSummary
 from facilitator.desk.view import View
-from facilitator.desk.widgets import row
+from facilitator.desk.widgets import column, row, scrolling
 
 
 class SlateView(View):
@@ -17,7 +20,11 @@ class SlateView(View):
         px = desk.px
         self.setObjectName("slate.table")
         self.slate = SlateCard(desk, meeting)
-        both = row(self.slate, TermsSummary(desk, meeting), on=self, gap=px(16))
+        beside = QWidget()
+        column(TermsSummary(desk, meeting), on=beside, margins=(0, 0, px(4), 0))
+        area = scrolling(beside)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        both = row(self.slate, area, on=self, gap=px(16))
         both.setContentsMargins(px(20), px(12), px(20), px(12))
         both.setStretch(0, 3)
         both.setStretch(1, 2)

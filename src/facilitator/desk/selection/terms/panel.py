@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +39,7 @@ class TermsPanel(Panel):
         self.form = TermsForm(desk, one.terms)
         self.form.changed.connect(self._tell)
         area = scrolling(self.form)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area = area
         self._words = words("", "", "accent", wrap=True, name="terms.said")
         self._example = words("", "small", wrap=True, name="terms.example")
