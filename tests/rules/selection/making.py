@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from facilitator.rules.selection.problem import (
     Ballot,
     Completion,
+    Found,
     Problem,
     Project,
     Rule,
@@ -32,7 +33,7 @@ def by_votes(
     budget: int,
     projects: Mapping[str, tuple[int, int]],
     rule: SelectionRule = GREEDY,
-    orders: tuple[tuple[str, ...], ...] = (),
+    orders: tuple[tuple[str, ...] | Found, ...] = (),
 ) -> Problem:
     """Projects as name: (cost, votes), each vote from somebody else."""
     return Problem(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from facilitator.rules.selection.outcome import Fate, Verdict
-from facilitator.rules.selection.problem import Rule, SelectionRule, TieBreak, Unaffordable
+from facilitator.rules.selection.problem import Found, Rule, SelectionRule, TieBreak, Unaffordable
 from facilitator.rules.selection.selecting import select
 from tests.rules.selection.making import CHEAPER, GREEDY, by_votes
 
@@ -141,3 +141,18 @@ def test_very_many_ways_after_a_tie_are_followed_by_the_most_that_may_be_left():
     result = select(by_votes(700, projects))
     assert result.line("y").fate is Fate.WAITING
     assert result.line("x").fate is Fate.ABOVE_BUDGET
+
+
+def test_a_revote_that_leaves_some_equal_goes_on_with_them():
+    """A before B and C, which are equal still: undecided between these, until a vote among them parts them."""
+    projects = {"A": (30, 5), "B": (30, 5), "C": (30, 5)}
+    rule = msgspec.structs.replace(GREEDY, ties=(TieBreak.REVOTE,))
+    first = Found(way=TieBreak.REVOTE, classes=(("A",), ("B", "C")))
+    half = select(by_votes(70, projects, rule, (first,)))
+    assert (half.funded, set(half.tied)) == (("A",), {"B", "C"})
+    second = Found(way=TieBreak.REVOTE, classes=(("C",), ("B",)))
+    assert set(select(by_votes(70, projects, rule, (first, second))).funded) == {"A", "C"}
+    drawn = Found(way=TieBreak.LOT, classes=(("C",), ("B",), ("A",)))
+    assert set(select(by_votes(70, projects, rule, (drawn,))).tied) == set("ABC")
+    equal = Found(way=TieBreak.REVOTE, classes=(("A", "B", "C"),))
+    assert set(select(by_votes(70, projects, rule, (equal,))).tied) == set("ABC")
