@@ -13,6 +13,8 @@ from facilitator.meeting.forum.rounds import EndRound
 from facilitator.meeting.items import FinishItem, PostponeItem
 from facilitator.meeting.lifecycle import CloseMeeting, EnterPhase, Resume
 from facilitator.meeting.motions import OPEN, PostponeMotion
+from facilitator.meeting.selection.ballots import DeclareVoid
+from facilitator.meeting.selection.pitches import EndPitch
 
 
 def way_out(one: Meeting) -> Command | None:
@@ -47,6 +49,10 @@ def _quiet(one: Meeting) -> Command | None:
         return VoidPoll(meeting=one.id, poll=one.polls.running, reason="time is up")
     if one.rounds.running:
         return EndRound(meeting=one.id)
+    if one.pitches.on:
+        return EndPitch(meeting=one.id)
+    if one.ballots.open is not None:
+        return DeclareVoid(meeting=one.id, reason="time is up")
     return EndSpeech(meeting=one.id) if one.floor.speaking else None
 
 

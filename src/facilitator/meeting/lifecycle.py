@@ -193,9 +193,10 @@ def change_host(meeting: Meeting, command: ChangeHost) -> Iterable[Event]:
 
 
 def recess(meeting: Meeting, _command: Recess) -> Iterable[Event]:
-    """Only a running meeting pauses; a running poll or speech is ended first."""
+    """Only a running meeting pauses; a running poll, speech or pitch is ended first."""
     meeting.expect_running()
     meeting.refuse_if_busy()
+    refuse_pitch(meeting)
     yield Recessed()
 
 

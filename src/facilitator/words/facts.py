@@ -57,10 +57,12 @@ _WORDS: Mapping[tuple[str, str], type[StrEnum]] = {
     ("other-tie-break", "way"): TieBreak,
     ("other-tie-break", "ways"): TieBreak,
     ("tie-break-fixed", "ways"): TieBreak,
+    ("tie-break-order", "turn"): TieBreak,
+    ("tie-break-order", "way"): TieBreak,
     ("topic-gone", "state"): TopicState,
     ("weights-need-names", "method"): Method,
 }
-_DAYS = frozenset({"day", "due", "first", "held", "made", "second", "since", "until"})
+_DAYS = frozenset({"day", "due", "first", "held", "made", "on", "second", "since", "until"})
 _MOMENTS = frozenset({"at", "last"})
 _HOURS = frozenset({"begins", "ends", "left"})
 _MONEY = frozenset(

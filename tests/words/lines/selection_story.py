@@ -12,7 +12,12 @@ from facilitator.meeting.lifecycle import EnterPhase
 from facilitator.meeting.part import MeetingCommand
 from facilitator.meeting.selection.ballots import CountBox, DeclareVoid, IssuePapers, OpenVote
 from facilitator.meeting.selection.closing import CloseVote, CorrectPaper
-from facilitator.meeting.selection.entering import CastFor, EnterPaper, SettlePaper
+from facilitator.meeting.selection.entering import (
+    CastFor,
+    EnterPaper,
+    SettlePaper,
+    TakeTypedBack,
+)
 from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBack
 from facilitator.meeting.selection.papers import Marks
 from facilitator.meeting.selection.pitches import (
@@ -24,6 +29,7 @@ from facilitator.meeting.selection.pitches import (
     PassOver,
 )
 from facilitator.meeting.selection.recusals import LiftStepBack, StepBack
+from facilitator.meeting.selection.reinstating import ReinstateCandidate
 from facilitator.meeting.selection.slate import (
     AddCandidate,
     Candidate,
@@ -134,6 +140,8 @@ def voted() -> Panel:
     panel.send(CountBox, group="residents", returned=1)
     panel.send(CountBox, group="residents", returned=2, reason="one stuck in the slit")
     panel.box(heads=2, officials=1)
+    panel.send(CastFor, member="r3", ballot=Marks(marks={"b": 1}))
+    panel.send(TakeTypedBack, member="r3", reason="it was for another")
     panel.send(CastFor, member="r3", ballot=Marks(marks={"g": 1}), typed_by="Chen")
     panel.send(CastFor, member="r3", ballot=Marks(marks={"m": 1}), reason="heard wrongly")
     panel.read("residents", 1, "gm")
@@ -148,6 +156,8 @@ def voted() -> Panel:
     panel.send(EnterPhase, phase="result")
     ballot = Marks(marks={"m": 1, "b": 1})
     panel.send(CorrectPaper, group="heads", number=2, ballot=ballot, reason="ticked in pencil")
+    panel.send(WithdrawCandidate, candidate="l", reason="the wrong line")
+    panel.send(ReinstateCandidate, candidate="l", reason="it was another one")
     panel.send(WithdrawCandidate, candidate="l", reason="no place for it")
     return panel
 

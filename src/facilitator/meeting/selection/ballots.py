@@ -14,11 +14,16 @@ from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.meeting.part import Change, MeetingCommand, Part
 from facilitator.meeting.selection.papers import Vote, on_roll
 from facilitator.meeting.selection.pitches import refuse_pitch
+from facilitator.meeting.selection.recount import Why, counted
 from facilitator.rules.selection.problem import TieBreak
 from facilitator.rules.tally import Number
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
+
+
+MOST_PAPERS = 10_000
+"""In one box; more is mistyped, and every one of them would be waited for."""
 
 
 class OpenVote(MeetingCommand, frozen=True, kw_only=True, tag="ballots.open"):
@@ -48,9 +53,13 @@ class CountBox(MeetingCommand, frozen=True, kw_only=True, tag="ballots.box"):
 
 
 class DeclareVoid(MeetingCommand, frozen=True, kw_only=True, tag="ballots.void"):
-    """The vote that runs does not count and has to be held again."""
+    """A vote does not count and has to be held again: the one that runs or, until the result is announced, one
+    that was counted already. With one on the whole slate, all that rested on it falls, too.
+    """
 
     reason: str
+    vote: int = 0
+    """0: the one that runs, else the last that counts."""
 
 
 class VoteOpened(Event, frozen=True, kw_only=True, tag="ballots.opened"):
@@ -58,6 +67,8 @@ class VoteOpened(Event, frozen=True, kw_only=True, tag="ballots.opened"):
     present: tuple[str, ...]
     helpers: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    recused: dict[str, tuple[str, ...]] = {}
+    """Who on the roll had stepped back, by project."""
 
 
 class PapersIssued(Event, frozen=True, kw_only=True, tag="ballots.issued"):
@@ -102,8 +113,24 @@ def open_vote(meeting: Meeting, command: OpenVote) -> Iterable[Event]:
     for helper in command.helpers:
         meeting.expect_present(helper)
     yield VoteOpened(
-        number=len(meeting.ballots.votes) + 1, present=present, helpers=command.helpers, among=among
+        number=len(meeting.ballots.votes) + 1,
+        present=present,
+        helpers=command.helpers,
+        among=among,
+        recused=_recused(meeting, present, among),
     )
+
+
+def _recused(
+    meeting: Meeting, present: tuple[str, ...], among: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Who of those present steps back from what is voted on."""
+    voted_on = among or [one.id for one in meeting.slate.standing]
+    found = {
+        candidate: tuple(one for one in present if one in meeting.recusals.all.get(candidate, {}))
+        for candidate in voted_on
+    }
+    return {candidate: members for candidate, members in found.items() if members}
 
 
 def _among(meeting: Meeting, wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -132,13 +159,24 @@ def issue(meeting: Meeting, command: IssuePapers) -> Iterable[Event]:
 
 
 def box(meeting: Meeting, command: CountBox) -> Iterable[Event]:
-    """More than were handed out is possible, and the vote is then void when it is closed."""
+    """More than were handed out is possible, and the vote is then void when it is closed.
+
+    Papers beyond a smaller count fall away where one helper alone had read them: they were entered by a slip.
+    """
     vote = meeting.ballots.running()
     _chamber(meeting, vote, command.group)
     if command.group not in vote.issued:
         raise RuleViolation("papers-not-issued", group=command.group)
-    entered = [number for group, number in vote.papers if group == command.group]
-    if entered and command.returned < max(entered):
+    if command.returned > MOST_PAPERS:
+        raise RuleViolation(
+            "number-range", field="returned", value=command.returned, least=0, most=MOST_PAPERS
+        )
+    entered = [
+        paper.number
+        for paper in vote.papers.values()
+        if paper.group == command.group and len(paper.read) > 1
+    ]
+    if command.returned < max(entered, default=0):
         raise RuleViolation("papers-entered", number=max(entered), returned=command.returned)
     old = vote.box.get(command.group)
     yield BoxCounted(
@@ -165,12 +203,38 @@ def _why_changed(old: int | None, new: int, reason: str) -> str:
 
 def declare_void(meeting: Meeting, command: DeclareVoid) -> Iterable[Event]:
     """With the reason; nothing that was entered is lost, and nothing of it counts."""
-    vote = meeting.ballots.running()
+    vote = _to_void(meeting, command.vote)
     yield VoteVoided(number=vote.number, reason=clean_text(command.reason, "reason"))
+    main = meeting.ballots.main()
+    if vote.among and vote.closed is not None and main is not None:
+        rest = tuple(one.found for one in meeting.outcome.orders if one.vote != vote.number)
+        yield counted(meeting, main, Why.VOIDED, orders=rest)
+
+
+def _to_void(meeting: Meeting, number: int) -> Vote:
+    ballots = meeting.ballots
+    if ballots.open is not None:
+        if number not in (0, ballots.open.number):
+            raise RuleViolation("vote-open")
+        return ballots.open
+    meeting.outcome.refuse_announced()
+    found = [one for one in ballots.votes if one.stands and number in (0, one.number)]
+    if not found:
+        raise RuleViolation("no-vote-open")
+    return found[-1]
 
 
 def on_opened(meeting: Meeting, event: VoteOpened, recorded: Recorded) -> None:
-    vote = Vote(event.number, event.present, event.helpers, event.among, recorded)
+    vote = Vote(
+        event.number,
+        event.present,
+        event.helpers,
+        event.among,
+        recorded,
+        candidates=event.among or tuple(one.id for one in meeting.slate.standing),
+        terms=meeting.terms,
+        recused=dict(event.recused),
+    )
     meeting.ballots.votes.append(vote)
 
 
@@ -183,6 +247,9 @@ def on_issued(meeting: Meeting, event: PapersIssued, recorded: Recorded) -> None
 def on_box(meeting: Meeting, event: BoxCounted, recorded: Recorded) -> None:
     vote = meeting.ballots.running()
     vote.box[event.group] = event.returned
+    for group, number in list(vote.papers):
+        if group == event.group and number > event.returned:
+            del vote.papers[group, number]
     _changed(vote, recorded, f"box.{event.group}", event.old, event.returned, event.reason)
 
 
@@ -194,7 +261,14 @@ def _changed(
 
 
 def on_voided(meeting: Meeting, event: VoteVoided, _recorded: Recorded) -> None:
-    meeting.ballots.votes[event.number - 1].void = event.reason
+    vote = meeting.ballots.votes[event.number - 1]
+    vote.void = event.reason
+    if vote.among:
+        meeting.outcome.forget(vote.number)
+        return
+    for later in meeting.ballots.votes[event.number :]:
+        later.void = later.void or event.reason
+    meeting.outcome.forget_all()
 
 
 PART = Part(

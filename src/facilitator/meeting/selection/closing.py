@@ -28,6 +28,8 @@ class CorrectPaper(MeetingCommand, frozen=True, kw_only=True, tag="ballots.corre
     number: int
     ballot: Marks
     reason: str
+    vote: int = 0
+    """Of which vote among the tied; 0: of that on the whole slate."""
 
 
 class VoteClosed(Event, frozen=True, kw_only=True, tag="ballots.closed"):
@@ -67,7 +69,7 @@ def hindrances_to_close(meeting: Meeting, vote: Vote) -> list[RuleViolation]:
         return found
     if not handed_out(vote.issued) and not vote.named:
         found.append(RuleViolation("nobody-voted"))
-    for helper in (1, 2) if meeting.terms.twice else (1,):
+    for helper in (1, 2) if vote.terms.twice else (1,):
         for group in vote.box:
             unread = vote.unread(group, helper)
             if unread:
@@ -95,7 +97,9 @@ def close(meeting: Meeting, _command: CloseVote) -> Iterable[Event]:
     )
     if not too_many:
         yield from (
-            revote_counted(meeting, vote) if vote.among else (counted(meeting, vote, Why.CLOSED),)
+            revote_counted(meeting, vote, Why.REVOTE)
+            if vote.among
+            else (counted(meeting, vote, Why.CLOSED),)
         )
 
 
@@ -103,13 +107,12 @@ def correct(meeting: Meeting, command: CorrectPaper) -> Iterable[Event]:
     """After the close and before the result is announced; what was read before stays readable."""
     meeting.outcome.refuse_announced()
     meeting.ballots.refuse_open()
-    vote = meeting.ballots.main()
-    if vote is None or vote.closed is None:
-        raise RuleViolation("no-vote-closed")
+    vote = _to_correct(meeting, command.vote)
     key = in_box(vote, command.group, command.number)
-    old = vote.papers[key].agreed(meeting.terms.twice)
-    ballot = clean_marks(meeting, vote, command.ballot)
-    if old is None or old == ballot:
+    old = vote.papers[key].agreed(vote.terms.twice)
+    assert old is not None  # a vote is closed when every paper is agreed
+    ballot = clean_marks(vote, command.ballot)
+    if old == ballot:
         raise RuleViolation("nothing-to-correct")
     yield PaperCorrected(
         vote=vote.number,
@@ -120,7 +123,22 @@ def correct(meeting: Meeting, command: CorrectPaper) -> Iterable[Event]:
         reason=clean_text(command.reason, "reason"),
     )
     paper = replace(vote.papers[key], settled=ballot)
-    yield counted(meeting, replace(vote, papers={**vote.papers, key: paper}), Why.CORRECTED)
+    now = replace(vote, papers={**vote.papers, key: paper})
+    yield from (
+        revote_counted(meeting, now, Why.CORRECTED)
+        if vote.among
+        else (counted(meeting, now, Why.CORRECTED),)
+    )
+
+
+def _to_correct(meeting: Meeting, number: int) -> Vote:
+    """The vote on the slate that counts, or one among the tied by its number (`no-vote-closed`)."""
+    main = meeting.ballots.main()
+    wanted = number or (main.number if main is not None else 0)
+    found = [one for one in meeting.ballots.votes if one.stands and one.number == wanted]
+    if not found:
+        raise RuleViolation("no-vote-closed")
+    return found[0]
 
 
 def on_closed(meeting: Meeting, event: VoteClosed, recorded: Recorded) -> None:

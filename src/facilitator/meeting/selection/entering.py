@@ -9,7 +9,7 @@ import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.meeting.part import Change, MeetingCommand, Part
-from facilitator.meeting.selection.papers import Marks, Paper, Vote, eligible
+from facilitator.meeting.selection.papers import Marks, Paper, Vote
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
@@ -44,6 +44,13 @@ class CastFor(MeetingCommand, frozen=True, kw_only=True, tag="ballots.cast-for")
     reason: str = ""
 
 
+class TakeTypedBack(MeetingCommand, frozen=True, kw_only=True, tag="ballots.take-typed-back"):
+    """A ballot was typed for the wrong member."""
+
+    member: str
+    reason: str
+
+
 class PaperEntered(Event, frozen=True, kw_only=True, tag="ballots.entered"):
     group: str
     number: int
@@ -65,12 +72,19 @@ class BallotTyped(Event, frozen=True, kw_only=True, tag="ballots.typed"):
     reason: str = ""
 
 
-def clean_marks(meeting: Meeting, vote: Vote, ballot: Marks) -> Marks:
+class TypedTakenBack(Event, frozen=True, kw_only=True, tag="ballots.typed-taken-back"):
+    member: str
+    reason: str
+
+
+def clean_marks(vote: Vote, ballot: Marks) -> Marks:
     """What is on a ballot without empty marks; too many ticks are kept, the ballot is void then.
+
+    An unreadable one has nothing on it, so that two who cannot read it agree.
 
     Refused is only what cannot be on this paper: a project that is not on it, a mark below zero.
     """
-    on_paper = set(eligible(meeting, vote))
+    on_paper = set(vote.candidates)
     for name, mark in ballot.marks.items():
         if name not in on_paper:
             raise RuleViolation("not-on-ballot", candidate=name)
@@ -79,6 +93,8 @@ def clean_marks(meeting: Meeting, vote: Vote, ballot: Marks) -> Marks:
     for name in ballot.struck:
         if name not in on_paper:
             raise RuleViolation("not-on-ballot", candidate=name)
+    if ballot.unreadable:
+        return Marks(unreadable=True)
     return msgspec.structs.replace(
         ballot,
         marks={name: mark for name, mark in sorted(ballot.marks.items()) if mark},
@@ -90,14 +106,14 @@ def enter(meeting: Meeting, command: EnterPaper) -> Iterable[Event]:
     """A paper that lies in the box, by one of two helpers; not any more once both have settled it."""
     vote = meeting.ballots.running()
     key = in_box(vote, command.group, command.number)
-    helpers = 2 if meeting.terms.twice else 1
+    helpers = 2 if vote.terms.twice else 1
     if not 1 <= command.helper <= helpers:
         raise RuleViolation(
             "number-range", field="helper", value=command.helper, least=1, most=helpers
         )
     if key in vote.papers and vote.papers[key].settled is not None:
         raise RuleViolation("paper-settled", number=command.number)
-    ballot = clean_marks(meeting, vote, command.ballot)
+    ballot = clean_marks(vote, command.ballot)
     if key in vote.papers and vote.papers[key].read.get(command.helper) == ballot:
         raise RuleViolation("nothing-to-correct")
     yield PaperEntered(
@@ -114,29 +130,36 @@ def settle(meeting: Meeting, command: SettlePaper) -> Iterable[Event]:
     yield PaperSettled(
         group=command.group,
         number=command.number,
-        ballot=clean_marks(meeting, vote, command.ballot),
+        ballot=clean_marks(vote, command.ballot),
         reason=clean_text(command.reason, "reason", required=False),
     )
 
 
 def cast_for(meeting: Meeting, command: CastFor) -> Iterable[Event]:
-    """For somebody on the roll; own projects are struck by themselves, and a paper less may be handed out."""
+    """For somebody on the roll who is in the room: nobody votes for those who went home.
+
+    Own projects are struck by themselves, and a paper less may be handed out.
+    """
     vote = meeting.ballots.running()
     meeting.expect_member(command.member)
     if command.member not in vote.present:
         raise RuleViolation("not-on-roll", member=command.member)
     if command.member not in vote.named:
+        meeting.expect_present(command.member)
         _expect_room_for_typed(meeting, vote, command.member)
-    own = [one for one in meeting.recusals.of(command.member) if one in eligible(meeting, vote)]
+    own = vote.own(command.member)
     for name in own:
         if command.ballot.marks.get(name):
             raise RuleViolation(
                 "own-project", member=command.member, title=meeting.slate.all[name].title
             )
     struck = msgspec.structs.replace(command.ballot, struck=(*command.ballot.struck, *own))
+    ballot = clean_marks(vote, struck)
+    if vote.named.get(command.member) == ballot:
+        raise RuleViolation("nothing-to-correct")
     yield BallotTyped(
         member=command.member,
-        ballot=clean_marks(meeting, vote, struck),
+        ballot=ballot,
         typed_by=clean_text(command.typed_by, "typed_by", required=False, one_line=True),
         reason=clean_text(
             command.reason, "reason", required=command.member in vote.named, one_line=True
@@ -152,6 +175,16 @@ def _expect_room_for_typed(meeting: Meeting, vote: Vote, member: str) -> None:
     issued = vote.issued.get(group, 0)
     if issued + len(typed) + 1 > len(people):
         raise RuleViolation("more-issued-than-entitled", issued=issued, entitled=len(people))
+
+
+def take_typed_back(meeting: Meeting, command: TakeTypedBack) -> Iterable[Event]:
+    """With the reason; its member may have a paper then."""
+    vote = meeting.ballots.running()
+    if command.member not in vote.named:
+        raise RuleViolation("nothing-typed", member=command.member)
+    yield TypedTakenBack(
+        member=command.member, reason=clean_text(command.reason, "reason", one_line=True)
+    )
 
 
 def in_box(vote: Vote, group: str, number: int) -> tuple[str, int]:
@@ -190,8 +223,25 @@ def on_typed(meeting: Meeting, event: BallotTyped, recorded: Recorded) -> None:
         vote.changes.append(Change(recorded, f"typed.{event.member}", was, now, event.reason))
 
 
+def on_typed_taken_back(meeting: Meeting, event: TypedTakenBack, recorded: Recorded) -> None:
+    vote = meeting.ballots.running()
+    was = as_text(vote.named.pop(event.member).marks)
+    del vote.typed_by[event.member]
+    vote.changes.append(Change(recorded, f"typed.{event.member}", was, "", event.reason))
+
+
 PART = Part(
     "ballots",
-    {EnterPaper: enter, SettlePaper: settle, CastFor: cast_for},
-    {PaperEntered: on_entered, PaperSettled: on_settled, BallotTyped: on_typed},
+    {
+        EnterPaper: enter,
+        SettlePaper: settle,
+        CastFor: cast_for,
+        TakeTypedBack: take_typed_back,
+    },
+    {
+        PaperEntered: on_entered,
+        PaperSettled: on_settled,
+        BallotTyped: on_typed,
+        TypedTakenBack: on_typed_taken_back,
+    },
 )

@@ -12,7 +12,7 @@ from facilitator.meeting.selection.recount import SelectionCounted
 from facilitator.meeting.selection.slate import Fen
 from facilitator.meeting.selection.terms import Terms
 from facilitator.rules.selection.outcome import Fate, Selection, Verdict
-from facilitator.rules.selection.problem import TieBreak
+from facilitator.rules.selection.problem import Found, TieBreak
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
@@ -63,14 +63,33 @@ class Award:
     """Why it is funded in part; empty otherwise."""
 
 
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """An order that was found: in which vote among the tied; 0 for a lot."""
+
+    vote: int
+    found: Found
+
+    def holds(self, way: TieBreak, tied: Iterable[str]) -> bool:
+        """Whether it was found that way and names all of them."""
+        named = {name for names in self.found.classes for name in names}
+        return self.found.way is way and named.issuperset(tied)
+
+
+HELD = (TieBreak.LOT, TieBreak.REVOTE)
+"""Ways that people have to take; the others follow from the numbers."""
+
+
 @dataclass(slots=True)
 class Outcome:
-    """Every count in order; the last stands."""
+    """Every count in order; the last stands, unless its vote was declared void."""
 
     counts: list[tuple[SelectionCounted, Recorded]] = field(
         default_factory=list[tuple[SelectionCounted, Recorded]]
     )
-    orders: tuple[tuple[str, ...], ...] = ()
+    last: SelectionCounted | None = None
+    """The count that stands, or None while nothing was counted that counts."""
+    orders: tuple[Ordered, ...] = ()
     """Orders found by lot or by a vote among the tied, in the order in which they were found."""
     ruled_ties: tuple[TieBreak, ...] = ()
     """Ways to break ties that people agreed only after the count, where none was fixed before."""
@@ -80,9 +99,9 @@ class Outcome:
     taken_back: list[tuple[Recorded, str]] = field(default_factory=list[tuple[Recorded, str]])
 
     @property
-    def last(self) -> SelectionCounted | None:
-        """The count that stands, or None while nothing was counted."""
-        return self.counts[-1][0] if self.counts else None
+    def found(self) -> tuple[Found, ...]:
+        """The orders as they are counted with."""
+        return tuple(one.found for one in self.orders)
 
     @property
     def selection(self) -> Selection | None:
@@ -118,7 +137,30 @@ class Outcome:
         ways = (*terms.counting.ties, *self.ruled_ties)
         if way not in ways:
             raise RuleViolation("other-tie-break", way=way.value, ways=[one.value for one in ways])
+        pending = self.pending(terms)
+        if pending is not None and way is not pending:
+            raise RuleViolation("tie-break-order", way=way.value, turn=pending.value)
         return self.tied
+
+    def pending(self, terms: Terms) -> TieBreak | None:
+        """The way of those that were fixed whose turn it is for this tie; None when each was taken."""
+        ways = (*terms.counting.ties, *self.ruled_ties)
+        return next(
+            (
+                way
+                for way in ways
+                if way in HELD and not any(one.holds(way, self.tied) for one in self.orders)
+            ),
+            None,
+        )
+
+    def forget(self, vote: int) -> None:
+        """A vote among the tied does not count: its order is none."""
+        self.orders = tuple(one for one in self.orders if one.vote != vote)
+
+    def forget_all(self) -> None:
+        """The vote on the slate does not count, and all that rested on it falls."""
+        self.last, self.orders, self.ruled_ties, self.parts = None, (), (), {}
 
 
 def awards(meeting: Meeting) -> list[Award]:
@@ -181,18 +223,27 @@ def _decided(outcome: Outcome) -> Selection:
 
 
 def on_counted(meeting: Meeting, event: SelectionCounted, recorded: Recorded) -> None:
-    """What was given in part out of another count's rest falls away where it does not fit any more."""
     outcome = meeting.outcome
     outcome.counts.append((event, recorded))
-    lines = {line.project: line for line in event.selection.lines}
+    outcome.last = event
+    outcome.parts = parts_after(outcome.parts, event.selection)
+
+
+def parts_after(
+    parts: dict[str, tuple[int, str]], selection: Selection
+) -> dict[str, tuple[int, str]]:
+    """What was given in part out of another count's rest falls away where it does not fit any more."""
+    if selection.verdict is Verdict.UNDECIDED:
+        return {}
+    lines = {line.project: line for line in selection.lines}
     kept: dict[str, tuple[int, str]] = {}
-    left = event.selection.left
-    for name, (fen, reason) in outcome.parts.items():
+    left = selection.left
+    for name, (fen, reason) in parts.items():
         line = lines.get(name)
         if line is not None and not line.funded and fen <= left:
             kept[name] = (fen, reason)
             left -= fen
-    outcome.parts = kept if event.selection.verdict is Verdict.DECIDED else {}
+    return kept
 
 
 def on_part(meeting: Meeting, event: FundedInPart, _recorded: Recorded) -> None:

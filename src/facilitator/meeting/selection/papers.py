@@ -10,6 +10,7 @@ import msgspec
 
 from facilitator.acts import Recorded, RuleViolation
 from facilitator.meeting.part import Change
+from facilitator.meeting.selection.terms import Terms
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
@@ -63,6 +64,12 @@ class Vote:
     helpers: tuple[str, ...]
     among: tuple[str, ...]
     opened: Recorded
+    candidates: tuple[str, ...] = ()
+    """What is on its ballots, whatever becomes of it later."""
+    terms: Terms = field(default_factory=Terms)
+    """Those it is held under."""
+    recused: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    """Who on the roll had stepped back when it opened, by project."""
     issued: dict[str, int] = field(default_factory=dict[str, int])
     box: dict[str, int] = field(default_factory=dict[str, int])
     papers: dict[tuple[str, int], Paper] = field(default_factory=dict[tuple[str, int], Paper])
@@ -80,6 +87,10 @@ class Vote:
     def stands(self) -> bool:
         """Whether it counts, or may yet."""
         return not self.void and not self.overfull
+
+    def own(self, member: str) -> list[str]:
+        """The projects on its ballots that a member does not vote on."""
+        return [candidate for candidate, members in self.recused.items() if member in members]
 
     def differences(self) -> list[Paper]:
         """Papers that the two helpers read differently, in their order."""
@@ -115,6 +126,11 @@ class Ballots:
             raise RuleViolation("no-vote-open")
         return self.open
 
+    @property
+    def fixed(self) -> bool:
+        """Whether what people vote on, and how, stays as it is: some vote counts, or may yet."""
+        return any(one.stands for one in self.votes)
+
     def main(self) -> Vote | None:
         """The vote on the whole slate that counts, closed or not; None before there is one."""
         found = [one for one in self.votes if not one.among and one.stands]
@@ -145,9 +161,8 @@ def on_roll(meeting: Meeting, vote: Vote) -> dict[str, int]:
 
 
 def eligible(meeting: Meeting, vote: Vote) -> list[str]:
-    """The projects that stand on the ballots of a vote."""
-    standing = [one.id for one in meeting.slate.standing]
-    return [one for one in standing if not vote.among or one in vote.among]
+    """The projects on the ballots of a vote that still stand."""
+    return [one.id for one in meeting.slate.standing if one.id in vote.candidates]
 
 
 def handed_out(counts: Mapping[str, int]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -86,12 +86,15 @@ class Pitch:
     begun: datetime
     questions: datetime | None = None
     ended: datetime | None = None
+    jumped: list[timedelta] = field(default_factory=list[timedelta])
+    """How far the clock had jumped at each of these times (`Lifecycle.shift`)."""
 
-    def seconds(self, now: datetime) -> tuple[int, int]:
-        """Whole seconds of pitch and of questions so far."""
-        end = self.ended or now
-        turn = self.questions or end
-        pitch = max(0, int((turn - self.begun).total_seconds()))
+    def seconds(self, steady: datetime) -> tuple[int, int]:
+        """Whole seconds of pitch and of questions so far, by a clock that does not jump (`timing`)."""
+        begun = self.begun - self.jumped[0]
+        end = self.ended - self.jumped[-1] if self.ended is not None else steady
+        turn = self.questions - self.jumped[1] if self.questions is not None else end
+        pitch = max(0, int((turn - begun).total_seconds()))
         asked = max(0, int((end - turn).total_seconds()))
         return pitch, asked
 
@@ -152,7 +155,7 @@ def begin(meeting: Meeting, command: BeginPitch) -> Iterable[Event]:
     meeting.expect_running()
     refuse_pitch(meeting)
     found = meeting.slate.standing_candidate(command.candidate)
-    if meeting.ballots.votes:
+    if meeting.ballots.fixed:
         raise RuleViolation("vote-begun", title=found.title)
     who = short_text(command.who, "who", MOST_WHO, required=False)
     yield PitchBegun(candidate=found.id, who=who)
@@ -192,17 +195,22 @@ def on_ordered(meeting: Meeting, event: PitchesOrdered, _recorded: Recorded) -> 
 
 
 def on_begun(meeting: Meeting, event: PitchBegun, recorded: Recorded) -> None:
-    meeting.pitches.held.append(Pitch(event.candidate, event.who, recorded.at))
+    pitch = Pitch(event.candidate, event.who, recorded.at, jumped=[meeting.life.shift])
+    meeting.pitches.held.append(pitch)
     meeting.pitches.on = event.candidate
     meeting.pitches.passed.pop(event.candidate, None)
 
 
 def on_questions(meeting: Meeting, _event: QuestionsOpened, recorded: Recorded) -> None:
-    meeting.pitches.held[-1].questions = recorded.at
+    pitch = meeting.pitches.held[-1]
+    pitch.questions = recorded.at
+    pitch.jumped.append(meeting.life.shift)
 
 
 def on_ended(meeting: Meeting, _event: PitchEnded, recorded: Recorded) -> None:
-    meeting.pitches.held[-1].ended = recorded.at
+    pitch = meeting.pitches.held[-1]
+    pitch.ended = recorded.at
+    pitch.jumped.append(meeting.life.shift)
     meeting.pitches.on = ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from facilitator.acts import Event
 from facilitator.meeting.selection.papers import Marks, Vote, chambers, eligible
 from facilitator.rules.selection.ballots import BallotKind, BallotRule, fault, worths
 from facilitator.rules.selection.outcome import Selection
-from facilitator.rules.selection.problem import Ballot, Problem, Project, TieBreak
+from facilitator.rules.selection.problem import Ballot, Found, Problem, Project, TieBreak
 from facilitator.rules.selection.selecting import select
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ class Why(StrEnum):
     LOT = "lot"
     REVOTE = "revote"
     RULED = "ruled"
+    REINSTATED = "reinstated"
+    VOIDED = "voided"
+    """A vote among the tied does not count after all."""
 
 
 class Papers(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -53,25 +56,39 @@ class SelectionCounted(Event, frozen=True, kw_only=True, tag="outcome.counted"):
 
 def ballot_rule(meeting: Meeting, vote: Vote) -> BallotRule:
     """What may be on a ballot of a vote: among tied projects one tick each."""
-    return BallotRule(kind=BallotKind.APPROVAL, most=1) if vote.among else meeting.terms.ballot
+    return BallotRule(kind=BallotKind.APPROVAL, most=1) if vote.among else vote.terms.ballot
 
 
-def reading(meeting: Meeting, vote: Vote, marks: Marks) -> tuple[str, dict[str, int]]:
-    """What a ballot is (`valid`, `blank`, `void`), and what it gives to each project that stands."""
+def reading(
+    meeting: Meeting, vote: Vote, marks: Marks, standing: Collection[str] | None = None
+) -> tuple[str, dict[str, int]]:
+    """What a ballot is (`valid`, `blank`, `void`), and what it gives to each project that stands.
+
+    `standing` are those that are counted, where they are others than those that stand now.
+    """
     rule, costs = ballot_rule(meeting, vote), meeting.slate.costs
-    counted = {one: mark for one, mark in marks.marks.items() if one not in marks.struck}
+    counted = _without_struck(rule, marks)
     if marks.unreadable or fault(rule, counted, costs, meeting.slate.budget) is not None:
         return "void", {}
     given = worths(rule, counted)
     if not given:
         return "blank", {}
-    standing = set(eligible(meeting, vote))
-    return "valid", {one: worth for one, worth in given.items() if one in standing}
+    stand = eligible(meeting, vote) if standing is None else standing
+    return "valid", {one: worth for one, worth in given.items() if one in stand}
+
+
+def _without_struck(rule: BallotRule, marks: Marks) -> Mapping[str, int]:
+    """What is marked beside the struck projects; in a ranking, the places these took close up."""
+    kept = {one: mark for one, mark in marks.marks.items() if one not in marks.struck}
+    if rule.kind is not BallotKind.RANKING:
+        return kept
+    gaps = {marks.marks[one] for one in marks.struck if one in marks.marks} - set(kept.values())
+    return {one: place - sum(gap < place for gap in gaps) for one, place in kept.items()}
 
 
 def known(meeting: Meeting, vote: Vote) -> list[tuple[str, Marks]]:
     """Every ballot whose marks are agreed, with its chamber: papers by number, then typed ones."""
-    twice = meeting.terms.twice
+    twice = vote.terms.twice
     papers = sorted(vote.papers.values(), key=lambda paper: (paper.group, paper.number))
     read = [(one.group, marks) for one in papers if (marks := one.agreed(twice)) is not None]
     typed = [(meeting.group_of(member), marks) for member, marks in sorted(vote.named.items())]
@@ -99,30 +116,29 @@ def problem(
     meeting: Meeting,
     vote: Vote,
     *,
-    without: str = "",
-    orders: tuple[tuple[str, ...], ...] = (),
+    standing: Collection[str] | None = None,
+    orders: tuple[Found, ...] | None = None,
     ties: tuple[TieBreak, ...] = (),
 ) -> Problem:
     """What is counted: the projects that stand, the ballots as far as they are known, and the terms.
 
-    `without` is a project that is about to leave, `orders` and `ties` are found or ruled only now.
+    `standing` and `orders` take the place of what stands and was found so far; `ties` are ruled only now.
     """
-    standing = [one for one in eligible(meeting, vote) if one != without]
+    stand = eligible(meeting, vote) if standing is None else standing
     ballots: list[Ballot] = []
     for group, marks in known(meeting, vote):
-        kind, given = reading(meeting, vote, marks)
+        kind, given = reading(meeting, vote, marks, stand)
         if kind != "void":
-            left = {one: worth for one, worth in given.items() if one != without}
-            ballots.append(Ballot(worths=left, group=group))
-    counting = meeting.terms.counting
+            ballots.append(Ballot(worths=given, group=group))
+    counting = vote.terms.counting
     ruled = (*counting.ties, *meeting.outcome.ruled_ties, *ties)
     counting = msgspec.structs.replace(counting, ties=ruled)
     return Problem(
         budget=meeting.slate.budget,
-        projects=tuple(Project(id=one, cost=meeting.slate.all[one].asked) for one in standing),
+        projects=tuple(Project(id=one, cost=meeting.slate.all[one].asked) for one in stand),
         ballots=tuple(ballots),
         rule=counting,
-        orders=(*meeting.outcome.orders, *orders),
+        orders=meeting.outcome.found if orders is None else orders,
     )
 
 
@@ -139,18 +155,21 @@ def counted(
     vote: Vote,
     why: Why,
     *,
-    without: str = "",
-    orders: tuple[tuple[str, ...], ...] = (),
+    standing: Collection[str] | None = None,
+    orders: tuple[Found, ...] | None = None,
     ties: tuple[TieBreak, ...] = (),
 ) -> SelectionCounted:
     """The count of a vote as the event that tells it; arguments as for `problem`."""
-    found = select(problem(meeting, vote, without=without, orders=orders, ties=ties))
+    found = select(problem(meeting, vote, standing=standing, orders=orders, ties=ties))
     papers = papers_of(meeting, vote)
     return SelectionCounted(vote=vote.number, why=why, selection=found, papers=papers)
 
 
-def recounted(meeting: Meeting, without: str) -> Iterable[Event]:
-    """The count again as a project leaves the slate; nothing while nothing has been counted."""
+def recounted(meeting: Meeting, *, without: str = "", again: str = "") -> Iterable[Event]:
+    """The count again as a project leaves the slate or comes back; nothing while nothing has been counted."""
     vote = meeting.ballots.main()
-    if vote is not None and meeting.outcome.counts:
-        yield counted(meeting, vote, Why.WITHDRAWN, without=without)
+    if vote is not None and meeting.outcome.last is not None:
+        now = (*eligible(meeting, vote), again)
+        stand = [one for one in vote.candidates if one in now and one != without]
+        why = Why.REINSTATED if again else Why.WITHDRAWN
+        yield counted(meeting, vote, why, standing=stand)

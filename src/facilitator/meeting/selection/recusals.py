@@ -53,7 +53,8 @@ class Recusals:
 
 
 def step_back(meeting: Meeting, command: StepBack) -> Iterable[Event]:
-    """Before the vote is opened."""
+    """Before the vote is opened: what is said later is for a later one."""
+    meeting.outcome.refuse_announced()
     meeting.ballots.refuse_open()
     meeting.expect_member(command.member)
     found = meeting.slate.standing_candidate(command.candidate)
@@ -65,6 +66,7 @@ def step_back(meeting: Meeting, command: StepBack) -> Iterable[Event]:
 
 def lift(meeting: Meeting, command: LiftStepBack) -> Iterable[Event]:
     """Before the vote is opened, too."""
+    meeting.outcome.refuse_announced()
     meeting.ballots.refuse_open()
     if command.member not in meeting.recusals.all.get(command.candidate, {}):
         title = meeting.slate.candidate(command.candidate).title

@@ -124,6 +124,8 @@ class Slate:
     title: str = ""
     budget: int = 0
     all: dict[str, Candidate] = field(default_factory=dict[str, Candidate])
+    taken: frozenset[str] = frozenset()
+    """What came from the round."""
     withdrawn: dict[str, str] = field(default_factory=dict[str, str])
     """Projects that no longer stand, with the reason."""
     changes: list[Change] = field(default_factory=list[Change])
@@ -158,8 +160,8 @@ class Slate:
 
 
 def refuse_once_fixed(meeting: Meeting) -> None:
-    """Refuse to change what people vote on once the first vote was opened (`slate-fixed`)."""
-    if meeting.ballots.votes:
+    """Refuse to change what people vote on once a vote was opened that is not void (`slate-fixed`)."""
+    if meeting.ballots.fixed:
         raise RuleViolation("slate-fixed")
 
 
@@ -179,18 +181,21 @@ def clean_candidate(one: Candidate) -> Candidate:
 
 
 def take_round(meeting: Meeting, command: TakeRound) -> Iterable[Event]:
-    """All that was admitted, as the round has it now; what was added by hand stays."""
+    """All that is admitted, as the round has it now; what was added by hand stays, and what was presented."""
     refuse_once_fixed(meeting)
     offered = meeting.outside.offered
     if offered is None:
         raise RuleViolation("unknown-round", round=command.round)
     if not offered.candidates:
         raise RuleViolation("round-empty", title=offered.title)
+    candidates = tuple(map(clean_candidate, offered.candidates))
+    if len(meeting.slate.all.keys() | {one.id for one in candidates}) > MOST_CANDIDATES:
+        raise RuleViolation("too-many-candidates", most=MOST_CANDIDATES)
     yield RoundTaken(
         round=offered.round,
         title=offered.title,
-        budget=offered.budget,
-        candidates=tuple(map(clean_candidate, offered.candidates)),
+        budget=offered.budget if offered.budget > 0 else meeting.slate.budget,
+        candidates=candidates,
     )
 
 
@@ -224,8 +229,9 @@ def change(meeting: Meeting, command: ChangeCandidate) -> Iterable[Event]:
 
 
 def remove(meeting: Meeting, command: RemoveCandidate) -> Iterable[Event]:
-    """Only what nobody can have voted on goes without a trace on the slate."""
-    refuse_once_fixed(meeting)
+    """Only what nobody can have voted on, not even in a void vote, goes without a trace on the slate."""
+    if meeting.ballots.votes:
+        raise RuleViolation("slate-fixed")
     found = meeting.slate.candidate(command.candidate)
     if meeting.pitches.of(found.id):
         raise RuleViolation("already-pitched", title=found.title)
@@ -248,7 +254,27 @@ def withdraw(meeting: Meeting, command: WithdrawCandidate) -> Iterable[Event]:
 def on_round(meeting: Meeting, event: RoundTaken, _recorded: Recorded) -> None:
     slate = meeting.slate
     slate.round, slate.title, slate.budget = event.round, event.title, event.budget
+    now = frozenset(one.id for one in event.candidates)
+    for name in sorted(slate.taken - now):
+        if not _is_kept(meeting, name):
+            _drop(meeting, name)
+    slate.taken = now
     slate.all |= {one.id: one for one in event.candidates}
+
+
+def _is_kept(meeting: Meeting, name: str) -> bool:
+    """Whether a project was presented or was on a ballot: then it is withdrawn, never dropped."""
+    on_ballots = any(name in vote.candidates for vote in meeting.ballots.votes)
+    return on_ballots or bool(meeting.pitches.of(name))
+
+
+def _drop(meeting: Meeting, name: str) -> None:
+    """Nothing of it is left, so that another project may have its name."""
+    meeting.slate.all.pop(name, None)
+    meeting.slate.withdrawn.pop(name, None)
+    meeting.recusals.all.pop(name, None)
+    meeting.pitches.passed.pop(name, None)
+    meeting.pitches.order = [one for one in meeting.pitches.order if one != name]
 
 
 def on_budget(meeting: Meeting, event: BudgetSet, _recorded: Recorded) -> None:
@@ -271,8 +297,8 @@ def on_changed(meeting: Meeting, event: CandidateChanged, recorded: Recorded) ->
 
 
 def on_removed(meeting: Meeting, event: CandidateRemoved, _recorded: Recorded) -> None:
-    del meeting.slate.all[event.candidate]
-    meeting.pitches.order = [one for one in meeting.pitches.order if one != event.candidate]
+    _drop(meeting, event.candidate)
+    meeting.slate.taken -= {event.candidate}
 
 
 def on_withdrawn(meeting: Meeting, event: CandidateWithdrawn, _recorded: Recorded) -> None:

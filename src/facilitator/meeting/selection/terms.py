@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
 
 MOST_MARK = 1000
+MOST_VOTES = 10**9
+MOST_STEP = 10**15
 NEEDS_MOST = frozenset(BallotKind) - {BallotKind.KNAPSACK}
 """Kinds of ballot that say how many ticks, points or places there are."""
 
@@ -46,8 +48,10 @@ class TermsSet(Event, frozen=True, kw_only=True, tag="slate.terms-set"):
 
 
 def set_terms(meeting: Meeting, command: SetTerms) -> Iterable[Event]:
-    """Until the first vote is opened: nobody changes the rules once papers are out (`terms-fixed`)."""
-    if meeting.ballots.votes:
+    """Until a vote is opened: nobody changes the rules once papers are out (`terms-fixed`), unless that vote is
+    void and people vote again.
+    """
+    if meeting.ballots.fixed:
         raise RuleViolation("terms-fixed")
     ballot, counting = command.terms.ballot, command.terms.counting
     if ballot.kind in NEEDS_MOST and not 1 <= ballot.most <= MOST_MARK:
@@ -58,12 +62,20 @@ def set_terms(meeting: Meeting, command: SetTerms) -> Iterable[Event]:
         raise RuleViolation(
             "number-range", field="each", value=ballot.each, least=0, most=MOST_MARK
         )
-    if counting.least_votes < 0:
+    if not 0 <= counting.least_votes <= MOST_VOTES:
         raise RuleViolation(
-            "number-range", field="least_votes", value=counting.least_votes, least=0, most=10**9
+            "number-range",
+            field="least_votes",
+            value=counting.least_votes,
+            least=0,
+            most=MOST_VOTES,
         )
     if counting.step <= 0:
         raise RuleViolation("step-not-positive", step=counting.step)
+    if counting.step > MOST_STEP:
+        raise RuleViolation(
+            "number-range", field="step", value=counting.step, least=1, most=MOST_STEP
+        )
     if len(set(counting.ties)) < len(counting.ties):
         raise RuleViolation("tie-break-twice")
     yield TermsSet(terms=command.terms)

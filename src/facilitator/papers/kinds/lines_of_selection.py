@@ -9,7 +9,12 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.meeting.selection.ballots import BoxCounted, PapersIssued, VoteOpened, VoteVoided
 from facilitator.meeting.selection.closing import PaperCorrected, VoteClosed
-from facilitator.meeting.selection.entering import BallotTyped, PaperEntered, PaperSettled
+from facilitator.meeting.selection.entering import (
+    BallotTyped,
+    PaperEntered,
+    PaperSettled,
+    TypedTakenBack,
+)
 from facilitator.meeting.selection.outcome import Announced, AnnouncementTakenBack, FundedInPart
 from facilitator.meeting.selection.papers import Vote
 from facilitator.meeting.selection.pitches import (
@@ -22,6 +27,7 @@ from facilitator.meeting.selection.pitches import (
 )
 from facilitator.meeting.selection.recount import SelectionCounted, Why
 from facilitator.meeting.selection.recusals import StepBackLifted, SteppedBack
+from facilitator.meeting.selection.reinstating import CandidateReinstated
 from facilitator.meeting.selection.slate import (
     BudgetSet,
     Candidate,
@@ -109,6 +115,12 @@ def _removed(telling: Telling, event: CandidateRemoved) -> Iterable[Told]:
 def _withdrawn(telling: Telling, event: CandidateWithdrawn) -> Iterable[Told]:
     t = telling.clerk.t
     line = t("“{title}” is withdrawn and stands no more.", title=event.title)
+    yield Said(say(line, because(telling, event.reason)))
+
+
+def _reinstated(telling: Telling, event: CandidateReinstated) -> Iterable[Told]:
+    t = telling.clerk.t
+    line = t("“{title}” was withdrawn by mistake and stands again.", title=event.title)
     yield Said(say(line, because(telling, event.reason)))
 
 
@@ -388,6 +400,7 @@ LINES: dict[type, Teller] = {
     CandidateChanged: _changed,
     CandidateRemoved: _removed,
     CandidateWithdrawn: _withdrawn,
+    CandidateReinstated: _reinstated,
     TermsSet: _terms,
     SteppedBack: silent,  # at the opening of the vote
     StepBackLifted: silent,
@@ -402,6 +415,7 @@ LINES: dict[type, Teller] = {
     PaperEntered: silent,
     PaperSettled: silent,
     BallotTyped: silent,
+    TypedTakenBack: silent,
     VoteClosed: _closed,
     PaperCorrected: _corrected,
     VoteVoided: _voided,

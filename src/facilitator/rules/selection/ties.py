@@ -19,8 +19,8 @@ KEYS: dict[TieBreak, Callable[[Entry], int]] = {
 def classes(tied: Sequence[Entry], tie: TieBreak, orders: Orders) -> list[list[Entry]] | None:
     """The tied in classes, first class first; None where a lot or a re-vote among them is still to be held.
 
-    An order that was found counts when it names all of them. A re-vote may leave some of them equal: a later one
-    among these parts them.
+    An order that was found counts when it names all of them. A re-vote may leave some of them equal: a later
+    one among these parts them.
     """
     key = KEYS.get(tie)
     return _found(tied, tie, orders) if key is None else _split(tied, key)

@@ -9,7 +9,12 @@ from itertools import pairwise
 
 from facilitator.meeting.selection.ballots import BoxCounted, PapersIssued, VoteOpened, VoteVoided
 from facilitator.meeting.selection.closing import PaperCorrected, VoteClosed
-from facilitator.meeting.selection.entering import BallotTyped, PaperEntered, PaperSettled
+from facilitator.meeting.selection.entering import (
+    BallotTyped,
+    PaperEntered,
+    PaperSettled,
+    TypedTakenBack,
+)
 from facilitator.meeting.selection.outcome import Announced, AnnouncementTakenBack, FundedInPart
 from facilitator.meeting.selection.pitches import (
     How,
@@ -21,6 +26,7 @@ from facilitator.meeting.selection.pitches import (
 )
 from facilitator.meeting.selection.recount import SelectionCounted, Why
 from facilitator.meeting.selection.recusals import StepBackLifted, SteppedBack
+from facilitator.meeting.selection.reinstating import CandidateReinstated
 from facilitator.meeting.selection.slate import (
     BudgetSet,
     Candidate,
@@ -51,6 +57,8 @@ AGAIN: dict[Why, str] = {
     Why.LOT: mark("Counted again with the order that was drawn."),
     Why.REVOTE: mark("Counted again with the order of the vote among the tied."),
     Why.RULED: mark("Counted again with the way that was agreed for the tie."),
+    Why.REINSTATED: mark("Counted again with the project that stands again."),
+    Why.VOIDED: mark("Counted again without the vote among the tied that does not count."),
 }
 """Why it was counted a second time."""
 
@@ -115,6 +123,12 @@ def _removed(telling: Telling, event: CandidateRemoved) -> str:
 def _withdrawn(telling: Telling, event: CandidateWithdrawn) -> str:
     t = telling.t
     line = t("“{title}” is withdrawn and stands no more.", title=event.title)
+    return telling.sentences(line, telling.because(event.reason))
+
+
+def _reinstated(telling: Telling, event: CandidateReinstated) -> str:
+    t = telling.t
+    line = t("“{title}” was withdrawn by mistake and stands again.", title=event.title)
     return telling.sentences(line, telling.because(event.reason))
 
 
@@ -278,6 +292,13 @@ def _typed(telling: Telling, event: BallotTyped) -> str:
     return telling.sentences(line, telling.because(event.reason))
 
 
+def _typed_taken_back(telling: Telling, event: TypedTakenBack) -> str:
+    t = telling.t
+    name = telling.name_of(event.member)
+    line = t("The ballot typed for {name} is taken back and does not count.", name=name)
+    return telling.sentences(line, telling.because(event.reason))
+
+
 def _closed(telling: Telling, event: VoteClosed) -> str:
     t = telling.t
     line = t(
@@ -382,6 +403,7 @@ LINES: dict[type, Teller] = {
     CandidateChanged: _changed,
     CandidateRemoved: _removed,
     CandidateWithdrawn: _withdrawn,
+    CandidateReinstated: _reinstated,
     TermsSet: _terms,
     SteppedBack: _stepped_back,
     StepBackLifted: _lifted,
@@ -396,6 +418,7 @@ LINES: dict[type, Teller] = {
     PaperEntered: _entered,
     PaperSettled: _settled,
     BallotTyped: _typed,
+    TypedTakenBack: _typed_taken_back,
     VoteClosed: _closed,
     PaperCorrected: _corrected,
     VoteVoided: _voided,

@@ -35,6 +35,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "candidate-withdrawn": mark(
         "“{title}” was withdrawn and stands no more. Choose another project."
     ),
+    "not-withdrawn": mark("“{title}” was not withdrawn, so it stands as it did."),
     "too-many-candidates": mark("At most {most} projects fit onto one list."),
     "project-twice": mark("The project {project} is named twice. Name it once."),
     "ballots-negative": mark("There cannot be {number} ballots. Enter 0 or more."),
@@ -96,6 +97,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "own-project": mark(
         "{member} steps back from “{title}”, so it gets no mark on this ballot. Leave it empty."
     ),
+    "nothing-typed": mark("No ballot was typed for {member}, so there is none to take back."),
     "papers-unread": mark(
         "Still to be entered by helper {helper}, {group}: {numbers}. The vote is closed when every ballot "
         "was entered."
@@ -111,6 +113,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         mark(
             "Not agreed for ties: {way}. Nothing was agreed before the vote; let people agree on a way first."
         ),
+    ),
+    "tie-break-order": mark(
+        "The ways to break a tie are taken in the order that was agreed: first {turn}, only then {way}."
     ),
     "tie-break-fixed": mark(
         "How to break a tie was agreed before the vote: {ways}. Keep to it; it is not changed after the count."
