@@ -33,4 +33,8 @@ def history_words(
         return t("Call to a department: {title}", title=title)
     if room == "intake" and title:
         return t("Matter that came in: {title}", title=title)
+    if room == "round" and title:
+        return t("Project round: {title}", title=title)
+    if room == "project" and title:
+        return t("Project: {title}", title=title)
     return stream

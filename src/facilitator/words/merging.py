@@ -17,6 +17,8 @@ ROOMS: Mapping[str, tuple[str, str]] = {
     "followup": mark_many("{n} follow-up of a decision", "{n} follow-ups of decisions"),
     "call": mark_many("{n} call to a department", "{n} calls to departments"),
     "intake": mark_many("{n} matter that came in", "{n} matters that came in"),
+    "round": mark_many("{n} project round", "{n} project rounds"),
+    "project": mark_many("{n} project", "{n} projects"),
 }
 """What a history is of, by the first part of its name."""
 WRONG: Mapping[str, str] = {
