@@ -55,9 +55,9 @@ class Story(QWidget):
     opened = Signal(object)
     wrong = Signal(str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, most: int = MOST) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._most = desk, most
         self._everything = False
         self._lines: Sequence[Line] = ()
         self._texts: dict[str, QLabel] = {}
@@ -85,7 +85,7 @@ class Story(QWidget):
         t, px = self._desk.t, self._desk.px
         clear(self._box)
         self._texts = {}
-        left_out = 0 if self._everything else max(0, len(self._lines) - MOST)
+        left_out = 0 if self._everything else max(0, len(self._lines) - self._most)
         if left_out:
             said = airy(t.many("↑ {n} earlier", "↑ {n} earlier", left_out))
             more = button(said, "link", "tiny", name="followup.story.all")

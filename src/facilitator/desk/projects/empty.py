@@ -62,7 +62,9 @@ class NoRounds(QWidget):
         )
         lead = words(said, "lead", wrap=True)
         lead.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        lead.setMaximumWidth(px(720))
+        lead.setMaximumWidth(px(640))
+        spread = row(None, lead, None)
+        spread.setStretch(1, 9)
         self._steps = row(gap=px(12))
         for number, (icon, title, text) in enumerate(STEPS, 1):
             self._steps.addWidget(self._step(number, icon, t(title), t(text)), 1)

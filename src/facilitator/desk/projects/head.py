@@ -75,7 +75,7 @@ class RoundHead(QWidget):
         if begun.sample:
             self._chips.addWidget(chip(t("Sample"), "sample", name="round.sample"))
         if case.closed is not None:
-            self._chips.addWidget(chip(t("Closed"), "plain", name="round.closed"))
+            self._chips.addWidget(chip(t.within("round", "Closed"), "plain", name="round.closed"))
         self.start.setVisible(case.closed is None)
         self.select.setText(select)
         self.select.setVisible(bool(select))

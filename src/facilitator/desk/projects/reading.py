@@ -13,6 +13,7 @@ from facilitator.meeting import Meeting
 from facilitator.roundbook import ProjectRow
 from facilitator.rounds.concerns import FEW
 from facilitator.rounds.results import results_of
+from facilitator.rounds.round import Round
 from facilitator.rounds.standing import BEFORE_GRANT
 
 
@@ -80,13 +81,12 @@ def selections_of(desk: Desk, round_: str) -> list[Meeting]:
     return found
 
 
-def untaken(desk: Desk, round_: str) -> list[Meeting]:
+def untaken(case: Round, meetings: list[Meeting]) -> list[Meeting]:
     """Of these, the ones whose announced result is not in the round yet, or was corrected since."""
     from facilitator.selections import selection_result
 
-    taken = results_of(desk.session.round(round_))
-    found: list[Meeting] = []
-    for meeting in selections_of(desk, round_):
+    taken, found = results_of(case), list[Meeting]()
+    for meeting in meetings:
         result = selection_result(meeting)
         last = taken.get(meeting.id)
         if result is not None and (last is None or last.grants != result.grants):

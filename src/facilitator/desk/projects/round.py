@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.projects.affairs import Affairs
 from facilitator.desk.projects.board import Board
-from facilitator.desk.projects.head import BOARD, LIST, RoundHead
-from facilitator.desk.projects.reading import figures_of, projects_of, row_of
+from facilitator.desk.projects.head import BOARD, HISTORY, LIST, ROUND, RoundHead
+from facilitator.desk.projects.history import History
+from facilitator.desk.projects.listview import ListView
+from facilitator.desk.projects.reading import (
+    figures_of,
+    projects_of,
+    row_of,
+    selections_of,
+    untaken,
+)
+from facilitator.desk.projects.rows import Row
 from facilitator.desk.view import View, born_on
 from facilitator.desk.widgets import column
+from facilitator.meeting import Meeting
+from facilitator.meeting.format import Stage as Phases
+from facilitator.rounds.round import Round
+from facilitator.rounds.standing import Stage
 from facilitator.session import Change
+
+MAKES: dict[str, Callable[[Desk, str], QWidget]] = {
+    BOARD: lambda desk, _round: Board(desk),
+    LIST: lambda desk, _round: ListView(desk),
+    ROUND: Affairs,
+    HISTORY: History,
+}
+"""The views of a round."""
 
 
 class RoundPage(View):
@@ -26,8 +50,14 @@ class RoundPage(View):
         self.head = RoundHead(desk)
         self.head.turned.connect(self.turn_to)
         self.head.filtered.connect(self._narrow)
+        self.head.start_wanted.connect(self._start)
+        self.head.select_wanted.connect(self._select)
+        self._rows: list[Row] = []
+        self._meetings: list[Meeting] = []
+        self._waiting: list[Meeting] = []
+        """Selection meetings whose announced result is not in the round yet."""
         self.board = Board(desk)
-        self.board.entered.connect(self._enter)
+        self._connect(self.board)
         self._views: dict[str, QWidget] = {BOARD: self.board}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.board)
@@ -52,40 +82,79 @@ class RoundPage(View):
         desk = self.desk
         case, self._day = desk.session.round(self.round), desk.now().date()
         found = projects_of(desk, self.round)
-        rows = [row_of(one, self._day) for one in found]
         figures = figures_of(found, len(case.places), self._day)
-        self.head.show_round(case, figures, self._day, "")
+        self._rows = [row_of(one, self._day) for one in found]
+        self._meetings = selections_of(desk, self.round)
+        self._waiting = [] if case.closed else untaken(case, self._meetings)
+        self.head.show_round(case, figures, self._day, self._select_words(case))
         self.head.segments.show_chosen(self._view)
-        self.board.show_rows(rows, self._day)
-        if (listed := self._views.get(LIST)) is not None:
-            listed.show_rows(rows, self._day)  # pyright: ignore[reportAttributeAccessIssue]
-        self._rows = rows
+        for key in self._views:
+            self._show(key)
+
+    def _select_words(self, case: Round) -> str:
+        """What the button beside "start" says: the next thing to be done about the selection."""
+        t = self.desk.t
+        if case.closed is not None:
+            return ""
+        if self._waiting:
+            return t("Take the announced result over")
+        if self._going:
+            return t("To the selection meeting")
+        waits = any(one.stage is Stage.ADMITTED for one in self._rows)
+        return t("Call the selection meeting…") if waits else ""
+
+    @property
+    def _going(self) -> list[Meeting]:
+        """Selection meetings that are prepared or held now."""
+        return [one for one in self._meetings if one.phase.stage is not Phases.CLOSED]
+
+    def _select(self) -> None:
+        from facilitator.desk.projects.selecting import SelectionMeetingPanel, take_result
+
+        if self._waiting:
+            take_result(self.desk, self.round, self._waiting[0].id)
+        elif self._going:
+            self.desk.go("meetings", self._going[0].id)
+        else:
+            SelectionMeetingPanel(self.desk, self, self.round).open()
+
+    def _start(self) -> None:
+        from facilitator.desk.projects.starting import StartProjectPanel
+
+        StartProjectPanel(self.desk, self, self.round).open()
+
+    def _show(self, key: str) -> None:
+        """Have a view show the round as it is now."""
+        shown = self._views[key]
+        if isinstance(shown, Board | ListView):
+            shown.show_rows(self._rows, self._day)
+        elif isinstance(shown, Affairs):
+            waiting = {one.id for one in self._waiting}
+            shown.show_round(self.desk.session.round(self.round), self._meetings, waiting)
+        elif isinstance(shown, History):
+            shown.show_round(self.desk.session.round(self.round))
 
     def turn_to(self, view: str) -> None:
         """Show another view of the round."""
-        if view not in (BOARD, LIST):
+        if view not in MAKES:
             view = BOARD
         self._view = view
         if view not in self._views:
             with born_on(self._stack):
-                self._views[view] = self._made(view)
+                self._views[view] = MAKES[view](self.desk, self.round)
             self._stack.addWidget(self._views[view])
+            self._connect(self._views[view])
+            self._show(view)
         self.head.segments.show_chosen(view)
         self._stack.setCurrentWidget(self._views[view])
         if self.isVisible():
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _made(self, view: str) -> QWidget:
-        from facilitator.desk.projects.listview import ListView
-
-        made = ListView(self.desk)
-        made.entered.connect(self._enter)
-        made.show_rows(self._rows, self._day)
-        return made
+    def _connect(self, view: QWidget) -> None:
+        if isinstance(view, Board | ListView):
+            view.entered.connect(self._enter)
 
     def _narrow(self, concern: str) -> None:
-        from facilitator.desk.projects.listview import ListView
-
         self.turn_to(LIST)
         shown = self._views[LIST]
         assert isinstance(shown, ListView)

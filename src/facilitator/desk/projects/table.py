@@ -25,20 +25,20 @@ from facilitator.desk.projects.rows import Card, Row, card_of, watch_words
 from facilitator.desk.widgets.elided import paint_line
 from facilitator.rounds.standing import Stage
 from facilitator.words.figures import airy, money
-from facilitator.words.tongue import mark
+from facilitator.words.tongue import mark_in
 
 Index = QModelIndex | QPersistentModelIndex
 CARD, ORDER = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 NUMBER, TITLE, PLACE, STAGE, ASKED, GRANTED, NEXT, WATCH = range(8)
 HEADS = (
-    mark("No."),
-    mark("Project"),
-    mark("Place"),
-    mark("Stage"),
-    mark("Asks for"),
-    mark("Granted"),
-    mark("What is next"),
-    mark("To look at"),
+    mark_in("round", "No."),
+    mark_in("round", "Project"),
+    mark_in("round", "Place"),
+    mark_in("round", "Stage"),
+    mark_in("round", "Asks for"),
+    mark_in("round", "Granted"),
+    mark_in("round", "What is next"),
+    mark_in("round", "To look at"),
 )
 MONEY = (ASKED, GRANTED)
 LATE, WATCHED, FEW = "late", "watched", "few"
@@ -77,9 +77,11 @@ class Projects(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in MONEY:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             t = self._desk.t
-            return t(HEADS[section])
+            return t.within(*HEADS[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.phases import Step
 from facilitator.desk.meeting.stepper import Stepper
 from facilitator.desk.projects.marks import stage_label
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, chip, clear, column, elided, row
+from facilitator.desk.widgets import button, chip, clear, column, elided, row
 from facilitator.rounds.concerns import Concern, concerns
 from facilitator.rounds.milestones import milestones_of
 from facilitator.rounds.project import Project
@@ -72,7 +73,7 @@ class ProjectHead(View):
         below = row(self.stepper, None, gap=px(12))
         below.addWidget(self._late, 0, middle)
         below.addWidget(self._next, 0, middle)
-        strip = card("bar")
+        strip = QWidget()
         column(above, below, on=strip, margins=(px(16), px(10), px(16), px(2)), gap=px(6))
         column(strip, on=self)
         self.refresh_now()
