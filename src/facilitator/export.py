@@ -6,10 +6,33 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from facilitator.acts import RuleViolation
-from facilitator.gathering import Frozen, FrozenBody, body_material, frozen, frozen_body, material
+from facilitator.gathering import (
+    Frozen,
+    FrozenBody,
+    FrozenProject,
+    FrozenRound,
+    body_material,
+    frozen,
+    frozen_body,
+    frozen_project,
+    frozen_round,
+    material,
+    project_material,
+    round_material,
+)
 from facilitator.papers import shelf
-from facilitator.papers.kinds import BODY, OF_BODY, OF_MATTER, PAPERS, kinds_of
-from facilitator.papers.material import BodyMaterial, Material
+from facilitator.papers.kinds import (
+    BODY,
+    OF_BODY,
+    OF_MATTER,
+    OF_PROJECT,
+    OF_ROUND,
+    PAPERS,
+    PROJECT,
+    ROUND,
+    kinds_of,
+)
+from facilitator.papers.material import BodyMaterial, Material, ProjectMaterial, RoundMaterial
 from facilitator.papers.model import Paper
 
 __all__ = [
@@ -19,27 +42,38 @@ __all__ = [
     "MINUTES",
     "OF_BODY",
     "OF_MATTER",
+    "PROJECT",
     "PUBLIC_SET",
+    "ROUND",
+    "AnyFrozen",
     "Frozen",
     "FrozenBody",
+    "FrozenProject",
+    "FrozenRound",
     "Source",
     "body_material",
     "forms_of",
     "frozen",
     "frozen_body",
+    "frozen_project",
+    "frozen_round",
     "kinds_for",
     "kinds_of_set",
     "material",
     "name_of",
     "papers",
+    "project_material",
+    "round_material",
     "texts",
     "write_as",
     "write_papers",
     "write_set",
 ]
 
-Source = Material | BodyMaterial
+Source = Material | BodyMaterial | ProjectMaterial | RoundMaterial
 """What papers are written from."""
+AnyFrozen = Frozen | FrozenBody | FrozenProject | FrozenRound
+"""The same frozen, for a worker process."""
 KINDS = tuple(PAPERS)
 FORMATS = ("docx", "pdf", "html", "md", "json")
 MINUTES = ("record", "summary", "proceedings")
@@ -56,20 +90,35 @@ PUBLIC_SET = (
         "selection-result",
     ),
     *("open-matters", "calls", "decisions"),
+    *("needs", "proposal", "team", "monitoring", "closing", "projects"),
 )
 """What may be posted."""
 
 
 def papers(source: Source, kind: str) -> list[Paper]:
     """The papers of one kind; refused (`nothing-to-print`) when there is nothing to print."""
-    if isinstance(source, BodyMaterial):
-        return OF_BODY[kind](source)
-    return PAPERS[kind](source)
+    match source:
+        case BodyMaterial():
+            return OF_BODY[kind](source)
+        case ProjectMaterial():
+            return OF_PROJECT[kind](source)
+        case RoundMaterial():
+            return OF_ROUND[kind](source)
+        case Material():
+            return PAPERS[kind](source)
 
 
 def kinds_for(source: Source) -> tuple[str, ...]:
-    """The kinds of paper that make sense for a meeting or a body, in the order in which it needs them."""
-    return BODY if isinstance(source, BodyMaterial) else kinds_of(source.meeting.format)
+    """The kinds of paper that make sense for a meeting, a body, a project, in the order of their use."""
+    match source:
+        case BodyMaterial():
+            return BODY
+        case ProjectMaterial():
+            return PROJECT
+        case RoundMaterial():
+            return ROUND
+        case Material():
+            return kinds_of(source.meeting.format)
 
 
 def texts(source: Source, kind: str, form: str) -> Iterator[str]:

@@ -15,8 +15,8 @@ import msgspec
 
 from facilitator.acts import Recorded, RuleViolation
 from facilitator.export import (
+    AnyFrozen,
     Frozen,
-    FrozenBody,
     Source,
     kinds_for,
     name_of,
@@ -25,10 +25,10 @@ from facilitator.export import (
     write_papers,
 )
 from facilitator.papers.kinds.withheld import Withheld, withheld
-from facilitator.papers.material import BodyMaterial
+from facilitator.papers.material import Material, ProjectMaterial
 from facilitator.papers.model import Layout, Paper
 
-PICTURED = ("outcome",)
+PICTURED = ("outcome", "monitoring", "closing")
 """Papers that show photos."""
 CHUNK = 256
 """Entries of the record that are packed together: what was packed once is not packed again."""
@@ -36,7 +36,7 @@ CHUNK = 256
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A frozen meeting or body, packed. While a meeting goes on, only its last chunk changes."""
+    """Something frozen that has papers, packed. While a meeting goes on, only its last chunk changes."""
 
     head: bytes
     chunks: tuple[bytes, ...]
@@ -79,9 +79,9 @@ class Proof(msgspec.Struct, frozen=True):
     """Of a public version: what it keeps back."""
 
 
-def packed(frozen: Frozen | FrozenBody, before: Parcel | None = None) -> Parcel:
-    """Pack a frozen meeting or body; `before` is an earlier parcel of the same meeting, to go on from."""
-    if isinstance(frozen, FrozenBody):
+def packed(frozen: AnyFrozen, before: Parcel | None = None) -> Parcel:
+    """Pack what has papers; `before` is an earlier parcel of the same meeting, to go on from."""
+    if not isinstance(frozen, Frozen):
         return Parcel(pickle.dumps(frozen), (), 0)
     history = frozen.history
     chunks = list(before.chunks[: before.length // CHUNK]) if before else []
@@ -170,9 +170,9 @@ def _chunk(packed_chunk: bytes) -> tuple[Recorded, ...]:
 
 @lru_cache(maxsize=4)
 def _material(parcel: Parcel) -> Source:
-    """The meeting of a parcel, made anew from its history, or its body; papers only read it."""
-    frozen: Frozen | FrozenBody = pickle.loads(parcel.head)
-    if isinstance(frozen, FrozenBody):
+    """The meeting of a parcel, made anew from its history, or what else is in it; papers only read it."""
+    frozen: AnyFrozen = pickle.loads(parcel.head)
+    if not isinstance(frozen, Frozen):
         return frozen.material()
     history = tuple(one for chunk in parcel.chunks for one in _chunk(chunk))
     return replace(frozen, history=history).material()
@@ -181,7 +181,9 @@ def _material(parcel: Parcel) -> Source:
 def _source(parcel: Parcel, order: Order) -> Source:
     source = _material(parcel)
     lang = order.lang or source.lang
-    if isinstance(source, BodyMaterial):
+    if isinstance(source, ProjectMaterial):
+        return replace(source, lang=lang, public=order.public, photos=order.photos)
+    if not isinstance(source, Material):
         return replace(source, lang=lang, public=order.public)
     return replace(
         source,

@@ -14,6 +14,7 @@ from facilitator.followup.attached import Attached
 from facilitator.followup.entries import Assessed, Kinship, Reported
 from facilitator.followup.following import Following
 from facilitator.followup.matter import Matter, matter_of, stream_of
+from facilitator.gathering.photos import newest
 from facilitator.meeting import Meeting, Outside
 from facilitator.papers import pictures
 from facilitator.papers.material import Material, Seal, Story
@@ -189,7 +190,7 @@ def _stories(session: Session, one: Meeting, pictured: str | None) -> Iterator[F
         case = session.history(stream)
         assert isinstance(case, Following)
         shown = pictured is not None and pictured in ("", name_of(matter))
-        contents = _contents(session, case, room) if shown else {}
+        contents = newest(session, pictured_files(case), room) if shown else {}
         room -= sum(map(len, contents.values()))
         yield FrozenStory(
             stream=stream,
@@ -223,20 +224,6 @@ def _kin(session: Session, matter: Matter) -> Iterator[Kin]:
             clause=row.clause,
             stands=row.stands,
         )
-
-
-def _contents(session: Session, case: Following, room: int) -> dict[str, bytes]:
-    """The newest photos of a follow-up, as long as there is room for them; erased ones are missing."""
-    found: dict[str, bytes] = {}
-    newest = list({file.hash: file for file in pictured_files(case)}.values())[-pictures.MOST :]
-    for file in reversed(newest):
-        if pictures.too_large(file.size) or file.size > room or file.hash in found:
-            continue
-        content = session.record.file(file.hash)
-        if content is not None:
-            found[file.hash] = content
-            room -= len(content)
-    return found
 
 
 def pictured_files(case: Following) -> Iterable[Attached]:

@@ -17,7 +17,6 @@ from facilitator.papers.kinds.thread import (
     fact,
     head,
     paragraphs,
-    points,
     thread,
     widths,
     write_thread,
@@ -28,6 +27,7 @@ from facilitator.papers.model import (
     Heading,
     Paper,
     Paragraph,
+    RowKind,
     Seal,
     Signatures,
     Table,
@@ -35,7 +35,7 @@ from facilitator.papers.model import (
 from facilitator.rounds.concerns import concerns
 from facilitator.rounds.ending import Ending, LookedBack, ending_of
 from facilitator.rounds.monitoring import monitoring_of
-from facilitator.rounds.project import Outcome, ProjectClosed
+from facilitator.rounds.project import ProjectClosed
 from facilitator.rounds.proposal import proposals_of
 from facilitator.rounds.team import MemberKind, team_of
 from facilitator.words.figures import Unit, clock_seconds, counted, money
@@ -114,19 +114,22 @@ def _facts(c: Thread, closed: ProjectClosed) -> Iterator[tuple[str, str]]:
 
 
 def _goals(c: Thread, closed: ProjectClosed) -> Iterator[BlockKind]:
-    """The goals as they were proposed, and against them what whoever reports says was reached."""
+    """The goals as they were proposed, and beside them what whoever reports says was reached."""
     t, proposal = c.t, proposals_of(c.project).current
-    if proposal is not None:
-        yield Heading(t("What was to be reached"))
-        yield from points(c.told(goal) for goal in proposal.goals)
-    yield Heading(t("What was reached"))
-    given_up = closed.outcome in (Outcome.ABANDONED, Outcome.NEVER_STARTED)
-    if closed.text:
-        yield from paragraphs(c.told(closed.text))
-    elif given_up:
-        yield Paragraph(say(bold(c.ended(round_title(closed.outcome, c.lang)))))
+    goals = [c.told(goal) for goal in proposal.goals] if proposal else []
+    wanted = "\n".join(f"{n}. {goal}" for n, goal in enumerate(goals, 1)) or "—"
+    reached = [c.told(closed.text)] if closed.text else []
     if closed.figures:
-        yield from paragraphs(t("In figures: {figures}", figures=c.told(closed.figures)))
+        reached.append(t("In figures: {figures}", figures=c.told(closed.figures)))
+    if not reached:
+        reached = [c.ended(round_title(closed.outcome, c.lang))]
+    yield Table(
+        widths=(1, 1),
+        rows=(
+            row(t("What was to be reached"), t("What was reached"), kind=RowKind.HEAD),
+            row(left(wanted), left("\n".join(reached))),
+        ),
+    )
 
 
 def _residents(c: Thread) -> Iterator[BlockKind]:

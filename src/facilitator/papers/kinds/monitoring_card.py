@@ -12,9 +12,10 @@ from facilitator.papers.kinds.satisfaction import answers, satisfaction_blocks
 from facilitator.papers.kinds.thread import (
     Thread,
     concern_blocks,
+    day,
+    empty,
     fact,
     head,
-    lines_of,
     table,
     thread,
     widths,
@@ -26,6 +27,7 @@ from facilitator.papers.model import (
     BlockKind,
     Cell,
     Heading,
+    PageBreak,
     Paper,
     Paragraph,
     Row,
@@ -46,8 +48,8 @@ from facilitator.words.aftermath import late_words
 from facilitator.words.figures import Unit, counted, money
 from facilitator.words.rounds import round_title
 
-PHOTO_HEIGHT = 55.0
-_MILESTONES = (8.0, 44.0, 27.0, 22.0, 47.0)
+PHOTO_HEIGHT = 62.0
+_MILESTONES = (12.0, 52.0, 33.0, 26.0, 37.0)
 CONCERNS = (
     *("milestone-overdue", "not-started", "receipts-missing", "overspent", "paid-above-grant"),
     *("instalments-above-grant", "team-without-residents", "satisfaction-missing"),
@@ -68,7 +70,7 @@ def monitoring_form(source: ProjectMaterial) -> list[Paper]:
     c = thread(source)
     if not c.project.granted_fen:
         raise nothing("monitoring-form")
-    return [write_thread(c, "monitoring-form", c.t("Monitoring card"), _blank(c))]
+    return [write_thread(c, "monitoring-form", c.t("Monitoring card"), _blank(c), blank=True)]
 
 
 def _filled(c: Thread) -> Iterator[BlockKind]:
@@ -146,24 +148,29 @@ def _heads(c: Thread, last: str) -> tuple[str, ...]:
 def _due(c: Thread, one: Milestone) -> Cell:
     t = c.t
     moved = one.due != one.planned
-    was: list[Piece] = ["\n", called(t("first {day}", day=c.date(one.planned)))] if moved else []
-    return mid(c.date(one.due), *was)
+    was: list[Piece] = ["\n", called(t("first {day}", day=day(c, one.planned)))] if moved else []
+    return mid(day(c, one.due), *was)
 
 
 def _row(c: Thread, number: int, one: Milestone) -> Row:
+    fen = money(one.fen, c.lang) if one.fen else "—"
+    return row(str(number), left(c.told(one.what)), _due(c, one), fen, mid(*_reached(c, one)))
+
+
+def _reached(c: Thread, one: Milestone) -> Iterator[Piece]:
+    """When it was reached and how late; else by how much it is overdue, or that it never was."""
     t = c.t
     if one.reached is not None:
         late = (one.reached - one.due).days
-        said = c.date(one.reached)
-        told: list[Piece] = [
-            said + (c.brackets(t.many("{n} day late", "{n} days late", late)) if late > 0 else "")
-        ]
+        yield day(c, one.reached)
+        if late > 0:
+            yield c.brackets(t.many("{n} day late", "{n} days late", late))
+    elif c.project.closing is not None:
+        yield bold(t.within("milestone", "not reached"))
     elif late := one.overdue(c.today):
-        told = [bold(late_words(late, c.lang))]
+        yield bold(late_words(late, c.lang))
     else:
-        told = ["—"]
-    fen = money(one.fen, c.lang) if one.fen else "—"
-    return row(str(number), left(*lines_of(one.what)), _due(c, one), fen, mid(*told))
+        yield "—"
 
 
 def _blank(c: Thread) -> Iterator[BlockKind]:
@@ -172,32 +179,32 @@ def _blank(c: Thread) -> Iterator[BlockKind]:
     yield head(c, *_granted(c))
     yield _when(c)
     yield Heading(t("Milestones"))
-    boxes = c.gap.join(
-        (f"□ {t.within('milestone', 'reached')}", f"□ {t.within('milestone', 'not yet')}")
-    )
-    rows = [
-        row(
-            str(n),
-            left(it.what),
-            _due(c, it),
-            money(it.fen, c.lang) if it.fen else "—",
-            left(boxes, "\n"),
-        )
-        for n, it in enumerate(milestones_of(c.project), 1)
-    ] or [row("", "", "", "", left(boxes)) for _ in range(3)]
-    yield table(
-        _heads(c, t.within("milestone", "Seen on the spot")), rows, _MILESTONES, height=12.0
-    )
-    yield from receipts_table(c)
+    found = milestones_of(c.project)
+    rows = [_to_check(c, number, one) for number, one in enumerate(found, 1)]
+    heads = _heads(c, t.within("milestone", "Seen on the spot"))
+    yield table(heads, rows or empty(5, 3), _MILESTONES, height=12.0)
+    yield from receipts_table(c, to_tick=True)
     yield Heading(t("What is seen"))
-    yield Blanks(4)
+    yield Blanks(3)
+    yield Blanks(30, spare=True)
+    yield PageBreak()
     yield Heading(t("What residents say"), right=t("people asked: {line}", line="________"))
     yield Paragraph(say(c.gap.join(f"{word}____" for word in answers(c))), indented=False)
-    yield Blanks(4)
+    yield Blanks(8)
     yield Heading(t("Photos"))
     space = called(t("Stick a photo here"))
     yield Table(widths=(1, 1), rows=(row(mid(space), mid(space)),), row_height=PHOTO_HEIGHT)
     yield _signatures(c)
+
+
+def _to_check(c: Thread, number: int, one: Milestone) -> Row:
+    """A milestone with boxes to tick, unless it was reached already."""
+    t = c.t
+    fen = money(one.fen, c.lang) if one.fen else "—"
+    reached, not_yet = t.within("milestone", "reached"), t.within("milestone", "not yet")
+    boxes = f"□ {reached}\n□ {not_yet}"
+    seen = list(_reached(c, one)) if one.reached is not None else [boxes]
+    return row(str(number), left(c.told(one.what)), _due(c, one), fen, mid(*seen))
 
 
 def _when(c: Thread) -> Table:

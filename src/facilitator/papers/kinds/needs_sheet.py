@@ -10,9 +10,10 @@ from facilitator.papers.kinds.thread import (
     LINE,
     Thread,
     concern_blocks,
+    day,
     empty,
     head,
-    points,
+    paragraphs,
     table,
     thread,
     write_thread,
@@ -33,8 +34,8 @@ from facilitator.rounds.project import Initiator
 from facilitator.words.figures import Unit, counted
 from facilitator.words.rounds import round_title
 
-ASKED_ROWS, NEED_ROWS = 6, 6
-ROW_HEIGHT = 10.5
+ASKED_ROWS, NEED_ROWS = 5, 5
+ROW_HEIGHT = 9.5
 CONCERNS = (
     *("nobody-asked", "few-asked", "inviter-unknown", "hand-picked"),
     *("meeting-unannounced", "needs-unranked", "evidence-after-draft"),
@@ -53,7 +54,7 @@ def needs(source: ProjectMaterial) -> list[Paper]:
 def needs_form(source: ProjectMaterial) -> list[Paper]:
     """The same to be filled in by hand: what is known of the project stands in it."""
     c = thread(source)
-    return [write_thread(c, "needs-form", c.t("Needs assessment"), _blank(c))]
+    return [write_thread(c, "needs-form", c.t("Needs assessment"), _blank(c), blank=True)]
 
 
 def _head(c: Thread) -> BlockKind:
@@ -95,13 +96,14 @@ def _filled(c: Thread, found: Needs) -> Iterator[BlockKind]:
     places = {one.entry: number for number, one in enumerate(found.asked, 1)}
     yield table(_need_heads(c), [_need(c, found, one, places) for one in found.needs], _NEED_WIDTHS)
     if found.ranking and found.ranking.how:
-        yield from points([t("How it was ranked: {how}", how=c.ended(c.told(found.ranking.how)))])
+        how = c.ended(c.told(found.ranking.how))
+        yield from paragraphs(t("How it was ranked: {how}", how=how))
     yield from concern_blocks(c, lasting(c.project), CONCERNS)
     yield _signatures(c)
 
 
-_WIDTHS = (8.0, 24.0, 14.0, 34.0, 34.0)
-_NEED_WIDTHS = (10.0, 66.0, 18.0, 20.0)
+_WIDTHS = (12.0, 28.0, 16.0, 54.0, 50.0)
+_NEED_WIDTHS = (14.0, 90.0, 26.0, 30.0)
 
 
 def _asked_heads(c: Thread) -> tuple[str, ...]:
@@ -133,7 +135,7 @@ def _asked(c: Thread, found: Needs, number: int, one: ResidentsAsked) -> Row:
         invited = c.separated(invited, unknown) if invited else unknown
     return row(
         str(number),
-        left(bold(round_title(one.source, c.lang)), "\n", c.date(one.on)),
+        left(bold(round_title(one.source, c.lang)), "\n", day(c, one.on)),
         str(one.people),
         left(invited or "—"),
         left(_announced(c, found, one)),
@@ -170,13 +172,12 @@ def _blank(c: Thread) -> Iterator[BlockKind]:
     yield table(_asked_heads(c), empty(5, ASKED_ROWS), _WIDTHS, height=ROW_HEIGHT)
     yield Heading(t("What residents need, most urgent first"))
     yield table(_need_heads(c), empty(4, NEED_ROWS), _NEED_WIDTHS, height=ROW_HEIGHT)
-    yield from points(
-        [
-            t("Ask at least ten residents, and not only those whom the committee knows."),
-            t("Write down who invited them, and on which day a meeting was announced."),
-            t("How it was ranked: {how}", how=LINE * 2),
-        ]
+    yield Paragraph(say(t("How it was ranked: {how}", how=LINE * 3)), indented=False)
+    said = c.sentences(
+        t("Ask at least ten residents, and not only those whom the committee knows."),
+        t("Write down who invited them, and on which day a meeting was announced."),
     )
+    yield Paragraph(say(said), indented=False, small=True)
     yield _signatures(c)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.papers.kinds.cells import bold, called, left, mid, row, say
-from facilitator.papers.kinds.thread import Thread, table
+from facilitator.papers.kinds.thread import Thread, day, table
 from facilitator.papers.model import BlockKind, Cell, Heading, Paragraph, Row, RowKind
 from facilitator.rounds.milestones import milestones_of
 from facilitator.rounds.proposal import proposals_of
@@ -82,7 +82,7 @@ def budget_table(c: Thread) -> Iterator[BlockKind]:
             RowKind.TOTAL,
         )
     )
-    yield table(heads, rows, (42.0, 24.0, 24.0, 24.0, 24.0))
+    yield table(heads, rows, (48.0, 28.0, 28.0, 28.0, 28.0))
     yield from _own(c, now)
 
 
@@ -131,9 +131,10 @@ def _own(c: Thread, now: Money) -> Iterator[BlockKind]:
     yield Paragraph(say(c.sentences(said, more)))
 
 
-def receipts_table(c: Thread) -> Iterator[BlockKind]:
-    """Everything that was spent without a receipt so far."""
+def receipts_table(c: Thread, *, to_tick: bool = False) -> Iterator[BlockKind]:
+    """Everything that was spent without a receipt so far; `to_tick` with a box for one that is there now."""
     t = c.t
+    box = ("□",) if to_tick else ()
     missing = [one for one in spendings_of(c.project) if not one.proved]
     if not missing:
         return
@@ -143,13 +144,13 @@ def receipts_table(c: Thread) -> Iterator[BlockKind]:
         t.within("money", "What for"),
         t.within("money", "Line"),
         t.within("paid", "Amount"),
-        t.within("money", "Receipt now there"),
+        *((t.within("money", "Receipt now there"),) if to_tick else ()),
     )
     rows = [
-        row(c.date(one.on), left(one.what), left(one.line or "—"), _sum(c, one.fen), "□")
+        row(day(c, one.on), left(one.what), left(one.line or "—"), _sum(c, one.fen), *box)
         for one in missing
     ]
-    yield table(heads, rows, (26.0, 42.0, 30.0, 22.0, 22.0))
+    yield table(heads, rows, (28.0, 56.0, 42.0, 28.0, *((26.0,) if to_tick else ())))
 
 
 def instalments_table(c: Thread) -> Iterator[BlockKind]:
@@ -168,7 +169,7 @@ def instalments_table(c: Thread) -> Iterator[BlockKind]:
     )
     rows = [
         row(
-            c.date(one.on),
+            day(c, one.on),
             _sum(c, one.fen),
             left(names.get(one.milestone, "—")),
             mid(one.receipt or "—"),
@@ -180,4 +181,4 @@ def instalments_table(c: Thread) -> Iterator[BlockKind]:
         _sum(c, sum(one.fen for one in paid)),
         Cell(say(""), span=2),
     )
-    yield table(heads, [*rows, Row(total, RowKind.TOTAL)], (26.0, 24.0, 56.0, 32.0))
+    yield table(heads, [*rows, Row(total, RowKind.TOTAL)], (28.0, 28.0, 66.0, 38.0))

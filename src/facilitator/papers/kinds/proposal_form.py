@@ -38,11 +38,11 @@ from facilitator.rounds.screening import screening_of
 from facilitator.words.figures import money
 from facilitator.words.rounds import round_title
 
-GOAL_LINES, STEP_ROWS, RISK_ROWS, BUDGET_ROWS, OWN_ROWS = 4, 5, 3, 6, 2
+GOAL_LINES, STEP_ROWS, RISK_ROWS, BUDGET_ROWS, OWN_ROWS = 4, 4, 2, 8, 3
 ROW_HEIGHT = 9.5
-_STEPS = (8.0, 62.0, 28.0, 24.0)
-_RISKS = (8.0, 42.0, 50.0, 22.0)
-_BUDGET = (8.0, 40.0, 46.0, 28.0)
+_STEPS = (12.0, 84.0, 36.0, 28.0)
+_RISKS = (12.0, 52.0, 64.0, 32.0)
+_BUDGET = (12.0, 52.0, 60.0, 36.0)
 CONCERNS = ("no-need-named", "no-risks", "no-upkeep", "above-budget", "evidence-after-draft")
 
 
@@ -58,7 +58,7 @@ def proposal(source: ProjectMaterial) -> list[Paper]:
 def proposal_form(source: ProjectMaterial) -> list[Paper]:
     """The form to be filled in by hand: what is known of the project stands in it."""
     c = thread(source)
-    return [write_thread(c, "proposal-form", c.t("Project proposal"), _blank(c))]
+    return [write_thread(c, "proposal-form", c.t("Project proposal"), _blank(c), blank=True)]
 
 
 def _filled(c: Thread, found: Proposals, one: ProposalSubmitted) -> Iterator[BlockKind]:
@@ -202,15 +202,18 @@ def _screening(c: Thread) -> Iterator[BlockKind]:
     """What was said at screening and at visits, residents apart."""
     t, found = c.t, screening_of(c.project)
     said = [
-        c.joined(
-            c.date(one.on),
-            round_title(one.verdict, c.lang) + (c.brackets(c.told(one.by)) if one.by else ""),
-            c.ended(c.told(one.text)),
+        (
+            one.on,
+            c.joined(
+                c.date(one.on),
+                round_title(one.verdict, c.lang) + (c.brackets(c.told(one.by)) if one.by else ""),
+                c.ended(c.told(one.text)),
+            ),
         )
         for one in found.screened
     ]
     for one in found.visits:
-        residents = c.told(one.residents_said)
+        residents = c.ended(c.told(one.residents_said))
         spoke = (
             t.many(
                 "Residents ({n} person): {said}",
@@ -222,10 +225,11 @@ def _screening(c: Thread) -> Iterator[BlockKind]:
             else ""
         )
         visit = t("Visit") + (c.brackets(c.told(one.by)) if one.by else "")
-        said.append(c.joined(c.date(one.on), visit, c.sentences(c.ended(c.told(one.text)), spoke)))
+        text = c.sentences(c.ended(c.told(one.text)), spoke)
+        said.append((one.on, c.joined(c.date(one.on), visit, text)))
     if said:
         yield Heading(t("Screening and visits"))
-        yield from points(said)
+        yield from points(told for _, told in sorted(said, key=lambda one: one[0]))
 
 
 def _blank(c: Thread) -> Iterator[BlockKind]:

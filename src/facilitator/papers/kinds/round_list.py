@@ -85,7 +85,7 @@ def _blocks(c: RoundClerk) -> Iterator[BlockKind]:
     stands = [(one, standing_of(one)) for one in c.source.projects]
     rows = [row(*heads, kind=RowKind.HEAD), *(_row(c, one, now) for one, now in stands)]
     rows.append(_sums(c, [now for _, now in stands]))
-    yield Table(widths=(15, 72, 28, 28, 28, 28, 28, 40), rows=tuple(rows))
+    yield Table(widths=(17, 62, 27, 27, 27, 27, 27, 53), rows=tuple(rows))
     if c.view.funders:
         yield Heading(t("Funders"))
         yield from points(
@@ -102,7 +102,7 @@ def _row(c: RoundClerk, one: Project, now: Standing) -> Row:
     place = c.view.place(one.project.place)
     stage = round_title(now.outcome or now.stage, c.lang)
     late = now.overdue(c.today)
-    said = standing_deed(now, c.today, c.lang, milestone=_milestone(one, now))
+    said = c.told(standing_deed(now, c.today, c.lang, milestone=_milestone(one, now)))
     return row(
         one.number,
         left(
@@ -115,7 +115,7 @@ def _row(c: RoundClerk, one: Project, now: Standing) -> Row:
         _sum(c, now.money.granted),
         _sum(c, now.money.paid),
         _sum(c, now.money.spent),
-        left(bold(said) if late else said),
+        left(bold(said) if late else said or "—"),
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
-from facilitator.papers.kinds.cells import Piece, called, left, mid, row, say
+from facilitator.papers.kinds.cells import Piece, bold, called, left, mid, row
 from facilitator.papers.kinds.thread import Thread, paragraphs, table
-from facilitator.papers.model import BlockKind, Cell, Heading, Row
+from facilitator.papers.model import BlockKind, Heading, Row
 from facilitator.rounds.monitoring import ANSWERS, SatisfactionAssessed, monitoring_of
 from facilitator.words.figures import Unit, counted, percent
 from facilitator.words.tongue import mark_in
@@ -34,7 +33,7 @@ def satisfaction_blocks(c: Thread) -> Iterator[BlockKind]:
         return
     yield Heading(t("How satisfied residents are"))
     heads = (t.within("satisfaction", "Asked"), *answers(c), t.within("satisfaction", "Content"))
-    yield table(heads, [_row(c, one) for one in found], (34.0, *(16.0,) * 5, 20.0))
+    yield table(heads, [_row(c, one) for one in found], (44.0, *(19.0,) * 5, 21.0))
     for one in found:
         if one.text:
             said = t("{date}: {text}", date=c.date(one.on), text=c.told(one.text))
@@ -45,5 +44,4 @@ def _row(c: Thread, one: SatisfactionAssessed) -> Row:
     people = counted(one.people, Unit.PEOPLE, c.lang)
     how: list[Piece] = [c.date(one.on), "\n", called(c.separated(people, c.told(one.how)))]
     counts = (getattr(one, field) for field in ANSWERS)
-    cells = [Cell(say(str(n)), align="center", bar=float(Fraction(n, one.people))) for n in counts]
-    return row(left(*how), *cells, mid(percent(one.content)))
+    return row(left(*how), *map(str, counts), mid(bold(percent(one.content))))

@@ -9,6 +9,7 @@ from facilitator.papers.kinds.clerk import nothing
 from facilitator.papers.kinds.thread import (
     Thread,
     concern_blocks,
+    day,
     head,
     points,
     table,
@@ -50,7 +51,7 @@ def _blocks(c: Thread, members: tuple[Member, ...]) -> Iterator[BlockKind]:
         t.within("team", "Trained"),
     ]
     heads += [] if c.public else [t.within("team", "Signature")]
-    widths = (8.0, 22.0, 24.0, 40.0, 26.0, 26.0) + (() if c.public else (26.0,))
+    widths = (12.0, 24.0, 26.0, 50.0, 24.0, 24.0) + (() if c.public else (30.0,))
     rows = [_member(c, number, one) for number, one in enumerate(there, 1)]
     yield table(heads, rows, widths, height=ROW_HEIGHT)
     gone = [one for one in members if one.left is not None]
@@ -77,13 +78,13 @@ def _count(c: Thread, there: list[Member]) -> str:
 
 
 def _member(c: Thread, number: int, one: Member) -> Row:
-    trained = c.date(one.trained[-1]) if one.trained else "—"
+    trained = day(c, one.trained[-1] if one.trained else None)
     cells = [
         mid(str(number)),
         label(c.member(one)),
         mid(round_title(one.kind, c.lang)),
         left(c.told(one.role)),
-        mid(c.date(one.since)),
+        mid(day(c, one.since)),
         mid(trained),
     ]
     return row(*cells, *([] if c.public else [""]))

@@ -29,7 +29,7 @@ from facilitator.rounds.outside import RoundView
 from facilitator.rounds.project import Project
 from facilitator.rounds.team import Member, TeamJoined
 from facilitator.words.concerns import concern_sentence
-from facilitator.words.figures import Unit, counted
+from facilitator.words.figures import Unit, counted, short_date
 from facilitator.words.tongue import Tongue, tongue
 
 NUMBER = 2.2
@@ -87,11 +87,19 @@ def hiding_of(t: Tongue, projects: Iterable[Project]) -> tuple[dict[str, str], H
     return hidden, Hiding(hidden, (p.phone for p in people), (p.address for p in people))
 
 
-def write_thread(c: Thread, kind: str, title: str, blocks: Iterable[BlockKind]) -> Paper:
-    """The finished paper, in portrait."""
+def write_thread(
+    c: Thread, kind: str, title: str, blocks: Iterable[BlockKind], *, blank: bool = False
+) -> Paper:
+    """The finished paper, in portrait; a `blank` form is called so, that no file takes another's name."""
     t, project = c.t, c.project
     name = c.joined(project.number, project.title)
-    parts = (title, project.number, project.title, t("Public version") if c.public else "")
+    parts = (
+        title,
+        project.number,
+        project.title,
+        t("blank form") if blank else "",
+        t("Public version") if c.public else "",
+    )
     return Paper(
         kind=kind,
         lang=c.lang,
@@ -198,5 +206,9 @@ def concern_blocks(
 
 
 def day(c: Scribe, on: date | None) -> str:
-    """A day, or a dash for one that was not told."""
-    return c.date(on) if on else "—"
+    """A day as it stands in a column: 2027.4.15, 15 Apr 2027; a dash for one that was not told."""
+    if on is None:
+        return "—"
+    if c.lang == "zh":
+        return f"{on.year}.{on.month}.{on.day}"
+    return f"{short_date(on, c.lang)} {on.year}"

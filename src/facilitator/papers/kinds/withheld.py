@@ -12,13 +12,15 @@ from facilitator.followup.entries import Objected, Reported
 from facilitator.meeting.attendance import Excused, Left, TimesCorrected
 from facilitator.meeting.polls import Method
 from facilitator.meeting.striking import StayStruck
-from facilitator.papers.kinds import OF_BODY, PAPERS
+from facilitator.papers.kinds import OF_BODY, OF_PROJECT, OF_ROUND, PAPERS
 from facilitator.papers.kinds.clerk import Clerk, clerk
 from facilitator.papers.kinds.followed import followed
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.office import office
 from facilitator.papers.kinds.photos import photos_of
-from facilitator.papers.material import BodyMaterial, Material
+from facilitator.papers.kinds.round_list import round_clerk
+from facilitator.papers.kinds.thread import thread
+from facilitator.papers.material import BodyMaterial, Material, ProjectMaterial, RoundMaterial
 from facilitator.papers.model import Paper, Pictures, without_pictures
 from facilitator.papers.pictures import MOST
 
@@ -53,10 +55,17 @@ class Withheld(msgspec.Struct, frozen=True):
     """Names that can be read all the same: what was decided stands word for word."""
 
 
-def withheld(source: Material | BodyMaterial, kind: str) -> Withheld:
+Source = Material | BodyMaterial | ProjectMaterial | RoundMaterial
+
+
+def withheld(source: Source, kind: str) -> Withheld:
     """Compare both versions; refused (`nothing-to-print`) as the paper itself is."""
     if isinstance(source, BodyMaterial):
         return _of_body(source, kind)
+    if isinstance(source, ProjectMaterial):
+        return _of_project(source, kind)
+    if isinstance(source, RoundMaterial):
+        return _of_round(source, kind)
     make = PAPERS[kind]
     full_papers = make(replace(source, public=False))
     public_papers = make(replace(source, public=True))
@@ -111,6 +120,32 @@ def _of_body(source: BodyMaterial, kind: str) -> Withheld:
         names=tuple(sorted(named)),
         callers=any(one and one in full and one not in public for one in people),
         standing=tuple(sorted(_names_in(public, hidden))),
+    )
+
+
+def _of_project(source: ProjectMaterial, kind: str) -> Withheld:
+    """A project's papers name its team."""
+    make = OF_PROJECT[kind]
+    full = make(replace(source, public=False))
+    public = make(replace(source, public=True))
+    hidden = thread(replace(source, public=True)).hidden
+    return _team(_words(full), _words(public), hidden, max(0, _pictures(full) - _pictures(public)))
+
+
+def _of_round(source: RoundMaterial, kind: str) -> Withheld:
+    """Of the list of a round, too: its milestones may name somebody."""
+    make = OF_ROUND[kind]
+    full = _words(make(replace(source, public=False)))
+    public = _words(make(replace(source, public=True)))
+    return _team(full, public, round_clerk(replace(source, public=True)).hidden, 0)
+
+
+def _team(full: str, public: str, hidden: dict[str, str], photos: int) -> Withheld:
+    said, still = _names_in(full, hidden), _names_in(public, hidden)
+    return Withheld(
+        names=tuple((name, hidden[name]) for name in sorted(said)),
+        photos=photos,
+        standing=tuple(sorted(said & still)),
     )
 
 
