@@ -9,7 +9,7 @@ import msgspec
 from facilitator.rules.selection.greedy import Course, greedy
 from facilitator.rules.selection.lines import aside, course_line, line, selection
 from facilitator.rules.selection.market import Camps, Market
-from facilitator.rules.selection.outcome import Fate, Line, Round, Selection
+from facilitator.rules.selection.outcome import Fate, Line, Round, Selection, Verdict
 from facilitator.rules.selection.poll import Entry
 from facilitator.rules.selection.problem import Completion, Problem
 from facilitator.rules.selection.raising import Raised, raise_shares
@@ -38,19 +38,28 @@ class _Selecting:
         self.completes = problem.rule.completion is not Completion.NONE
 
     def select(self) -> Selection:
+        """The result; where shares may be raised by more or less, that on which all of these agree."""
         raised = self._raised()
-        market = Market(self.running, self.camps, self.problem.budget, raised.by)
-        if raised.tied:  # nobody can say how much money there is to trade with
-            fates = {entry.id: Fate.WAITING for entry in self.running}
-            fates |= dict.fromkeys(raised.tied, Fate.TIED)
-            lines = [self._open_line(entry, fates, {}) for entry in self.entries]
-            return self._selection(lines, [], raised.tied, raised.by)
-        done = trade(
-            market,
-            self.problem.rule,
-            self.problem.orders,
-            self._end if self.completes else bought_only,
-        )
+        found = {by: self._at(by) for by in raised.by}
+        if not raised.cut:
+            if len(found) == 1:
+                return found[raised.by[0]]
+            sure = [one for one in found.values() if one.verdict is Verdict.DECIDED]
+            funded = raised.full | {frozenset(found[by].funded) for by in raised.whole}
+            whole = all(found[by] in sure for by in raised.whole)
+            if sure and whole and funded == frozenset({frozenset(sure[0].funded)}):
+                return sure[0]
+        # nobody can say how much money there is to trade with
+        fates = {entry.id: Fate.WAITING for entry in self.running}
+        fates |= dict.fromkeys(raised.tied, Fate.TIED)
+        lines = [self._open_line(entry, fates, {}) for entry in self.entries]
+        return self._selection(lines, [], raised.tied, raised.by[0])
+
+    def _at(self, raised: int) -> Selection:
+        """The result when every share is raised by so many fen."""
+        market = Market(self.running, self.camps, self.problem.budget, raised)
+        end = self._end if self.completes else bought_only
+        done = trade(market, self.problem.rule, self.problem.orders, end)
         rounds = [
             msgspec.structs.replace(one, number=number) for number, one in enumerate(done.rounds, 1)
         ]
@@ -58,8 +67,8 @@ class _Selecting:
             bought = {one.project: one for one in rounds}
             fates = self._fates(done)
             lines = [self._open_line(entry, fates, bought) for entry in self.entries]
-            return self._selection(lines, rounds, done.tied, raised.by)
-        return self._decided(done.market, rounds, raised.by)
+            return self._selection(lines, rounds, done.tied, raised)
+        return self._decided(done.market, rounds, raised)
 
     def _raised(self) -> Raised:
         if self.problem.rule.completion is Completion.RAISE and self.camps.voters:

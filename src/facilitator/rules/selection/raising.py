@@ -17,29 +17,42 @@ from facilitator.rules.selection.shares import trade
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """By so many fen; `tied` where that depends on a tie that is not decided."""
+    """By so many fen; several where it depends on `tied`, in whatever order these come."""
 
-    by: int = 0
+    by: tuple[int, ...] = (0,)
+    whole: tuple[int, ...] = ()
+    """Of these, the ones at which every order may end, because the next step overspends."""
+    full: frozenset[frozenset[str]] = frozenset()
+    """What is bought where some orders end because nothing more fits."""
     tied: tuple[str, ...] = ()
+    cut: bool = False
+    """True when there were too many orders to look at, so that there may be others."""
 
 
 def raise_shares(problem: Problem, entries: list[Entry], camps: Camps) -> Raised:
-    """How far the shares are raised. A project with a single supporter may need very many steps."""
+    """How far the shares are raised. A project with a single supporter may need very many steps.
+
+    Where a tie is open, some orders may end at one step and others go on: all of these are followed.
+    """
     costs = {entry.id: entry.cost for entry in entries if entry.id in camps.backers}
-    by = 0
+    by, ends, whole, tied = 0, set[int](), set[int](), tuple[str, ...]()
+    bought_all = set[frozenset[str]]()
     while True:
         market = Market(entries, camps, problem.budget, by)
         done = trade(market, problem.rule, problem.orders, told=False)
         if done.cut:
-            return Raised(by, done.tied)
+            return Raised((by,), tied=tied or done.tied, cut=True)
         lefts = {bought: problem.budget - _cost(bought, costs) for bought in done.ends.bought}
-        if all(left < 0 for left in lefts.values()):
-            return Raised(by - problem.rule.step)
+        over = [left < 0 for left in lefts.values()]
         full = [_is_full(bought, left, costs) for bought, left in lefts.items()]
-        if any(full):
-            return Raised(by, () if all(full) else done.tied)
-        if any(left < 0 for left in lefts.values()):
-            return Raised(by, done.tied)
+        bought_all |= {bought for bought, ends_here in zip(lefts, full, strict=True) if ends_here}
+        ends |= {by} if any(full) else set()
+        whole |= {by - problem.rule.step} if any(over) else set()
+        if ends or whole:
+            tied = tied or done.tied
+        if all(one or other for one, other in zip(over, full, strict=True)):
+            both = tuple(sorted(ends | whole))
+            return Raised(both, tuple(sorted(whole)), frozenset(bought_all), tied)
         by += problem.rule.step
 
 
