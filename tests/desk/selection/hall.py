@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QApplication
 
 from facilitator.clock import ToldClock
-from facilitator.demo.stage import staged
+from facilitator.demo.stage import play_lines
 from facilitator.desk.desk import Desk
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import wear
@@ -159,17 +159,24 @@ PLAYS = {
 }
 
 
+GOES_ON = {"opened": "called", "pitching": "opened"}
+
+
 @cache
 def _played(what: str) -> tuple[Path, datetime]:
+    """The archive and its time; what goes on from another one is played on a copy of that."""
     folder = TemporaryDirectory()
     _kept.append(folder)
-    lines = list(PLAYS[what]())
-    desk = staged(Path(folder.name), lines)
-    desk.session.close()
-    desk.rest()
-    return Path(folder.name) / "sample.facilitator", datetime.fromisoformat(
-        json.loads(lines[-1])["at"]
-    )
+    path = Path(folder.name) / "sample.facilitator"
+    lines, base = list(PLAYS[what]()), GOES_ON.get(what, "")
+    clock = ToldClock(DAY - timedelta(days=30))
+    if base:
+        shutil.copy(_played(base)[0], path)
+        lines = lines[len(list(PLAYS[base]())) :]
+    session = open_session(str(path), create=not base, clock=clock)
+    play_lines(session, clock, lines)
+    session.close()
+    return path, datetime.fromisoformat(json.loads(lines[-1])["at"])
 
 
 _kept: list[TemporaryDirectory[str]] = []

@@ -11,11 +11,10 @@ from tests.desk.looks import OF_A_ROOM
 from tests.desk.selection.hall import MEETING, at_selection
 
 SCREENS = {
-    "nothing-yet": ("empty", ""),
     "preparing": ("called", ""),
     "terms": ("called", "terms.change"),
     "pitches": ("pitching", ""),
-    "step-back": ("opened", "recused.add"),
+    "step-back": ("pitching", "recused.add"),
     "slate": ("pitching", "table.slate"),
 }
 

@@ -146,7 +146,7 @@ class StepBackPanel(Panel):
         self.setObjectName("step-back")
         self.meeting_id, self._candidate = meeting, candidate
         people, self._near = nearest_first(desk, one, candidate)
-        self._usual = tongue(one.call.lang)("From the place that proposes it")
+        self._usual = _usual(one)
         self.member = PersonPick(desk, people, name="step-back.member", rows=5)
         self.reason = QLineEdit()
         self.reason.setObjectName("step-back.reason")
@@ -177,6 +177,12 @@ class StepBackPanel(Panel):
                 reason=self.reason.text(),
             )
         )
+
+
+def _usual(meeting: Meeting) -> str:
+    """The reason of whoever comes from the project's place, in the language of the record."""
+    t = tongue(meeting.call.lang)
+    return t("From the place that proposes it")
 
 
 def nearest_first(
