@@ -21,7 +21,10 @@ from facilitator.rounds.project import Outcome, SetTarget, StartProject
 from facilitator.rounds.results import GrantByHand, TakeResult
 from facilitator.rounds.round import CloseRound, LeaveOutPlace, OpenRound
 from facilitator.rounds.standing import Stage, standing_of
+from facilitator.safekeeping.choosing import history
+from facilitator.safekeeping.merging import look
 from facilitator.session import Change, Session
+from facilitator.words.histories import history_words
 from tests.rounds.ledger import AT, FIRST, MINUTE, SECOND, start, started
 from tests.rounds.office import BODY, ROUND
 
@@ -168,3 +171,20 @@ def test_a_whole_round_comes_over(session: Session, tmp_path: Path) -> None:
         }
         ours.take_in(plan)
         assert ours.project(ROUND, FIRST).round.title == "二〇二六年春季项目"
+
+
+def test_rounds_and_projects_are_called_by_their_titles(session: Session, tmp_path: Path) -> None:
+    """Where a merge or a restore names histories, whichever archive they are in."""
+    there = session.path
+    assert history_of(session, f"round/{ROUND}") == "项目轮次：二〇二六年春季项目"
+    assert history_of(session, f"project/{ROUND}/{FIRST}") == "项目：07-1 Project 07-1"
+    assert history_of(session, "project/none/07-1") == "project/none/07-1"
+    session.close()
+    (looked,) = look(None, tmp_path, [there])
+    assert looked.histories[f"project/{ROUND}/{FIRST}"].title == "07-1 Project 07-1"
+
+
+def history_of(session: Session, stream: str) -> str:
+    """What people call a history."""
+    found = history(session, stream)
+    return history_words(stream, "zh", body=found.body, title=found.title)

@@ -121,7 +121,8 @@ def check_project(session: Session, number: str) -> None:
         len(proposals_of(case).revisions),
     )
     for day in (TODAY, AT.date(), TODAY.replace(year=2029)):
-        assert row.concerns(day) == len(concerns(case, day))
+        assert row.codes(day) == tuple(one.code for one in concerns(case, day))
+        assert row.concerns(day) == len(row.codes(day))
         assert row.overdue(day) == stands.overdue(day)
     assert threads.project_of(session.record.ask, ROUND, number, view(session)) == bare(case)
     check_contents(session, case)

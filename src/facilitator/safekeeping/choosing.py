@@ -12,6 +12,7 @@ from facilitator.acts import RuleViolation, Trouble
 from facilitator.followup.matter import matter_of
 from facilitator.opening import open_session
 from facilitator.record.comparing import Since, since
+from facilitator.rounds.project import project_of
 from facilitator.safekeeping import restoring
 from facilitator.safekeeping.backing import Backup, backups
 from facilitator.safekeeping.names import archive_word
@@ -105,6 +106,11 @@ def _history(session: Session, stream: str) -> History:
     if room == "followup":
         meeting, decision, _ = matter_of(stream)
         return dataclasses.replace(_meeting(session, stream, meeting), number=decision)
+    if room == "round":
+        return History(stream, title=session.round(name).round.title)
+    if room == "project":
+        project = session.project(*project_of(stream))
+        return History(stream, title=f"{project.number} {project.title}")
     return History(stream)
 
 

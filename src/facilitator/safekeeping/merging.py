@@ -113,7 +113,11 @@ def _taken_in(session: Session, other: Path) -> Looked:
 def _histories(session: Session, plan: Plan) -> dict[str, History]:
     """As the other archive tells of them, else as ours does."""
     named = {line.about.body: line.about.name for line in plan.lines if line.about.name}
-    found = {line.stream: _about(session, line, named) for line in plan.lines if line.about.body}
+    found = {
+        line.stream: _about(session, line, named)
+        for line in plan.lines
+        if line.about.title or line.about.body
+    }
     told = [line.stream for line in plan.left_out[:NAMED]]
     told += [line.waits_for for line in plan.left_out[:NAMED] if line.waits_for]
     for double in plan.doubles[:NAMED]:
