@@ -34,6 +34,11 @@ def body_folder(settings: Settings, name: str, day: date) -> Path:
     return papers_folder(settings) / folder_name(name, day.isoformat())
 
 
+def round_folder(settings: Settings, title: str, project: str) -> Path:
+    """The folder of a round's papers, or of one of its projects: 清源街道2027年社区项目 07-1."""
+    return papers_folder(settings) / folder_name(title, project)
+
+
 def meeting_folder(settings: Settings, meeting: Meeting) -> Path:
     """The folder of a meeting's papers, named by its body and its day: 松柏岗社区共治议事会 2026-11-27.
 

@@ -24,6 +24,15 @@ def go_to_body_paper(desk: Desk, body: str, kind: str = "") -> None:
     desk.go("bodies", body, f"{PAPERS}.{kind}" if kind else PAPERS)
 
 
+def go_to_project_paper(desk: Desk, round_: str, project: str, kind: str = "") -> None:
+    """Show the papers of a project, at that kind.
+
+    Kinds, each with a blank form beside it where one is filled in by hand: `needs`, `proposal`, `team`,
+    `monitoring`, `closing`; `needs-form`, `proposal-form`, `monitoring-form`.
+    """
+    desk.go("projects", round_, f"{project}.{PAPERS}.{kind}" if kind else f"{project}.{PAPERS}")
+
+
 def wanted_paper(part: str) -> tuple[str, str]:
     """The kind and the matter that the part of a place names; "" for what it leaves open."""
     _, kind, matter = (*part.split(".", 2), "", "")[:3]

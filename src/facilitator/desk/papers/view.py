@@ -44,6 +44,13 @@ FIRST_OF_FORUM = {
     Stage.CLOSING: "proceedings",
     Stage.CLOSED: "proceedings",
 }
+FIRST_OF_SELECTION = {
+    Stage.BEFORE: "notice",
+    Stage.GATHERING: "signin",
+    Stage.RUNNING: "selection-ballots",
+    Stage.CLOSING: "selection-result",
+    Stage.CLOSED: "selection-result",
+}
 
 
 class PapersView(View):
@@ -82,6 +89,8 @@ class PapersView(View):
         if not meeting_id:
             return kinds[0]
         stage = self.desk.session.meeting(meeting_id).phase.stage
+        if "selection-result" in kinds:
+            return FIRST_OF_SELECTION[stage]
         return (FIRST_OF_FORUM if "wall" in kinds else FIRST)[stage]
 
     def concerns(self, change: Change) -> bool:

@@ -29,11 +29,11 @@ class Which(QWidget):
         self.list.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        label = words(t("Of which decision"), "secondary")
-        label.setBuddy(self.list)
+        self._label = words(t("Of which decision"), "secondary")
+        self._label.setBuddy(self.list)
         self.photos = QCheckBox(t("Photos in public, too"))
         self.photos.setObjectName("papers.photos")
-        column(label, self.list, self.photos, on=self, gap=px(4))
+        column(self._label, self.list, self.photos, on=self, gap=px(4))
         self.refresh()
         self.list.activated.connect(lambda _at: self.chosen.emit())
         self.list.currentTextChanged.connect(self.list.setToolTip)  # it may not fit
@@ -65,5 +65,9 @@ class Which(QWidget):
 
     def show_kind(self, kind: str, *, public: bool) -> None:
         """Show what can be chosen for a kind of paper."""
-        self.photos.setVisible(kind in PICTURED and public)
-        self.setVisible(kind in OF_MATTER and self.list.count() > 1)
+        choice = kind in OF_MATTER and self.list.count() > 1
+        photos = kind in PICTURED and public and (choice or kind not in OF_MATTER)
+        self._label.setVisible(choice)
+        self.list.setVisible(choice)
+        self.photos.setVisible(photos)
+        self.setVisible(choice or photos)

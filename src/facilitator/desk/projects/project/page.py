@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -49,6 +50,7 @@ SEGMENTS: tuple[Segment, ...] = (
     Segment("money", mark("Milestones and money"), f"{ROOM}.money.view:MoneyView"),
     Segment("visits", mark("Monitoring"), f"{ROOM}.monitoring.view:MonitoringView"),
     Segment("ending", mark("Ending"), f"{ROOM}.ending.view:EndingView"),
+    Segment("papers", mark("Papers"), "facilitator.desk.papers.projects:ProjectPapers"),
 )
 BY_DEED = {
     Deed.ASK: "needs",
@@ -108,7 +110,8 @@ class ProjectPage(View):
         return self._stack.currentWidget()
 
     def turn_to(self, key: str) -> None:
-        """Show a segment; the first where there is none of that name."""
+        """Show a segment; the first where there is none of that name. `papers.KIND` shows that paper."""
+        key, _, kind = key.partition(".")
         there = [one for one in SEGMENTS if one.is_there]
         segment = next((one for one in there if one.key == key), there[0] if there else None)
         if segment is None:
@@ -117,6 +120,9 @@ class ProjectPage(View):
             with born_on(self._stack):
                 self._made[segment.key] = segment.make(self.desk, self.round, self.number)
             self._stack.addWidget(self._made[segment.key])
+        made = self._made[segment.key]
+        if kind and isinstance(show := getattr(made, "show_kind", None), Callable):
+            show(kind)
         self.segments.show_chosen(segment.key)
         self._stack.setCurrentWidget(self._made[segment.key])
         self.setFocusProxy(self._made[segment.key])
