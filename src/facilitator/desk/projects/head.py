@@ -18,12 +18,13 @@ from facilitator.rounds.round import Round
 from facilitator.words.figures import airy
 from facilitator.words.tongue import mark
 
-BOARD, LIST, ROUND, HISTORY = "board", "list", "round", "history"
+BOARD, LIST, ROUND, HISTORY, PAPERS = "board", "list", "round", "history", "papers"
 VIEWS = (
     (BOARD, mark("Board")),
     (LIST, mark("List")),
     (ROUND, mark("Places, money, selection")),
     (HISTORY, mark("History")),
+    (PAPERS, mark("Papers")),
 )
 TALL = 620
 """Pixels at 100 % of a window from which there is room for the strip."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.projects.affairs import Affairs
 from facilitator.desk.projects.board import Board
-from facilitator.desk.projects.head import BOARD, HISTORY, LIST, ROUND, RoundHead
+from facilitator.desk.projects.head import BOARD, HISTORY, LIST, PAPERS, ROUND, RoundHead
 from facilitator.desk.projects.history import History
 from facilitator.desk.projects.listview import ListView
 from facilitator.desk.projects.reading import (
@@ -29,11 +29,18 @@ from facilitator.rounds.round import Round
 from facilitator.rounds.standing import Stage
 from facilitator.session import Change
 
+def _papers(desk: Desk, round_: str) -> QWidget:
+    from facilitator.desk.papers.projects import RoundPapers  # brings all papers along
+
+    return RoundPapers(desk, round_)
+
+
 MAKES: dict[str, Callable[[Desk, str], QWidget]] = {
     BOARD: lambda desk, _round: Board(desk),
     LIST: lambda desk, _round: ListView(desk),
     ROUND: Affairs,
     HISTORY: History,
+    PAPERS: _papers,
 }
 """The views of a round."""
 
