@@ -29,6 +29,7 @@ from facilitator.rounds.round import Round
 from facilitator.rounds.standing import Stage
 from facilitator.session import Change
 
+
 def _papers(desk: Desk, round_: str) -> QWidget:
     from facilitator.desk.papers.projects import RoundPapers  # brings all papers along
 
