@@ -103,17 +103,17 @@ class BoxesPage(QWidget):
             return
         if vote.number != self._vote or set(self._columns) != set(chambers(meeting)):
             self._vote = vote.number
-            self._build(meeting)
+            self._build(meeting, vote)
         self._show_counts(meeting, vote)
         self._show_todo(meeting, vote)
 
     # The grid.
 
-    def _build(self, meeting: Meeting) -> None:
+    def _build(self, meeting: Meeting, vote: Vote) -> None:
         clear(self._grid)
         self._columns = {}
         t, px, grid = self.desk.t, self.desk.px, self._grid
-        twice = meeting.terms.twice
+        twice = vote.terms.twice
         passes = (("first", t("First pass")), ("second", t("Second pass"))) if twice else (
             ("first", t("Entered")),
         )  # fmt: skip

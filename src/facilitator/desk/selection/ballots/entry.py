@@ -227,7 +227,7 @@ class EntryPage(QWidget):
             return
         paper = vote.papers.get((self.group, self.number))
         old = paper.read.get(self.helper) if paper is not None else None
-        if old is None or old != clean_marks(meeting, vote, marks):
+        if old is None or old != clean_marks(vote, marks):
             command = EnterPaper(
                 meeting=self.meeting_id,
                 group=self.group,

@@ -13,7 +13,7 @@ from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.desk.widgets.person import PersonPick
 from facilitator.desk.widgets.someone import Someone, in_the_room
 from facilitator.meeting import Meeting
-from facilitator.meeting.selection.entering import CastFor
+from facilitator.meeting.selection.entering import CastFor, TakeTypedBack
 from facilitator.meeting.selection.papers import Vote
 from facilitator.words.figures import airy, listing
 
@@ -49,7 +49,8 @@ class NamedPage(QWidget):
         self._why.setAccessibleName(t("Why it is changed"))
         self._done = button(t("Record this ballot"), "primary", name="named.done")
         self._done.set_key("Enter")
-        foot = row(self._by, self._why, self._done, gap=px(8))
+        self._back = button(t("Take back"), "quiet", name="named.take-back")
+        foot = row(self._by, self._why, self._back, self._done, gap=px(8))
         foot.setStretch(0, 1)
         foot.setStretch(1, 1)
         frame = card()
@@ -58,6 +59,7 @@ class NamedPage(QWidget):
         row(self._side, frame, on=self, gap=px(16)).setStretch(1, 1)
         self.form.finished.connect(self._record)
         self._done.clicked.connect(self.form.enter)
+        self._back.clicked.connect(self._take_back)
         self._by.returnPressed.connect(self.form.enter)
         self._why.returnPressed.connect(self.form.enter)
 
@@ -108,8 +110,7 @@ class NamedPage(QWidget):
         self._show_ballot(meeting, vote)
 
     def _begin(self, meeting: Meeting, vote: Vote) -> None:
-        on_paper = numbers_on(meeting, vote)
-        own = [one for one in meeting.recusals.of(self._member) if one in on_paper]
+        own = vote.own(self._member)
         old = vote.named.get(self._member)
         if old is not None:
             struck = tuple(one for one in old.struck if one not in own)
@@ -123,13 +124,14 @@ class NamedPage(QWidget):
         for one in (self.form, self._by, self._done, self._own):
             one.setVisible(bool(self._member))
         again = vote is not None and self._member in vote.named
-        self._why.setVisible(bool(self._member) and again)
+        for one in (self._why, self._back):
+            one.setVisible(bool(self._member) and again)
         if vote is None or not self._member:
             self._who.setText(t("Choose at the left whose ballot is typed."))
             return
         self._who.setText(t("Ballot of {name}", name=self.desk.session.name_of(self._member)))
         on_paper = numbers_on(meeting, vote)
-        own = [str(on_paper[one]) for one in meeting.recusals.of(self._member) if one in on_paper]
+        own = [str(on_paper[one]) for one in vote.own(self._member)]
         said = t("Struck out, because they step back: {numbers}", numbers=listing(own, t.lang))
         self._own.setText(airy(said))
         self._own.setVisible(bool(own))
@@ -156,6 +158,15 @@ class NamedPage(QWidget):
                 self._pick.choose("")
                 self._pick.setFocus()
             self._show_ballot(self.meeting, self.meeting.ballots.open)
+
+    def _take_back(self) -> None:
+        """It was typed for the wrong member; with the reason."""
+        command = TakeTypedBack(
+            meeting=self.meeting_id, member=self._member, reason=self._why.text()
+        )
+        if self.desk.do(command, say=self._say) and self._pick is not None:
+            self._pick.choose("")
+            self._choose("")
 
     def _say(self, notice: Notice) -> None:
         self.form.tell(notice.text)

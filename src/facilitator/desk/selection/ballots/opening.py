@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -9,16 +11,18 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, clock_at, why_not
 from facilitator.desk.notices import Notice
 from facilitator.desk.selection.ballots.entry import chamber_name
-from facilitator.desk.selection.ballots.panels import HelpersPanel
+from facilitator.desk.selection.ballots.panels import HelpersPanel, VoidPanel
 from facilitator.desk.selection.ballots.slate_list import Line, SlateList
-from facilitator.desk.selection.ballots.terms import stepped_back, terms_words
 from facilitator.desk.widgets import button, card, column, row, scrolling, words
 from facilitator.desk.widgets.marks import SignMark
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.ballots import OpenVote
 from facilitator.meeting.selection.papers import Vote, chambers, handed_out
+from facilitator.meeting.selection.ties import ways_open
 from facilitator.rules.selection.problem import TieBreak
+from facilitator.words.ballots import counting_words, filling_words, ties_words, void_words
 from facilitator.words.figures import Unit, airy, counted, listing, money
+from facilitator.words.tongue import Tongue
 
 SIDE, LEAST, PART = 400, 260, 0.36
 
@@ -51,6 +55,8 @@ class OpeningPage(QWidget):
         self._refused.hide()
         self._open = button(t("Open the vote…"), "primary", "big", name="opening.open")
         self._see = button(t("See the result"), "primary", "big", name="opening.result")
+        self._void = button(t("Declare void…"), "quiet", name="opening.declare-void")
+        self._void.clicked.connect(lambda: VoidPanel(desk, self, meeting_id).open())
         self._open.clicked.connect(self._begin)
         self._see.clicked.connect(lambda: self.table_wanted.emit("outcome"))
         self._side = self._right()
@@ -68,7 +74,7 @@ class OpeningPage(QWidget):
         area.setAccessibleName(self.desk.t("What was agreed for this vote"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = card("foot")
-        row(None, self._open, self._see, on=foot, margins=px(12))
+        row(self._void, None, self._see, self._open, on=foot, margins=px(12))
         column(area, foot, on=frame, gap=0, margins=1).setStretch(0, 1)
         return frame
 
@@ -86,12 +92,13 @@ class OpeningPage(QWidget):
         void = last is not None and not last.stands
         self._bad.setVisible(void)
         if last is not None and void:
-            self._why_void.setText(airy(void_words(self.desk, meeting, last)))
+            self._why_void.setText(airy(void_why(self.desk, meeting, last)))
         shown = set(self._among) or {one.id for one in meeting.slate.standing}
         self._show_slate(meeting, shown)
         again = closed and bool(self._among)
         self._open.setVisible(not closed or again)
         self._see.setVisible(closed)
+        self._void.setVisible(closed and not meeting.outcome.is_announced)
         self._see.set_look("plain" if again else "primary")
         if not self._open.isHidden():
             self.setFocusProxy(self._open)
@@ -113,7 +120,7 @@ class OpeningPage(QWidget):
         else:
             number = len(meeting.ballots.votes)
             self._title.setText(t("The vote is held again") if number else t("Before the vote"))
-            self._terms.setText(terms_words(meeting, t))
+            self._terms.setText(terms_words(meeting, self.desk.lang))
         self._more.setText(airy(self._present(meeting, open_=not closed or again)))
         self._show_button(meeting)
 
@@ -184,17 +191,35 @@ class OpeningPage(QWidget):
 
 
 def revote_among(meeting: Meeting) -> tuple[str, ...]:
-    """The tied, where the terms let people vote again among them; () where that is not asked for."""
-    outcome = meeting.outcome
-    ways = (*meeting.terms.counting.ties, *outcome.ruled_ties)
+    """The tied, where it is time to vote again among them; () where that is not asked for."""
+    asked = TieBreak.REVOTE in ways_open(meeting) and not meeting.outcome.is_announced
+    return meeting.outcome.tied if asked else ()
+
+
+def terms_words(meeting: Meeting, lang: str) -> str:
+    """What goes on a ballot, what makes it void, how all are counted, how ties break."""
+    ballot, counting, budget = meeting.terms.ballot, meeting.terms.counting, meeting.slate.budget
+    said = (
+        filling_words(ballot, budget, lang),
+        void_words(ballot, budget, lang),
+        counting_words(counting, lang),
+        ties_words(counting, lang),
+    )
+    return airy(("" if lang == "zh" else " ").join(one for one in said if one))
+
+
+def stepped_back(meeting: Meeting, project: str, names: Mapping[str, str], t: Tongue) -> str:
+    """Who does not vote on a project: 李建国回避; "" where nobody."""
+    members = meeting.recusals.all.get(project, {})
+    people = listing((names.get(one, one) for one in members), t.lang)
     return (
-        outcome.tied
-        if outcome.tied and TieBreak.REVOTE in ways and not outcome.is_announced
-        else ()
+        t.many("{people} steps back", "{people} step back", len(members), people=people)
+        if members
+        else ""
     )
 
 
-def void_words(desk: Desk, meeting: Meeting, vote: Vote) -> str:
+def void_why(desk: Desk, meeting: Meeting, vote: Vote) -> str:
     """Why a vote does not count: declared void, or more in a box than was handed out."""
     t = desk.t
     head = t("Vote {n} is void.", n=vote.number)

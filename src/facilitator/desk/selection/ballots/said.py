@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from facilitator.meeting import Meeting
-from facilitator.meeting.selection.papers import Marks, Vote, eligible
-from facilitator.meeting.selection.recount import ballot_rule
+from facilitator.meeting.selection.papers import Marks, Vote
+from facilitator.meeting.selection.recount import ballot_rule, reading
 from facilitator.rules.selection.ballots import TICKS, BallotKind, fault
 from facilitator.words.figures import airy, listing, money
 from facilitator.words.titles import title
@@ -33,7 +33,7 @@ class Told:
 def numbers_on(meeting: Meeting, vote: Vote) -> dict[str, int]:
     """The projects on the ballot of a vote with their numbers, in their order."""
     numbers = meeting.slate.numbers
-    return {one: numbers[one] for one in eligible(meeting, vote)}
+    return {one: n for one, n in numbers.items() if one in vote.candidates}
 
 
 def marks_words(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> str:
@@ -65,7 +65,7 @@ def told(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> Told:
     if marks.unreadable:
         return Told(Worth.VOID, t("Void: nobody can tell what it means."))
     wrong = fault(rule, made, costs, meeting.slate.budget)
-    if wrong is not None:
+    if wrong is not None and reading(meeting, vote, marks)[0] == "void":
         counts = _counts(meeting, rule.kind, rule.most, made, t)
         why = title(wrong, t.lang)
         said = t("Void by the rules: {why} ({counts}). It is kept as void.", why=why, counts=counts)

@@ -119,7 +119,7 @@ class BallotsView(View):
         self.segments.offer(pieces)
         self.segments.show_chosen(self._page)
         box = handed_out(vote.box)
-        known = sum(paper.agreed(meeting.terms.twice) is not None for paper in vote.papers.values())
+        known = sum(paper.agreed(vote.terms.twice) is not None for paper in vote.papers.values())
         said = t(
             "Vote {number}, open since {time}; {known} of {box} agreed",
             number=vote.number,
