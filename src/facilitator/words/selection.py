@@ -105,12 +105,12 @@ def _not_bought(line: Line, t: Tongue) -> str:
         return t("Not funded: nobody supports it.")
     if not line.short:
         return t("Not funded: its supporters cannot pay for it, however the tie is decided.")
+    facts = {"left": money(line.left, t.lang), "short": money(line.short, t.lang)}
     return t.many(
-        "Not funded: its {n} supporter has {left} left, {short} too little.",
-        "Not funded: its {n} supporters have {left} left together, {short} too little.",
+        "Not funded: its {n} supporter has {left}, {short} too little.",
+        "Not funded: its {n} supporters have {left} together, {short} too little.",
         line.supporters,
-        left=money(line.left, t.lang),
-        short=money(line.short, t.lang),
+        **facts,
     )
 
 
