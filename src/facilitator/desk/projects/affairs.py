@@ -64,7 +64,7 @@ class Affairs(QWidget):
         self._both.addWidget(right, 4)
         content = QWidget()
         content.setLayout(self._both)
-        self._area = scrolled(content, desk.t("Places, money, selection"))
+        self._area = scrolled(content, desk.t("Money and places"))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column(self._area, on=self)
 

@@ -21,9 +21,9 @@ from facilitator.desk.projects.rows import COLUMNS, Row, by_column
 from facilitator.desk.widgets import chip, column, elided, row
 from facilitator.words.figures import airy
 
-LEAST = 196
+LEAST = {"zh": 188, "en": 214}
 """Pixels at 100 % of the narrowest card, its gap included."""
-BARE = 34
+BARE = 28
 """Of a column without any card."""
 BAR = 12
 """What the scroll bar of a column takes."""
@@ -68,9 +68,9 @@ class CardView(QListView):
             self.cards.index(max(0, min(place, last))) if last >= 0 else QModelIndex()
         )
 
-    def widen(self, slots: int) -> None:
-        """Have so many cards side by side."""
-        self.look.width = max(1, (self.viewport().width() - 1) // max(1, slots))
+    def widen(self, wide: int) -> None:
+        """Have cards as wide as this."""
+        self.look.width = wide
         self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -180,7 +180,7 @@ class Board(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         t = desk.t
         self._plane = QWidget()
-        self._line: QHBoxLayout = row(on=self._plane, gap=desk.px(8))
+        self._line: QHBoxLayout = row(on=self._plane, gap=desk.px(6))
         self.columns = [StageColumn(desk, key, t.within(*title)) for key, title, _ in COLUMNS]
         for one in self.columns:
             self._line.addWidget(one)
@@ -219,7 +219,11 @@ class Board(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Room for one row of cards."""
-        return QSize(self._desk.px(LEAST), self._desk.px(HIGH + 60))
+        return QSize(self._least, self._desk.px(HIGH + 60))
+
+    @property
+    def _least(self) -> int:
+        return self._desk.px(LEAST[self._desk.lang])
 
     def _share(self) -> None:
         """Give the room to the columns that have cards, more to those that have many."""
@@ -229,18 +233,18 @@ class Board(QScrollArea):
         room = self.viewport().width() - bare * px(BARE) - gap * (len(self.columns) - 1)
         frame = px(8 + BAR)
         slots = {one.key: 1 for one in full}
-        while full and self._wide(slots, px(LEAST)) + px(LEAST) <= room:
+        while full and self._wide(slots, self._least) + self._least <= room:
             most = max(full, key=lambda one: -(-one.view.cards.rowCount() // slots[one.key]))
             if slots[most.key] >= most.view.cards.rowCount():
                 break
             slots[most.key] += 1
         total = sum(slots.values()) or 1
-        each = max(px(LEAST), (room - len(full) * frame) // total)
+        each = max(self._least, (room - len(full) * frame) // total)
         each = min(each, px(320))
         for one in self.columns:
             one.setFixedWidth(frame + each * slots[one.key] if one.key in slots else px(BARE))
             if one.key in slots:
-                one.view.widen(slots[one.key])
+                one.view.widen(each)
         if self._line.count() == len(self.columns):
             self._line.addStretch(1)
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.reading import own
 from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.rounds.round import Round
+from facilitator.words.figures import airy
 from facilitator.words.tongue import mark
 
 STEPS = (
@@ -96,3 +98,36 @@ class NoRounds(QWidget):
             gap=px(6),
         )
         return held
+
+
+class NoProjects(QWidget):
+    """A round in which no place has begun yet; `way` starts its first project."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.setObjectName("round.empty")
+        t, px = desk.t, desk.px
+        head = words(t("No project yet"), "item", wrap=True)
+        said = t(
+            "For each place: who is something to be done for? Then residents are asked what they need, and "
+            "only then a proposal is written."
+        )
+        lead = words(said, "lead", "soft", wrap=True)
+        self._about = words("", "secondary", wrap=True)
+        for one in (head, lead, self._about):
+            one.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.way = button(t("Start a project…"), "primary", "big", name="round.start.first")
+        self.first = self.way
+        own(desk, self.way)
+        middle = column(head, lead, self._about, row(None, self.way, None), gap=px(16))
+        column(None, middle, None, on=self, margins=px(24))
+
+    def show_round(self, case: Round) -> None:
+        """Say how many places wait; without places or when it is over nothing can be started."""
+        t, places = self._desk.t, len(case.places)
+        said = t.many("{n} place takes part", "{n} places take part", places)
+        if not places:
+            said = t("No place takes part yet: add them under “Money and places”.")
+        self._about.setText(airy(said))
+        self.way.setVisible(case.closed is None and bool(places))

@@ -26,7 +26,9 @@ class FunderPanel(RoundPanel):
         self._key, old = key, self.case.funders.get(key)
         kinds = [(one.value, round_title(one, desk.lang)) for one in FunderKind]
         self._kind = self.add_choice(t("Kind"), "funder.kind", kinds)
-        self.name = self.add_line(t("Name"), "funder.name", old.name if old else "")
+        self.name = self.add_line(
+            t.within("funder", "Name"), "funder.name", old.name if old else ""
+        )
         self.money = self.add_money(
             t("Sum in yuan"), "funder.money", show_yuan(old.fen) if old else ""
         )

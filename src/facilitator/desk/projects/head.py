@@ -13,7 +13,7 @@ from facilitator.desk.followup.reading import own
 from facilitator.desk.forum.segments import Segments
 from facilitator.desk.projects.reading import Figures
 from facilitator.desk.projects.strip import Strip, facts_of, one_line
-from facilitator.desk.widgets import button, chip, clear, column, elided, row
+from facilitator.desk.widgets import Button, button, chip, clear, column, elided, row
 from facilitator.rounds.round import Round
 from facilitator.words.figures import airy
 from facilitator.words.tongue import mark
@@ -22,7 +22,7 @@ BOARD, LIST, ROUND, HISTORY, PAPERS = "board", "list", "round", "history", "pape
 VIEWS = (
     (BOARD, mark("Board")),
     (LIST, mark("List")),
-    (ROUND, mark("Places, money, selection")),
+    (ROUND, mark("Money and places")),
     (HISTORY, mark("History")),
     (PAPERS, mark("Papers")),
 )
@@ -67,6 +67,7 @@ class RoundHead(QWidget):
         below = row(self.segments, None, self._facts, gap=px(8))
         column(above, self._strip, below, on=self, gap=px(8))
         self._line = self._words = ""
+        self._figures: list[Button] = []
 
     def show_round(self, case: Round, figures: Figures, today: date, select: str) -> None:
         """Show it; `select` is what the pale button says, "" for nothing that it could do."""
@@ -91,6 +92,7 @@ class RoundHead(QWidget):
         """What stands out, each a sign, a number and a word; a click narrows the list to it."""
         t, icon = self._desk.t, self._desk.theme.icon
         clear(self._facts)
+        self._figures = []
         found = (
             ("late", figures.late, t.many("{n} overdue", "{n} overdue", figures.late)),
             ("few", figures.few, t.many("{n} asked too few", "{n} asked too few", figures.few)),
@@ -110,6 +112,7 @@ class RoundHead(QWidget):
             )
             made.clicked.connect(lambda _on=False, key=key: self.filtered.emit(key))
             self._facts.addWidget(made)
+            self._figures.append(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,3 +129,7 @@ class RoundHead(QWidget):
         self._strip.setVisible(tall)
         self.under.setText(self._words if tall else self._line)
         self.under.setVisible(bool(self.under.text()))
+        left = self.width() - self.segments.sizeHint().width() - px(16)
+        for one in self._figures:  # what matters least is left out where there is no room for all
+            left -= one.sizeHint().width() + px(4)
+            one.setVisible(left >= 0)

@@ -42,9 +42,9 @@ from facilitator.words.concerns import concern_head
 from facilitator.words.figures import airy
 from facilitator.words.rounds import round_title
 
-WIDE = {NUMBER: 64, PLACE: 108, STAGE: 124, ASKED: 100, GRANTED: 100, NEXT: 250, WATCH: 200}
+WIDE = {NUMBER: 64, PLACE: 108, STAGE: 140, ASKED: 108, GRANTED: 108, NEXT: 236, WATCH: 200}
 """Pixels at 100 % of each column; the title takes what is left."""
-FIRST_TO_GO = ((PLACE, 700), (ASKED, 800), (WATCH, 900), (GRANTED, 620))
+FIRST_TO_GO = ((PLACE, 720), (ASKED, 880), (WATCH, 980), (GRANTED, 640))
 """A column is hidden below so many pixels at 100 %."""
 
 
@@ -187,7 +187,7 @@ class ListView(QWidget):
         made.setAccessibleName(everything)
         made.addItem(everything, "")
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(7)
+        made.setMinimumContentsLength(7 if self._desk.lang == "zh" else 9)
         steady(made)
         return made
 

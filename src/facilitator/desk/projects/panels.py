@@ -45,7 +45,8 @@ class RoundPanel(KeptPanel):
         def tell() -> None:
             t, fen = self.desk.t, fen_of(field)
             told = t("no amount of money") if fen is None else money(fen, self.desk.lang)
-            says.setText(airy(told) if field.text().strip() else "")
+            says.setText(airy(told))
+            says.setVisible(bool(field.text().strip()))
 
         field.textChanged.connect(lambda _text: tell())
         tell()

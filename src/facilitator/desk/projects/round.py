@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.projects.affairs import Affairs
 from facilitator.desk.projects.board import Board
+from facilitator.desk.projects.empty import NoProjects
 from facilitator.desk.projects.head import BOARD, HISTORY, LIST, PAPERS, ROUND, RoundHead
 from facilitator.desk.projects.history import History
 from facilitator.desk.projects.listview import ListView
@@ -68,7 +69,10 @@ class RoundPage(View):
         self._connect(self.board)
         self._views: dict[str, QWidget] = {BOARD: self.board}
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.board)
+        self._none = NoProjects(desk)
+        self._none.way.clicked.connect(self._start)
+        for one in (self.board, self._none):
+            self._stack.addWidget(one)
         margins = (px(16), px(12), px(16), px(12))
         column(self.head, self._stack, on=self, margins=margins, gap=px(10)).setStretch(1, 1)
         desk.second.connect(self._tick)
@@ -77,8 +81,14 @@ class RoundPage(View):
     @property
     def first(self) -> QWidget:
         """Who gets the keys."""
-        shown = self._views[self._view]
+        shown = self._shown
         return getattr(shown, "first", None) or getattr(shown, "table", None) or shown
+
+    @property
+    def _shown(self) -> QWidget:
+        """What is shown: in the place of a board without cards, how it begins."""
+        none = self._view == BOARD and not self._rows
+        return self._none if none else self._views[self._view]
 
     def concerns(self, change: Change) -> bool:
         """Acts of the round, of its projects, and of the meetings that select from it."""
@@ -98,6 +108,8 @@ class RoundPage(View):
         self.head.segments.show_chosen(self._view)
         for key in self._views:
             self._show(key)
+        self._none.show_round(case)
+        self._stack.setCurrentWidget(self._shown)
 
     def _select_words(self, case: Round) -> str:
         """What the button beside "start" says: the next thing to be done about the selection."""
@@ -154,7 +166,7 @@ class RoundPage(View):
             self._connect(self._views[view])
             self._show(view)
         self.head.segments.show_chosen(view)
-        self._stack.setCurrentWidget(self._views[view])
+        self._stack.setCurrentWidget(self._shown)
         if self.isVisible():
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -80,7 +80,7 @@ def card_of(row: Row, today: date, lang: str) -> Card:
     return Card(
         row,
         airy(" · ".join(one for one in (row.place_name, sum_words(row, lang)) if one)),
-        airy(deed_words(row.deed, row.day, today, lang)),
+        airy(deed_words(row.deed, None if row.late else row.day, today, lang)),
         airy(late_words(row.late, lang)) if row.late else "",
         airy(watch),
         stage_mark(row.stage, row.outcome, lang),
