@@ -229,12 +229,3 @@ class StrikePanel(ProjectPanel):
 
     def _send(self) -> None:
         self.send(StrikeFromProject(**self.whose, entry=self._entry, reason=self.reason.text()))
-
-
-def struck_note(case: Project, kinds: tuple[type, ...]) -> list[str]:
-    """Ids of struck entries of these kinds, in order: what does not count, and stays readable."""
-    return [
-        one.event.entry
-        for one in case.entries.values()
-        if isinstance(one.event, kinds) and one.event.entry in case.struck
-    ]
