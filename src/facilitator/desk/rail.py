@@ -57,6 +57,10 @@ class Rail(QWidget):
                 from facilitator.desk.followup.late import Late
 
                 Late(desk, one)
+            if key == "projects":
+                from facilitator.desk.projects.late import ProjectsLate
+
+                ProjectsLate(desk, one)
             if key == "settings":
                 from facilitator.desk.safekeeping.alarm import Alarm
 

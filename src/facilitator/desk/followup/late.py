@@ -11,6 +11,8 @@ from facilitator.acts import Trouble
 from facilitator.words.figures import airy
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from facilitator.desk.desk import Desk
     from facilitator.desk.rail import RailButton
     from facilitator.session import Change
@@ -33,14 +35,22 @@ class Late(QObject):
     def count(self) -> None:
         """Count now. An archive that cannot be read says so elsewhere."""
         try:
-            number = aftermath.late(self._desk.session, self._desk.now().date())
+            number = self.number(self._desk.now().date())
         except Trouble:
             return
         t = self._desk.t
         self._button.show_badge(number, airy(t.many("{n} overdue", "{n} overdue", number)))
 
+    def number(self, day: date) -> int:
+        """How many are overdue on a day, in all bodies."""
+        return aftermath.late(self._desk.session, day)
+
+    def concerns(self, change: Change) -> bool:
+        """Whether an act may change what is overdue."""
+        return any(tag_of(one.event).startswith(ROOMS) for one in change.events)
+
     def _changed(self, change: Change) -> None:
-        if change.everything or any(tag_of(one.event).startswith(ROOMS) for one in change.events):
+        if change.everything or self.concerns(change):
             self.count()
 
     def _tick(self) -> None:

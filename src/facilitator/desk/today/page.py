@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from facilitator import overview
+from facilitator import overview, roundbook
 from facilitator.desk.archives import choose_archive
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.callbar import CallBar
@@ -87,6 +87,10 @@ class TodayPage(View):
         card = self._hero or NoMeeting(desk)
         self._box.addWidget(card)
         self.first = card.go_on
+        if roundbook.rounds(session, limit=1):
+            from facilitator.desk.today.projects import ProjectsDue
+
+            self._box.addWidget(ProjectsDue(desk))
         self._lists = row(
             Follow(desk), latest(desk, overview.decisions(session, limit=MOST)), gap=desk.px(16)
         )
