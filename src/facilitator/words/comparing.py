@@ -1,0 +1,98 @@
+"""What is new between two revisions of a proposal, in words: one line for each thing that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from facilitator.rounds.comparing import Changed, Difference, FieldChanged
+from facilitator.rounds.proposal import BudgetLine, Own, OwnKind, Risk, Step
+from facilitator.words.figures import date_words, money
+from facilitator.words.rounds import round_title
+from facilitator.words.tongue import Tongue, mark, tongue
+
+T = TypeVar("T")
+
+FIELDS = {
+    "title": mark("Title: {old} to {new}"),
+    "upkeep": mark("Who keeps it up: {old} to {new}"),
+    "drafted_on": mark("Drafted on: {old} to {new}"),
+    "asked_fen": mark("Asked for: {old} to {new}"),
+    "own_fen": mark("Own contribution: {old} to {new}"),
+}
+
+
+def difference_lines(
+    found: Difference, lang: str, need_of: Callable[[str], str] = str
+) -> list[str]:
+    """Every change as a line, in the order of the form; none where both revisions say the same.
+
+    `need_of` turns the entry of a need into its words.
+    """
+    t = tongue(lang)
+    parts: tuple[tuple[str, Iterable[tuple[str, str]]], ...] = (
+        (t("Need"), _told(found.needs, need_of)),
+        (t("Goal"), _told(found.goals, str)),
+        (t("Step"), _told(found.steps, lambda one: _step(one, t))),
+        (t("Risk"), _told(found.risks, lambda one: _risk(one, t))),
+        (t("Budget"), _told(found.budget, lambda one: _line(one, t))),
+        (t("Own contribution"), _told(found.own, lambda one: _own(one, t))),
+    )
+    lines = [_field(one, t) for one in found.fields]
+    for kind, changes in parts:
+        lines += [_change(kind, old, new, t) for old, new in changes]
+    return lines
+
+
+def _told(changes: Sequence[Changed[T]], words: Callable[[T], str]) -> Iterator[tuple[str, str]]:
+    """Old and new as words; "" for what was not there."""
+    for one in changes:
+        old = words(one.old) if one.old is not None else ""
+        yield old, words(one.new) if one.new is not None else ""
+
+
+def _change(kind: str, old: str, new: str, t: Tongue) -> str:
+    if not old:
+        return t("{kind} added: {new}", kind=kind, new=new)
+    if not new:
+        return t("{kind} taken out: {old}", kind=kind, old=old)
+    return t("{kind} changed: {old} to {new}", kind=kind, old=old, new=new)
+
+
+def _field(one: FieldChanged, t: Tongue) -> str:
+    old, new = (_value(one.field, value, t) for value in (one.old, one.new))
+    return t(FIELDS[one.field], old=old, new=new)
+
+
+def _value(field: str, value: str | int | date, t: Tongue) -> str:
+    if isinstance(value, date):
+        return date_words(value, t.lang)
+    if isinstance(value, int):
+        return money(value, t.lang)
+    if field == "title":
+        return t("“{title}”", title=value)
+    return value or t("not said")
+
+
+def _brackets(text: str, *facts: str, t: Tongue) -> str:
+    told = t.within("between", ", ").join(one for one in facts if one)
+    return t("{text} ({clause})", text=text, clause=told) if told else text
+
+
+def _step(one: Step, t: Tongue) -> str:
+    by = t("by {day}", day=date_words(one.by, t.lang)) if one.by else ""
+    return _brackets(one.what, one.who, by, t=t)
+
+
+def _risk(one: Risk, t: Tongue) -> str:
+    return _brackets(one.what, one.answer, one.who, t=t)
+
+
+def _line(one: BudgetLine, t: Tongue) -> str:
+    return _brackets(one.what, money(one.fen, t.lang), one.how, t=t)
+
+
+def _own(one: Own, t: Tongue) -> str:
+    kind = round_title(one.kind, t.lang) if one.kind is not OwnKind.MONEY else ""
+    return _brackets(one.what, money(one.fen, t.lang) if one.fen else "", kind, t=t)
