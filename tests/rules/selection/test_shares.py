@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from facilitator.acts import RuleViolation
-from facilitator.rules.selection import shares
+from facilitator.rules.selection import raising, shares
 from facilitator.rules.selection.outcome import Fate, Verdict
 from facilitator.rules.selection.problem import (
     Ballot,
@@ -137,6 +137,15 @@ def test_shares_are_raised_while_that_spends_no_more_than_there_is():
     assert (result.share, result.raised) == ("4", 1)
     assert result.funded == ("A",)
     assert not result.line("A").by_completion
+
+
+def test_shares_are_raised_only_so_often(monkeypatch):
+    """A step that is far too small ends after so many; what is left goes on by votes."""
+    monkeypatch.setattr(raising, "MOST_STEPS", 3)
+    costs, voters = {"A": 800, "B": 700}, ballots((2, "A"), (1, "B"))
+    result = select(problem(900, costs, voters, RAISE))
+    assert (result.raised, result.funded) == (3, ("A",))
+    assert result.line("A").by_completion
 
 
 def test_a_raise_that_would_overspend_is_not_made():

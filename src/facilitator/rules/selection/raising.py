@@ -14,6 +14,9 @@ from facilitator.rules.selection.poll import Entry
 from facilitator.rules.selection.problem import Problem
 from facilitator.rules.selection.shares import trade
 
+MOST_STEPS = 5_000
+"""Shares are raised no more often, so that a count ends: what is left then goes on by votes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Raised:
@@ -50,7 +53,9 @@ def raise_shares(problem: Problem, entries: list[Entry], camps: Camps) -> Raised
         whole |= {by - problem.rule.step} if any(over) else set()
         if ends or whole:
             tied = tied or done.tied
-        if all(one or other for one, other in zip(over, full, strict=True)):
+        last = by == MOST_STEPS * problem.rule.step
+        whole |= {by} if last and not all(over) else set()
+        if last or all(one or other for one, other in zip(over, full, strict=True)):
             both = tuple(sorted(ends | whole))
             return Raised(both, tuple(sorted(whole)), frozenset(bought_all), tied)
         by += problem.rule.step
