@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.agenda_rows import Row
@@ -32,10 +32,13 @@ class ProjectRow(Row):
 
 def slate_rows(desk: Desk, meeting: Meeting) -> tuple[ProjectRow, ...]:
     """All projects in the order in which they were put on the slate; those that were withdrawn, too."""
-    return tuple(_on_slate(desk, meeting, one) for one in meeting.slate.all.values())
+    numbers = meeting.slate.numbers
+    return tuple(
+        _on_slate(desk, meeting, one, numbers[one.id]) for one in meeting.slate.all.values()
+    )
 
 
-def _on_slate(desk: Desk, meeting: Meeting, one: Candidate) -> ProjectRow:
+def _on_slate(desk: Desk, meeting: Meeting, one: Candidate, number: int) -> ProjectRow:
     t, slate = desk.t, meeting.slate
     said, sign, tone = one.place, "", ""
     state = ItemState.PLANNED
@@ -50,7 +53,7 @@ def _on_slate(desk: Desk, meeting: Meeting, one: Candidate) -> ProjectRow:
     own = t("own {sum}", sum=money(one.own, desk.lang)) if one.own else ""
     return ProjectRow(
         one.id,
-        slate.numbers[one.id],
+        number,
         one.title,
         state,
         airy(said),
@@ -65,23 +68,31 @@ def pitch_rows(desk: Desk, meeting: Meeting) -> tuple[ProjectRow, ...]:
     """All projects in the order of their pitches, each with its state; those that were withdrawn come last."""
     slate, running = meeting.slate, meeting.phase.stage is Stage.RUNNING
     then = next_pitch(meeting) if running else ""
-    order = in_order(meeting)
+    order, numbers = in_order(meeting), slate.numbers
     gone = [one for one in slate.all if one in slate.withdrawn]
-    return tuple(
-        _pitched(desk, meeting, slate.all[name], at, is_next=name == then)
-        for at, name in enumerate([*order, *gone], 1)
-    )
+    found: list[ProjectRow] = []
+    for at, name in enumerate([*order, *gone], 1):
+        row = _pitched(desk, meeting, slate.all[name], numbers[name], is_next=name == then)
+        found.append(replace(row, place=0 if row.state is ItemState.WITHDRAWN else at))
+    return tuple(found)
 
 
-def _pitched(desk: Desk, meeting: Meeting, one: Candidate, at: int, *, is_next: bool) -> ProjectRow:
-    t, lang = desk.t, desk.lang
+def _pitched(
+    desk: Desk, meeting: Meeting, one: Candidate, number: int, *, is_next: bool
+) -> ProjectRow:
+    t = desk.t
     said, sign, tone, state = _pitch_state(desk, meeting, one, is_next=is_next)
-    beside = t("No. {n}", n=meeting.slate.numbers[one.id])
-    place = 0 if state is ItemState.WITHDRAWN else at
     return ProjectRow(
-        one.id, meeting.slate.numbers[one.id], one.title, state, airy(said),
-        amount=airy(money(one.asked, lang)), beside=airy(beside), sign=sign, tone=tone, place=place,
-    )  # fmt: skip
+        one.id,
+        number,
+        one.title,
+        state,
+        airy(said),
+        amount=airy(money(one.asked, desk.lang)),
+        beside=airy(t("No. {n}", n=number)),
+        sign=sign,
+        tone=tone,
+    )
 
 
 def _pitch_state(

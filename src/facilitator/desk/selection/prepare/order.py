@@ -157,7 +157,7 @@ class OrderCard(View):
 
     def _move(self, name: str, before: str) -> None:
         order = in_order(self._meeting())
-        if name not in order:
+        if self._mixed or name not in order:
             return
         order.remove(name)
         order.insert(order.index(before) if before in order else len(order), name)

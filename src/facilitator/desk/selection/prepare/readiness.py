@@ -22,6 +22,9 @@ def selection_readiness(desk: Desk, meeting: Meeting) -> list[tuple[Check, str]]
     shared = [one for one in council.readiness(desk, meeting) if one[0].key in TAKEN_OVER]
     t = desk.t
     papers = Check("papers", State.GOOD, t("Ballots and sign-in sheet can be printed"))
+    if not meeting.slate.standing or not is_settled(meeting):
+        said = t("Ballots can be printed once projects and voting are settled")
+        papers = Check("papers", State.LOOK, said)
     return [*selection_checks(desk, meeting), *shared, (papers, ""), (projector(desk), "")]
 
 

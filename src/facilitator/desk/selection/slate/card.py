@@ -103,6 +103,7 @@ class SlateCard(View):
         fixed = meeting.ballots.fixed
         rounds = not fixed and bool(round_rows(self.desk))
         self._round.setVisible(rounds)
+        self._round.set_look("quiet" if anything else "soft")
         self._acts_box.setVisible(anything or rounds)
         for one in self._buttons.values():
             one.setVisible(anything)

@@ -15,7 +15,10 @@ from facilitator.meeting.selection.slate import AddCandidate, Candidate
 
 
 class SlateEntry(QWidget):
-    """`added` names the project once it is on the slate; what is typed stays until then."""
+    """`added` names the project once it is on the slate.
+
+    What was typed and not yet added is kept with the desk, so that a new look of the window does not lose it.
+    """
 
     added = Signal(str)
 
@@ -31,6 +34,9 @@ class SlateEntry(QWidget):
             (self.place, t("Place")),
             (self.asked, t("Asks for (yuan)")),
         ):
+            draft = f"draft.{field.objectName()}.{meeting}"
+            field.setText(desk.property(draft) or "")
+            field.textChanged.connect(lambda text, draft=draft: desk.setProperty(draft, text))
             field.setAccessibleName(said)
             field.returnPressed.connect(self.add)
         self._add = button(t("Add"), icon=desk.theme.icon("plus"), name="slate.add")
