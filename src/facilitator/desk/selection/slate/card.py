@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
@@ -36,6 +36,9 @@ from facilitator.words.figures import Unit, airy, counted, money
 class SlateCard(View):
     """Once a vote was opened the list is fixed, and says so; a project may still be withdrawn."""
 
+    chosen = Signal(str)
+    """Another project is selected."""
+
     def __init__(self, desk: Desk, meeting: str) -> None:
         super().__init__(desk)
         t = desk.t
@@ -44,7 +47,7 @@ class SlateCard(View):
         self.list = ProjectList(desk, name="slate.list", says=t("Slate"))
         self.list.edit_wanted.connect(lambda _one: self.change())
         self.list.removal_wanted.connect(lambda _one: self.remove())
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._ask())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._select())
         self._entry = SlateEntry(desk, meeting)
         self._entry.added.connect(self.list.select)
         self._acts = self._made_acts()
@@ -154,6 +157,10 @@ class SlateCard(View):
         self._round.setIcon(icon("download"))
         self._round.clicked.connect(self.take_round)
         return TerseRow(self.desk, *self._buttons.values(), None, self._round, gap=4)
+
+    def _select(self) -> None:
+        self.chosen.emit(self.list.current)
+        self._ask()
 
     def _ask(self) -> None:
         """Grey what cannot be done with the selected project, with the reason."""

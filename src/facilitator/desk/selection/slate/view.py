@@ -1,4 +1,4 @@
-"""The slate while the meeting runs: the projects, and beside them what was agreed on voting and counting."""
+"""The slate while the meeting runs: the projects, who steps back from which, what was agreed on the vote."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.selection.pitches.recused import RecusedCard
 from facilitator.desk.selection.slate.card import SlateCard
 from facilitator.desk.selection.terms.summary import TermsSummary
 from facilitator.desk.view import View
@@ -21,7 +22,11 @@ class SlateView(View):
         self.setObjectName("slate.table")
         self.slate = SlateCard(desk, meeting)
         beside = QWidget()
-        column(TermsSummary(desk, meeting), on=beside, margins=(0, 0, px(4), 0))
+        recused = RecusedCard(desk, meeting)
+        self.slate.chosen.connect(recused.show_project)
+        column(
+            recused, TermsSummary(desk, meeting), on=beside, margins=(0, 0, px(4), 0), gap=px(12)
+        )
         area = scrolling(beside)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         both = row(self.slate, area, on=self, gap=px(16))
