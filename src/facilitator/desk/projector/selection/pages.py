@@ -13,8 +13,8 @@ from facilitator.rules.selection.outcome import Line
 
 ROWS = 6
 """Projects on a page of the order."""
-RESULTS = 4
-"""Projects on a page of the result: title, bar and reason each."""
+RESULTS = {"zh": 4, "en": 3}
+"""Projects on a page of the result: title, bar and reason each. English reasons take two lines."""
 CARDS = 5
 
 
@@ -51,7 +51,7 @@ def result_rows(meeting: Meeting) -> list[Row]:
 
 def result_pages(meeting: Meeting) -> list[tuple[Row, ...]]:
     """The result, some projects on each page."""
-    return shared(result_rows(meeting), RESULTS)
+    return shared(result_rows(meeting), RESULTS[meeting.call.lang])
 
 
 def funded_pages(meeting: Meeting) -> list[tuple[Award, ...]]:

@@ -54,7 +54,7 @@ def paint_chosen(pen: Pen, rect: QRectF, room: Room) -> None:
     pages = result_pages(room.meeting)
     at = room.leaf.page(room.steady, len(pages))
     area = inner(pen, rect).adjusted(0, pen.px(2), 0, -pen.px(2))
-    high = (area.height() - pen.px(CUT)) / RESULTS
+    high = (area.height() - pen.px(CUT)) / RESULTS[room.lang]
     most = max((one.votes for one in found.lines), default=0)
     y = area.top()
     for number, row in enumerate(pages[at]):
@@ -83,7 +83,7 @@ def _project(pen: Pen, rect: QRectF, room: Room, row: Row, most: int) -> None:
     left = rect.left() + pen.px(60)
     reason = _reason(room, row)
     long = pen.width(reason, LEAST) > rect.right() - left
-    heights = (0.16, 0.42, 0.76) if long else (0.2, 0.5, 0.8)
+    heights = (0.15, 0.41, 0.8) if long else (0.2, 0.5, 0.8)
     first, second, third = (rect.top() + rect.height() * one_ for one_ in heights)
     pen.sign(
         rect.left(), first - pen.px(20), 40, "for" if part else sign, "good" if part else color
@@ -105,8 +105,10 @@ def _project(pen: Pen, rect: QRectF, room: Room, row: Row, most: int) -> None:
     ink = "good_ink" if line.funded or part else "warn_ink" if line.fate in OPEN else "ink"
     width = rect.right() - left
     if long:
-        below = QRectF(left, third - pen.px(33), width, pen.px(66))
-        pen.block(below, reason, LEAST, bold=False, ink=ink, pitch=1.02)
+        top = second + pen.px(16)
+        below = QRectF(left, top, width, rect.bottom() - top)
+        pitch = min(1.2, below.height() / pen.px(2 * LEAST) - 0.005)
+        pen.block(below, reason, LEAST, bold=False, ink=ink, pitch=pitch)
     else:
         size = pen.fitted(reason, 36, width)
         pen.mid(left, third, reason, size, ink=ink, width=width)
