@@ -33,4 +33,4 @@ def test_a_history_has_begun_with_its_first_event():
     case = followup.fresh("followup/evening/5")
     assert not case.begun
     assert case.entries == {}
-    assert case.standing() == []
+    assert case.standing() == ()

@@ -111,7 +111,7 @@ def test_what_is_struck_counts_no_more_and_stays_readable():
     office = announced()
     assert office.code(StrikeFromProject, entry="x1", reason="") == "text-missing"
     office.now(StrikeFromProject, entry="x1", reason="another project")
-    assert office.project.standing() == []
+    assert office.project.standing() == ()
     assert list(office.project.entries) == ["x1"]
     assert office.code(StrikeFromProject, entry="x1", reason="x") == "entry-struck"
     said = {"what": Announced.OTHER, "on": DRAFTED, "begins": DRAFTED}

@@ -44,6 +44,12 @@ class Chronicled:
     chronicle: list[Recorded] = field(default_factory=list[Recorded])
     struck: dict[str, str] = field(default_factory=dict[str, str])
     """Entries that do not count, by id, with the reason."""
+    _entries: dict[str, Recorded] = field(
+        default_factory=dict[str, Recorded], init=False, repr=False, compare=False
+    )
+    _standing: tuple[Recorded, ...] = field(default=(), init=False, repr=False, compare=False)
+    _known: tuple[int, int] = field(default=(0, 0), init=False, repr=False, compare=False)
+    """How much of chronicle and struck the two above are of: both only grow."""
 
     @property
     def begun(self) -> bool:
@@ -53,11 +59,21 @@ class Chronicled:
     @property
     def entries(self) -> dict[str, Recorded]:
         """Every entry by its id, struck ones too."""
-        return {one.event.entry: one for one in self.chronicle if isinstance(one.event, Entry)}
+        self._look()
+        return self._entries
 
-    def standing(self) -> list[Recorded]:
+    def standing(self) -> tuple[Recorded, ...]:
         """Every entry that counts, in order."""
-        return [one for key, one in self.entries.items() if key not in self.struck]
+        self._look()
+        return self._standing
+
+    def _look(self) -> None:
+        """Sort the chronicle out once for all the questions that are asked before it goes on."""
+        known = (len(self.chronicle), len(self.struck))
+        if known != self._known:
+            found = {one.event.entry: one for one in self.chronicle if isinstance(one.event, Entry)}
+            self._entries, self._known = found, known
+            self._standing = tuple(one for key, one in found.items() if key not in self.struck)
 
     def new_entry(self, entry: str) -> str:
         """An id that is not taken yet, or a refusal (`entry-exists`)."""

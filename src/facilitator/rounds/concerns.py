@@ -38,12 +38,13 @@ class Concern:
 
 def concerns(case: Project, today: date) -> tuple[Concern, ...]:
     """Everything there is to look at in a project on a day, in the order of its way."""
-    return (*lasting(case), *timed(standing_of(case), today))
-
-
-def lasting(case: Project) -> tuple[Concern, ...]:
-    """The concerns that do not depend on the day."""
     standing = standing_of(case)
+    return (*lasting(case, standing), *timed(standing, today))
+
+
+def lasting(case: Project, standing: Standing | None = None) -> tuple[Concern, ...]:
+    """The concerns that do not depend on the day; `standing` is how the project stands, if that is known."""
+    standing = standing or standing_of(case)
     proposals, needs = proposals_of(case), needs_of(case)
     found = list(_needs(needs))
     if proposals.current is not None and proposals.first is not None:

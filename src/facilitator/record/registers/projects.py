@@ -177,7 +177,7 @@ def restand(db: Handle, case: Project) -> None:
     if case.outside.round is None or case.started is None or case.target is None:
         return
     stands, said = standing_of(case), case.target
-    asked, members, found = needs_of(case), present(case), lasting(case)
+    asked, members, found = needs_of(case), present(case), lasting(case, stands)
     put(
         db,
         PROJECT,

@@ -18,6 +18,7 @@ from facilitator.record.registers import Table
 from facilitator.record.registers.projects import restand
 from facilitator.record.registers.rows import day, put
 from facilitator.rounds import funders, results, round
+from facilitator.rounds.outside import RoundView
 from facilitator.rounds.results import grants_of, view_of
 from facilitator.rounds.round import Round, RoundClosed
 
@@ -104,6 +105,11 @@ SHARE = Table(
 
 def entered(db: Handle, name: str, event: Event, recorded: Recorded) -> None:
     """Whatever happens to a round: kept as it was said, and everything that follows from it anew."""
+
+    def ask(question: str, *values: object) -> list[tuple[Any, ...]]:
+        return db.execute(question, values).fetchall()
+
+    before = threads.view(ask, name)
     put(
         db,
         ENTRY,
@@ -121,16 +127,23 @@ def entered(db: Handle, name: str, event: Event, recorded: Recorded) -> None:
             "UPDATE project_round_entry SET struck = ? WHERE round = ? AND entry = ?",
             (event.reason, name, event.entry),
         )
-
-    def ask(question: str, *values: object) -> list[tuple[Any, ...]]:
-        return db.execute(question, values).fetchall()
-
     case = threads.round_of(ask, name)
     assert case is not None
     _put(db, case)
-    seen = view_of(case)
+    after = view_of(case)
     for (project,) in ask("SELECT DISTINCT project FROM project_entry WHERE round = ?", name):
-        restand(db, threads.project_of(ask, name, project, seen))
+        if before is None or _differs(before, after, project):
+            restand(db, threads.project_of(ask, name, project, after))
+
+
+def _differs(before: RoundView, after: RoundView, project: str) -> bool:
+    """Whether a project stands otherwise after something happened to its round."""
+    return (
+        before.plan != after.plan
+        or before.funders != after.funders
+        or before.grant(project) != after.grant(project)
+        or before.payers(project) != after.payers(project)
+    )
 
 
 def _put(db: Handle, case: Round) -> None:
