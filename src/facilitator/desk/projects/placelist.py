@@ -71,7 +71,7 @@ def show_places(places: tuple[RoundPlace, ...]) -> str:
 def _read_line(line: str) -> tuple[int, str] | None:
     """Number (0 for none) and name; None for an empty line or a head."""
     cells = [cell.strip() for cell in line.split("\t") if cell.strip()]
-    if not cells or all(cell.casefold() in HEADS for cell in cells):
+    if not cells or any(cell.casefold() in HEADS for cell in cells):
         return None
     if len(cells) > 1:
         number = next((int(one) for one in cells if _DIGITS.fullmatch(one)), 0)

@@ -81,17 +81,17 @@ class IncludePanel(RoundPanel):
         self.settle()
         self.places.setFocus()
 
-    def _said(self) -> str:
+    def _understood(self) -> str:
         known = tuple(self.case.places.values())
         return said_of(self.desk, self.places.toPlainText(), known)
 
     def _tell(self) -> None:
-        self._says.setText(airy(self._said()))
+        self._says.setText(airy(self._understood()))
 
     def _send(self) -> None:
         t, typed = self.desk.t, read_places(self.places.toPlainText(), tuple(self.case.places))
         if not typed.places or typed.doubled:
-            self.wrong(self._said() if typed.doubled else t("Type at least one place."))
+            self.wrong(self._understood() if typed.doubled else t("Type at least one place."))
             self.places.setFocus()
             return
         self.send(*(IncludePlace(round=self.round, place=one) for one in typed.places))

@@ -149,7 +149,7 @@ class Narrowed(QSortFilterProxyModel):
         self.beginFilterChange()
         self.place, self.stage, self.concern = place, stage, concern
         self.text = text.casefold()
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, _parent: Index) -> bool:
         row = self._model.row_at(source_row)

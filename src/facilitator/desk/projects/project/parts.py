@@ -12,6 +12,7 @@ from facilitator.acts import Command
 from facilitator.desk.bodies.sides import scrolled
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.form import KeptPanel
+from facilitator.desk.followup.reading import own
 from facilitator.desk.panel import Panel
 from facilitator.desk.projects.panels import fresh
 from facilitator.desk.projects.telling import concern_row
@@ -99,10 +100,11 @@ class SegmentView(View):
         grade: str = "soft",
         icon: str = "",
     ) -> Button:
-        """A button that opens a panel."""
+        """A button that opens a panel; grey, with the reason, where nothing can be recorded."""
         sign = self.desk.theme.icon(icon) if icon else None
         made = button(said, grade, "small", icon=sign, name=name)
         made.clicked.connect(lambda _on=False: panel().open())
+        own(self.desk, made)
         return made
 
     def add_card(self, title: str, *acts: QWidget | None, note: str = "") -> QVBoxLayout:
@@ -123,6 +125,7 @@ class SegmentView(View):
                 self.desk, self, self.round, self.number, entry, said
             ).open()
         )
+        own(self.desk, made)
         return made
 
 
