@@ -1,0 +1,1 @@
+"""The result: the cut line, every reason, ties, part-funding, the announcement."""
