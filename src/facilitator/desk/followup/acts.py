@@ -58,10 +58,17 @@ class Acts(QObject):
 
     def open_files(self, files: tuple[Attached, ...], row: FollowRow | None) -> None:
         """Look at photos and papers."""
-        from facilitator.desk.followup.viewer import Viewer
+        from facilitator.desk.followup.striking import DropPanel
+        from facilitator.desk.followup.viewer import Keeper, Viewer
 
-        if row is not None and files:
-            Viewer(self._desk, self._page, row, files).open()
+        if row is None or not files:
+            return
+        desk, one = self._desk, row
+        keeper = Keeper(
+            lambda: desk.session.following(one.meeting, one.decision, one.group),
+            lambda parent, file: DropPanel(desk, parent, one, file),
+        )
+        Viewer(desk, self._page, files, keeper).open()
 
     def strike(self, entry: str, row: FollowRow | None) -> None:
         """Ask why an entry does not count, and strike it."""

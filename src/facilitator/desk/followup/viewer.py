@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, QSize, QStandardPaths, Qt
@@ -10,23 +12,35 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QWidget
 
 from facilitator import attaching
 from facilitator.acts import Trouble
-from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.files import KEY, size_words
 from facilitator.desk.followup.reading import only_looking, own
-from facilitator.desk.followup.striking import DropPanel
+from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import button, column, elided, line, row, words
 from facilitator.followup.attached import Attached
+from facilitator.followup.case import Chronicled
+
+
+@dataclass(frozen=True, slots=True)
+class Keeper:
+    """Whose files they are: its history as it is now, and the panel that asks why one is erased."""
+
+    case: Callable[[], Chronicled]
+    dropping: Callable[[QWidget, Attached], Panel]
 
 
 class Viewer(QDialog):
     """Left and Right turn to the next one; Esc closes."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget, matter: FollowRow, files: tuple[Attached, ...]
+        self,
+        desk: Desk,
+        parent: QWidget,
+        files: tuple[Attached, ...],
+        keeper: Keeper,
     ) -> None:
         super().__init__(parent)
-        self.desk, self._matter, self._files, self._at = desk, matter, files, 0
+        self.desk, self._keeper, self._files, self._at = desk, keeper, files, 0
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("viewer")
         t, px = desk.t, desk.px
@@ -82,11 +96,10 @@ class Viewer(QDialog):
 
     def _content(self) -> bytes | None:
         """What was attached; None where it was erased, or the archive is damaged there (that is said)."""
-        t, one, session = self.desk.t, self._matter, self.desk.session
-        case = session.following(one.meeting, one.decision, one.group)
+        t, session = self.desk.t, self.desk.session
         try:
-            # Another follow-up may still have the same photo; this one has no use for it any more.
-            kept = self.file.hash in case.file_names()
+            # Another history may still have the same photo; this one has no use for it any more.
+            kept = self.file.hash in self._keeper.case().file_names()
             found = attaching.content(session, self.file.hash) if kept else None
         except Trouble as trouble:
             self._said.setText(self.desk.sentence(trouble))
@@ -147,7 +160,7 @@ class Viewer(QDialog):
         self._said.setVisible(True)
 
     def _drop(self) -> None:
-        panel = DropPanel(self.desk, self, self._matter, self.file)
+        panel = self._keeper.dropping(self, self.file)
         panel.accepted.connect(self._show)
         panel.open()
 

@@ -7,30 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.followup.viewer import FileViewer
-from facilitator.desk.panel import Panel
+from facilitator.desk.followup.viewer import Keeper, Viewer
 from facilitator.desk.projects.project.parts import ProjectPanel, SegmentView
 from facilitator.desk.widgets import button, column, row, words
 from facilitator.followup.attached import Attached
-from facilitator.rounds.project import DropProjectFile, Project, ProjectFileDropped
+from facilitator.rounds.project import DropProjectFile, ProjectFileDropped
 from facilitator.words.figures import airy
-
-
-class ProjectViewer(FileViewer):
-    """Looks at the files of one project."""
-
-    def __init__(
-        self, desk: Desk, parent: QWidget, round_: str, project: str, files: tuple[Attached, ...]
-    ) -> None:
-        self.round, self.number = round_, project
-        super().__init__(desk, parent, files)
-
-    @property
-    def history(self) -> Project:
-        return self.desk.session.project(self.round, self.number)
-
-    def drop_panel(self) -> Panel:
-        return DropFilePanel(self.desk, self, self.round, self.number, self.file)
 
 
 class DropFilePanel(ProjectPanel):
@@ -59,6 +41,15 @@ class DropFilePanel(ProjectPanel):
         self.send(DropProjectFile(**self.whose, hash=self._file.hash, reason=reason))
 
 
+def look_at(view: SegmentView, files: tuple[Attached, ...]) -> None:
+    """Show files of the view's project."""
+    keeper = Keeper(
+        lambda: view.case,
+        lambda parent, file: DropFilePanel(view.desk, parent, view.round, view.number, file),
+    )
+    Viewer(view.desk, view, files, keeper).open()
+
+
 def files_of(view: SegmentView, entry: str, files: Sequence[Attached]) -> QWidget | None:
     """One link for all files of an entry that are there; what was erased says so; None without any."""
     if not files:
@@ -76,11 +67,7 @@ def files_of(view: SegmentView, entry: str, files: Sequence[Attached]) -> QWidge
         icon = view.desk.theme.icon("image" if photos else "paperclip", "accent_ink")
         look = button(airy(said), "link", "tiny", icon=icon, name=f"files.{entry}")
         look.setAccessibleName(f"{airy(said)}: {there[0].name}")
-        look.clicked.connect(
-            lambda _on=False: ProjectViewer(
-                view.desk, view, view.round, view.number, there
-            ).open()
-        )
+        look.clicked.connect(lambda _on=False: look_at(view, there))
         pieces.append(look)
     why = {
         one.event.hash: one.event.reason
