@@ -25,8 +25,8 @@ from facilitator.desk.followup.intakepanels import ReceivePanel as ReceiveMatter
 from facilitator.desk.followup.paying import PayPanel
 from facilitator.desk.followup.posting import AnswerPanel, ObjectPanel, post_resolution
 from facilitator.desk.followup.reporting import AssessPanel
-from facilitator.desk.followup.striking import StrikePanel
-from facilitator.desk.followup.viewer import Viewer
+from facilitator.desk.followup.striking import DropPanel, StrikePanel
+from facilitator.desk.followup.viewer import Keeper, Viewer
 from facilitator.desk.theme import Theme, wear
 from facilitator.followup.posting import Object
 from tests.desk.audit import audit
@@ -151,11 +151,15 @@ def test_everybody_can_use_every_panel(desk, tmp_path):
                 (WithdrawCallPanel, call),
             )
         ]
+        keeper = Keeper(
+            lambda: desk.session.following(row.meeting, row.decision, row.group),
+            lambda on, file: DropPanel(desk, on, row, file),
+        )
         make += [
             lambda: CallPanel(desk, window),
             lambda: ReceiveMatterPanel(desk, window),
             lambda: StrikePanel(desk, window, row, "e4"),
-            lambda: Viewer(desk, window, row, files),
+            lambda: Viewer(desk, window, files, keeper),
         ]
         for one in make:
             opened = one()
