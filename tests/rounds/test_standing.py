@@ -18,7 +18,7 @@ from facilitator.rounds.outside import Granted, Selected
 from facilitator.rounds.project import Outcome, StrikeFromProject
 from facilitator.rounds.proposal import WithdrawProposal
 from facilitator.rounds.results import TakeResult
-from facilitator.rounds.round import PlanRound
+from facilitator.rounds.round import CloseRound, PlanRound, ReopenRound
 from facilitator.rounds.screening import ScreenProposal, Verdict
 from facilitator.rounds.spending import PayInstalment, Spend
 from facilitator.rounds.standing import (
@@ -101,6 +101,18 @@ def test_ways_that_end_before_any_money():
     office.now(TakeResult, entry="r", meeting="evening")
     assert stands(office) == (Stage.NOT_SELECTED, None, None)
     assert office.standing.overdue(date(2030, 1, 1)) == 0
+
+
+def test_a_round_that_is_over_waits_for_nothing_that_it_did_not_grant():
+    """What was granted goes on; reopened, all of it waits again."""
+    office = begun()
+    office.now(CloseRound)
+    assert stands(office) == (Stage.NEEDS, None, None)
+    office.now(ReopenRound, reason="one more evening")
+    assert stands(office) == (Stage.NEEDS, Deed.ASK, DAYS["needs_by"])
+    office.find_needs().propose().admit().grant()
+    office.now(CloseRound)
+    assert stands(office) == (Stage.SELECTED, Deed.FORM_TEAM, None)
 
 
 def test_the_way_from_the_grant_to_the_look():

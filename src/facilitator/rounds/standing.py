@@ -148,6 +148,8 @@ def _granted(case: Project) -> Stage:
 def _next(case: Project, stage: Stage, ending: Ending) -> tuple[Deed | None, date | None, str]:
     """What is to be done next, by when, and the milestone if that is it."""
     plan = case.round.plan
+    if stage in BEFORE_GRANT and not case.round.open:
+        return None, None, ""  # the round is over: nothing waits for what it did not grant
     if stage is Stage.NEEDS:
         needs = needs_of(case)
         if not needs.asked or not needs.needs:

@@ -140,6 +140,7 @@ def _differs(before: RoundView, after: RoundView, project: str) -> bool:
     """Whether a project stands otherwise after something happened to its round."""
     return (
         before.plan != after.plan
+        or before.open != after.open
         or before.funders != after.funders
         or before.grant(project) != after.grant(project)
         or before.payers(project) != after.payers(project)
