@@ -25,11 +25,14 @@ from facilitator.record.registers import contents, projects, rounds
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.record.verify import rebuild, verify
 from facilitator.rounds.concerns import concerns
+from facilitator.rounds.ending import CloseProject
+from facilitator.rounds.funders import AddFunder, SplitGrant
 from facilitator.rounds.milestones import milestones_of
-from facilitator.rounds.project import Project
+from facilitator.rounds.outside import Funder, FunderKind, Share
+from facilitator.rounds.project import Outcome, Project
 from facilitator.rounds.proposal import proposals_of
 from facilitator.rounds.results import GrantByHand, grants_of, view_of
-from facilitator.rounds.round import Round
+from facilitator.rounds.round import CloseRound, PlanRound, Round
 from facilitator.rounds.spending import money_of
 from facilitator.rounds.standing import Stage, standing_of
 from facilitator.rounds.team import (
@@ -263,3 +266,23 @@ def test_lists_are_of_what_is_asked_for(session: Session) -> None:
     assert roundbook.late(session, TODAY) == 0
     assert [row.stream for row in roundbook.rounds(session, going=True)] == [f"round/{ROUND}"]
     assert roundbook.rounds(session, body="other") == []
+
+
+def test_what_happens_to_a_round_reaches_its_projects(session: Session) -> None:
+    """Who pays for an ended project says whether residents have to be asked: its row knows at once."""
+    given = {"fen": 100, "on": AT.date(), "by": "Zhang", "reason": "most urgent"}
+    session.do(GrantByHand(round=ROUND, entry="g", project=FIRST, **given), at=AT)
+    ends = {"outcome": Outcome.DONE, "on": AT.date(), "text": "Done."}
+    session.do(CloseProject(round=ROUND, project=FIRST, entry="c", **ends), at=AT)
+    other = Funder(id="other", kind=FunderKind.OTHER, name="Other", fen=100)
+    session.do(AddFunder(round=ROUND, funder=other), at=AT)
+    for shares in ((), (Share(funder="other", fen=100),), (Share(funder="office", fen=100),)):
+        session.do(SplitGrant(round=ROUND, project=FIRST, shares=shares), at=AT)
+        row = roundbook.project(session, ROUND, FIRST)
+        assert row is not None
+        asked = not shares or shares[0].funder == "office"
+        assert ("satisfaction-missing" in row.codes(TODAY)) == asked
+    session.do(PlanRound(round=ROUND, look_back_months=1), at=AT)
+    check_project(session, FIRST)
+    session.do(CloseRound(round=ROUND), at=AT)
+    check_project(session, SECOND)
