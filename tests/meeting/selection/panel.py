@@ -74,7 +74,7 @@ class Panel(Hall):
             form=presets.format_of("selection"),
         )
         self.here = members if present is None else present
-        self.convene(host=HOST)
+        self.convene(host=HOST, format="selection")
         if budget:
             self.send(SetBudget, budget=budget * YUAN)
         for name, yuan in projects.items():

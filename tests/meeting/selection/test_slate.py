@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.acts import Event
 from facilitator.meeting.selection.ballots import DeclareVoid
 from facilitator.meeting.selection.pitches import OrderPitches, PassOver
 from facilitator.meeting.selection.recusals import StepBack
@@ -28,6 +29,10 @@ class Offering(Panel):
     """An evening that is told what a round offers."""
 
     offered: Offered | None = None
+
+    def take_round(self) -> tuple[Event, ...]:
+        """The round as it offers itself now."""
+        return self.send(TakeRound, round="spring")
 
     def _outside(self, *args, **more):
         return replace(super()._outside(*args, **more), offered=self.offered)

@@ -88,6 +88,8 @@ class RoundTaken(Event, frozen=True, kw_only=True, tag="slate.round-taken"):
     title: str
     budget: int
     candidates: tuple[Candidate, ...]
+    gone: tuple[str, ...] = ()
+    """What it brought before and does not admit any more."""
 
 
 class BudgetSet(Event, frozen=True, kw_only=True, tag="slate.budget-set"):
@@ -196,7 +198,15 @@ def take_round(meeting: Meeting, command: TakeRound) -> Iterable[Event]:
         title=offered.title,
         budget=offered.budget if offered.budget > 0 else meeting.slate.budget,
         candidates=candidates,
+        gone=_gone(meeting, {one.id for one in candidates}),
     )
+
+
+def _gone(meeting: Meeting, now: set[str]) -> tuple[str, ...]:
+    """What was presented or was on a ballot is withdrawn by people, never dropped."""
+    kept = {name for vote in meeting.ballots.votes for name in vote.candidates}
+    kept |= {pitch.candidate for pitch in meeting.pitches.held}
+    return tuple(sorted(meeting.slate.taken - now - kept))
 
 
 def set_budget(meeting: Meeting, command: SetBudget) -> Iterable[Event]:
@@ -254,23 +264,15 @@ def withdraw(meeting: Meeting, command: WithdrawCandidate) -> Iterable[Event]:
 def on_round(meeting: Meeting, event: RoundTaken, _recorded: Recorded) -> None:
     slate = meeting.slate
     slate.round, slate.title, slate.budget = event.round, event.title, event.budget
-    now = frozenset(one.id for one in event.candidates)
-    for name in sorted(slate.taken - now):
-        if not _is_kept(meeting, name):
-            _drop(meeting, name)
-    slate.taken = now
+    for name in event.gone:
+        _drop(meeting, name)
+    slate.taken = frozenset(one.id for one in event.candidates)
     slate.all |= {one.id: one for one in event.candidates}
-
-
-def _is_kept(meeting: Meeting, name: str) -> bool:
-    """Whether a project was presented or was on a ballot: then it is withdrawn, never dropped."""
-    on_ballots = any(name in vote.candidates for vote in meeting.ballots.votes)
-    return on_ballots or bool(meeting.pitches.of(name))
 
 
 def _drop(meeting: Meeting, name: str) -> None:
     """Nothing of it is left, so that another project may have its name."""
-    meeting.slate.all.pop(name, None)
+    del meeting.slate.all[name]
     meeting.slate.withdrawn.pop(name, None)
     meeting.recusals.all.pop(name, None)
     meeting.pitches.passed.pop(name, None)

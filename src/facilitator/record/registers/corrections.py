@@ -15,6 +15,13 @@ from facilitator.meeting.forum.topics import ConvenersChanged, TopicEdited
 from facilitator.meeting.items import ItemEdited
 from facilitator.meeting.motions import MotionReworded
 from facilitator.meeting.notes import NoteCorrected, NoteStruck
+from facilitator.meeting.selection.ballots import BoxCounted, PapersIssued
+from facilitator.meeting.selection.closing import PaperCorrected
+from facilitator.meeting.selection.entering import TypedTakenBack
+from facilitator.meeting.selection.outcome import FundedInPart
+from facilitator.meeting.selection.papers import Marks
+from facilitator.meeting.selection.reinstating import CandidateReinstated
+from facilitator.meeting.selection.slate import BudgetSet, CandidateChanged
 from facilitator.meeting.striking import StayStruck
 from facilitator.meeting.tellers import ReportCorrected, TellerReplaced
 from facilitator.meeting.voting import BallotsCorrected, HandsCorrected, VoteCorrected
@@ -179,14 +186,69 @@ def group_changed(db: Handle, meeting: str, event: GroupChanged, recorded: Recor
         _correct(db, meeting, recorded, "action", event.group, old, new, event.reason)
 
 
+def budget(db: Handle, meeting: str, event: BudgetSet, recorded: Recorded) -> None:
+    """How much money there is to give away, where that was told before."""
+    if event.old:
+        _correct(db, meeting, recorded, "selection-budget", meeting, event.old, event.budget, "")
+
+
+def candidate(db: Handle, meeting: str, event: CandidateChanged, recorded: Recorded) -> None:
+    """A project as it was written down, and what it asks for."""
+    old, new = as_json(event.old), as_json(event.candidate)
+    _correct(db, meeting, recorded, "candidate", event.candidate.id, old, new, event.reason)
+
+
+def reinstated(db: Handle, meeting: str, event: CandidateReinstated, recorded: Recorded) -> None:
+    """A project that had been withdrawn, and why."""
+    _correct(db, meeting, recorded, "withdrawal", event.candidate, event.old, "", event.reason)
+
+
+def papers_issued(db: Handle, meeting: str, event: PapersIssued, recorded: Recorded) -> None:
+    """Papers of a chamber that were counted again."""
+    if event.old is not None:
+        old, new = event.old, event.issued
+        _correct(db, meeting, recorded, "papers-issued", event.group, old, new, event.reason)
+
+
+def box_counted(db: Handle, meeting: str, event: BoxCounted, recorded: Recorded) -> None:
+    """A box that was counted again."""
+    if event.old is not None:
+        old, new = event.old, event.returned
+        _correct(db, meeting, recorded, "box", event.group, old, new, event.reason)
+
+
+def paper(db: Handle, meeting: str, event: PaperCorrected, recorded: Recorded) -> None:
+    """What is on a paper, but for its strikes, which can tell whose it is."""
+    subject = f"{event.vote} {event.group} {event.number}"
+    old, new = _unstruck(event.old), _unstruck(event.ballot)
+    _correct(db, meeting, recorded, "paper", subject, old, new, event.reason)
+
+
+def _unstruck(ballot: Marks) -> str:
+    kept = {name: mark for name, mark in ballot.marks.items() if name not in ballot.struck}
+    return as_json(Marks(marks=kept, unreadable=ballot.unreadable))
+
+
+def typed_taken_back(db: Handle, meeting: str, event: TypedTakenBack, recorded: Recorded) -> None:
+    """A ballot typed for the wrong member; what was on it stands in the journal alone."""
+    _correct(db, meeting, recorded, "typed-ballot", event.member, "", "", event.reason)
+
+
+def part(db: Handle, meeting: str, event: FundedInPart, recorded: Recorded) -> None:
+    """How much a project gets in part, where it had got another sum before."""
+    if event.old:
+        old, new = event.old, event.fen
+        _correct(db, meeting, recorded, "part", event.candidate, old, new, event.reason)
+
+
 def _correct(
     db: Handle,
     meeting: str,
     recorded: Recorded,
     what: str,
     subject: str,
-    old: str,
-    new: str,
+    old: str | int,
+    new: str | int,
     reason: str,
 ) -> None:
     put(
@@ -228,4 +290,12 @@ WRITERS = {
     reports.ReportCorrected: session_report,
     DotsEntered: dots,
     GroupChanged: group_changed,
+    BudgetSet: budget,
+    CandidateChanged: candidate,
+    CandidateReinstated: reinstated,
+    PapersIssued: papers_issued,
+    BoxCounted: box_counted,
+    PaperCorrected: paper,
+    TypedTakenBack: typed_taken_back,
+    FundedInPart: part,
 }

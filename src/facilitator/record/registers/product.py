@@ -14,6 +14,8 @@ from facilitator.record.registers import (
     Writer,
     arrivals,
     attendance,
+    awards,
+    ballots,
     corrections,
     councils,
     decisions,
@@ -24,6 +26,7 @@ from facilitator.record.registers import (
     projects,
     results,
     rounds,
+    selection,
     turnout,
     wall,
 )
@@ -59,6 +62,9 @@ ROOMS = (
     turnout,
     rounds,
     projects,
+    selection,
+    ballots,
+    awards,
 )
 """In this order an event that several registers look at is written."""
 
@@ -87,6 +93,6 @@ def _keepers() -> dict[type[Event], list[Keeper]]:
 REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
-    revision=11,
+    revision=12,
     views=VIEWS,
 )

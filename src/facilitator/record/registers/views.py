@@ -175,6 +175,30 @@ LEFT JOIN followup f ON f.meeting = g.meeting AND f.action = g.action
 ORDER BY m.planned DESC, g.meeting, g.action""",
 )
 
+SELECTION_RESULTS = View(
+    "list_selection_results",
+    """SELECT b.name AS body_name, m.planned, s.title AS round_title, c.number, c.title, c.place,
+  c.asked_fen / 100.0 AS asked_yuan, c.own_fen / 100.0 AS own_yuan, l.place AS rank, l.votes, l.supporters,
+  l.fate, CASE WHEN l.fate = 'funded' THEN l.cost_fen ELSE coalesce(p.fen, 0) END / 100.0 AS given_yuan,
+  p.reason AS part_reason, c.withdrawn, s.verdict, s.announced_at, c.meeting, c.candidate
+FROM candidate c JOIN selection s ON s.meeting = c.meeting
+JOIN meeting m ON m.meeting = c.meeting JOIN body b ON b.body = m.body
+LEFT JOIN selection_line l ON l.meeting = c.meeting AND l.candidate = c.candidate
+LEFT JOIN selection_part p ON p.meeting = c.meeting AND p.candidate = c.candidate
+ORDER BY c.meeting DESC, c.number""",
+)
+
+SELECTION_BY_GROUP = View(
+    "list_selection_votes_by_group",
+    """SELECT b.name AS body_name, m.planned, c.number, c.title, g.seat_group, t.title_zh AS group_zh,
+  t.title_en AS group_en, g.votes, l.votes AS votes_in_all, l.fate, g.meeting, g.candidate
+FROM selection_line_group g JOIN selection_line l ON l.meeting = g.meeting AND l.candidate = g.candidate
+JOIN candidate c ON c.meeting = g.meeting AND c.candidate = g.candidate
+JOIN meeting m ON m.meeting = g.meeting JOIN body b ON b.body = m.body
+LEFT JOIN meeting_group t ON t.meeting = g.meeting AND t.seat_group = g.seat_group
+ORDER BY g.meeting DESC, g.candidate DESC, g.seat_group""",
+)
+
 VIEWS: tuple[View, ...] = (
     MEETINGS,
     DECISIONS,
@@ -188,4 +212,6 @@ VIEWS: tuple[View, ...] = (
     INTAKE,
     TOPICS,
     ACTION_GROUPS,
+    SELECTION_RESULTS,
+    SELECTION_BY_GROUP,
 )
