@@ -12,6 +12,7 @@ from facilitator.papers.kinds.project_photos import photo_blocks
 from facilitator.papers.kinds.record_end import head_words
 from facilitator.papers.kinds.satisfaction import satisfaction_blocks
 from facilitator.papers.kinds.thread import (
+    LONG,
     Thread,
     concern_blocks,
     fact,
@@ -123,6 +124,12 @@ def _goals(c: Thread, closed: ProjectClosed) -> Iterator[BlockKind]:
         reached.append(t("In figures: {figures}", figures=c.told(closed.figures)))
     if not reached:
         reached = [c.ended(round_title(closed.outcome, c.lang))]
+    if sum(map(len, (wanted, *reached))) > LONG:
+        yield Heading(t("What was to be reached"))
+        yield from paragraphs(wanted)
+        yield Heading(t("What was reached"))
+        yield from paragraphs("\n".join(reached))
+        return
     yield Table(
         widths=(1, 1),
         rows=(

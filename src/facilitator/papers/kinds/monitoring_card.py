@@ -10,12 +10,14 @@ from facilitator.papers.kinds.project_money import budget_table, instalments_tab
 from facilitator.papers.kinds.project_photos import photo_blocks
 from facilitator.papers.kinds.satisfaction import answers, satisfaction_blocks
 from facilitator.papers.kinds.thread import (
+    LONG,
     Thread,
     concern_blocks,
     day,
     empty,
     fact,
     head,
+    paragraphs,
     table,
     thread,
     widths,
@@ -80,7 +82,7 @@ def _filled(c: Thread) -> Iterator[BlockKind]:
     if found.visits:
         yield Heading(t("Visits"))
     for visit in found.visits:
-        yield _visit(c, visit)
+        yield from _visit(c, visit)
     yield from satisfaction_blocks(c)
     yield from instalments_table(c)
     yield from budget_table(c)
@@ -100,24 +102,27 @@ def _granted(c: Thread) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _visit(c: Thread, one: ProjectMonitored) -> Table:
+def _visit(c: Thread, one: ProjectMonitored) -> Iterator[BlockKind]:
     """One visit: what whoever visited saw, and beside it what residents said."""
     t = c.t
     who = c.separated(c.date(one.on), c.told(one.by))
     people = counted(one.residents, Unit.PEOPLE, c.lang) if one.residents else ""
-    said: list[Piece] = [c.told(one.residents_said) or "—"]
-    if people:
-        said = [called(t("{people} asked", people=people)), "\n", *said]
-    rows = (
-        row(
-            label(t.within("monitoring", "Visit")),
-            left(who),
-            left(bold(round_title(one.state, c.lang))),
-        ),
-        Row((label(t.within("monitoring", "Seen")), Cell(say(c.told(one.text) or "—"), span=2))),
-        Row((label(t.within("monitoring", "Residents say")), Cell(say(*said), span=2))),
+    asked = t("{people} asked", people=people) if people else ""
+    seen, said = c.told(one.text), c.told(one.residents_said)
+    told = (
+        (t.within("monitoring", "Seen"), "", seen),
+        (t.within("monitoring", "Residents say"), asked, said),
     )
-    return Table(widths=(19, 54, 27), rows=rows)
+    state = left(bold(round_title(one.state, c.lang)))
+    rows = [row(label(t.within("monitoring", "Visit")), left(who), state)]
+    for name, first, text in told:
+        pieces: list[Piece] = [called(first), "\n"] if first else []
+        pieces.append(t("see below") if len(text) > LONG else text or "—")
+        rows.append(Row((label(name), Cell(say(*pieces), span=2))))
+    yield Table(widths=(19, 54, 27), rows=tuple(rows))
+    for name, _, text in told:
+        if len(text) > LONG:
+            yield from paragraphs(t("{head}: {text}", head=name, text=text))
 
 
 def milestones(c: Thread) -> Iterator[BlockKind]:

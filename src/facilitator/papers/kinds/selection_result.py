@@ -56,7 +56,7 @@ def selection_result(material: Material) -> list[Paper]:
         c,
         "selection-result",
         Layout.LISTED,
-        t("Result of the selection"),
+        t.within("paper", "Result of a selection"),
         _blocks(c, outcome.selection),
         subtitle=c.joined(c.meeting.council.name, meeting_name(c), c.date(day)),
         marked=_mark(c),
@@ -166,7 +166,7 @@ def _result(c: Clerk, found: Selection) -> Table:
         if at == last:
             rows.append(_cut(c, found, len(heads)))
     rows.append(_sums(c, found, given, split))
-    narrow = tuple(19.0 if len(part) == 1 else 24.0 for part in split)
+    narrow = tuple(21.0 if len(part) == 1 else 26.0 for part in split)
     rest = 267 - 13 - 58 - 27 - 15 - sum(narrow) - 27
     widths = (13.0, 58.0, 27.0, 15.0, *narrow, 27.0, rest)
     return Table(widths=widths, rows=tuple(rows))

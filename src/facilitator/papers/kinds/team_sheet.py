@@ -51,7 +51,7 @@ def _blocks(c: Thread, members: tuple[Member, ...]) -> Iterator[BlockKind]:
         t.within("team", "Trained"),
     ]
     heads += [] if c.public else [t.within("team", "Signature")]
-    widths = (12.0, 24.0, 26.0, 50.0, 24.0, 24.0) + (() if c.public else (30.0,))
+    widths = (12.0, 22.0, 31.0, 46.0, 24.0, 24.0) + (() if c.public else (30.0,))
     rows = [_member(c, number, one) for number, one in enumerate(there, 1)]
     yield table(heads, rows, widths, height=ROW_HEIGHT)
     gone = [one for one in members if one.left is not None]

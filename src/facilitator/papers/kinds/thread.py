@@ -34,6 +34,8 @@ from facilitator.words.tongue import Tongue, tongue
 
 NUMBER = 2.2
 """Characters that the number of a point takes."""
+LONG = 1500
+"""Characters that a cell of a table holds at most; a longer text stands below, where it breaks over pages."""
 LINE = "________________"
 """To be filled in by hand."""
 
