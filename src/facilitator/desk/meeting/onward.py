@@ -72,9 +72,6 @@ def loud(meeting: Meeting) -> bool:
             return meeting.phase.stage is not Stage.BEFORE or _has_slate(meeting)
         case "pitches":
             return not meeting.pitches.on and not next_pitch(meeting)
-        case "ballots":
-            vote = meeting.ballots.main()
-            return vote is not None and vote.closed is not None
         case "outcome":
             return meeting.outcome.is_announced
         case _:
