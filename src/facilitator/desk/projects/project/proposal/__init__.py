@@ -1,0 +1,1 @@
+"""The proposal of a project: read like the printed form, written and revised, compared."""
