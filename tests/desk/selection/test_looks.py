@@ -29,7 +29,8 @@ def test_a_screen_can_be_used_by_everybody(qapp, aloop, tmp_path, screen, lang, 
         window.activateWindow()
         if press:
             window.findChild(QPushButton, press).click()
-        for _ in range(3):  # what was put in while it was hidden is laid out one ground after another
+        # What was put in while it was hidden is laid out one ground after another.
+        for _ in range(3):
             qapp.processEvents()
         panels = [one for one in window.findChildren(QDialog) if one.isVisible()]
         found = audit(panels[-1] if panels else window, scale=size / 100)

@@ -56,7 +56,9 @@ def _so_far(desk: Desk, meeting: Meeting) -> list[str]:
         done = sum(bool(pitches.of(one)) and pitches.on != one for one in order)
         lines = [t("{done} of {all} presented", done=done, all=len(order))]
         if pitches.on:
-            lines.append(t("Presented now: {title}", title=meeting.slate.candidate(pitches.on).title))
+            lines.append(
+                t("Presented now: {title}", title=meeting.slate.candidate(pitches.on).title)
+            )
         return lines
     budget = meeting.slate.budget
     return [
