@@ -23,6 +23,7 @@ KEYS = {
     "bodies": Qt.Key.Key_3,
     "decisions": Qt.Key.Key_4,
     "followup": Qt.Key.Key_5,
+    "projects": Qt.Key.Key_6,
     "settings": Qt.Key.Key_0,
 }
 

@@ -34,6 +34,7 @@ SELECTION = mark("At a selection")
 FLOOR = mark("Speaking")
 VOTING = mark("Voting")
 FOLLOWUP = mark("Follow-up")
+PROJECTS = mark("Projects")
 WRITING = mark("Keeping the record")
 PAPERS = mark("Papers")
 SAFEKEEPING = mark("Backups and archives")
@@ -101,6 +102,8 @@ ACTS: tuple[Act, ...] = (
     Act("followup.due", mark("Another day…"), FOLLOWUP, "Ctrl+D", "calendar-clock"),
     Act("call.make", mark("Call a department…"), FOLLOWUP, "Ctrl+K", "phone-call"),
     Act("intake.receive", mark("Enter a matter that came in…"), FOLLOWUP, "Ctrl+I", "inbox"),
+    Act("project.start", mark("Start a project…"), PROJECTS, "Ctrl+I", "plus"),
+    Act("project.back", mark("Back to the round"), PROJECTS, "Alt+Left", "arrow-left"),
     Act("line", mark("Write into the record"), WRITING, "F2", "pencil"),
     Act("record", mark("The whole record"), WRITING, "Shift+F2", "history"),
     Act("record.find", mark("Find in the record"), WRITING, "Ctrl+F", "search"),

@@ -7,7 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.acts import RuleViolation
+from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
+from facilitator.desk.followup.reading import only_looking
+from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.projects.affairs import Affairs
 from facilitator.desk.projects.board import Board
 from facilitator.desk.projects.empty import NoProjects
@@ -75,6 +79,7 @@ class RoundPage(View):
             self._stack.addWidget(one)
         margins = (px(16), px(12), px(16), px(12))
         column(self.head, self._stack, on=self, margins=margins, gap=px(10)).setStretch(1, 1)
+        action(desk, self, "project.start", self._start)
         desk.second.connect(self._tick)
         self.refresh_now()
 
@@ -141,6 +146,17 @@ class RoundPage(View):
     def _start(self) -> None:
         from facilitator.desk.projects.starting import StartProjectPanel
 
+        t, case = self.desk.t, self.desk.session.round(self.round)
+        stuck = only_looking(self.desk)
+        if case.closed is not None:
+            closed = RuleViolation("round-closed", title=case.round.title)
+            stuck = stuck or self.desk.sentence(closed)
+        elif not case.places:
+            self.turn_to(ROUND)
+            stuck = stuck or t("No place takes part yet: add them under “Money and places”.")
+        if stuck:
+            self.desk.noticed.emit(Notice(Tone.REFUSED, stuck))
+            return
         StartProjectPanel(self.desk, self, self.round).open()
 
     def _show(self, key: str) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.segments import Segments
 from facilitator.desk.projects.project.head import ProjectHead
@@ -85,6 +86,7 @@ class ProjectPage(View):
         bar = card("bar")
         row(self.segments, None, on=bar, margins=(px(16), px(4), px(16), px(8)))
         column(self.head, bar, self._stack, on=self, gap=0).setStretch(2, 1)
+        action(desk, self, "project.back", lambda: desk.go("projects", round_))
         self._offer()
         self.turn_to(self._due())
         self._stale = False
