@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
@@ -116,7 +116,7 @@ class NeedsView(SegmentView):
             box.addWidget(self._asked_row(found, one))
 
     def _asked_row(self, found: Needs, one: ResidentsAsked) -> QWidget:
-        t, lang = self.desk.t, self.desk.lang
+        lang = self.desk.lang
         source, people = round_title(one.source, lang), counted(one.people, Unit.PEOPLE, lang)
         head = QWidget()
         top = row(words(source, "strong"), words(airy(people)), on=head)
@@ -169,7 +169,7 @@ class NeedsView(SegmentView):
         self._ranking(found, box)
 
     def _need_row(self, found: Needs, one: NeedNoted) -> QWidget:
-        t, lang = self.desk.t, self.desk.lang
+        t = self.desk.t
         order = found.ranking.order if found.ranking else ()
         rank = str(order.index(one.entry) + 1) if one.entry in order else "–"
         place = words(rank, "value", "accent" if one.entry in order else "soft")
@@ -277,7 +277,7 @@ def asked_name(desk: Desk, one: ResidentsAsked) -> str:
     return f"{round_title(one.source, lang)}{between}{near(one.on, today, lang)}"
 
 
-def _point(said: str) -> QWidget | QVBoxLayout:
+def _point(said: str) -> QHBoxLayout:
     made = row(gap=8)
     made.addWidget(words("•", tone="accent"), 0, Qt.AlignmentFlag.AlignTop)
     made.addWidget(words(airy(said), wrap=True), 1)
