@@ -13,7 +13,6 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.followup.reading import own
 from facilitator.desk.panel import Panel
 from facilitator.desk.projects.grants import GrantsCard
-from facilitator.desk.projects.reading import projects_of
 from facilitator.desk.projects.telling import concern_row
 from facilitator.desk.widgets import (
     Button,
@@ -29,6 +28,7 @@ from facilitator.desk.widgets import (
 )
 from facilitator.meeting import Meeting
 from facilitator.meeting.format import Stage
+from facilitator.roundbook import ProjectRow
 from facilitator.rounds.concerns import round_concerns
 from facilitator.rounds.outside import Funder, FunderKind
 from facilitator.rounds.round import Round
@@ -73,7 +73,9 @@ class Affairs(QWidget):
         """Its first button."""
         return self.findChild(Button, "funder.add") or self
 
-    def show_round(self, case: Round, meetings: list[Meeting], waiting: set[str]) -> None:
+    def show_round(
+        self, case: Round, meetings: list[Meeting], waiting: set[str], rows: list[ProjectRow]
+    ) -> None:
         """Show how the round stands; `waiting` are those of its meetings whose result is to be taken over."""
         had = self.focusWidget()
         name = had.objectName() if had is not None and had.hasFocus() else ""
@@ -81,9 +83,9 @@ class Affairs(QWidget):
         self._selection(case, meetings, waiting)
         self._concerns(case)
         self._plan(case)
-        self._places(case)
+        self._places(case, {one.place for one in rows})
         self._end(case)
-        self.grants.show_round(case, projects_of(self._desk, self.round))
+        self.grants.show_round(case, rows)
         again = self.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
@@ -265,7 +267,7 @@ class Affairs(QWidget):
             row(words(t("Looked back on"), tone="soft"), None, words(airy(months)), gap=px(8))
         )
 
-    def _places(self, case: Round) -> None:
+    def _places(self, case: Round, have: set[int]) -> None:
         from facilitator.desk.projects.planning import IncludePanel, LeaveOutPanel
 
         t = self._desk.t
@@ -276,7 +278,6 @@ class Affairs(QWidget):
         box = self._fill("places", count, *ways)
         named = [f"{no:02}\u00a0{case.places[no].name}" for no in sorted(case.places)]
         box.addWidget(words(airy("  ".join(named)), "secondary", wrap=True, name="affairs.places"))
-        have = {one.place for one in projects_of(self._desk, self.round)}
         without = [case.places[no].name for no in sorted(case.places) if no not in have]
         if without and have:
             said = t(

@@ -30,6 +30,7 @@ from facilitator.desk.view import View, born_on
 from facilitator.desk.widgets import column
 from facilitator.meeting import Meeting
 from facilitator.meeting.format import Stage as Phases
+from facilitator.roundbook import ProjectRow
 from facilitator.rounds.round import Round
 from facilitator.rounds.standing import Stage
 from facilitator.session import Change
@@ -66,6 +67,9 @@ class RoundPage(View):
         self.head.start_wanted.connect(self._start)
         self.head.select_wanted.connect(self._select)
         self._rows: list[Row] = []
+        self._found: list[ProjectRow] = []
+        self._fresh: set[str] = set()
+        """Views that show the round as it is now."""
         self._meetings: list[Meeting] = []
         self._waiting: list[Meeting] = []
         """Selection meetings whose announced result is not in the round yet."""
@@ -111,8 +115,8 @@ class RoundPage(View):
         self._waiting = [] if case.closed else untaken(case, self._meetings)
         self.head.show_round(case, figures, self._day, self._select_words(case))
         self.head.segments.show_chosen(self._view)
-        for key in self._views:
-            self._show(key)
+        self._found, self._fresh = found, set()
+        self._show(self._view)
         self._none.show_round(case)
         self._stack.setCurrentWidget(self._shown)
 
@@ -160,13 +164,17 @@ class RoundPage(View):
         StartProjectPanel(self.desk, self, self.round).open()
 
     def _show(self, key: str) -> None:
-        """Have a view show the round as it is now."""
+        """Have a view show the round as it is now, once; one that is not looked at waits."""
+        if key in self._fresh:
+            return
+        self._fresh.add(key)
         shown = self._views[key]
         if isinstance(shown, Board | ListView):
             shown.show_rows(self._rows, self._day)
         elif isinstance(shown, Affairs):
             waiting = {one.id for one in self._waiting}
-            shown.show_round(self.desk.session.round(self.round), self._meetings, waiting)
+            case = self.desk.session.round(self.round)
+            shown.show_round(case, self._meetings, waiting, self._found)
         elif isinstance(shown, History):
             shown.show_round(self.desk.session.round(self.round))
 
@@ -180,7 +188,7 @@ class RoundPage(View):
                 self._views[view] = MAKES[view](self.desk, self.round)
             self._stack.addWidget(self._views[view])
             self._connect(self._views[view])
-            self._show(view)
+        self._show(view)
         self.head.segments.show_chosen(view)
         self._stack.setCurrentWidget(self._shown)
         if self.isVisible():
