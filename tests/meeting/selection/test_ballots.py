@@ -14,7 +14,7 @@ from facilitator.meeting.selection.ballots import (
 )
 from facilitator.meeting.selection.closing import CloseVote, overfull
 from facilitator.meeting.selection.entering import CastFor, EnterPaper
-from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBack
+from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBackResult
 from facilitator.meeting.selection.papers import chambers, eligible, on_roll
 from facilitator.meeting.selection.pitches import BeginPitch
 from facilitator.meeting.selection.recount import as_it_stands, papers_of
@@ -193,7 +193,7 @@ def test_a_vote_that_was_counted_can_still_be_declared_void_until_it_is_read_out
     one.send(FundInPart, candidate="d", fen=100, reason="A beginning.")
     one.send(Announce)
     assert one.no(DeclareVoid, reason="r") == "already-announced"
-    one.send(TakeBack, reason="A box was forgotten.")
+    one.send(TakeBackResult, reason="A box was forgotten.")
     one.send(DeclareVoid, reason="A box was forgotten.")
     outcome = one.meeting.outcome
     assert (outcome.last, outcome.selection, outcome.tied, outcome.parts) == (None, None, (), {})

@@ -7,7 +7,7 @@ import pytest
 from facilitator.meeting.selection.ballots import IssuePapers, OpenVote
 from facilitator.meeting.selection.closing import CloseVote, CorrectPaper, hindrances_to_close
 from facilitator.meeting.selection.entering import CastFor, EnterPaper
-from facilitator.meeting.selection.outcome import Announce, TakeBack
+from facilitator.meeting.selection.outcome import Announce, TakeBackResult
 from facilitator.meeting.selection.recount import Why
 from facilitator.meeting.selection.slate import WithdrawCandidate
 from tests.meeting.selection.panel import HELPERS, Panel, ticks
@@ -84,7 +84,7 @@ def test_papers_are_corrected_between_the_close_and_the_announcement() -> None:
     assert one.no(CorrectPaper, **fix, vote=2) == "no-vote-closed"
     one.send(Announce)
     assert one.no(CorrectPaper, **fix) == "already-announced"
-    one.send(TakeBack, reason="A paper was read wrongly.")
+    one.send(TakeBackResult, reason="A paper was read wrongly.")
     one.send(CorrectPaper, **fix)
     assert one.funded == {"d"}
     assert one.no(EnterPaper, group="residents", number=1) == "no-vote-open"

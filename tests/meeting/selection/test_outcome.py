@@ -9,7 +9,7 @@ from facilitator.meeting.selection.outcome import (
     Announce,
     Award,
     FundInPart,
-    TakeBack,
+    TakeBackResult,
     awards,
 )
 from facilitator.meeting.selection.recount import as_it_stands
@@ -132,13 +132,13 @@ def test_the_result_is_announced_once_and_stands() -> None:
     one.open_vote()
     assert one.no(Announce) == "vote-open"
     one = counted()
-    assert one.no(TakeBack, reason="r") == "not-announced"
+    assert one.no(TakeBackResult, reason="r") == "not-announced"
     (event,) = one.send(Announce)
     assert event.vote == 1
     assert one.no(Announce) == "already-announced"
     assert one.no(WithdrawCandidate, candidate="b", reason="r") == "already-announced"
-    assert one.no(TakeBack, reason=" ") == "text-missing"
-    one.send(TakeBack, reason="A paper was read wrongly.")
+    assert one.no(TakeBackResult, reason=" ") == "text-missing"
+    one.send(TakeBackResult, reason="A paper was read wrongly.")
     assert not one.meeting.outcome.is_announced
     one.send(Announce)
     outcome = one.meeting.outcome
@@ -153,10 +153,10 @@ def test_an_announced_result_is_corrected_after_the_meeting_was_reopened() -> No
     one.send(Announce)
     one.to("read-back")
     one.send(CloseMeeting)
-    assert one.no(TakeBack, reason="r") == "meeting-closed"
+    assert one.no(TakeBackResult, reason="r") == "meeting-closed"
     one.reopened()
     assert one.meeting.phase.key == "result"
-    one.send(TakeBack, reason="A paper was read wrongly.")
+    one.send(TakeBackResult, reason="A paper was read wrongly.")
     one.send(CorrectPaper, group="residents", number=4, ballot=ticks("d"), reason="The second row.")
     one.send(Announce)
     assert one.meeting.outcome.is_announced

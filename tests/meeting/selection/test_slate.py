@@ -120,6 +120,8 @@ def test_what_cannot_be_on_a_slate_is_refused() -> None:
         ("cost-not-positive", {"asked": 0}),
         ("cost-not-positive", {"asked": -5}),
         ("own-negative", {"own": -1}),
+        ("number-range", {"own": 10**15 + 1}),
+        ("number-range", {"asked": 10**30}),
         ("text-missing", {"title": " "}),
         ("text-too-long", {"title": "字" * 121}),
         ("bad-id", {"id": "no good"}),
@@ -127,6 +129,7 @@ def test_what_cannot_be_on_a_slate_is_refused() -> None:
     ):
         assert one.no(AddCandidate, candidate=Candidate(**{**add, **more})) == code
     assert one.no(SetBudget, budget=0) == "budget-not-positive"
+    assert one.no(SetBudget, budget=10**30) == "number-range"
 
 
 def test_a_slate_has_an_end() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.meeting.part import Change, MeetingCommand, Part
-from facilitator.meeting.selection.papers import Vote, on_roll
+from facilitator.meeting.selection.papers import Vote, chambers, may_be_issued
 from facilitator.meeting.selection.pitches import refuse_pitch
 from facilitator.meeting.selection.recount import Why, counted
 from facilitator.rules.selection.problem import TieBreak
@@ -189,10 +189,9 @@ def box(meeting: Meeting, command: CountBox) -> Iterable[Event]:
 
 def _chamber(meeting: Meeting, vote: Vote, group: str) -> int:
     """How many papers a chamber may be given, or a refusal (`unknown-chamber`)."""
-    roll = on_roll(meeting, vote)
-    if group not in roll:
+    if group not in chambers(meeting):
         raise RuleViolation("unknown-chamber", group=group)
-    return roll[group] - sum(meeting.group_of(member) == group for member in vote.named)
+    return may_be_issued(meeting, vote, group)
 
 
 def _why_changed(old: int | None, new: int, reason: str) -> str:

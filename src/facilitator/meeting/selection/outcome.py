@@ -30,7 +30,7 @@ class Announce(MeetingCommand, frozen=True, kw_only=True, tag="outcome.announce"
     """The result is read out: it stands, and goes to the round."""
 
 
-class TakeBack(MeetingCommand, frozen=True, kw_only=True, tag="outcome.take-back"):
+class TakeBackResult(MeetingCommand, frozen=True, kw_only=True, tag="outcome.take-back"):
     """The announcement is taken back to correct something; the first one stays readable."""
 
     reason: str
@@ -206,7 +206,7 @@ def announce(meeting: Meeting, _command: Announce) -> Iterable[Event]:
     yield Announced(vote=meeting.outcome.last.vote)
 
 
-def take_back(meeting: Meeting, command: TakeBack) -> Iterable[Event]:
+def take_back(meeting: Meeting, command: TakeBackResult) -> Iterable[Event]:
     """With the reason."""
     if not meeting.outcome.is_announced:
         raise RuleViolation("not-announced")
@@ -263,7 +263,7 @@ def on_taken_back(meeting: Meeting, event: AnnouncementTakenBack, recorded: Reco
 
 PART = Part(
     "outcome",
-    {FundInPart: fund_in_part, Announce: announce, TakeBack: take_back},
+    {FundInPart: fund_in_part, Announce: announce, TakeBackResult: take_back},
     {
         FundedInPart: on_part,
         Announced: on_announced,

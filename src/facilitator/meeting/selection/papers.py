@@ -92,6 +92,15 @@ class Vote:
         """The projects on its ballots that a member does not vote on."""
         return [candidate for candidate, members in self.recused.items() if member in members]
 
+    def forget(self, member: str) -> None:
+        """Somebody was not in the room after all: they are off its roll."""
+        self.present = tuple(one for one in self.present if one != member)
+        left = {
+            candidate: tuple(one for one in members if one != member)
+            for candidate, members in self.recused.items()
+        }
+        self.recused = {candidate: members for candidate, members in left.items() if members}
+
     def differences(self) -> list[Paper]:
         """Papers that the two helpers read differently, in their order."""
         return sorted(
@@ -158,6 +167,12 @@ def on_roll(meeting: Meeting, vote: Vote) -> dict[str, int]:
     for member in vote.present:
         found[meeting.group_of(member)] += 1
     return found
+
+
+def may_be_issued(meeting: Meeting, vote: Vote, group: str) -> int:
+    """How many papers a chamber may be given: one for everybody on the roll whose ballot is not typed."""
+    typed = sum(meeting.group_of(member) == group for member in vote.named)
+    return on_roll(meeting, vote)[group] - typed
 
 
 def eligible(meeting: Meeting, vote: Vote) -> list[str]:

@@ -99,7 +99,7 @@ def papers_of(meeting: Meeting, vote: Vote) -> dict[str, Papers]:
     """The ballots of each chamber, as far as they are known."""
     counts = {group: {"valid": 0, "blank": 0, "void": 0} for group in chambers(meeting)}
     for group, marks in known(meeting, vote):
-        counts[group][reading(meeting, vote, marks)[0]] += 1
+        counts[group][reading(meeting, vote, marks, ())[0]] += 1  # only what kind it is
     typed = [meeting.group_of(member) for member in vote.named]
     return {
         group: Papers(
@@ -125,9 +125,10 @@ def problem(
     `standing` and `orders` take the place of what stands and was found so far; `ties` are ruled only now.
     """
     stand = eligible(meeting, vote) if standing is None else standing
+    standing_now = frozenset(stand)
     ballots: list[Ballot] = []
     for group, marks in known(meeting, vote):
-        kind, given = reading(meeting, vote, marks, stand)
+        kind, given = reading(meeting, vote, marks, standing_now)
         if kind != "void":
             ballots.append(Ballot(worths=given, group=group))
     counting = vote.terms.counting

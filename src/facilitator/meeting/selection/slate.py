@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 MOST_TITLE = 120
 MOST_CANDIDATES = 1000
-Fen = Annotated[int, Meta(ge=-(10**15), le=10**15)]
+MOST_FEN = 10**15
+Fen = Annotated[int, Meta(ge=-MOST_FEN, le=MOST_FEN)]
 """Money in 0.01 yuan; what has to be above zero is refused in words of its own."""
 
 
@@ -174,12 +175,20 @@ def clean_candidate(one: Candidate) -> Candidate:
         raise RuleViolation("cost-not-positive", project=title, cost=one.asked)
     if one.own < 0:
         raise RuleViolation("own-negative", project=title, own=one.own)
+    for field_name, fen in (("asked", one.asked), ("own", one.own)):
+        expect_writable(field_name, fen)
     return msgspec.structs.replace(
         one,
         id=clean_id(one.id, "candidate"),
         title=title,
         place=short_text(one.place, "place", MOST_TITLE, required=False),
     )
+
+
+def expect_writable(what: str, fen: int) -> None:
+    """Refuse a sum that is mistyped and that no table has room for (`number-range`)."""
+    if fen > MOST_FEN:
+        raise RuleViolation("number-range", field=what, value=fen, least=0, most=MOST_FEN)
 
 
 def take_round(meeting: Meeting, command: TakeRound) -> Iterable[Event]:
@@ -214,6 +223,7 @@ def set_budget(meeting: Meeting, command: SetBudget) -> Iterable[Event]:
     refuse_once_fixed(meeting)
     if command.budget <= 0:
         raise RuleViolation("budget-not-positive", budget=command.budget)
+    expect_writable("budget", command.budget)
     yield BudgetSet(budget=command.budget, old=meeting.slate.budget)
 
 

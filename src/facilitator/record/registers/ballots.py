@@ -15,6 +15,7 @@ from facilitator.meeting.selection.closing import PaperCorrected, VoteClosed
 from facilitator.meeting.selection.entering import PaperEntered, PaperSettled
 from facilitator.meeting.selection.papers import Marks
 from facilitator.meeting.selection.recount import SelectionCounted
+from facilitator.meeting.striking import StayStruck
 from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.rows import as_json, change, put
@@ -100,6 +101,15 @@ def opened(db: Handle, meeting: str, event: VoteOpened, recorded: Recorded) -> N
         opened_at=recorded.at.isoformat(),
         overfull="",
     )
+
+
+def off_the_roll(db: Handle, meeting: str, event: StayStruck, recorded: Recorded) -> None:
+    """Somebody had not been there when it opened."""
+    for number in event.votes:
+        db.execute(
+            "UPDATE selection_vote SET on_roll = on_roll - 1 WHERE meeting = ? AND vote = ?",
+            (meeting, number),
+        )
 
 
 def _running(db: Handle, meeting: str) -> int:
@@ -234,4 +244,5 @@ WRITERS = {
     PaperCorrected: corrected,
     VoteVoided: voided,
     SelectionCounted: counted,
+    StayStruck: off_the_roll,
 }
