@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.util
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -29,12 +28,6 @@ class Table:
     part: str
     title: str
     where: str
-
-    @property
-    def is_there(self) -> bool:
-        """Whether it has been built yet."""
-        path = self.where.partition(":")[0].split(".")
-        return all(importlib.util.find_spec(".".join(path[:n])) for n in range(1, len(path) + 1))
 
     def make(self, desk: Desk, meeting: str, page: QWidget) -> QWidget:
         """Make it; `page` is what its keys work all over."""
@@ -180,7 +173,7 @@ class TablesRoom(View):
 
 def tables(meeting: Meeting) -> list[Table]:
     """What can be worked at in the phase the meeting is in; what the phase is about stands first."""
-    found = [table for table in TABLES if table.part in meeting.phase.parts and table.is_there]
+    found = [table for table in TABLES if table.part in meeting.phase.parts]
     if not meeting.format.has("heads"):
         found.append(PEOPLE)
     return sorted(found, key=lambda table: table.part != meeting.phase.lead)
