@@ -8,7 +8,7 @@ from facilitator.meeting.lifecycle import EnterPhase
 from facilitator.meeting.selection.ballots import CountBox, DeclareVoid, IssuePapers, OpenVote
 from facilitator.meeting.selection.closing import CloseVote, CorrectPaper
 from facilitator.meeting.selection.entering import CastFor, EnterPaper, TakeTypedBack
-from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBack, awards
+from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBackResult, awards
 from facilitator.meeting.selection.papers import Marks
 from facilitator.meeting.selection.pitches import (
     BeginPitch,
@@ -84,7 +84,10 @@ BACK = {
     ),
     "part-funding": (COUNTED, FundInPart(**M, candidate="05-1", fen=5_000, reason="先做一半")),
     "the announcement": (COUNTED, Announce(**M)),
-    "the announcement taken back": ((*COUNTED, Announce(**M)), TakeBack(**M, reason="念错了")),
+    "the announcement taken back": (
+        (*COUNTED, Announce(**M)),
+        TakeBackResult(**M, reason="念错了"),
+    ),
 }
 KEPT = {
     "questions": ((BeginPitch(**M, candidate="01-1"),), OpenQuestions(**M)),

@@ -182,7 +182,7 @@ def in_part(past: Past, event: outcome.FundedInPart) -> Commands:
 
 def announced(past: Past, _event: outcome.Announced) -> Commands:
     """The announcement is taken back."""
-    return [outcome.TakeBack(meeting=past.id, reason=past.reason)]
+    return [outcome.TakeBackResult(meeting=past.id, reason=past.reason)]
 
 
 def taken_back(past: Past, _event: outcome.AnnouncementTakenBack) -> Commands:
