@@ -14,9 +14,11 @@ from facilitator.desk.widgets import Button, button, clear, column, row, tip, wo
 from facilitator.words.aftermath import near
 from facilitator.words.figures import airy
 from facilitator.words.timeline import Line, Shown, Sign
+from facilitator.words.tongue import mark
 
 MOST = 12
 """Lines that are shown at once; of more the last ones."""
+WHO = mark("From: {name}")
 DOTS = {
     Sign.DONE: ("good", True),
     Sign.OPEN: ("accent", False),
@@ -50,14 +52,17 @@ class Dot(QWidget):
 
 
 class Story(QWidget):
-    """`opened` with the files of a line and which is wanted; `wrong` with an entry that is to be struck."""
+    """`opened` with the files of a line and which is wanted; `wrong` with an entry that is to be struck.
+
+    `who` is how a person is named below a line.
+    """
 
     opened = Signal(object)
     wrong = Signal(str)
 
-    def __init__(self, desk: Desk, *, most: int = MOST) -> None:
+    def __init__(self, desk: Desk, *, most: int = MOST, who: str = WHO) -> None:
         super().__init__()
-        self._desk, self._most = desk, most
+        self._desk, self._most, self._who = desk, most, who
         self._everything = False
         self._lines: Sequence[Line] = ()
         self._texts: dict[str, QLabel] = {}
@@ -110,7 +115,7 @@ class Story(QWidget):
             self._texts[line.entry] = text
         middle = column(text, gap=px(2))
         if line.who:
-            who = desk.t("From: {name}", name=line.who)
+            who = desk.t(self._who, name=line.who)
             middle.addWidget(words(who, "small", wrap=True))
         if line.files:
             middle.addLayout(self._files(line.files))

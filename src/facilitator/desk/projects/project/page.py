@@ -51,6 +51,7 @@ SEGMENTS: tuple[Segment, ...] = (
     Segment("money", mark("Milestones and money"), f"{ROOM}.money.view:MoneyView"),
     Segment("visits", mark("Monitoring"), f"{ROOM}.monitoring.view:MonitoringView"),
     Segment("ending", mark("Ending"), f"{ROOM}.ending.view:EndingView"),
+    Segment("story", mark("Story"), f"{ROOM}.story.view:StoryView"),
     Segment("papers", mark("Papers"), "facilitator.desk.papers.projects:ProjectPapers"),
 )
 BY_DEED = {

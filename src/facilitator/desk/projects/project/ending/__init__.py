@@ -1,0 +1,1 @@
+"""How a project ends, and the look after twelve months."""

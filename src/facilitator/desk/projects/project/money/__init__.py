@@ -1,0 +1,1 @@
+"""Milestones and money of a project."""

@@ -1,0 +1,1 @@
+"""What was seen of a project, and how satisfied residents are."""

@@ -1,0 +1,1 @@
+"""The team of a project: who is in it as what."""
