@@ -38,6 +38,8 @@ class EntryPage(QWidget):
         t, px = desk.t, desk.px
         self.group, self.helper, self.number = "", 1, 1
         self._shown: tuple[object, ...] = ()
+        self._moving = False
+        """A paper is being recorded, and the next is shown at once: nothing is shown in between."""
         self._words: dict[tuple[str, int], tuple[Marks, PaperRow]] = {}
         self.helpers = Segments(desk, name="entry.helper")
         self.chambers = Segments(desk, name="entry.chamber")
@@ -110,7 +112,7 @@ class EntryPage(QWidget):
     def show_meeting(self, meeting: Meeting) -> None:
         """Show where it stands; what is being typed stays."""
         vote = meeting.ballots.open
-        if vote is None:
+        if vote is None or self._moving:
             return
         groups = [one for one in chambers(meeting) if one in vote.box or one in vote.issued]
         groups = groups or chambers(meeting)
@@ -235,7 +237,12 @@ class EntryPage(QWidget):
                 helper=self.helper,
                 ballot=marks,
             )
-            if not self.desk.do(command, say=self._refused):
+            self._moving = True
+            try:
+                done = self.desk.do(command, say=self._refused)
+            finally:
+                self._moving = False
+            if not done:
                 return
         said = marks_words(meeting, vote, marks, self.desk.t)
         self._last.setText(airy(_entered(self.number, said, self.desk.t)))

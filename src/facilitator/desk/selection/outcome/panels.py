@@ -12,7 +12,7 @@ from facilitator.desk.selection.ballots.paper_form import PaperForm
 from facilitator.desk.selection.ballots.said import marks_words
 from facilitator.desk.widgets import row, words
 from facilitator.meeting.selection.closing import CorrectPaper
-from facilitator.meeting.selection.outcome import FundInPart, TakeBack
+from facilitator.meeting.selection.outcome import FundInPart, TakeBackResult
 from facilitator.meeting.selection.papers import Marks, Vote
 from facilitator.meeting.selection.reinstating import ReinstateCandidate
 from facilitator.meeting.selection.slate import WithdrawCandidate
@@ -107,7 +107,7 @@ class TakeBackPanel(FormPanel):
         self._reason.setFocus()
 
     def _send(self) -> None:
-        self.send(TakeBack(meeting=self.meeting_id, reason=self._reason.text()))
+        self.send(TakeBackResult(meeting=self.meeting_id, reason=self._reason.text()))
 
 
 class CorrectPanel(FormPanel):

@@ -15,9 +15,9 @@ from facilitator.desk.widgets import button, card, column, row, scrolling, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.outcome import FundInPart
 from facilitator.meeting.selection.papers import chambers
-from facilitator.meeting.selection.recount import Papers
+from facilitator.meeting.selection.recount import Papers, papers_of
 from facilitator.meeting.selection.slate import WithdrawCandidate
-from facilitator.rules.selection.outcome import Selection
+from facilitator.rules.selection.outcome import Line, Selection
 from facilitator.words.ballots import UNITS
 from facilitator.words.figures import airy, money
 from facilitator.words.selection import round_told, share_told, why
@@ -35,6 +35,7 @@ class ResultSide(QFrame):
     def __init__(self, desk: Desk, meeting_id: str) -> None:
         super().__init__()
         self.desk, self.meeting_id, self.project = desk, meeting_id, ""
+        self._result: tuple[Selection, bool] | None = None
         self.setProperty("look", "card")
         t, px = desk.t, desk.px
         choices = (
@@ -110,22 +111,30 @@ class ResultSide(QFrame):
     def meeting(self) -> Meeting:
         return self.desk.session.meeting(self.meeting_id)
 
-    def show_result(
-        self, meeting: Meeting, found: Selection, papers: dict[str, Papers], *, final: bool
-    ) -> None:
-        """Show all of it; `papers` are the ballots by chamber."""
-        self._found, self._final = found, final
-        self._show_project(meeting, found, final=final)
-        self._show_rounds(meeting, found)
-        self._show_chambers(meeting, found, papers)
+    def show_result(self, meeting: Meeting, found: Selection, *, final: bool) -> None:
+        """Show it; of the three pages only the one that is open is written anew."""
+        self._result = (found, final)
+        self._show_page(meeting)
+
+    def _show_page(self, meeting: Meeting) -> None:
+        if self._result is None:
+            return
+        found, final = self._result
+        match self.tabs.choice:
+            case "project":
+                self._show_project(meeting, found, final=final)
+            case "rounds":
+                self._show_rounds(meeting, found)
+            case _:
+                self._show_chambers(meeting, found, _papers(meeting, final=final))
 
     def show_project(self, project: str) -> None:
         """Another project."""
         self.project = project
-        if hasattr(self, "_found"):
-            self._show_project(self.meeting, self._found, final=self._final)
+        self._show_page(self.meeting)
 
     def _show_tab(self, key: str) -> None:
+        self._show_page(self.meeting)
         self._pages.setCurrentIndex(("project", "rounds", "chambers").index(key))
 
     def _show_project(self, meeting: Meeting, found: Selection, *, final: bool) -> None:
@@ -181,12 +190,11 @@ class ResultSide(QFrame):
             self._votes.show_figures(
                 Figures((t.within("selection", "Votes by chamber"), ""), tuple(lines))
             )
-        self._allow(meeting, final=final, gone=gone)
+        self._allow(meeting, line, final=final, gone=gone)
 
-    def _allow(self, meeting: Meeting, *, final: bool, gone: bool) -> None:
+    def _allow(self, meeting: Meeting, line: Line | None, *, final: bool, gone: bool) -> None:
         """What may be done with the project now."""
         self._acts.setVisible(final and not meeting.outcome.is_announced)
-        line = next((line for line in self._found.lines if line.project == self.project), None)
         self._part.setVisible(line is not None and not line.funded)
         self._withdraw.setVisible(not gone)
         self._again.setVisible(gone)
@@ -253,3 +261,11 @@ class ResultSide(QFrame):
     @staticmethod
     def _cells(numbers: list[int]) -> list[Cell]:
         return [*(Cell(f"{n:,}") for n in numbers), Cell(f"{sum(numbers):,}", bold=True)]
+
+
+def _papers(meeting: Meeting, *, final: bool) -> dict[str, Papers]:
+    """The ballots by chamber: as they were counted, or as far as they are known."""
+    main, last = meeting.ballots.main(), meeting.outcome.last
+    if final and last is not None:
+        return last.papers
+    return papers_of(meeting, main) if main is not None else {}

@@ -28,7 +28,7 @@ from facilitator.desk.widgets.words import retone
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.outcome import Announce
 from facilitator.meeting.selection.papers import Vote, chambers, handed_out
-from facilitator.meeting.selection.recount import Why, papers_of, problem
+from facilitator.meeting.selection.recount import Why, problem
 from facilitator.rules.selection.outcome import Selection
 from facilitator.rules.selection.problem import Rule
 from facilitator.session import Change
@@ -178,9 +178,7 @@ class OutcomeView(View):
         self.side.project = self.list.project
         main = meeting.ballots.main()
         assert main is not None  # something was counted
-        last = meeting.outcome.last
-        papers = last.papers if final and last is not None else papers_of(meeting, main)
-        self.side.show_result(meeting, found, papers, final=final)
+        self.side.show_result(meeting, found, final=final)
         self._tell(meeting, found, main, final=final)
         self._pages.setCurrentIndex(1)
 
