@@ -18,7 +18,7 @@ from facilitator.meeting.lifecycle import CloseMeeting
 from facilitator.meeting.selection.ballots import CountBox, DeclareVoid, IssuePapers
 from facilitator.meeting.selection.closing import CloseVote, CorrectPaper
 from facilitator.meeting.selection.entering import CastFor, SettlePaper, TakeTypedBack
-from facilitator.meeting.selection.outcome import Announce, Announced, FundInPart, TakeBack
+from facilitator.meeting.selection.outcome import Announce, Announced, FundInPart, TakeBackResult
 from facilitator.meeting.selection.papers import Marks, Vote
 from facilitator.meeting.selection.pitches import OrderPitches, PassOver
 from facilitator.meeting.selection.recusals import StepBack
@@ -275,7 +275,7 @@ def eventful() -> Kept:
     one.send(FundInPart, candidate="c", fen=100, reason="A start.")
     one.send(FundInPart, candidate="c", fen=200, reason="A start.")
     one.send(Announce)
-    one.send(TakeBack, reason="A slip.")
+    one.send(TakeBackResult, reason="A slip.")
     one.send(Announce)
     one.to("read-back")
     one.send(CloseMeeting)

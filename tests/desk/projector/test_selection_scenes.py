@@ -29,7 +29,7 @@ from facilitator.meeting.items import AddItem
 from facilitator.meeting.lifecycle import EnterPhase
 from facilitator.meeting.selection.ballots import CountBox, DeclareVoid, IssuePapers, OpenVote
 from facilitator.meeting.selection.closing import CloseVote
-from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBack
+from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBackResult
 from facilitator.meeting.selection.pitches import BeginPitch, EndPitch, OpenQuestions
 from facilitator.meeting.selection.slate import AddCandidate, Candidate
 from facilitator.rules.selection.ballots import BallotKind, BallotRule, fault
@@ -215,7 +215,7 @@ def test_the_cut_line_is_below_the_last_funded_project():
 def test_part_funding_is_among_the_funded(monkeypatch):
     """With what was asked for, so that nobody takes it for the whole."""
     panel, noted = lots_drawn(), Noted(monkeypatch)
-    panel.send(TakeBack, reason="a part was forgotten")
+    panel.send(TakeBackResult, reason="a part was forgotten")
     panel.send(FundInPart, candidate="l", fen=4_000_00, reason="two lamps of ten")
     draw(room(panel), Scene.CHOSEN)
     assert [said for said in noted.said if said.endswith("two lamps of ten")]

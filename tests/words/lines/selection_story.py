@@ -18,7 +18,7 @@ from facilitator.meeting.selection.entering import (
     SettlePaper,
     TakeTypedBack,
 )
-from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBack
+from facilitator.meeting.selection.outcome import Announce, FundInPart, TakeBackResult
 from facilitator.meeting.selection.papers import Marks
 from facilitator.meeting.selection.pitches import (
     BeginPitch,
@@ -168,7 +168,7 @@ def announced() -> Panel:
     panel.send(EnterPhase, phase="voting")
     panel.send(EnterPhase, phase="result")
     panel.send(Announce)
-    panel.send(TakeBack, reason="a part was forgotten")
+    panel.send(TakeBackResult, reason="a part was forgotten")
     return panel
 
 

@@ -18,6 +18,7 @@ from facilitator.desk.projects.panels import fresh
 from facilitator.desk.projects.telling import concern_row
 from facilitator.desk.view import View
 from facilitator.desk.widgets import Button, button, card, clear, column, row, words
+from facilitator.followup.attached import Attached
 from facilitator.rounds.concerns import concerns
 from facilitator.rounds.project import DropProjectFile, Project, StrikeFromProject
 from facilitator.session import Change
