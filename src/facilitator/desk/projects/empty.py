@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.reading import own
-from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.desk.widgets import button, card, column, row, scrolling, words
 from facilitator.rounds.round import Round
 from facilitator.words.figures import airy
 from facilitator.words.tongue import mark
@@ -41,7 +41,7 @@ STEPS = (
         ),
     ),
 )
-LEAST = 176
+LEAST = 210
 """Pixels at 100 % that one step wants beside the others."""
 
 
@@ -72,9 +72,13 @@ class NoRounds(QWidget):
             self._steps.addWidget(self._step(number, icon, t(title), t(text)), 1)
         self.way = button(t("Open a round…"), "primary", "big", name="projects.new.first")
         own(desk, self.way)
-        middle = column(sign, head, row(None, lead, None), px(4), self._steps, px(4),
-                        row(None, self.way, None), gap=px(14))  # fmt: skip
-        column(None, middle, None, on=self, margins=(px(8), px(8), px(8), px(8)))
+        way = row(None, self.way, None)
+        middle = column(sign, head, spread, way, px(8), self._steps, gap=px(14))
+        inner = QWidget()
+        column(None, middle, None, on=inner, margins=px(8))
+        area = scrolling(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(area, on=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -44,6 +44,8 @@ from facilitator.words.rounds import round_title
 
 WIDE = {NUMBER: 64, PLACE: 108, STAGE: 140, ASKED: 108, GRANTED: 108, NEXT: 236, WATCH: 200}
 """Pixels at 100 % of each column; the title takes what is left."""
+LONGER = 36
+"""So much wider are the English words of a stage."""
 FIRST_TO_GO = ((PLACE, 720), (ASKED, 880), (WATCH, 980), (GRANTED, 640))
 """A column is hidden below so many pixels at 100 %."""
 
@@ -78,7 +80,8 @@ class Table(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for one, wide in WIDE.items():
-            head.resizeSection(one, desk.px(wide))
+            more = LONGER if one == STAGE and desk.lang == "en" else 0
+            head.resizeSection(one, desk.px(wide + more))
         self.setSortingEnabled(True)
         self.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
 
