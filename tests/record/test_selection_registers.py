@@ -40,7 +40,7 @@ from facilitator.record.registers.product import REGISTERS
 from facilitator.rules.selection.problem import TieBreak
 from tests.cli.terminal import run
 from tests.meeting.hall import BODY, EVENING
-from tests.meeting.selection.panel import Panel, approval, candidate, ticks
+from tests.meeting.selection.panel import PROJECTS, TIED, Panel, approval, candidate, ticks
 from tests.meeting.selection.test_machine import a_long_evening
 from tests.meeting.selection.test_slate import Offering, offering
 
@@ -285,6 +285,37 @@ def eventful() -> Kept:
 def test_the_registers_follow_an_eventful_evening() -> None:
     """After every event."""
     followed(eventful())
+
+
+def test_the_registers_follow_a_vote_that_falls_with_all_that_rested_on_it() -> None:
+    """The main vote is void after the count, and the vote among the tied with it; people vote once more."""
+    one = Panel(terms=approval(3, TieBreak.REVOTE), projects=PROJECTS | {"d": 25_000})
+    one.voted(**TIED)
+    one.voted("c", "d", residents=[ticks("c")])
+    one.voided(vote=2)
+    one.voted("c", "d", residents=[ticks("c")])
+    one.voided(vote=1)
+    assert [vote.stands for vote in one.meeting.ballots.votes] == [False] * 3
+    one.voted(residents=[ticks("d")])
+    followed(one)
+
+
+def test_the_registers_follow_money_in_part_that_falls_away() -> None:
+    """In the order in which it was given, as far as it still fits; taken back, it is gone."""
+    one = Panel("result")
+    one.voted(residents=[ticks("a", "b"), ticks("a", "b")])
+    for name, yuan in (("c", 15_000), ("d", 10_000)):
+        one.send(FundInPart, candidate=name, fen=yuan * 100, reason="A start.")
+    one.send(CorrectPaper, group="residents", number=1, ballot=ticks("a"), reason="Misread.")
+    assert list(one.meeting.outcome.parts) == ["c", "d"]
+    one.send(FundInPart, candidate="c", fen=0, reason="Not after all.")
+    one.send(FundInPart, candidate="c", fen=15_000 * 100, reason="After all.")
+    one.send(WithdrawCandidate, candidate="d", reason="Gone.")
+    assert list(one.meeting.outcome.parts) == ["c"]
+    fix = {"group": "residents", "number": 1, "ballot": ticks("a", "c")}
+    one.send(CorrectPaper, **fix, reason="Misread again.")
+    assert one.meeting.outcome.parts == {}
+    followed(one)
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -15,7 +15,7 @@ from facilitator.meeting import asking
 from facilitator.meeting.attendance import Arrive
 from facilitator.meeting.lifecycle import EnterPhase, ReopenMeeting
 from facilitator.meeting.part import MeetingCommand
-from facilitator.meeting.selection.ballots import CountBox, IssuePapers, OpenVote
+from facilitator.meeting.selection.ballots import CountBox, DeclareVoid, IssuePapers, OpenVote
 from facilitator.meeting.selection.closing import CloseVote
 from facilitator.meeting.selection.entering import EnterPaper
 from facilitator.meeting.selection.papers import Marks, Vote
@@ -167,6 +167,10 @@ class Panel(Hall):
         self.papers(**of)
         self.send(CloseVote)
         return self.meeting.outcome.selection
+
+    def voided(self, vote: int = 0) -> None:
+        """A vote does not count."""
+        self.send(DeclareVoid, reason="A second box was found.", vote=vote)
 
     def fates(self) -> dict[str, Fate]:
         """What became of each project, as it stands."""
