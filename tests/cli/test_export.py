@@ -132,8 +132,8 @@ def test_papers_of_one_decision_and_of_a_body(evening: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (("--paper", "calls"), 2, "one of both"),
-        ((MEETING, "--body", "songbaigang", "--paper", "calls"), 2, "one of both"),
+        (("--paper", "calls"), 2, "one of them"),
+        ((MEETING, "--body", "songbaigang", "--paper", "calls"), 2, "one of them"),
         ((MEETING, "--paper", "calls"), 2, "a paper of a body"),
         (("--body", "songbaigang", "--paper", "record"), 2, "a paper of a meeting"),
         ((MEETING, "--paper", "slip", "--decision", "1", "--group", "g"), 2, "not both"),

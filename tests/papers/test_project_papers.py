@@ -1,7 +1,9 @@
 """The papers of a project, from the needs sheet to the look back, and the list of its round."""
 
+import re
 from datetime import date
 
+import msgspec
 import pytest
 
 from facilitator.acts import RuleViolation
@@ -19,9 +21,10 @@ from facilitator.rounds.proposal import WithdrawProposal
 from facilitator.rounds.spending import Spending
 from facilitator.rounds.team import EraseTeamMember
 from tests.papers.reading import lines, row, rows, words
-from tests.papers.threads import P, R, asked, ended, proposed, running, started
+from tests.papers.threads import P, R, Told, asked, ended, proposed, running, started
 
 AT = {"round": R, "project": P}
+HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]+")
 END = date(2027, 11, 30)
 FORMS = ("needs-form", "proposal-form")
 
@@ -241,6 +244,24 @@ def test_every_paper_is_signed_and_written_in_every_form(over):
         assert write_docx(found)
         assert "<script" not in write_html(found)
     assert write_pdf(paper(over, "closing")).startswith(b"%PDF")
+
+
+def test_english_papers_hold_no_chinese_of_their_own_and_chinese_ones_no_english(over):
+    """With data in letters, there is not one Chinese character or full-width mark left in an English paper."""
+
+    def letters(command):
+        told = HAN.sub(lambda found: f"Data{len(found[0])}", msgspec.json.encode(command).decode())
+        return msgspec.json.decode(told, type=type(command))
+
+    for told, lang, foreign in (
+        (ended(Told(change=letters)), "en", HAN),
+        (over, "zh", re.compile("[A-Za-z]{3,}")),
+    ):
+        papers = [OF_ROUND["projects"](told.whole(lang=lang))[0]]
+        papers += [paper(told, kind, lang=lang) for kind in OF_PROJECT]
+        for found in papers:
+            strange = [one for one in words(found.blocks).split("\n") if foreign.search(one)]
+            assert not strange, (found.kind, strange)
 
 
 def test_what_people_type_stays_text_however_long_it_is():

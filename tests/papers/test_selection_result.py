@@ -1,5 +1,7 @@
 """The result of a selection: why each project is funded or not, by what rule, from which ballots."""
 
+import re
+
 import pytest
 
 from facilitator.acts import RuleViolation
@@ -8,7 +10,7 @@ from facilitator.meeting.selection.closing import CloseVote
 from facilitator.meeting.selection.outcome import Announce, FundInPart
 from facilitator.meeting.selection.papers import Marks
 from facilitator.meeting.selection.recusals import StepBack
-from facilitator.meeting.selection.slate import WithdrawCandidate
+from facilitator.meeting.selection.slate import Candidate, WithdrawCandidate
 from facilitator.meeting.selection.ties import DrawLot
 from facilitator.papers.docx import write_docx
 from facilitator.papers.html import write_html
@@ -20,6 +22,7 @@ from facilitator.rules.selection.problem import Completion, Rule, SelectionRule,
 from tests.papers.choosing import A, B, C, D, M, choosing, gathered, held, ticks
 from tests.papers.reading import lines, rows, words
 
+HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e]")
 SHARES = SelectionRule(rule=Rule.EQUAL_SHARES, completion=Completion.GREEDY)
 LOT = SelectionRule(rule=Rule.GREEDY, ties=(TieBreak.LOT,))
 
@@ -172,6 +175,29 @@ def test_all_writers_take_it_in_both_languages():
         assert write_pdf(found).startswith(b"%PDF")
         assert write_docx(found)
         assert "#eval(1) &lt;i&gt;=1+1" in write_html(found)
+
+
+def test_each_language_keeps_to_itself():
+    """An English notice of a meeting with English names has no Chinese in it, ballots neither."""
+    people = {"residents": ("Ann Lee", "Bo Wu"), "heads": ("Cy Ho",), "officials": ("Di Xu",)}
+    projects = [
+        Candidate(id=A, title="Meals", place="North", asked=100),
+        Candidate(id=B, title="Garden", asked=100),
+        Candidate(id=C, title="Shed", asked=100),
+    ]
+    for counting in (SHARES, LOT):
+        now = choosing(people=people, projects=projects, budget=200, counting=counting)
+        now.do(StepBack(meeting=M, member="heads-1", candidate=A, reason="own"))
+        ballots = {"residents": (ticks(A, B), ticks(A, C)), "heads": (ticks(B),), "officials": ()}
+        now = held(now, ballots)
+        for kind in ("selection-result", "selection-ballots"):
+            (found,) = PAPERS[kind](now.material(lang="en"))
+            said = re.sub(
+                "清源街道项目评选会|街道三楼会议室|街道服务大厅、各社区公告栏",
+                "",
+                words(found.blocks),
+            )
+            assert not [one for one in said.split("\n") if HAN.search(one)], kind
 
 
 def test_what_the_public_version_keeps_back_is_told():

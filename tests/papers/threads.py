@@ -5,6 +5,7 @@ No record and no session: commands are decided and applied one by one, each on i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -54,10 +55,12 @@ class Told:
 
     round: Round = field(default_factory=lambda: Round(f"round/{R}"))
     project: Project = field(default_factory=lambda: Project(f"project/{R}/{P}"))
+    change: Callable[[Command], Command] = field(default=lambda command: command)
+    """May alter each command before it is decided."""
 
     def do(self, *commands: Command) -> None:
         """Carry commands out one after another."""
-        for command in commands:
+        for command in map(self.change, commands):
             told = isinstance(command, rounds.RoundCommand)
             case = self.round if told else self.project
             self._tell()
@@ -82,9 +85,9 @@ class Told:
         return RoundMaterial(self.round, (self.project,), NOW, lang, public)
 
 
-def started() -> Told:
+def started(told: Told | None = None) -> Told:
     """A round of three places, and a project that has a target group and nothing else."""
-    told = Told()
+    told = told or Told()
     told.do(
         OpenRound(
             round=R,
@@ -124,7 +127,7 @@ def started() -> Told:
 
 def asked(told: Told | None = None) -> Told:
     """The same once residents have been asked and their needs ranked."""
-    told = told or started()
+    told = started(told)
     at = {"round": R, "project": P}
     told.do(
         AnnounceInPublic(
