@@ -8,7 +8,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from bench import desk, many, papers, record, search, session, wall
+from bench import desk, many, papers, record, search, selection, session, wall
 from bench.measure import Figure, Row, measure
 
 ROWS: tuple[Row, ...] = (
@@ -17,6 +17,7 @@ ROWS: tuple[Row, ...] = (
     *papers.ROWS,
     *desk.ROWS,
     *wall.ROWS,
+    *selection.ROWS,
     *search.ROWS,
     *many.ROWS,
 )
