@@ -1,5 +1,8 @@
 """The round as the clerk sees it in May: the board, the list, one project and back."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -87,11 +90,15 @@ def test_the_list_can_be_sorted_and_narrowed(desk):
 
 def test_what_the_register_says_to_look_at_is_what_the_project_says(desk):
     """Codes and counts of the board are those of the rules, for every project, today and in two years."""
-    for day in (desk.now().date(), desk.now().date().replace(year=2027)):
+    today = desk.now().date()
+    for day in (today, today.replace(year=2027)):
         for row in roundbook.projects(desk.session, ROUND):
             found = concerns(desk.session.project(ROUND, row.project), day)
             assert row.codes(day) == tuple(one.code for one in found), row.project
             assert row.concerns(day) == len(found)
+    row = replace(roundbook.projects(desk.session, ROUND)[0], look_due=today, lasting_codes=())
+    assert row.codes(today) == (), "on its day nothing is late yet"
+    assert row.codes(today + timedelta(days=1)) == ("look-back-overdue",)
 
 
 def test_a_closed_page_is_freed(desk):
