@@ -175,6 +175,8 @@ class Hands:
         return [one for one in self.view.findChildren(QDialog) if one.isVisible()]
 
     def settle(self) -> None:
+        if not self.panels and not self.window.isActiveWindow():
+            self.window.activateWindow()  # a panel had the keys
         for _ in range(3):
             QApplication.processEvents()
 
