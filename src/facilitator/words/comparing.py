@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -23,6 +24,56 @@ FIELDS = {
 }
 
 
+HEADS = {
+    "title": mark("Title"),
+    "upkeep": mark("Who keeps it up"),
+    "drafted_on": mark("Drafted on"),
+    "asked_fen": mark("Asked for"),
+    "own_fen": mark("Own contribution"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One change: of what kind of thing, what stood there and what stands there now; "" for nothing.
+
+    `fen` is by how much money it became more, or less; 0 where it is not about money.
+    """
+
+    kind: str
+    old: str
+    new: str
+    fen: int = 0
+
+
+def differences(found: Difference, lang: str, need_of: Callable[[str], str] = str) -> list[Told]:
+    """Every change of a list, in the order of the form; `need_of` turns the entry of a need into its words."""
+    t = tongue(lang)
+    parts: tuple[tuple[str, Iterable[tuple[str, str, int]]], ...] = (
+        (t("Need"), _told(found.needs, need_of)),
+        (t("Goal"), _told(found.goals, str)),
+        (t("Step"), _told(found.steps, lambda one: _step(one, t))),
+        (t("Risk"), _told(found.risks, lambda one: _risk(one, t))),
+        (t("Budget"), _told(found.budget, lambda one: _line(one, t), lambda one: one.fen)),
+        (t("Own contribution"), _told(found.own, lambda one: _own(one, t), lambda one: one.fen)),
+    )
+    return [Told(kind, *change) for kind, changes in parts for change in changes]
+
+
+def field_differences(found: Difference, lang: str) -> list[Told]:
+    """Every field that says something else, in the order of the form."""
+    t = tongue(lang)
+    return [
+        Told(
+            t(HEADS[one.field]),
+            _value(one.field, one.old, t),
+            _value(one.field, one.new, t),
+            one.new - one.old if isinstance(one.new, int) and isinstance(one.old, int) else 0,
+        )
+        for one in found.fields
+    ]
+
+
 def difference_lines(
     found: Difference, lang: str, need_of: Callable[[str], str] = str
 ) -> list[str]:
@@ -31,25 +82,21 @@ def difference_lines(
     `need_of` turns the entry of a need into its words.
     """
     t = tongue(lang)
-    parts: tuple[tuple[str, Iterable[tuple[str, str]]], ...] = (
-        (t("Need"), _told(found.needs, need_of)),
-        (t("Goal"), _told(found.goals, str)),
-        (t("Step"), _told(found.steps, lambda one: _step(one, t))),
-        (t("Risk"), _told(found.risks, lambda one: _risk(one, t))),
-        (t("Budget"), _told(found.budget, lambda one: _line(one, t))),
-        (t("Own contribution"), _told(found.own, lambda one: _own(one, t))),
-    )
-    lines = [_field(one, t) for one in found.fields]
-    for kind, changes in parts:
-        lines += [_change(kind, old, new, t) for old, new in changes]
-    return lines
+    told = differences(found, lang, need_of)
+    return [
+        *(_field(one, t) for one in found.fields),
+        *(_change(one.kind, one.old, one.new, t) for one in told),
+    ]
 
 
-def _told(changes: Sequence[Changed[T]], words: Callable[[T], str]) -> Iterator[tuple[str, str]]:
-    """Old and new as words; "" for what was not there."""
+def _told(
+    changes: Sequence[Changed[T]], words: Callable[[T], str], fen: Callable[[T], int] = lambda _: 0
+) -> Iterator[tuple[str, str, int]]:
+    """Old and new as words, "" for what was not there; and by how much it costs more."""
     for one in changes:
-        old = words(one.old) if one.old is not None else ""
-        yield old, words(one.new) if one.new is not None else ""
+        old, new = one.old, one.new
+        more = (fen(new) if new is not None else 0) - (fen(old) if old is not None else 0)
+        yield words(old) if old is not None else "", words(new) if new is not None else "", more
 
 
 def _change(kind: str, old: str, new: str, t: Tongue) -> str:
