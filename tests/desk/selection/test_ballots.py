@@ -1,4 +1,4 @@
-"""The ballots table: opened, boxes counted, papers entered twice, compared, closed; void; typed for somebody."""
+"""The ballots table: opened, boxes counted, papers entered twice, compared, closed; void; typed for one."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator.desk.selection.ballots.view import BallotsView
 from facilitator.meeting.selection.papers import Marks
-from tests.desk.selection.counting import M, Hands, boxes, marks, read, staged_vote
 from tests.desk.evening import leave
+from tests.desk.selection.counting import Hands, boxes, marks, read, staged_vote
 
 KEY = Qt.Key
 
