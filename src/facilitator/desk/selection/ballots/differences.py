@@ -160,7 +160,12 @@ class DifferencesPage(QWidget):
         self._pages.setCurrentIndex(1 if self._together else 0)
         names = self._names(meeting, vote)
         what = [
-            f"{name} {told(meeting, vote, paper.read[n], t).said}"
+            t(
+                "{name}: {marks}. {said}",
+                name=name,
+                marks=marks_words(meeting, vote, paper.read[n], t),
+                said=told(meeting, vote, paper.read[n], t).said,
+            )
             for n, name in enumerate(names, 1)
         ]
         self._what.setText(airy("\n".join(what)))

@@ -133,7 +133,7 @@ class OpeningPage(QWidget):
             if name in shown:
                 back = stepped_back(meeting, name, names, t)
                 under = t.within("between", ", ").join(part for part in (one.place, back) if part)
-                lines.append(Line(number, one.title, airy(under), money(one.asked, lang)))
+                lines.append(Line(number, one.title, airy(under), airy(money(one.asked, lang))))
         self.list.slate.show_lines(tuple(lines))
         n, asked = len(lines), sum(meeting.slate.all[one].asked for one in shown)
         said = t.many("{n} project on the ballot", "{n} projects on the ballot", n)

@@ -147,7 +147,7 @@ class PaperForm(QWidget):
                 name,
                 number,
                 meeting.slate.all[name].title,
-                money(meeting.slate.all[name].asked, t.lang),
+                airy(money(meeting.slate.all[name].asked, t.lang)),
                 marks.marks.get(name, 0),
                 name in marks.struck or name in self._locked,
                 name in self._locked,
