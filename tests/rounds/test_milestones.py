@@ -10,8 +10,10 @@ from facilitator.rounds.milestones import (
     ReachMilestone,
     milestone_of,
     milestones_of,
+    unplanned_steps,
 )
 from facilitator.rounds.project import StrikeFromProject
+from facilitator.rounds.proposal import Step
 from tests.rounds.office import DAY, DRAFTED, Office
 
 FIRST, SECOND = DRAFTED + 30 * DAY, DRAFTED + 60 * DAY
@@ -69,3 +71,18 @@ def test_an_instalment_is_never_less_than_nothing(office: Office):
     """Nothing may hang on a milestone, and it has a name."""
     assert office.code(PlanMilestone, entry="c", what="x", due=FIRST, fen=-1) == "number-range"
     assert office.code(PlanMilestone, entry="c", what="", due=FIRST) == "text-missing"
+
+
+def test_steps_of_the_proposal_wait_until_a_milestone_is_called_after_them():
+    """Told on one line and no longer than a milestone may be; none without a proposal."""
+    office = Office().open().start()
+    assert unplanned_steps(office.project) == ()
+    office.find_needs()
+    long = "Dig,\nplant " + "and water " * 40
+    steps = (Step(what="Build", who="Li", by=FIRST), Step(what=long, who="Wu"))
+    office.propose(steps=steps)
+    first, second = unplanned_steps(office.project)
+    assert (first.what, first.by, second.by) == ("Build", FIRST, None)
+    assert second.what.startswith("Dig, plant and water")
+    office.now(PlanMilestone, entry="a", what=second.what, due=SECOND)
+    assert unplanned_steps(office.project) == (first,)

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from facilitator.acts import Event, RuleViolation, clean_text
 from facilitator.followup.attached import Attached, clean_files
-from facilitator.followup.case import Entry, line
+from facilitator.followup.case import MOST_LINE, Entry, line
 from facilitator.rounds.measures import money
 from facilitator.rounds.project import Papered, Project, ProjectCommand
+from facilitator.rounds.proposal import Step, proposals_of
 
 
 class PlanMilestone(ProjectCommand, frozen=True, kw_only=True, tag="project.plan-milestone"):
@@ -100,6 +103,20 @@ def milestone_of(case: Project, key: str) -> Milestone:
     if found is None:
         raise RuleViolation("unknown-milestone", milestone=key)
     return found
+
+
+def unplanned_steps(case: Project) -> tuple[Step, ...]:
+    """The steps of the last proposal that no milestone is called after, as a milestone would be called."""
+    proposal = proposals_of(case).current
+    planned = {one.what for one in milestones_of(case)}
+    steps = proposal.steps if proposal else ()
+    named = (msgspec.structs.replace(one, what=_short(one.what)) for one in steps)
+    return tuple(one for one in named if one.what not in planned)
+
+
+def _short(text: str) -> str:
+    """A step on one line, cut where it is longer than a milestone may be."""
+    return " ".join(text.split())[:MOST_LINE]
 
 
 def plan(case: Project, command: PlanMilestone) -> Iterable[Event]:

@@ -38,28 +38,38 @@ class RoundPanel(KeptPanel):
 
     def add_money(self, said: str, name: str, text: str = "") -> QLineEdit:
         """A field for an amount in yuan, with the amount as it is understood below it."""
-        field = self.add_line(said, name, text)
-        says = words("", "small", name=f"{name}.says")
-        self.form.addWidget(says)
-
-        def tell() -> None:
-            t, fen = self.desk.t, fen_of(field)
-            told = t("no amount of money") if fen is None else money(fen, self.desk.lang)
-            says.setText(airy(told))
-            says.setVisible(bool(field.text().strip()))
-
-        field.textChanged.connect(lambda _text: tell())
-        tell()
-        return field
+        return add_money(self, said, name, text)
 
     def read_money(self, field: QLineEdit) -> int | None:
         """The amount in fen; None, said and with the keys there, for what cannot be read."""
-        fen = fen_of(field)
-        if fen is None:
-            t = self.desk.t
-            self.wrong(t("The money cannot be read. Write it like 3500, 3500.50 or 15000."))
-            field.setFocus()
-        return fen
+        return read_money(self, field)
+
+
+def add_money(panel: KeptPanel, said: str, name: str, text: str = "") -> QLineEdit:
+    """A field for an amount in yuan, with the amount as it is understood below it."""
+    field = panel.add_line(said, name, text)
+    says = words("", "small", name=f"{name}.says")
+    panel.form.addWidget(says)
+
+    def tell() -> None:
+        t, fen = panel.desk.t, fen_of(field)
+        told = t("no amount of money") if fen is None else money(fen, panel.desk.lang)
+        says.setText(airy(told))
+        says.setVisible(bool(field.text().strip()))
+
+    field.textChanged.connect(lambda _text: tell())
+    tell()
+    return field
+
+
+def read_money(panel: KeptPanel, field: QLineEdit) -> int | None:
+    """The amount in fen; None, said and with the keys there, for what cannot be read."""
+    fen = fen_of(field)
+    if fen is None:
+        t = panel.desk.t
+        panel.wrong(t("The money cannot be read. Write it like 3500, 3500.50 or 15000."))
+        field.setFocus()
+    return fen
 
 
 def fen_of(field: QLineEdit) -> int | None:

@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from facilitator.papers.kinds.cells import bold, called, left, mid, row, say
 from facilitator.papers.kinds.thread import Thread, day, table
 from facilitator.papers.model import BlockKind, Cell, Heading, Paragraph, Row, RowKind
+from facilitator.rounds.budgeted import Budgeted, by_line
 from facilitator.rounds.milestones import milestones_of
 from facilitator.rounds.proposal import proposals_of
-from facilitator.rounds.spending import InstalmentPaid, Money, Spending, money_of, spendings_of
+from facilitator.rounds.spending import InstalmentPaid, Money, money_of, spendings_of
 from facilitator.words.figures import money
-
-
-@dataclass(frozen=True, slots=True)
-class Budgeted:
-    """One line of the budget with what was spent on it, in fen; `planned` is None for what was not planned."""
-
-    what: str
-    planned: int | None
-    spent: int
-    unproved: int
-
-
-def by_line(spent: tuple[Spending, ...], planned: list[tuple[str, int]]) -> list[Budgeted]:
-    """What was planned with what was spent on it; below that, what was spent on anything else."""
-    names = [what for what, _ in planned]
-    others = list(dict.fromkeys(one.line for one in spent if one.line not in names))
-    found = [_line(spent, what, fen) for what, fen in _together(planned)]
-    return found + [_line(spent, what, None) for what in others]
-
-
-def _together(planned: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Two lines of the same name are one here: nobody can tell which of them was spent on."""
-    sums: dict[str, int] = {}
-    for what, fen in planned:
-        sums[what] = sums.get(what, 0) + fen
-    return list(sums.items())
-
-
-def _line(spent: tuple[Spending, ...], what: str, planned: int | None) -> Budgeted:
-    ours = [one for one in spent if one.line == what]
-    return Budgeted(
-        what,
-        planned,
-        sum(one.fen for one in ours),
-        sum(one.fen for one in ours if not one.proved),
-    )
 
 
 def budget_table(c: Thread) -> Iterator[BlockKind]:
@@ -101,13 +65,12 @@ def _row(c: Thread, one: Budgeted) -> Row:
     what = (
         left(name) if one.planned is not None else left(called(name), c.brackets(t("not planned")))
     )
-    rest = (one.planned or 0) - one.spent
     unproved = mid(bold(money(one.unproved, c.lang))) if one.unproved else mid("—")
     return row(
         what,
         _sum(c, one.planned) if one.planned is not None else mid("—"),
         _sum(c, one.spent),
-        _sum(c, rest),
+        _sum(c, one.left),
         unproved,
     )
 

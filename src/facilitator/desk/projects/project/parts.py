@@ -25,7 +25,7 @@ from facilitator.session import Change
 from facilitator.words.aftermath import near
 from facilitator.words.figures import airy
 
-DAY_WIDE = 92
+DAY_WIDE = 132
 """Pixels at 100 % for the day before an entry."""
 
 

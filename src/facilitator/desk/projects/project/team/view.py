@@ -104,7 +104,7 @@ class TeamView(SegmentView):
         under = row(words(airy(" · ".join(told)), "secondary"), gap=px(8))
         if one.trained:
             day = near(one.trained[-1], self.today, lang)
-            under.addWidget(words(airy(f"✓ {t('trained on {day}', day=day)}"), "small", "good"))
+            under.addWidget(words(airy("✓ " + t("trained on {day}", day=day)), "small", "good"))
         else:
             under.addWidget(words(t("not trained yet"), "small", "warn"))
         under.addStretch(1)
