@@ -9,7 +9,7 @@ from facilitator.meeting.forum.matrix import AddPlace, AddSlot
 from facilitator.meeting.forum.placing import HalveTopic, PlaceTopic
 from facilitator.meeting.forum.topics import PostTopic
 from facilitator.papers.data import write_json
-from facilitator.papers.kinds import COUNCIL, FORUM, PAPERS, kinds_of
+from facilitator.papers.kinds import COUNCIL, FORUM, PAPERS, SELECTION, kinds_of
 from facilitator.papers.model import Banner, Blanks, Cards, Heading, PageBreak, Table
 from tests.papers.evening import evening
 from tests.papers.forum_day import M, forum, named
@@ -26,10 +26,10 @@ def paper(kind, day=DAY, **wishes):
 
 
 def test_a_council_lists_none_of_them_and_a_forum_no_notice():
-    """A meeting lists the papers that make sense for its format; every kind is in one of the two lists."""
+    """A meeting lists the papers that make sense for its format; every kind is in one of the lists."""
     assert kinds_of(evening().meeting.format) == COUNCIL
     assert kinds_of(DAY.meeting.format) == FORUM
-    assert {*COUNCIL, *FORUM} == set(PAPERS)
+    assert {*COUNCIL, *FORUM, *SELECTION} == set(PAPERS)
     assert not {*COUNCIL} & {*OWN}
 
 

@@ -284,6 +284,6 @@ def test_the_list_of_a_round_has_every_project_with_stage_and_money(over):
     """And what is left of the budget."""
     (found,) = OF_ROUND["projects"](over.whole())
     told = rows(next(b for b in found.blocks if isinstance(b, Table)))
-    assert told[1][:3] == ["07-1", "**独居老人助餐点**\n枣园里社区", "**部分完成**"]
-    assert told[1][3:7] == ["18,000.50元", "18,000.50元", "15,000元", "5,160元"]
+    assert told[1][:4] == ["07-1", "枣园里社区", "**独居老人助餐点**", "**部分完成**"]
+    assert told[1][4:8] == ["18,000.50元", "18,000.50元", "15,000元", "5,160元"]
     assert told[-1][-1] == "资金40,000元，余21,999.50元"

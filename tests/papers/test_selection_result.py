@@ -131,7 +131,7 @@ def test_who_stepped_back_and_what_was_withdrawn_is_said():
     assert "“电动车集中充电棚”已撤回：场地收回。" in full
     public = "\n".join(lines(paper(now, public=True)))
     assert "李建国" not in public
-    assert "1人回避" in public
+    assert "“独居老人助餐点”1人" in public
 
 
 def test_in_public_a_chamber_with_one_ballot_shares_its_figures():
@@ -145,6 +145,17 @@ def test_in_public_a_chamber_with_one_ballot_shares_its_figures():
     heads = rows(tables(paper(now, public=True))[2])[0]
     assert "居委会、街道干部" in heads
     assert "街道干部" in rows(tables(paper(now))[2])[0]
+
+
+def test_a_notice_calls_to_choose_among_the_projects_under_rules_fixed_beforehand():
+    """Also where there is nothing else on the agenda."""
+    (found,) = PAPERS["notice"](choosing().material())
+    (listed,) = [block for block in found.blocks if isinstance(block, Table)]
+    assert rows(listed)[1] == ["1", "独居老人助餐点　枣园里社区", "18,000元"]
+    said = words(found)
+    assert "资金总额40,000元" in said
+    assert "最多选2个" in said
+    assert "通过条件" not in said
 
 
 def test_equal_shares_are_told_round_by_round_in_an_annex():

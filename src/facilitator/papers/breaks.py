@@ -10,7 +10,7 @@ _CHINESE = (
     r"\d{4}年\d{1,2}月\d{1,2}日",
     r"\d{1,2}月\d{1,2}日",
     r"\d{1,2}:\d{2}(?:—\d{1,2}:\d{2})?",
-    rf"(?:赞成|反对|弃权|缺席|空白|废票|应到|实到|发出|收回|差|须|共|第)?\d+[{_MEASURES}]",
+    rf"(?:赞成|反对|弃权|缺席|空白|废票|应到|实到|发出|收回|差|须|共|第)?\d+(?:,\d{{3}})*(?:\.\d+)?[{_MEASURES}]",
     # An item in the middle of an enumeration with 、 is a name more often than not.
     rf"(?<=、){_HAN}{{2,4}}(?=、)",
 )
@@ -21,6 +21,7 @@ _ENGLISH = (
     r"No\. \d+",
     r"(?:motion|item|term|meeting) \d[\d.-]*\d?",
     r"\d+ (?:votes?|seats?|days?|members?)(?: for)?",
+    r"CNY\s\d+(?:,\d{3})*(?:\.\d+)?",
 )
 _WHOLE = {
     "zh": re.compile("|".join(_CHINESE)),

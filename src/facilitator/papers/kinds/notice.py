@@ -18,6 +18,7 @@ from facilitator.papers.kinds.clerk import (
 )
 from facilitator.papers.kinds.course import announced
 from facilitator.papers.kinds.roll import roll
+from facilitator.papers.kinds.selection_notice import slate_blocks
 from facilitator.papers.material import Material
 from facilitator.papers.model import (
     BlockKind,
@@ -41,10 +42,10 @@ MANY = 30
 
 
 def notice(material: Material) -> list[Paper]:
-    """The notice; refused (`nothing-to-print`) while nothing is on the agenda."""
+    """The notice; refused (`nothing-to-print`) while nothing is on the agenda and no project to be chosen."""
     chosen(material, ())
     c = clerk(material)
-    if not c.meeting.agenda.items:
+    if not c.meeting.agenda.items and not c.meeting.slate.standing:
         raise nothing("notice")
     t = c.t
     return [
@@ -64,10 +65,13 @@ def _blocks(c: Clerk) -> Iterator[BlockKind]:
     t = c.t
     yield Paragraph(say(t("To all {members}:", members=c.members)), indented=False)
     yield Paragraph(say(_call(c)))
-    yield Heading(t.within("notice", "Agenda"))
-    yield _agenda(c)
+    if c.meeting.agenda.items:
+        yield Heading(t.within("notice", "Agenda"))
+        yield _agenda(c)
+    yield from slate_blocks(c)
     yield from _called(c)
-    yield from _needs(c)
+    if c.meeting.agenda.items:  # motions are put under items alone
+        yield from _needs(c)
     yield from _posted(c)
     notice = c.meeting.life.notice
     convened = c.meeting.convened

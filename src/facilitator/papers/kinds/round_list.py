@@ -74,6 +74,7 @@ def _blocks(c: RoundClerk) -> Iterator[BlockKind]:
     t = c.t
     heads = (
         t.within("project", "No."),
+        t.within("project", "Place"),
         t.within("list", "Project"),
         t.within("list", "Stage"),
         t.within("list", "Asked for"),
@@ -85,7 +86,7 @@ def _blocks(c: RoundClerk) -> Iterator[BlockKind]:
     stands = [(one, standing_of(one)) for one in c.source.projects]
     rows = [row(*heads, kind=RowKind.HEAD), *(_row(c, one, now) for one, now in stands)]
     rows.append(_sums(c, [now for _, now in stands]))
-    yield Table(widths=(17, 62, 27, 27, 27, 27, 27, 53), rows=tuple(rows))
+    yield Table(widths=(15, 28, 49, 25, 26, 26, 26, 26, 46), rows=tuple(rows))
     if c.view.funders:
         yield Heading(t("Funders"))
         yield from points(
@@ -105,11 +106,8 @@ def _row(c: RoundClerk, one: Project, now: Standing) -> Row:
     said = c.told(standing_deed(now, c.today, c.lang, milestone=_milestone(one, now)))
     return row(
         one.number,
-        left(
-            bold(one.title) if now.money.granted else one.title,
-            "\n",
-            called(place.name if place else ""),
-        ),
+        left(called(place.name if place else "")),
+        left(bold(one.title) if now.money.granted else one.title),
         mid(bold(stage) if now.money.granted else stage),
         _sum(c, now.asked_fen),
         _sum(c, now.money.granted),
@@ -137,7 +135,7 @@ def _sums(c: RoundClerk, stands: list[Standing]) -> Row:
         budget=money(c.view.budget_fen, c.lang),
     )
     cells = (
-        mid(t.within("column", "Total"), span=3),
+        mid(t.within("column", "Total"), span=4),
         _sum(c, sum(now.asked_fen for now in stands)),
         _sum(c, granted),
         _sum(c, sum(now.money.paid for now in stands)),

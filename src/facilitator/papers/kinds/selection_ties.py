@@ -87,23 +87,22 @@ def _listed(head: str, said: list[str]) -> Iterator[BlockKind]:
 
 
 def _recused(c: Clerk) -> Iterator[str]:
+    """Who stepped back from what, all in one: each head of a committee from the project of their own."""
     t = c.t
+    told: list[str] = []
     for project, members in c.meeting.recusals.all.items():
         if not members:
             continue
-        name = project_words(c, project)
         if c.public:
-            yield t.many(
-                "{n} person stepped back from “{title}”.",
-                "{n} people stepped back from “{title}”.",
-                len(members),
-                title=name,
+            who = counted(len(members), Unit.PEOPLE, c.lang)
+        else:
+            who = c.listing(
+                c.name(member) + c.brackets(c.bare(c.told(reason)))
+                for member, reason in members.items()
             )
-            continue
-        people = c.listing(
-            c.name(member) + c.brackets(c.bare(reason)) for member, reason in members.items()
-        )
-        yield t("Stepped back from “{title}”: {people}.", title=name, people=people)
+        told.append(t("“{title}” {votes}", title=project_words(c, project), votes=who))
+    if told:
+        yield t("Stepped back: {list}.", list=t.within("between", "; ").join(told))
 
 
 def _withdrawn(c: Clerk) -> Iterator[str]:
