@@ -63,11 +63,11 @@ class SegmentView(View):
 
     @property
     def first(self) -> QWidget:
-        """Its first button that works."""
-        found = (
+        """Its first button that works: what is to be done before anything else, what strikes last of all."""
+        there = [
             one for one in self.findChildren(Button) if one.isEnabled() and one.isVisibleTo(self)
-        )
-        return next(found, self)
+        ]
+        return min(there, key=_weight, default=self)
 
     def concerns(self, change: Change) -> bool:
         """Acts of the project and of its round."""
@@ -149,6 +149,12 @@ class SegmentView(View):
         )
         own(self.desk, made)
         return made
+
+
+def _weight(one: Button) -> int:
+    if one.objectName().startswith("strike."):
+        return 2
+    return 0 if one.property("look") == "primary" else 1
 
 
 def section(

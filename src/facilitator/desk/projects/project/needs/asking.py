@@ -64,10 +64,10 @@ class AskPanel(ProjectPanel):
             field.setFixedWidth(px(88))
             label = words(said)
             label.setBuddy(field)
-            at, across = n // COLUMNS, (n % COLUMNS) * 2
+            at, across = n // COLUMNS, (n % COLUMNS) * 3
             grid.addWidget(label, at, across)
             grid.addWidget(field, at, across + 1)
-            grid.setColumnStretch(across, 1)
+            grid.setColumnStretch(across + 2, 1)
             made[how] = field
         self.form.addLayout(grid)
         return made

@@ -115,8 +115,10 @@ class Sheet:
         bold = {len(rows)}
         rows.append(("", t("Asked for in all"), "", money(one.asked_fen, lang)))
         if one.own:
+            bold.add(len(rows))
+            rows.append(("", t("Own contribution"), "", ""))
             for n, it in enumerate(one.own, 1):
-                kind = t("{kind}, own", kind=round_title(it.kind, lang))
+                kind = round_title(it.kind, lang)
                 rows.append((str(n), it.what, kind, self._worth(it.fen)))
             bold |= {len(rows), len(rows) + 1}
             rows.append(("", t("Own contribution in all"), "", money(one.own_fen, lang)))

@@ -233,6 +233,14 @@ class TypedTable(QTableView):
         elif hint is ends.EditPreviousItem:
             self._edit(*divmod(at - 1, wide))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins to type in the chosen cell; it does not press the button of the form."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            now = self.currentIndex()
+            self._edit(max(0, now.row()), max(0, now.column()))
+        else:
+            super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever comes by Tab begins to type at once."""
         super().focusInEvent(event)

@@ -46,10 +46,10 @@ class ScreenPanel(ProjectPanel):
         self._group.buttonToggled.connect(self._tell)
         self._says = words("", "small", wrap=True, name="screen.says")
         self.form.addWidget(self._says)
+        self.text = self.add_text(t("Reason, and what is to be changed"), "screen.text")
         self.by = self.add_line(t("Who looked at it, for whom"), "screen.by")
         self.on = DayField(desk, t("Said on"), self.today, "screen.on", self.today)
         self.add_days(self.on)
-        self.text = self.add_text(t("Reason, and what is to be changed"), "screen.text")
         self.keep(f"{self.stream}-screen", {"by": self.by, "text": self.text})
         self.finish(t("Note the verdict"), self._send, name="screen.done")
         self._tell()
@@ -101,7 +101,7 @@ class VisitPanel(ProjectPanel):
 
     def __init__(self, desk: Desk, parent: QWidget, round_: str, project: str) -> None:
         t = desk.t
-        super().__init__(desk, parent, round_, project, t("Visit"))
+        super().__init__(desk, parent, round_, project, t.within("screening", "Visit"))
         self.setObjectName("visit")
         self.by, self.residents = self.add_pair(
             (t("Who went there"), "visit.by", ""),

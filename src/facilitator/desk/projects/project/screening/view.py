@@ -69,7 +69,7 @@ class ScreeningView(SegmentView):
         if (why := self._why_not(case, proposals)) and way.isEnabled():
             allow(way, why)
         box = self.add_card(t("Screening"), way if case.closing is None else None)
-        self._state(box, found, proposals)
+        self._state(box, found, proposals, past=case.round.grant(case.number) is not None)
         numbers = {one.entry: n for n, one in enumerate(proposals.all, 1)}
         for one in reversed(found.screened):
             box.addWidget(line())
@@ -84,7 +84,9 @@ class ScreeningView(SegmentView):
             return desk.sentence(RuleViolation("already-granted", project=case.number))
         return ""
 
-    def _state(self, box: QVBoxLayout, found: Screening, proposals: Proposals) -> None:
+    def _state(
+        self, box: QVBoxLayout, found: Screening, proposals: Proposals, *, past: bool
+    ) -> None:
         """What counts now, in one sentence."""
         t = self.desk.t
         if proposals.current is None:
@@ -98,7 +100,11 @@ class ScreeningView(SegmentView):
                 "It waits to be looked at: does it answer a need, does it add up, who keeps it up?"
             )
         elif found.verdict is Verdict.ADMITTED:
-            said = t("It goes to the selection meeting.")
+            said = (
+                t("It went to the selection meeting.")
+                if past
+                else t("It goes to the selection meeting.")
+            )
         elif found.verdict is Verdict.SEND_BACK:
             said = t("It is with the place again, to be revised.")
         else:
@@ -121,7 +127,7 @@ class ScreeningView(SegmentView):
     def _visits(self, case: Project, found: Screening) -> None:
         t = self.desk.t
         way = self._way(t("Note a visit…"), "visit", "soft") if case.closing is None else None
-        box = self.add_card(t("Visits"), way)
+        box = self.add_card(t.within("screening", "Visits"), way)
         if not found.visits:
             said = t(
                 "Nobody has been there yet. Go there before the selection, and talk the proposal over with "
@@ -136,7 +142,7 @@ class ScreeningView(SegmentView):
     def _visit(self, one: ProjectVisited) -> QWidget:
         t, lang = self.desk.t, self.desk.lang
         head = QWidget()
-        top = row(words(airy(one.by or t("Visit")), "strong"), on=head)
+        top = row(words(airy(one.by or t.within("screening", "Visit")), "strong"), on=head)
         if one.residents:
             n = counted(one.residents, Unit.PEOPLE, lang)
             top.addWidget(chip(airy(t("residents: {n}", n=n)), "accent"))
@@ -145,7 +151,8 @@ class ScreeningView(SegmentView):
         top.addStretch(1)
         text = words(airy(one.text), wrap=True) if one.text else None
         files = files_of(self, one.entry, one.attached)
-        named = f"{t('Visit')} {near(one.on, self.today, lang)}"
+        visit = t.within("screening", "Visit")
+        named = f"{visit} {near(one.on, self.today, lang)}"
         end = self.strike_button(one.entry, named)
         return entry_row(self.desk, one.on, head, text, self._residents(one), files, end=end)
 
