@@ -78,6 +78,11 @@ class Fill:
         }
 
 
+def draft_name(stream: str, revision: int) -> str:
+    """Under what name a form is kept: each revision has its own."""
+    return f"{stream}-proposal-{revision}"
+
+
 def of_draft(told: Mapping[str, str]) -> Fill | None:
     """The form as a draft has it; None where there is none, or one that cannot be read."""
     if not any(told.values()):

@@ -17,6 +17,7 @@ from facilitator.desk.projects.project.proposal.fill import (
     TABLES,
     Fill,
     budget_of,
+    draft_name,
     fen_or_none,
     goals_of,
     of_draft,
@@ -44,7 +45,7 @@ class ProposalPanel(ProjectPanel):
         super().__init__(desk, parent, round_, project, title, width=1120)
         self.setObjectName("propose")
         self._first = of_revision(self._last) if self._last else Fill({"title": self.case.title})
-        self._kept = KeptWords(desk, f"{self.stream}-proposal-{self._number}")
+        self._kept = KeptWords(desk, draft_name(self.stream, self._number))
         said = t("What is typed is kept on this computer until it is handed in.")
         self.form.addWidget(words(said, "secondary", wrap=True))
         self._draft_at = self.form.count()

@@ -10,6 +10,7 @@ from facilitator.desk.followup.form import KeptWords
 from facilitator.desk.panel import Panel
 from facilitator.desk.projects.project.parts import SegmentView, entry_row
 from facilitator.desk.projects.project.photos import files_of
+from facilitator.desk.projects.project.proposal.fill import draft_name
 from facilitator.desk.projects.project.proposal.sheet import Sheet
 from facilitator.desk.widgets import Button, button, card, chip, line, row, words
 from facilitator.rounds.needs import needs_of
@@ -48,9 +49,7 @@ class ProposalView(SegmentView):
 
     def _nothing(self, case: Project, going: bool) -> None:
         t, needs = self.desk.t, needs_of(case)
-        kept = KeptWords(self.desk, f"project/{self.round}/{self.number}-proposal-1").read()
-        begun = any(kept.values())
-        said = t("Go on writing…") if begun else t("Write the proposal…")
+        said = t("Go on writing…") if self._begun(1) else t("Write the proposal…")
         grade = "primary" if needs.asked else "soft"
         way = self._way(said, "write", grade=grade) if going else None
         box = self.add_card(t("Proposal"), self._print("proposal-form"), way, note=t("not yet"))
@@ -66,6 +65,11 @@ class ProposalView(SegmentView):
             )
         box.addWidget(words(told, tone="soft", wrap=True))
 
+    def _begun(self, number: int) -> bool:
+        """Whether a form was begun and not handed in."""
+        kept = KeptWords(self.desk, draft_name(f"project/{self.round}/{self.number}", number))
+        return any(kept.read().values())
+
     def _one(self, case: Project, found: Proposals, shown: ProposalSubmitted, going: bool) -> None:
         t, last = self.desk.t, found.current
         at = found.all.index(shown) + 1
@@ -77,7 +81,8 @@ class ProposalView(SegmentView):
         if going and not case.granted_fen and found.withdrawn is None:
             ways.append(self._way(t("Withdraw…"), "withdraw", grade="plain"))
         if going:
-            ways.append(self._way(t("Revise…"), "write"))
+            begun = self._begun(len(found.revisions) + 1)
+            ways.append(self._way(t("Go on writing…") if begun else t("Revise…"), "write"))
         note = t("revision {n} of {all}", n=at, all=len(found.all)) if len(found.all) > 1 else ""
         box = self.add_card(shown.title, *ways, note=note)
         if shown is not last and last is not None:
@@ -147,7 +152,9 @@ class ProposalView(SegmentView):
             from facilitator.desk.projects.project.proposal.form import ProposalPanel
 
             self._wanted = ""
-            return ProposalPanel(self.desk, self, self.round, self.number)
+            panel = ProposalPanel(self.desk, self, self.round, self.number)
+            panel.finished.connect(lambda _done: self.refresh_now())
+            return panel
         if name == "compare":
             from facilitator.desk.projects.project.proposal.comparing import ComparePanel
 
