@@ -1,4 +1,4 @@
-"""The round of 23 committees, from what was needed to the twelve-month look, as its organisers would tell it."""
+"""The round of 23 committees, from what was needed to the twelve-month look, as organisers would tell it."""
 
 from __future__ import annotations
 
