@@ -13,7 +13,7 @@ from facilitator.rounds.proposal import (
     Risk,
     Step,
 )
-from facilitator.words.comparing import FIELDS, difference_lines
+from facilitator.words.comparing import FIELDS, difference_lines, differences, field_differences
 
 OLD = ProposalSubmitted(
     entry="p1",
@@ -70,3 +70,16 @@ def test_every_field_that_can_differ_has_words():
     english = difference_lines(compare(NEW, OLD), "en")
     assert english[0] == "Title: “一平米菜园” to “菜园”"
     assert "Own contribution taken out: 社区出资 (CNY\u00a0300)" in english
+
+
+def test_a_change_says_by_how_much_money():
+    """More, less, or what a line that came in or went out costs; nothing where it is not about money."""
+    found = compare(OLD, NEW)
+    more = {one.kind: one.fen for one in field_differences(found, "zh")}
+    assert more == {"名称": 0, "后续维护": 0, "起草日期": 0, "申请金额": 15_000, "自筹": 30_000}
+    told = [(one.kind, one.old, one.new, one.fen) for one in differences(found, "zh")]
+    assert told[-3:] == [
+        ("预算", "土（1,800元，6车×300元）", "土（2,000元，6车×300元）", 20_000),
+        ("预算", "旗（50元）", "", -5_000),
+        ("自筹", "", "社区出资（300元）", 30_000),
+    ]

@@ -11,7 +11,7 @@ from facilitator.rounds.comparing import Changed, Difference, FieldChanged
 from facilitator.rounds.proposal import BudgetLine, Own, OwnKind, Risk, Step
 from facilitator.words.figures import date_words, money
 from facilitator.words.rounds import round_title
-from facilitator.words.tongue import Tongue, mark, tongue
+from facilitator.words.tongue import Tongue, mark, mark_in, tongue
 
 T = TypeVar("T")
 
@@ -25,11 +25,11 @@ FIELDS = {
 
 
 HEADS = {
-    "title": mark("Title"),
-    "upkeep": mark("Who keeps it up"),
-    "drafted_on": mark("Drafted on"),
-    "asked_fen": mark("Asked for"),
-    "own_fen": mark("Own contribution"),
+    "title": mark_in("proposal", "Title"),
+    "upkeep": mark_in("proposal", "Who keeps it up"),
+    "drafted_on": mark_in("proposal", "Drafted"),
+    "asked_fen": mark_in("proposal", "Asked for"),
+    "own_fen": mark_in("proposal", "Own"),
 }
 
 
@@ -65,7 +65,7 @@ def field_differences(found: Difference, lang: str) -> list[Told]:
     t = tongue(lang)
     return [
         Told(
-            t(HEADS[one.field]),
+            t.within(*HEADS[one.field]),
             _value(one.field, one.old, t),
             _value(one.field, one.new, t),
             one.new - one.old if isinstance(one.new, int) and isinstance(one.old, int) else 0,
