@@ -118,6 +118,14 @@ PROGRESS: Titles = {
     Progress.BEHIND: mark_in("monitoring", "Behind"),
     Progress.STUCK: mark_in("monitoring", "Stuck"),
 }
+ANSWER_WORDS: Mapping[str, tuple[str, str]] = {
+    "very_satisfied": mark_in("answer", "Very satisfied"),
+    "satisfied": mark_in("answer", "Satisfied"),
+    "neutral": mark_in("answer", "So-so"),
+    "dissatisfied": mark_in("answer", "Dissatisfied"),
+    "very_dissatisfied": mark_in("answer", "Very dissatisfied"),
+}
+"""The five answers of a satisfaction assessment, by the field that counts them."""
 _ALL: Mapping[type[StrEnum], Titles] = {
     Stage: STAGES,
     Deed: DEEDS,

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from facilitator.papers.kinds.cells import Piece, bold, called, left, mid, row
 from facilitator.papers.kinds.thread import Thread, paragraphs, table
 from facilitator.papers.model import BlockKind, Heading, Row
 from facilitator.rounds.monitoring import ANSWERS, SatisfactionAssessed, monitoring_of
 from facilitator.words.figures import Unit, counted, percent
-from facilitator.words.tongue import mark_in
-
-ANSWER_WORDS: Mapping[str, tuple[str, str]] = {
-    "very_satisfied": mark_in("answer", "Very satisfied"),
-    "satisfied": mark_in("answer", "Satisfied"),
-    "neutral": mark_in("answer", "So-so"),
-    "dissatisfied": mark_in("answer", "Dissatisfied"),
-    "very_dissatisfied": mark_in("answer", "Very dissatisfied"),
-}
+from facilitator.words.rounds import ANSWER_WORDS
 
 
 def answers(c: Thread) -> list[str]:
