@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from facilitator.meeting.selection.papers import Marks
@@ -200,3 +200,17 @@ def result_words(found: Selection, lang: str, title_of: Callable[[str], str]) ->
 
 def _sentences(lang: str, *parts: str) -> str:
     return ("" if lang == "zh" else " ").join(part for part in parts if part)
+
+
+def parts_words(parts: Sequence[int], left: int, lang: str) -> str:
+    """另有1个项目获部分资助，共16,800元，最后余700元: what was given in part, in fen; "" where nothing was."""
+    if not parts:
+        return ""
+    t, given, rest = tongue(lang), money(sum(parts), lang), money(left, lang)
+    return t.many(
+        "{n} more project gets part of what it asked for: {sum}; {left} left in the end.",
+        "{n} more projects get part of what they asked for: {sum}; {left} left in the end.",
+        len(parts),
+        sum=given,
+        left=rest,
+    )

@@ -32,6 +32,7 @@ from facilitator.words.ballots import (
     UNITS,
     counting_words,
     filling_words,
+    parts_words,
     result_words,
     sums_of,
     ties_words,
@@ -77,7 +78,9 @@ def _mark(c: Clerk) -> str:
 def _blocks(c: Clerk, found: Selection) -> Iterator[BlockKind]:
     t = c.t
     named = result_words(found, c.lang, lambda one: project_words(c, one))
-    yield Paragraph(say(bold(named)), indented=False)
+    outcome = c.meeting.outcome
+    parts = parts_words([fen for fen, _ in outcome.parts.values()], outcome.left, c.lang)
+    yield Paragraph(say(bold(c.sentences(named, parts))), indented=False)
     yield Table(widths=(10, 90), rows=tuple(_facts(c, found)))
     yield from _papers(c)
     yield Heading(t("In the order of votes"))
