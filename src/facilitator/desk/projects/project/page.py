@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.desk.actions import action
@@ -30,6 +31,8 @@ class Segment:
     key: str
     title: str
     where: str
+    short: str = ""
+    """Where all titles together have no room; the title where that is short enough."""
 
     @property
     def is_there(self) -> bool:
@@ -46,9 +49,14 @@ class Segment:
 SEGMENTS: tuple[Segment, ...] = (
     Segment("needs", mark("Needs"), f"{ROOM}.needs.view:NeedsView"),
     Segment("proposal", mark("Proposal"), f"{ROOM}.proposal.view:ProposalView"),
-    Segment("screening", mark("Screening and visits"), f"{ROOM}.screening.view:ScreeningView"),
+    Segment(
+        "screening",
+        mark("Screening and visits"),
+        f"{ROOM}.screening.view:ScreeningView",
+        mark("Screening"),
+    ),
     Segment("team", mark("Team"), f"{ROOM}.team.view:TeamView"),
-    Segment("money", mark("Milestones and money"), f"{ROOM}.money.view:MoneyView"),
+    Segment("money", mark("Milestones and money"), f"{ROOM}.money.view:MoneyView", mark("Money")),
     Segment("visits", mark("Monitoring"), f"{ROOM}.monitoring.view:MonitoringView"),
     Segment("ending", mark("Ending"), f"{ROOM}.ending.view:EndingView"),
     Segment("story", mark("Story"), f"{ROOM}.story.view:StoryView"),
@@ -88,7 +96,8 @@ class ProjectPage(View):
         row(self.segments, None, on=bar, margins=(px(16), px(4), px(16), px(8)))
         column(self.head, bar, self._stack, on=self, gap=0).setStretch(2, 1)
         action(desk, self, "project.back", lambda: desk.go("projects", round_))
-        self._offer()
+        self._offer(short=False)
+        self._whole = self.segments.sizeHint().width()
         self.turn_to(self._due())
         self._stale = False
 
@@ -132,9 +141,15 @@ class ProjectPage(View):
         if self.isVisible():
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._offer(short=self.width() - self.desk.px(32) < self._whole)
+
+    def _offer(self, *, short: bool) -> None:
         t = self.desk.t
-        self.segments.offer([(one.key, t(one.title), "") for one in SEGMENTS if one.is_there])
+        there = [one for one in SEGMENTS if one.is_there]
+        titles = {one.key: t(one.short) if short and one.short else t(one.title) for one in there}
+        self.segments.offer([(key, said, "") for key, said in titles.items()])
 
     def _to_deed(self) -> None:
         self.turn_to(self._due())
