@@ -28,7 +28,7 @@ from facilitator.desk.projects.project.proposal.fill import (
     sum_of,
 )
 from facilitator.desk.projects.project.proposal.sums import Sums
-from facilitator.desk.projects.project.proposal.table import TableField
+from facilitator.desk.projects.project.proposal.tablefield import TableField
 from facilitator.desk.widgets import column, row, words
 from facilitator.rounds.needs import needs_of
 from facilitator.rounds.proposal import SubmitProposal, proposals_of
