@@ -33,7 +33,7 @@ class ClosePanel(ProjectPanel):
         self.setObjectName("close")
         choices = [("", ""), *((one.value, round_title(one, desk.lang)) for one in Outcome)]
         self.outcome = self.add_choice(t("How it ended"), "close.outcome", choices)
-        self.reason = self.add_text(t("Reason"), "close.reason", lines=2)
+        self.reason = self.add_text(t.within("closing", "Reason"), "close.reason", lines=2)
         self._says = words("", "small", wrap=True, name="close.says")
         self.form.addWidget(self._says)
         self.text = self.add_text(t("What was reached"), "close.text", lines=3)
@@ -121,7 +121,7 @@ class ReopenPanel(ProjectPanel):
             "It goes on, and is closed and reported on anew. The first report stays in its story."
         )
         self.form.addWidget(words(said, wrap=True))
-        self.reason = self.add_line(t("Reason"), "reopen.reason")
+        self.reason = self.add_line(t.within("closing", "Reason"), "reopen.reason")
         self.finish(t("Reopen it"), self._send, name="reopen.done")
         self.settle()
         self.reason.setFocus()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.signs import Mark, MarkLabel
@@ -16,7 +17,7 @@ from facilitator.desk.projects.project.gate import gated, why_no_money
 from facilitator.desk.projects.project.pair import Pair
 from facilitator.desk.projects.project.parts import SegmentView, entry_row, section
 from facilitator.desk.projects.project.photos import files_of
-from facilitator.desk.widgets import Button, column, line, row, words
+from facilitator.desk.widgets import Button, line, row, words
 from facilitator.rounds.ending import GIVEN_UP, Alive, Ending, LookedBack, ending_of
 from facilitator.rounds.project import Project, ProjectClosed
 from facilitator.words.aftermath import late_words, near
@@ -72,27 +73,33 @@ class EndingView(SegmentView):
         mark = MarkLabel(
             self.desk.theme, Mark(outcome, *OUTCOMES[one.outcome]), name="ending.outcome"
         )
-        told = column(row(mark, None), gap=self.desk.px(4))
-        self._fact(told, "", one.text)
-        self._fact(told, t.within("closing", "Reason"), one.reason)
+        text = words(airy(one.text), wrap=True) if one.text else None
         served = counted(one.people_served, Unit.PEOPLE, lang) if one.people_served else ""
-        self._fact(told, t("People served"), served)
-        self._fact(told, t("In figures"), one.figures)
-        self._fact(told, t("Who keeps it up"), one.kept_by)
-        inside = QWidget()
-        inside.setLayout(told)
+        facts = self._facts(
+            (t.within("closing", "Reason"), one.reason),
+            (t("People served"), served),
+            (t("In figures"), one.figures),
+            (t("Who keeps it up"), one.kept_by),
+        )
+        top = QWidget()
+        row(mark, None, on=top)
         files = files_of(self, one.entry, one.attached)
         said = t("Closed: {outcome}", outcome=outcome)
         away = self.strike_button(one.entry, f"{near(one.on, self.today, lang)} {said}")
-        return entry_row(self.desk, one.on, inside, files, end=away)
+        return entry_row(self.desk, one.on, top, text, facts, files, end=away)
 
-    def _fact(self, box: QVBoxLayout, head: str, said: str) -> None:
-        """A small head over what it says; nothing of what is empty."""
-        if not said:
-            return
-        if head:
-            box.addWidget(words(head, "small"))
-        box.addWidget(words(airy(said), wrap=True))
+    def _facts(self, *facts: tuple[str, str]) -> QWidget:
+        """Small heads beside what they say; nothing of what is empty."""
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, self.desk.px(4), 0, 0)
+        grid.setHorizontalSpacing(self.desk.px(12))
+        grid.setVerticalSpacing(self.desk.px(4))
+        grid.setColumnStretch(1, 1)
+        for n, (head, said) in enumerate((head, said) for head, said in facts if said):
+            grid.addWidget(words(head, tone="soft"), n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words(airy(said), wrap=True), n, 1)
+        return made
 
     def _looks(self, case: Project, ending: Ending) -> QFrame:
         """When somebody is to look again, and what was found."""
@@ -133,9 +140,7 @@ class EndingView(SegmentView):
         state = round_title(one.state, lang)
         head = QWidget()
         top = row(MarkLabel(self.desk.theme, Mark(state, *ALIVE[one.state])), on=head)
-        if one.by:
-            top.addWidget(words(airy(one.by), "strong"))
-        top.addStretch(1)
+        top.addWidget(words(airy(one.by), "strong", wrap=True), 1)
         kept = t("kept up by {name}", name=one.kept_by) if one.kept_by else ""
         none = t("Nobody keeps it up.") if one.state is not Alive.ALIVE and not kept else kept
         text = words(airy(one.text), wrap=True) if one.text else None

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from facilitator.desk.panel import Panel
 from facilitator.desk.projects.project.gate import gated, why_no_money, why_over
@@ -15,6 +14,7 @@ from facilitator.desk.projects.project.money import paying, planning
 from facilitator.desk.projects.project.more import Way, more_button
 from facilitator.desk.projects.project.parts import StrikePanel
 from facilitator.desk.projects.project.photos import files_of
+from facilitator.desk.projects.project.tiles import Tiles
 from facilitator.desk.widgets import chip, column, row, words
 from facilitator.rounds.milestones import (
     Milestone,
@@ -57,34 +57,12 @@ def stand_of(case: Project) -> list[Stand]:
     ]
 
 
-class Days(QWidget):
-    """One tile for each; they stand in as many columns as fit."""
-
-    def __init__(self, view: MoneyView, found: list[Stand]) -> None:
-        super().__init__()
-        self._px = view.desk.px
-        self._columns = 0
-        self.setObjectName("money.days")
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(self._px(8))
-        self.setLayout(self._grid)
-        self._tiles = [Tile(view, one) for one in found]
-        self._lay(1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as there is room for."""
-        super().resizeEvent(event)
-        self._lay(max(1, self.width() // self._px(LEAST)))
-
-    def _lay(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        for at in range(max(columns, self._columns)):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
-        self._columns = columns
-        for n, one in enumerate(self._tiles):
-            self._grid.addWidget(one, n // columns, n % columns)
+def days(view: MoneyView, found: list[Stand]) -> Tiles:
+    """One tile for each milestone."""
+    px = view.desk.px
+    made = Tiles([Tile(view, one) for one in found], px(LEAST), px(8))
+    made.setObjectName("money.days")
+    return made
 
 
 class Tile(QFrame):
@@ -133,7 +111,7 @@ class Tile(QFrame):
         said: list[str] = []
         if one.reached is not None:
             days = (one.reached - one.due).days
-            late = late_words(days, lang) if days > 0 else ""
+            late = airy(t.many("{n} day late", "{n} days late", days)) if days > 0 else ""
             day = near(one.reached, today, lang)
             told = (
                 t("reached on {day}, {late}", day=day, late=late)

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QFrame, QWidget
+
 from facilitator.desk.desk import Desk
+from facilitator.desk.projects.project.tiles import Tiles
 from facilitator.desk.projects.strip import Fact
+from facilitator.desk.widgets import card, column, words
 from facilitator.rounds.project import Project
 from facilitator.rounds.spending import money_of
 from facilitator.words.figures import airy, money
+
+LEAST = 150
+"""Pixels at 100 % that one figure wants."""
+
+
+def figures_card(desk: Desk, case: Project) -> QFrame:
+    """All figures in a card, in one row where there is room."""
+    px, held = desk.px, card(name="money.facts")
+    cells = [_cell(desk, one) for one in money_facts(desk, case)]
+    column(Tiles(cells, px(LEAST), px(12)), on=held, margins=(px(16), px(8), px(16), px(10)))
+    return held
+
+
+def _cell(desk: Desk, one: Fact) -> QWidget:
+    """A word over its figure; what stands after it comes below, so that no figure is ever cut."""
+    made = QWidget()
+    figure = words(one.said, "strong", one.tone, name=f"fact.{one.key}")
+    pieces = [words(one.head, "small"), figure]
+    if one.note:
+        pieces.append(words(one.note, "small", "warn" if one.tone == "warn" else "", wrap=True))
+    column(*pieces, None, on=made, gap=0)
+    return made
 
 
 def money_facts(desk: Desk, case: Project) -> list[Fact]:

@@ -10,13 +10,12 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.projects.project.gate import gated, why_no_money, why_over
 from facilitator.desk.projects.project.money import paying, planning, spending
-from facilitator.desk.projects.project.money.days import Days, stand_of
-from facilitator.desk.projects.project.money.figures import money_facts
+from facilitator.desk.projects.project.money.days import days, stand_of
+from facilitator.desk.projects.project.money.figures import figures_card
 from facilitator.desk.projects.project.money.table import budget_table, own_table
 from facilitator.desk.projects.project.pair import Pair
 from facilitator.desk.projects.project.parts import SegmentView, entry_row, section
 from facilitator.desk.projects.project.photos import files_of
-from facilitator.desk.projects.strip import Strip
 from facilitator.desk.widgets import Button, button, chip, row, words
 from facilitator.rounds.milestones import milestones_of, unplanned_steps
 from facilitator.rounds.project import Project
@@ -52,10 +51,7 @@ class MoneyView(SegmentView):
 
     def fill(self, case: Project) -> None:
         """Money only where some was granted, or something was paid all the same."""
-        strip = Strip(self.desk)
-        strip.setObjectName("money.facts")
-        strip.show_facts(money_facts(self.desk, case))
-        self.box.addWidget(strip)
+        self.box.addWidget(figures_card(self.desk, case))
         self._milestones(case)
         left = [self._budget(case)]
         own = self._own(case)
@@ -72,7 +68,7 @@ class MoneyView(SegmentView):
         note = t("{n} of {all} reached", n=reached, all=len(found)) if found else ""
         inner = self.add_card(t("Milestones"), self._from_steps(case, over), plan, note=note)
         if found:
-            inner.addWidget(Days(self, stand_of(case)))
+            inner.addWidget(days(self, stand_of(case)))
             return
         said = t(
             "Nothing is planned yet: what is to be reached by when, and which instalment hangs on it."

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.projects.project.tiles import Tiles
 from facilitator.desk.theme import Theme
 from facilitator.desk.widgets import column, row, words
 from facilitator.rounds.monitoring import ANSWERS, SatisfactionAssessed
@@ -35,18 +36,21 @@ class Answers(QWidget):
         counts = {field: int(getattr(one, field)) for field in ANSWERS}
         named = {field: t.within(*ANSWER_WORDS[field]) for field in ANSWERS}
         told = listing((f"{named[field]} {counts[field]}" for field in ANSWERS), desk.lang)
-        legend = row(gap=px(16))
+        legend: list[QWidget] = []
         for field in ANSWERS:
             swatch = Bar(desk.theme, {field: 1}, numbered=False)
             swatch.setFixedSize(px(18), px(14))
+            piece = QWidget()
             said = words(airy(f"{named[field]} {counts[field]}"), "small")
-            legend.addLayout(row(swatch, said, gap=px(6)))
-        legend.addStretch(1)
+            row(swatch, said, None, on=piece, gap=px(6))
+            legend.append(piece)
+        below = Tiles(legend, px(128), px(8))
+        below.setMaximumWidth(px(MOST))
         bar = Bar(desk.theme, counts)
         bar.setObjectName("monitoring.bar")
         bar.setAccessibleName(told)
         bar.setMaximumWidth(px(MOST))
-        column(bar, legend, on=self, margins=(0, px(4), 0, px(4)), gap=px(6))
+        column(bar, below, on=self, margins=(0, px(4), 0, px(4)), gap=px(6))
 
 
 class Bar(QWidget):

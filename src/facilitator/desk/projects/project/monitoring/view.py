@@ -70,14 +70,12 @@ class MonitoringView(SegmentView):
         state = round_title(one.state, lang)
         head = QWidget()
         top = row(MarkLabel(self.desk.theme, Mark(state, *LOOKS[one.state])), on=head)
-        if one.by:
-            top.addWidget(words(airy(one.by), "strong"))
         if one.residents:
             n = counted(one.residents, Unit.PEOPLE, lang)
             top.addWidget(chip(airy(t("residents: {n}", n=n)), "accent"))
         else:
             top.addWidget(words(t("no residents spoken with"), "secondary"))
-        top.addStretch(1)
+        top.addWidget(words(airy(one.by), "strong", wrap=True), 1)
         text = words(airy(one.text), wrap=True) if one.text else None
         files = files_of(self, one.entry, one.attached)
         named = t("Monitoring visit: {state}", state=state)

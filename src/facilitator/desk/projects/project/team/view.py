@@ -19,7 +19,7 @@ from facilitator.desk.projects.project.parts import (
     section,
 )
 from facilitator.desk.projects.project.team import joining, leaving
-from facilitator.desk.widgets import Button, chip, column, line, row, words
+from facilitator.desk.widgets import Button, chip, column, elided, line, row, words
 from facilitator.rounds.project import Project
 from facilitator.rounds.team import Member, MemberKind, TeamTrained, team_of
 from facilitator.words.aftermath import near
@@ -94,7 +94,7 @@ class TeamView(SegmentView):
     def _member(self, one: Member, *, named: bool) -> QWidget:
         """Name and role; below them since when, and whether they were trained."""
         t, lang, px = self.desk.t, self.desk.lang, self.desk.px
-        top = row(words(self.name_of(one), "strong"), gap=px(8))
+        top = row(elided(self.name_of(one), "strong"), gap=px(8))
         if named:
             top.addWidget(chip(round_title(one.kind, lang)))
         top.addWidget(words(airy(one.role), wrap=True), 1)
