@@ -194,6 +194,9 @@ def test_a_revision_says_why_and_is_compared(may):
         table.type_at(table.typed.rowCount() - 1, 0)
         type_line("横幅", "", "300000")
         assert "超过了本轮全部预算" in find(panel(), "propose.whole").text()
+        table.setFocus()
+        key(Qt.Key.Key_Return)
+        assert focused().parent().parent() is table, "Enter types on, and hands nothing in"
         table.type_at(table.typed.rowCount() - 2, 2)
         focused().selectAll()
         write(focused(), "120")
