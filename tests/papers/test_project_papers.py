@@ -15,10 +15,19 @@ from facilitator.papers.kinds.withheld import withheld
 from facilitator.papers.model import Blanks, Heading, Paper, Signatures, Table
 from facilitator.papers.pdf import write_pdf
 from facilitator.rounds.ending import CloseProject
+from facilitator.rounds.milestones import PlanMilestone
 from facilitator.rounds.monitoring import MonitorProject, Progress
-from facilitator.rounds.project import Outcome
-from facilitator.rounds.proposal import WithdrawProposal
-from facilitator.rounds.spending import Spending
+from facilitator.rounds.needs import Announced, AnnounceInPublic
+from facilitator.rounds.project import Outcome, StrikeFromProject
+from facilitator.rounds.proposal import (
+    BudgetLine,
+    Own,
+    OwnKind,
+    Step,
+    SubmitProposal,
+    WithdrawProposal,
+)
+from facilitator.rounds.spending import PayInstalment, Spend, Spending
 from facilitator.rounds.team import EraseTeamMember
 from tests.papers.reading import lines, row, rows, words
 from tests.papers.threads import P, R, Told, asked, ended, proposed, running, started
@@ -93,6 +102,28 @@ def test_needs_stand_by_rank_with_how_many_named_them_and_where(over):
     ]
 
 
+def test_a_notice_of_something_else_announces_no_meeting_about_needs():
+    """The sheet says what its concern says; ranks are counted among needs that stand."""
+    told = asked()
+    told.do(
+        StrikeFromProject(**AT, entry="a1", reason="写错了"),
+        StrikeFromProject(**AT, entry="n2", reason="写重了"),
+        AnnounceInPublic(
+            **AT, entry="a2", what=Announced.SELECTION, on=date(2027, 1, 10), begins=END
+        ),
+        AnnounceInPublic(
+            **AT,
+            entry="a3",
+            what=Announced.OTHER,
+            on=date(2027, 1, 10),
+            begins=date(2027, 1, 2),
+        ),
+    )
+    found = paper(told, "needs")
+    assert rows(table(found, "怎样听取"))[2][-1] == "未事先通知"
+    assert rows(table(found, "居民需求"))[1][0] == "**1**"
+
+
 def test_a_proposal_has_goals_steps_risks_and_a_budget_that_adds_up(over):
     """What the place brings stands apart from what is asked for, both with their sums."""
     found = paper(over, "proposal")
@@ -147,6 +178,34 @@ def test_in_public_the_team_is_masked_wherever_it_is_named(over):
         )
     told = dict(withheld(over.material(), "closing").names)
     assert told == {"周桂兰": "周某"}
+
+
+def test_money_names_nobody_in_public():
+    """Lines of a budget, what was bought for whom, receipts and milestones are typed by people, too."""
+    told, where = running(), "送餐员周桂兰13800000002"
+    told.do(
+        SubmitProposal(
+            **AT,
+            entry="p9",
+            title="独居老人助餐点",
+            drafted_on=END,
+            goals=("x",),
+            steps=(Step(what="x", who="x"),),
+            budget=(BudgetLine(what=where, fen=1, how=where),),
+            own=(Own(what=where, fen=1), Own(what=where, kind=OwnKind.LABOUR)),
+            total=1,
+            because="x",
+        ),
+        PlanMilestone(**AT, entry="k9", what=where, due=END),
+        PayInstalment(**AT, entry="y9", fen=1, on=END, milestone="k9", receipt=where),
+        Spend(**AT, entry="e9", what=where, fen=1, on=END, line=where),
+        CloseProject(**AT, entry="z", outcome=Outcome.DONE, on=END, text="办成了"),
+    )
+    for kind in ("proposal", "monitoring", "closing"):
+        found = words(paper(told, kind, public=True))
+        assert "送餐员周某138****0002" in found, kind
+        assert "周桂兰" not in found, kind
+        assert "13800000002" not in found, kind
 
 
 def test_somebody_erased_is_named_nowhere():

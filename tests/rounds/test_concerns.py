@@ -19,7 +19,9 @@ from facilitator.rounds.outside import Funder, FunderKind, Granted, Selected, Sh
 from facilitator.rounds.project import Outcome, StrikeFromProject
 from facilitator.rounds.proposal import BudgetLine, WithdrawProposal
 from facilitator.rounds.results import TakeResult
-from facilitator.rounds.standing import START_DAYS
+from facilitator.rounds.round import StrikeFromRound
+from facilitator.rounds.spending import PayInstalment, ReturnMoney, Spend
+from facilitator.rounds.standing import START_DAYS, Deed, Stage
 from facilitator.rounds.team import JoinTeam, LeaveTeam, MemberKind, TrainTeam
 from tests.rounds.office import BEGUN, DAY, DRAFTED, NUMBER, TODAY, Office
 
@@ -84,10 +86,15 @@ def test_a_meeting_that_nobody_could_know_of(on: date | None):
 
 
 def test_needs_without_a_rank():
-    """How many."""
+    """How many; one alone comes first whatever is said."""
     office = asked()
     office.now(NoteNeed, entry="n1", text="Lunch")
-    assert office.concerns() == {"needs-unranked": {"count": 1}}
+    assert office.concerns() == {}
+    assert office.standing.deed is Deed.PROPOSE
+    office.now(NoteNeed, entry="n2", text="Light")
+    assert office.concerns() == {"needs-unranked": {"count": 2}}
+    office.now(StrikeFromProject, entry="n1", reason="noted twice")
+    assert office.concerns() == {}
 
 
 def test_evidence_after_the_draft():
@@ -223,3 +230,44 @@ def test_a_project_that_is_over_before_the_grant_says_what_its_papers_leave_open
     office = Office().open().start().find_needs().propose(upkeep="")
     office.now(WithdrawProposal, entry="w", reason="x")
     assert office.concerns(TODAY) == {"no-upkeep": {}}
+
+
+def test_a_proposal_whose_need_was_struck_names_none():
+    """What it rests on counts no more."""
+    office = Office().open().start().find_needs().propose()
+    office.now(StrikeFromProject, entry="n1", reason="nobody said so")
+    assert office.concerns() == {"no-need-named": {}}
+
+
+def test_a_grant_that_fell_after_money_had_moved_leaves_nobody_in_the_dark():
+    """What was paid and spent is still said, can be given back, and the project can be ended."""
+    office = Office().to_running()
+    on = {"on": FIRST}
+    office.now(PayInstalment, entry="i1", fen=150_000, **on)
+    office.now(Spend, entry="b1", what="Stove", fen=100_000, **on)
+    for entry in list(office.round.entries):
+        office.now(StrikeFromRound, entry=entry, reason="the result was another")
+    assert office.standing.stage is Stage.ADMITTED
+    assert office.concerns() == {
+        "receipts-missing": {"count": 1, "fen": 100_000},
+        "overspent": {"spent": 100_000, "granted": 0},
+        "paid-above-grant": {"paid": 150_000, "granted": 0},
+    }
+    assert office.code(PayInstalment, entry="i2", fen=1, **on) == "not-granted"
+    office.now(Spend, entry="b2", what="Pots", fen=1, receipt="7", **on)
+    assert office.facts(ReturnMoney, entry="z", fen=150_001, reason="x", **on)["left"] == 150_000
+    office.now(ReturnMoney, entry="z1", fen=150_000, reason="not selected", **on)
+    assert "paid-above-grant" not in office.concerns()
+    office.now(CloseProject, entry="c", outcome=Outcome.ABANDONED, reason="not selected", **on)
+    assert office.standing.stage is Stage.CLOSED
+
+
+def test_what_was_given_back_is_not_above_the_grant_any_more():
+    """To the fen."""
+    office = Office().to_running()
+    office.now(PayInstalment, entry="i1", fen=300_000, on=FIRST)
+    office.grant(200_000)
+    office.now(ReturnMoney, entry="z1", fen=99_999, reason="cut", on=FIRST)
+    assert office.concerns()["paid-above-grant"] == {"paid": 300_000, "granted": 200_000}
+    office.now(ReturnMoney, entry="z2", fen=1, reason="cut", on=FIRST)
+    assert "paid-above-grant" not in office.concerns()

@@ -166,3 +166,15 @@ def test_funders_without_residents_are_a_concern():
         office.now(DropFunder, funder=name, reason="gone")
     facts = {one.code: one.facts for one in round_concerns(office.round)}
     assert facts["granted-above-budget"] == {"granted": 300_000, "budget": 200_050}
+
+
+def test_whoever_pays_for_a_grant_that_fell_is_let_go():
+    """Who pays can be taken back, so that the funder's money is free again and it can drop out."""
+    office = granted()
+    office.now(SplitGrant, project=NUMBER, shares=(Share(funder="deal", fen=300_000),))
+    office.grant(0)
+    assert office.code(DropFunder, funder="deal", reason="x") == "funder-pays"
+    office.now(SplitGrant, project=NUMBER)
+    assert "split-outdated" not in {one.code for one in round_concerns(office.round)}
+    assert office.code(SplitGrant, project=NUMBER) == "not-granted"
+    office.now(DropFunder, funder="deal", reason="x")

@@ -17,7 +17,7 @@ from facilitator.rounds.needs import AskResidents, NoteNeed, RankNeeds, Source
 from facilitator.rounds.outside import Granted, Selected
 from facilitator.rounds.project import Outcome, StrikeFromProject
 from facilitator.rounds.proposal import WithdrawProposal
-from facilitator.rounds.results import TakeResult
+from facilitator.rounds.results import GrantByHand, TakeResult
 from facilitator.rounds.round import CloseRound, PlanRound, ReopenRound
 from facilitator.rounds.screening import ScreenProposal, Verdict
 from facilitator.rounds.spending import PayInstalment, Spend
@@ -36,6 +36,7 @@ DAYS = {
     "proposals_by": date(2026, 4, 15),
     "selection_on": date(2026, 5, 9),
 }
+LAST = date.max
 GRANTED_ON = DRAFTED + 30 * DAY
 FIRST, SECOND = months_after(DRAFTED, 3), months_after(DRAFTED, 6)
 
@@ -71,8 +72,10 @@ def test_the_way_to_the_selection():
     office.now(AskResidents, entry="a1", source=Source.DOOR, on=DRAFTED, people=12)
     assert stands(office) == (Stage.NEEDS, Deed.ASK, DAYS["needs_by"])
     office.now(NoteNeed, entry="n1", text="Lunch")
+    assert stands(office) == (Stage.NEEDS, Deed.PROPOSE, DAYS["proposals_by"])
+    office.now(NoteNeed, entry="n2", text="Light")
     assert stands(office) == (Stage.NEEDS, Deed.RANK, DAYS["needs_by"])
-    office.now(RankNeeds, entry="k", order=("n1",))
+    office.now(RankNeeds, entry="k", order=("n1", "n2"))
     assert stands(office) == (Stage.NEEDS, Deed.PROPOSE, DAYS["proposals_by"])
     assert office.standing.overdue(DAYS["proposals_by"]) == 0
     assert office.standing.overdue(DAYS["proposals_by"] + 3 * DAY) == 3
@@ -203,3 +206,16 @@ def test_a_team_that_has_left_is_no_team():
     for member in ("m1", "m2"):
         office.now(LeaveTeam, entry=f"l{member}", member=member, on=GRANTED_ON + 20 * DAY)
     assert stands(office) == (Stage.SELECTED, Deed.FORM_TEAM, None)
+
+
+def test_the_last_day_that_there_is_has_none_after_it():
+    """A year mistyped as 9999 stops no project from being told, worked out, ended and looked at."""
+    office = Office().open().start().find_needs().propose().admit()
+    reason = {"reason": "x", "by": "Zhang", "on": LAST}
+    office.now(GrantByHand, entry="g", project=NUMBER, fen=300_000, **reason)
+    assert office.standing.not_started_from == LAST
+    office.now(PlanMilestone, entry="ms", what="x", due=LAST - DAY)
+    assert office.standing.not_started_from == LAST
+    office.now(CloseProject, entry="c", outcome=Outcome.DONE, on=LAST - DAY, text="t")
+    assert office.standing.look_due == LAST
+    assert "look-back-overdue" not in office.concerns(LAST)

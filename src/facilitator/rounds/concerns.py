@@ -14,14 +14,14 @@ from facilitator.rounds.ending import GIVEN_UP, ending_of
 from facilitator.rounds.milestones import milestones_of
 from facilitator.rounds.monitoring import monitoring_of
 from facilitator.rounds.needs import Invitation, Needs, Source, needs_of
-from facilitator.rounds.outside import FunderKind, RoundView
+from facilitator.rounds.outside import FunderKind, Grant, RoundView
 from facilitator.rounds.project import Project
 from facilitator.rounds.proposal import ProposalSubmitted, proposals_of
 from facilitator.rounds.results import grants_of, view_of
 from facilitator.rounds.round import Round
 from facilitator.rounds.screening import screening_of
 from facilitator.rounds.spending import money_of
-from facilitator.rounds.standing import Stage, Standing, standing_of
+from facilitator.rounds.standing import Standing, standing_of
 from facilitator.rounds.team import MemberKind, present, team_of
 
 FEW = 10
@@ -50,8 +50,11 @@ def lasting(case: Project, standing: Standing | None = None) -> tuple[Concern, .
     if proposals.current is not None and proposals.first is not None:
         found += _evidence(needs, proposals.first)
         found += _proposal(case, proposals.current)
-    if standing.stage not in (Stage.WITHDRAWN, Stage.REFUSED, Stage.NOT_SELECTED):
-        found += _grant(case, standing)
+    grant = case.round.grant(case.number)
+    if grant is not None and grant.fen:
+        found += _grant(case, standing, grant)
+    elif standing.money.paid or standing.money.spent:  # a grant that fell after money had moved
+        found += _money(case, 0)
     return tuple(found)
 
 
@@ -127,7 +130,8 @@ def _evidence(needs: Needs, first: ProposalSubmitted) -> Iterator[Concern]:
 
 
 def _proposal(case: Project, proposal: ProposalSubmitted) -> Iterator[Concern]:
-    if not proposal.needs:
+    noted = {one.entry for one in needs_of(case).needs}
+    if noted.isdisjoint(proposal.needs):  # also when those it rests on were struck since
         yield Concern("no-need-named")
     if not proposal.risks:
         yield Concern("no-risks")
@@ -140,10 +144,7 @@ def _proposal(case: Project, proposal: ProposalSubmitted) -> Iterator[Concern]:
         yield Concern("revised-after-screening")
 
 
-def _grant(case: Project, standing: Standing) -> Iterator[Concern]:
-    grant = case.round.grant(case.number)
-    if grant is None or not grant.fen:
-        return
+def _grant(case: Project, standing: Standing, grant: Grant) -> Iterator[Concern]:
     if grant.by_hand:
         yield Concern("granted-by-hand", {"by": grant.by, "on": grant.on.isoformat()})
     if standing.outcome not in GIVEN_UP:
@@ -173,10 +174,10 @@ def _money(case: Project, granted: int) -> Iterator[Concern]:
         yield Concern("receipts-missing", {"count": money.unproved_count, "fen": money.unproved})
     if money.spent > granted:
         yield Concern("overspent", {"spent": money.spent, "granted": granted})
-    if money.paid > granted:  # a corrected result grants less than was paid already
+    if money.paid - money.returned > granted:  # a corrected result grants less than was paid
         yield Concern("paid-above-grant", {"paid": money.paid, "granted": granted})
     bound = sum(one.fen for one in milestones_of(case))
-    if bound > granted:
+    if bound > granted > 0:
         yield Concern("instalments-above-grant", {"planned": bound, "granted": granted})
 
 

@@ -25,7 +25,7 @@ from facilitator.rounds.project import (
     ProjectCommand,
     ProjectReopened,
 )
-from facilitator.rounds.spending import spendings_of
+from facilitator.rounds.spending import expect_funded, spendings_of
 
 GIVEN_UP = (Outcome.ABANDONED, Outcome.NEVER_STARTED)
 """There is nothing to look back on."""
@@ -113,7 +113,7 @@ def ending_of(case: Project) -> Ending:
 def close(case: Project, command: CloseProject) -> Iterable[Event]:
     """Money was granted for it; what never started has reached and spent nothing."""
     case.expect_going()
-    case.expect_granted()
+    expect_funded(case)
     reached = any(one.reached for one in milestones_of(case))
     if command.outcome is Outcome.NEVER_STARTED and (reached or spendings_of(case)):
         raise RuleViolation("has-started", project=case.number)

@@ -106,10 +106,14 @@ def drop(case: Round, command: DropFunder) -> Iterable[Event]:
 
 
 def split(case: Round, command: SplitGrant) -> Iterable[Event]:
-    """The shares are the whole grant to the fen, and no funder pays more than it gives."""
+    """The shares are the whole grant to the fen, and no funder pays more than it gives.
+
+    What was told can be taken back when the grant has fallen, too: else its funders would be bound for ever.
+    """
     case.expect_open()
     grant = grants_of(case).get(command.project)
-    if grant is None or not grant.fen:
+    unsaid = not command.shares and command.project in case.shares
+    if not unsaid and (grant is None or not grant.fen):
         raise RuleViolation("not-granted", project=command.project)
     for share in command.shares:
         _unclosed(case, share.funder)
@@ -117,7 +121,7 @@ def split(case: Round, command: SplitGrant) -> Iterable[Event]:
     if len({one.funder for one in command.shares}) < len(command.shares):
         raise RuleViolation("funder-twice")
     total = sum(one.fen for one in command.shares)
-    if command.shares and total != grant.fen:
+    if grant is not None and command.shares and total != grant.fen:
         raise RuleViolation("split-sum", shares=total, granted=grant.fen)
     shares = {**case.shares, command.project: command.shares}
     _within(case.funders, shares)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from facilitator.acts import RuleViolation
@@ -39,7 +39,17 @@ def in_order(days: Iterable[date | None]) -> None:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day so many calendar months later, or the last of that month where it has no such day."""
+    """The same day so many calendar months later, or the last of that month where it has no such day.
+
+    A year mistyped as 9999 has no later one: then it is the last day that there is.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
+
+
+def days_after(day: date, days: int) -> date:
+    """So many days later, or the last day that there is."""
+    return day + timedelta(days=min(days, (date.max - day).days))

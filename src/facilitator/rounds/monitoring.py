@@ -15,6 +15,7 @@ from facilitator.followup.attached import Attached, clean_files
 from facilitator.followup.case import SAID_BY, line
 from facilitator.rounds.measures import people
 from facilitator.rounds.project import Papered, Project, ProjectCommand
+from facilitator.rounds.spending import expect_funded
 
 
 class Progress(StrEnum):
@@ -118,7 +119,7 @@ def monitoring_of(case: Project) -> Monitoring:
 def monitor(case: Project, command: MonitorProject) -> Iterable[Event]:
     """Of a project that money was granted for; whoever finds it behind says what they saw."""
     case.expect_going()
-    case.expect_granted()
+    expect_funded(case)
     yield ProjectMonitored(
         entry=case.new_entry(command.entry),
         on=command.on,
@@ -133,7 +134,7 @@ def monitor(case: Project, command: MonitorProject) -> Iterable[Event]:
 
 def assess(case: Project, command: AssessSatisfaction) -> Iterable[Event]:
     """Somebody was asked; also after the end."""
-    case.expect_granted()
+    expect_funded(case)
     counts = {field: people(field, getattr(command, field)) for field in ANSWERS}
     if not sum(counts.values()):
         raise RuleViolation("nobody-asked")

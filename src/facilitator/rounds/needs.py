@@ -154,9 +154,17 @@ class Needs:
 
     @property
     def unranked(self) -> tuple[NeedNoted, ...]:
-        """Needs without a rank."""
-        order = self.ranking.order if self.ranking else ()
+        """Needs without a rank; one alone needs none."""
+        if len(self.needs) == 1:
+            return ()
+        order = set(self.ranking.order) if self.ranking else ()
         return tuple(one for one in self.needs if one.entry not in order)
+
+    @property
+    def ranks(self) -> dict[str, int]:
+        """The rank of each need that has one, by its entry, counted among those that stand."""
+        ranked = self.needs[: len(self.needs) - len(self.unranked)]
+        return {one.entry: rank for rank, one in enumerate(ranked, 1)}
 
     def invited(self) -> dict[Invitation, int]:
         """How many were invited how, in all."""

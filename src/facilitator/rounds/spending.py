@@ -174,6 +174,12 @@ def money_of(case: Project) -> Money:
     )
 
 
+def expect_funded(case: Project) -> None:
+    """Money was granted for it, or was paid out before the grant fell; else a refusal (`not-granted`)."""
+    if not money_of(case).paid:
+        case.expect_granted()
+
+
 def pay(case: Project, command: PayInstalment) -> Iterable[Event]:
     """Never more than was granted; also after the end, when the last instalment waited for the report."""
     case.expect_granted()
@@ -195,7 +201,7 @@ def pay(case: Project, command: PayInstalment) -> Iterable[Event]:
 
 def spend(case: Project, command: Spend) -> Iterable[Event]:
     """With or without a receipt yet; more than was granted is recorded as it was spent, and said to be so."""
-    case.expect_granted()
+    expect_funded(case)
     yield MoneySpent(
         entry=case.new_entry(command.entry),
         what=line(command.what, "what", required=True),
@@ -225,7 +231,7 @@ def add_receipt(case: Project, command: AddReceipt) -> Iterable[Event]:
 
 def give_back(case: Project, command: ReturnMoney) -> Iterable[Event]:
     """Not more than was ever paid out and is not given back yet, and with the reason."""
-    case.expect_granted()
+    expect_funded(case)
     fen = money("fen", command.fen)
     now = money_of(case)
     if fen > now.paid - now.returned:

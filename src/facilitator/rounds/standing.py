@@ -6,10 +6,11 @@ One pure function over the thread itself and its round, so that screens, papers 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from facilitator.rounds.ending import Ending, ending_of
+from facilitator.rounds.measures import days_after
 from facilitator.rounds.milestones import milestones_of
 from facilitator.rounds.monitoring import Progress, monitoring_of
 from facilitator.rounds.needs import needs_of
@@ -183,7 +184,7 @@ def _not_started_from(case: Project) -> date | None:
     if seen or money.spent or money.spent_own or any(one.reached for one in milestones):
         return None
     if milestones:
-        return milestones[0].due + timedelta(days=START_DAYS)
+        return days_after(milestones[0].due, START_DAYS)
     grant = case.round.grant(case.number)
     assert grant is not None
-    return grant.on + timedelta(days=PLAN_DAYS)
+    return days_after(grant.on, PLAN_DAYS)

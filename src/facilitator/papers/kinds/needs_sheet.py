@@ -29,7 +29,7 @@ from facilitator.papers.model import (
     Signatures,
 )
 from facilitator.rounds.concerns import lasting
-from facilitator.rounds.needs import NeedNoted, Needs, ResidentsAsked, Source, needs_of
+from facilitator.rounds.needs import Announced, NeedNoted, Needs, ResidentsAsked, Source, needs_of
 from facilitator.rounds.project import Initiator
 from facilitator.words.figures import Unit, counted
 from facilitator.words.rounds import round_title
@@ -94,7 +94,9 @@ def _filled(c: Thread, found: Needs) -> Iterator[BlockKind]:
         yield from (Paragraph(say(line)) for line in numbered.split("\n") if line.strip())
     yield Heading(t("What residents need, most urgent first"))
     places = {one.entry: number for number, one in enumerate(found.asked, 1)}
-    yield table(_need_heads(c), [_need(c, found, one, places) for one in found.needs], _NEED_WIDTHS)
+    ranks = found.ranks
+    rows = [_need(c, one, ranks, places) for one in found.needs]
+    yield table(_need_heads(c), rows, _NEED_WIDTHS)
     if found.ranking and found.ranking.how:
         how = c.ended(c.told(found.ranking.how))
         yield from paragraphs(t("How it was ranked: {how}", how=how))
@@ -144,7 +146,8 @@ def _asked(c: Thread, found: Needs, number: int, one: ResidentsAsked) -> Row:
 
 def _announced(c: Thread, found: Needs, one: ResidentsAsked) -> str:
     t = c.t
-    notice = next((it for it in found.announced if it.on == one.on and it.begins < one.on), None)
+    notices = (it for it in found.announced if it.what is Announced.NEEDS_MEETING)
+    notice = next((it for it in notices if it.on == one.on and it.begins < one.on), None)
     if one.announced_on is not None and one.announced_on < one.on:
         return c.date(one.announced_on)
     if notice is not None:
@@ -157,9 +160,8 @@ def _invited(c: Thread, found: Needs) -> str:
     return c.listing(f"{round_title(how, c.lang)} {people}" for how, people in ways)
 
 
-def _need(c: Thread, found: Needs, one: NeedNoted, places: dict[str, int]) -> Row:
-    order = found.ranking.order if found.ranking else ()
-    rank = str(order.index(one.entry) + 1) if one.entry in order else "—"
+def _need(c: Thread, one: NeedNoted, ranks: dict[str, int], places: dict[str, int]) -> Row:
+    rank = str(ranks.get(one.entry, "—"))
     rests = c.listing(str(places[entry]) for entry in one.asked if entry in places)
     named = counted(one.named_by, Unit.PEOPLE, c.lang) if one.named_by else "—"
     return row(mid(bold(rank)), left(c.told(one.text)), named, rests or "—")

@@ -61,7 +61,7 @@ def _paid(c: Thread, now: Money) -> str:
 
 def _row(c: Thread, one: Budgeted) -> Row:
     t = c.t
-    name = one.what or t("no line named")
+    name = c.told(one.what) or t("no line named")
     what = (
         left(name) if one.planned is not None else left(called(name), c.brackets(t("not planned")))
     )
@@ -89,7 +89,7 @@ def _own(c: Thread, now: Money) -> Iterator[BlockKind]:
         promised=money(now.own, c.lang),
         spent=money(now.spent_own, c.lang),
     )
-    things = c.listing(it.what for it in one.own if not it.fen) if one else ""
+    things = c.listing(c.told(it.what) for it in one.own if not it.fen) if one else ""
     more = t("Not reckoned in money: {things}.", things=things) if things else ""
     yield Paragraph(say(c.sentences(said, more)))
 
@@ -110,7 +110,13 @@ def receipts_table(c: Thread, *, to_tick: bool = False) -> Iterator[BlockKind]:
         *((t.within("money", "Receipt now there"),) if to_tick else ()),
     )
     rows = [
-        row(day(c, one.on), left(one.what), left(one.line or "—"), _sum(c, one.fen), *box)
+        row(
+            day(c, one.on),
+            left(c.told(one.what)),
+            left(c.told(one.line) or "—"),
+            _sum(c, one.fen),
+            *box,
+        )
         for one in missing
     ]
     yield table(heads, rows, (28.0, 56.0, 42.0, 28.0, *((26.0,) if to_tick else ())))
@@ -134,8 +140,8 @@ def instalments_table(c: Thread) -> Iterator[BlockKind]:
         row(
             day(c, one.on),
             _sum(c, one.fen),
-            left(names.get(one.milestone, "—")),
-            mid(one.receipt or "—"),
+            left(c.told(names.get(one.milestone, "")) or "—"),
+            mid(c.told(one.receipt) or "—"),
         )
         for one in paid
     ]

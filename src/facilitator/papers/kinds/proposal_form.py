@@ -161,7 +161,12 @@ def _budget(c: Thread, one: ProposalSubmitted) -> Iterator[BlockKind]:
     t = c.t
     yield Heading(t("Budget"))
     rows = [
-        row(str(n), left(it.what), left(it.how), Cell(say(money(it.fen, c.lang)), align="right"))
+        row(
+            str(n),
+            left(c.told(it.what)),
+            left(c.told(it.how)),
+            Cell(say(money(it.fen, c.lang)), align="right"),
+        )
         for n, it in enumerate(one.budget, 1)
     ]
     rows.append(_sum(c, t("Asked for in all"), one.asked_fen))
@@ -177,7 +182,7 @@ def _own(c: Thread, number: int, it: Own) -> Row:
     sum_ = money(it.fen, c.lang) if it.fen else c.t("not reckoned")
     return row(
         str(number),
-        left(it.what),
+        left(c.told(it.what)),
         left(called(round_title(it.kind, c.lang))),
         Cell(say(sum_), align="right"),
     )

@@ -92,10 +92,11 @@ def _invited(case: Project) -> Iterator[Row]:
 
 def _needs(case: Project) -> Iterator[Row]:
     found = needs_of(case)
-    for place, one in enumerate(found.needs, 1):
+    ranks = found.ranks
+    for one in found.needs:
         yield {
             "entry": one.entry,
-            "place": None if one in found.unranked else place,
+            "place": ranks.get(one.entry),
             "need": one.text,
             "named_by": one.named_by,
         }
