@@ -62,7 +62,8 @@ class EndingView(SegmentView):
                 "It goes on. At its end stands a report: what was reached, for how many people, and who keeps "
                 "it up; also of what was given up, with the reason."
             )
-            inner.addWidget(words(said, tone="soft", wrap=True))
+            none = why_no_money(desk, case)
+            inner.addWidget(words(airy(none or said), tone="soft", wrap=True))
             return held
         inner.addWidget(self._closed(ending.closed))
         return held
