@@ -395,9 +395,10 @@ def decide(panel: Panel) -> None:
         panel.send(lifecycle.Resume)
     if one.pitches.on:
         panel.send(pitches.EndPitch)
-    if one.ballots.open is not None and one.ballots.open.named | one.ballots.open.issued:
+    vote = one.ballots.open
+    if vote is not None and (vote.named or any(vote.issued.values())):
         finish(panel)
-    elif one.ballots.open is not None:
+    elif vote is not None:
         panel.send(ballots.DeclareVoid, reason="Nobody voted.")
     if one.outcome.last is None:
         return
