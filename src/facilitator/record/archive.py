@@ -25,6 +25,11 @@ from facilitator.record.trouble import environment
 
 NO_REGISTERS = Registers()
 NO_FILES: Mapping[str, bytes] = {}
+_SENSELESS = (
+    *(sqlite3.IntegrityError, LookupError, TypeError, ValueError),
+    *(ArithmeticError, AssertionError, AttributeError),
+)
+"""What registers raise over events that no command of ours made: sums that no table has room for, too."""
 
 
 class Record:
@@ -309,7 +314,7 @@ class Record:
                 self._db, {name: body for name, body in found.items() if body is not None}
             )
             self._enter(row, event)
-        except (sqlite3.IntegrityError, LookupError, TypeError, ValueError) as error:
+        except _SENSELESS as error:
             facts = {"stream": row.stream, "version": row.version, "detail": repr(error)[:200]}
             raise Trouble("damaged", **facts) from error
 

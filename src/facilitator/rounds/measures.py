@@ -44,8 +44,8 @@ def months_after(day: date, months: int) -> date:
     A year mistyped as 9999 has no later one: then it is the last day that there is.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last))
 

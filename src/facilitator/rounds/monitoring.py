@@ -82,8 +82,8 @@ class SatisfactionAssessed(Papered, frozen=True, kw_only=True, tag="project.asse
 
     @property
     def content(self) -> Fraction:
-        """Which part of them is satisfied or very satisfied, exactly."""
-        return Fraction(self.very_satisfied + self.satisfied, self.people)
+        """Which part of them is satisfied or very satisfied, exactly; of nobody none."""
+        return Fraction(self.very_satisfied + self.satisfied, self.people or 1)
 
 
 ANSWERS = ("very_satisfied", "satisfied", "neutral", "dissatisfied", "very_dissatisfied")
