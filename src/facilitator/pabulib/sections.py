@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 32 * MEGABYTE
 MOST_LINES = 500_000
 MOST_COLUMNS = 100
+_STRANGE = re.compile(r"[\0-\x08\x0e-\x1f\x7f\x9b]")
+"""What no table holds: a terminal would take it for a command."""
 NEEDED = {"meta": ("key", "value"), "projects": ("project_id", "cost"), "votes": ("vote",)}
 """The sections, and the columns that each has to have."""
 ALSO = {"projects": {"name": "project_id"}}
@@ -69,8 +72,8 @@ def _text(data: bytes) -> str:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         raise RuleViolation("pb-encoding", line=data.count(b"\n", 0, error.start) + 1) from error
-    if "\0" in text:
-        raise RuleViolation("pb-unreadable", line=text.count("\n", 0, text.index("\0")) + 1)
+    if strange := _STRANGE.search(text):
+        raise RuleViolation("pb-unreadable", line=text.count("\n", 0, strange.start()) + 1)
     return text
 
 
@@ -97,7 +100,8 @@ def _head(section: Section, cells: list[str], line: int) -> list[str]:
     for name, other in ALSO.get(section.name, {}).items():
         if other not in columns and name in columns:
             columns[columns.index(name)] = other
-    twice = next((name for name in columns if columns.count(name) > 1), None)
+    few = columns[: MOST_COLUMNS + 1]  # what comes after so many is not looked through
+    twice = next((name for name in few if few.count(name) > 1), None)
     if twice is not None or len(columns) > MOST_COLUMNS:
         raise RuleViolation("pb-column-twice", line=line, column=twice or columns[-1])
     for name in NEEDED[section.name]:
