@@ -31,6 +31,7 @@ KEYS = {
     "robert_simple",
     "robert_two_thirds",
     "members_majority",
+    "selection_panel",
 }
 NOT_VERIFIED = {"rc_meeting_2026", "robert_two_thirds"}
 ALL = {one.key: one for one in (*presets.charters(), presets.sample_charter())}
@@ -165,6 +166,7 @@ TWO_THIRDS_OF_OWNERS = (
         ),
         ("robert_simple", (), (), (more_than("1/2", Base.FOR_AGAINST),)),
         ("members_majority", (), (), (more_than("1/2", IN_OFFICE),)),
+        ("selection_panel", (), (), (more_than("1/2", Base.PRESENT),)),
     ],
 )
 def test_a_preset_says_what_its_source_says(key, quorum, participation, consent):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.export import BODY, FORMATS, KINDS
+from facilitator.export import BODY, FORMATS, KINDS, PROJECT, ROUND
 from facilitator.papers.kinds.proceedings import ASKED
 from facilitator.papers.kinds.proceedings import BLOCKS as BOOK_BLOCKS
 from facilitator.papers.kinds.record import BLOCKS as RECORD_BLOCKS
@@ -174,7 +174,7 @@ def test_papers_files_and_parts_are_words():
 
 def test_every_paper_file_and_part_has_its_words():
     """What can be asked for on the command line is called by a word in refusals."""
-    assert PAPERS.keys() == EMPTY.keys() == {*KINDS, *BODY}
+    assert PAPERS.keys() == EMPTY.keys() == {*KINDS, *BODY, *PROJECT, *ROUND}
     assert FORMS.keys() == set(FORMATS)
     assert BLOCKS.keys() == {*RECORD_BLOCKS, *SUMMARY_BLOCKS, *BOOK_BLOCKS, *ASKED}
 

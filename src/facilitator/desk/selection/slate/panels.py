@@ -10,6 +10,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.reason import ReasonPanel
 from facilitator.desk.panel import Panel
 from facilitator.desk.prepare.fields import labelled
+from facilitator.desk.selection.counter import Counts
 from facilitator.desk.widgets import row, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.reinstating import ReinstateCandidate
@@ -19,6 +20,10 @@ from facilitator.meeting.selection.slate import (
     SetBudget,
     WithdrawCandidate,
 )
+
+
+class CountedReason(Counts, ReasonPanel):
+    """After the count, all is counted anew with it."""
 
 
 def text_field(name: str, text: str = "", hint: str = "") -> QLineEdit:
@@ -94,7 +99,7 @@ class BudgetPanel(Panel):
         self.setObjectName("budget")
         self.meeting_id = meeting
         budget = desk.session.meeting(meeting).slate.budget
-        self.sum = text_field("budget.sum", show_yuan(budget), t("e.g. 200000 or 20万"))
+        self.sum = text_field("budget.sum", show_yuan(budget), t("e.g. 200000"))
         self.body.addLayout(labelled(desk, t("Yuan in all"), self.sum))
         note = t(
             "All projects that are chosen are paid from it. It is fixed once the vote is opened."
@@ -114,12 +119,12 @@ class BudgetPanel(Panel):
         self.send(SetBudget(meeting=self.meeting_id, budget=fen))
 
 
-def withdraw_panel(desk: Desk, parent: QWidget, meeting: str, candidate: str) -> ReasonPanel:
+def withdraw_panel(desk: Desk, parent: QWidget, meeting: str, candidate: str) -> CountedReason:
     """A project no longer stands; it stays readable with the reason."""
     t = desk.t
     one = desk.session.meeting(meeting).slate.candidate(candidate)
     note = t("It stays on the list with its number, struck out, and cannot be chosen any more.")
-    return ReasonPanel(
+    return CountedReason(
         desk,
         parent,
         t("Withdraw “{title}”", title=one.title),
@@ -129,11 +134,11 @@ def withdraw_panel(desk: Desk, parent: QWidget, meeting: str, candidate: str) ->
     )
 
 
-def reinstate_panel(desk: Desk, parent: QWidget, meeting: str, candidate: str) -> ReasonPanel:
+def reinstate_panel(desk: Desk, parent: QWidget, meeting: str, candidate: str) -> CountedReason:
     """A project was withdrawn by mistake."""
     t = desk.t
     one = desk.session.meeting(meeting).slate.candidate(candidate)
-    return ReasonPanel(
+    return CountedReason(
         desk,
         parent,
         t("“{title}” stands again", title=one.title),
