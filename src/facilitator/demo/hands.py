@@ -66,19 +66,20 @@ class Hands:
 def _convene(hands: Hands, command: ConveneMeeting) -> None:
     fingers = hands.fingers
     fingers.act("meeting.new")
-    _set_day(fingers, "new.day", command.planned.date())
+    set_day(fingers, "new.day", command.planned.date())
     fingers.write("new.place", command.place, instead=True)
     fingers.click("new.done")
-    hands.meeting_id = next(iter(_meetings(hands)))
+    hands.meeting_id = next(iter(meetings(hands)))
 
 
-def _meetings(hands: Hands) -> list[str]:
+def meetings(hands: Hands) -> list[str]:
+    """The meetings of the archive, the newest first."""
     from facilitator import overview
 
     return [row.meeting for row in overview.meetings(hands.desk.session)]
 
 
-def _set_day(fingers: Fingers, name: str, day: date) -> None:
+def set_day(fingers: Fingers, name: str, day: date) -> None:
     """Step the day up or down with the arrow keys."""
     field = fingers.find(name)
     assert isinstance(field, QDateEdit)
@@ -115,7 +116,7 @@ def _admit(hands: Hands, command: AdmitObserver) -> None:
 def _notice(hands: Hands, command: PostNotice) -> None:
     fingers = hands.fingers
     fingers.click("ready.posted.do")
-    _set_day(fingers, "notice.day", command.posted)
+    set_day(fingers, "notice.day", command.posted)
     fingers.click("notice.done")
 
 

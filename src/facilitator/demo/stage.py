@@ -25,16 +25,16 @@ from facilitator.opening import open_session
 from facilitator.places import resources
 from facilitator.session import Session
 
-EVENING, FORUM = "sbg-2026-11-27", "qyl-2026-11-21"
+EVENING, FORUM, SELECTION = "sbg-2026-11-27", "qyl-2026-11-21", "qy-2025-06-14"
 """The meetings of the samples."""
 BEFORE = datetime.fromisoformat("2026-09-01T09:00:00+08:00")
 """When the first line of the script is played."""
 
 
 def script(name: str = "evening") -> list[bytes]:
-    """The lines of a sample: `evening` is that of a council, `forum` an Open Space.
+    """The lines of a sample: `evening` is that of a council, `forum` an Open Space, `round` a project round.
 
-    `followup` are both of them, and what became of what they decided.
+    `followup` are the first two, and what became of what they decided.
     """
     parts = ("evening", "forum", "followup") if name == "followup" else (name,)
     return [

@@ -101,7 +101,8 @@ def room(desk: Desk, meeting: Meeting, page: QWidget) -> QWidget:
     if form.has("wall"):
         rooms |= {Stage.BEFORE: forum_prepare, Stage.GATHERING: forum_opening}
     elif form.has("slate"):
-        rooms[Stage.BEFORE] = selection_prepare
+        # Whoever has an interest in a project says so while people come in: the slate has to be at hand.
+        rooms |= {Stage.BEFORE: selection_prepare, Stage.GATHERING: tables}
     return rooms[meeting.phase.stage](desk, meeting.id, page)
 
 

@@ -15,6 +15,7 @@ from facilitator.desk.meeting.running import Running
 from facilitator.desk.view import View, born_on
 from facilitator.desk.widgets import card, column, row
 from facilitator.meeting import Meeting
+from facilitator.meeting.format import Stage
 from facilitator.words.tongue import mark
 
 MOST_KEYS = 6
@@ -176,7 +177,9 @@ def tables(meeting: Meeting) -> list[Table]:
     found = [table for table in TABLES if table.part in meeting.phase.parts]
     if not meeting.format.has("heads"):
         found.append(PEOPLE)
-    return sorted(found, key=lambda table: table.part != meeting.phase.lead)
+    gathering = meeting.phase.stage is Stage.GATHERING
+    lead = PEOPLE.part if gathering else meeting.phase.lead
+    return sorted(found, key=lambda table: table.part != lead)
 
 
 class Chosen(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice
@@ -95,9 +95,16 @@ class DifferencesPage(QWidget):
         back = button(t("Back"), "quiet", name="settle.back")
         done = button(t("Record what both see"), "primary", name="settle.done")
         done.set_key("Enter")
+        said = t("What was wrong (may stay empty)")
+        self._why = QLineEdit()
+        self._why.setObjectName("settle.reason")
+        self._why.setPlaceholderText(said)
+        self._why.setAccessibleName(said)
+        self._why.returnPressed.connect(self.form.enter)
         back.clicked.connect(lambda: self._look_together(on=False))
         done.clicked.connect(self.form.enter)
-        foot = row(back, None, done)
+        foot = row(back, self._why, done, gap=px(8))
+        foot.setStretch(1, 1)
         column(self._head, self.form, foot, on=made, gap=px(8), margins=px(12)).setStretch(1, 1)
         return made
 
@@ -191,6 +198,7 @@ class DifferencesPage(QWidget):
         self._together = on
         if on:
             self.form.begin(meeting, vote)
+            self._why.clear()
         self.show_meeting(meeting)
         (self.form if on else self._one).setFocus()
 
@@ -205,7 +213,13 @@ class DifferencesPage(QWidget):
             return
         group, number = self._at
         self._say(None)
-        command = SettlePaper(meeting=self.meeting_id, group=group, number=number, ballot=marks)
+        command = SettlePaper(
+            meeting=self.meeting_id,
+            group=group,
+            number=number,
+            ballot=marks,
+            reason=self._why.text() if self._together else "",
+        )
         self.desk.do(command, say=self._say)
 
     def _say(self, notice: Notice | None) -> None:

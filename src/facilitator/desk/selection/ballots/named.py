@@ -45,8 +45,6 @@ class NamedPage(QWidget):
         self._by.setAccessibleName(t("Who typed it"))
         self._why = QLineEdit()
         self._why.setObjectName("named.reason")
-        self._why.setPlaceholderText(t("Why it is changed"))
-        self._why.setAccessibleName(t("Why it is changed"))
         self._done = button(t("Record this ballot"), "primary", name="named.done")
         self._done.set_key("Enter")
         self._back = button(t("Take back"), "quiet", name="named.take-back")
@@ -121,11 +119,13 @@ class NamedPage(QWidget):
 
     def _show_ballot(self, meeting: Meeting, vote: Vote | None) -> None:
         t = self.desk.t
-        for one in (self.form, self._by, self._done, self._own):
+        for one in (self.form, self._by, self._why, self._done, self._own):
             one.setVisible(bool(self._member))
         again = vote is not None and self._member in vote.named
-        for one in (self._why, self._back):
-            one.setVisible(bool(self._member) and again)
+        self._back.setVisible(bool(self._member) and again)
+        said = t("Why it is changed") if again else t("Why somebody else types it")
+        self._why.setPlaceholderText(said)
+        self._why.setAccessibleName(said)
         if vote is None or not self._member:
             self._who.setText(t("Choose at the left whose ballot is typed."))
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from random import SystemRandom
+from random import Random, SystemRandom
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -31,7 +31,8 @@ class OrderCard(View):
         t, px = desk.t, desk.px
         self.setObjectName("order")
         self.meeting_id = meeting
-        self._chance = SystemRandom()
+        self.chance: Random = SystemRandom()
+        """What mixes the list. Only a demonstration brings one of its own."""
         self._turns = 0
         self._mixed: list[str] = []
         self._timer = QTimer(self)
@@ -128,7 +129,7 @@ class OrderCard(View):
 
     def _turn(self) -> None:
         """Once more, and at the end keep what came."""
-        self._chance.shuffle(self._mixed)
+        self.chance.shuffle(self._mixed)
         self._turns += 1
         rows = {one.item: one for one in self._rows(self._meeting())}
         if self._turns < TURNS and set(rows) >= set(self._mixed):
