@@ -18,9 +18,8 @@ from facilitator.desk.projects.panels import fresh
 from facilitator.desk.projects.telling import concern_row
 from facilitator.desk.view import View
 from facilitator.desk.widgets import Button, button, card, clear, column, row, words
-from facilitator.followup.attached import Attached
 from facilitator.rounds.concerns import concerns
-from facilitator.rounds.project import DropProjectFile, Project, StrikeFromProject
+from facilitator.rounds.project import Project, StrikeFromProject
 from facilitator.session import Change
 from facilitator.words.aftermath import near
 from facilitator.words.figures import airy
@@ -113,27 +112,6 @@ class SegmentView(View):
         held, inner = section(self.desk, title, acts, note)
         self.box.addWidget(held)
         return inner
-
-    def files_button(self, files: tuple[Attached, ...], name: str) -> Button | None:
-        """A link to look at photos and papers; None where there are none."""
-        if not files:
-            return None
-        t, n = self.desk.t, len(files)
-        said = airy(t.many("{n} photo or paper", "{n} photos or papers", n))
-        made = button(
-            said, "link", "tiny", icon=self.desk.theme.icon("image", "accent_ink"), name=name
-        )
-        made.setAccessibleName(f"{said}: {files[0].name}")
-        made.clicked.connect(lambda _on=False: self._look(files))
-        return made
-
-    def _look(self, files: tuple[Attached, ...]) -> None:
-        from facilitator.desk.followup.viewer import Keeper, Viewer
-
-        def dropping(parent: QWidget, file: Attached) -> Panel:
-            return DropPanel(self.desk, parent, self.round, self.number, file)
-
-        Viewer(self.desk, self, files, Keeper(lambda: self.case, dropping)).open()
 
     def strike_button(self, entry: str, said: str) -> Button:
         """A small button that takes an entry away with a reason."""
@@ -260,29 +238,3 @@ class StrikePanel(ProjectPanel):
 
     def _send(self) -> None:
         self.send(StrikeFromProject(**self.whose, entry=self._entry, reason=self.reason.text()))
-
-
-class DropPanel(ProjectPanel):
-    """A photo or paper is erased for good; its name, and that it was there, stay."""
-
-    def __init__(
-        self, desk: Desk, parent: QWidget, round_: str, project: str, file: Attached
-    ) -> None:
-        t = desk.t
-        super().__init__(desk, parent, round_, project, t("Erase for good"))
-        self.setObjectName("drop")
-        self._file = file
-        self.form.addWidget(words(file.name, "strong", wrap=True))
-        said = t(
-            "The picture or paper itself goes and cannot be brought back. That it was here, its name and the "
-            "reason stay readable."
-        )
-        self.form.addWidget(words(said, wrap=True))
-        self.reason = self.add_line(t("Reason"), "drop.reason")
-        self.finish(t("Erase it for good"), self._send, name="drop.done")
-        self.settle()
-        self.reason.setFocus()
-
-    def _send(self) -> None:
-        reason = self.reason.text()
-        self.send(DropProjectFile(**self.whose, hash=self._file.hash, reason=reason))
