@@ -276,8 +276,10 @@ def _voting(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[call]:focus {{ border-width: 3px; }}
     QPushButton[call]:disabled {{ border-color: {t.line}; color: {t.soft}; }}
     QSpinBox[look="count"] {{ font-size: {px(26)}px; font-weight: bold; min-height: {px(54)}px; }}
-    QSpinBox[look="count"]::up-button, QSpinBox[look="count"]::down-button {{ width: 0; border: 0; }}
-    QSpinBox[look="count"]::up-arrow, QSpinBox[look="count"]::down-arrow {{ image: none; width: 0; height: 0; }}
+    QSpinBox[look="count"]::up-button, QSpinBox[look="count"]::down-button,
+    QSpinBox[look="plain"]::up-button, QSpinBox[look="plain"]::down-button {{ width: 0; border: 0; }}
+    QSpinBox[look="count"]::up-arrow, QSpinBox[look="count"]::down-arrow,
+    QSpinBox[look="plain"]::up-arrow, QSpinBox[look="plain"]::down-arrow {{ image: none; width: 0; height: 0; }}
     QHeaderView[look="figures"]::section {{ background: transparent; padding: 0 {px(8)}px {px(4)}px {px(8)}px;
         border-bottom: 1px solid {t.line}; }}
     QTableView[look="figures"] {{ background: transparent; }}

@@ -13,6 +13,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice
 from facilitator.desk.selection.ballots.entry import chamber_name
 from facilitator.desk.selection.ballots.panels import ChangedCountPanel, VoidPanel
+from facilitator.desk.selection.counter import counter_of
 from facilitator.desk.vote.numbers import NumberField
 from facilitator.desk.widgets import GroupMark, button, card, clear, column, row, scrolling, words
 from facilitator.desk.widgets.marks import SignMark
@@ -48,6 +49,8 @@ class BoxesPage(QWidget):
         t, px = desk.t, desk.px
         self._columns: dict[str, Column] = {}
         self._vote = 0
+        self._counting = False
+        """Whether the result is being worked out, and the vote closes then."""
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(8))
@@ -152,8 +155,7 @@ class BoxesPage(QWidget):
         issued = NumberField(self.desk, f"{name}: {t('Handed out')}", f"boxes.issued.{group}")
         box = NumberField(self.desk, f"{name}: {t('In the box')}", f"boxes.box.{group}")
         for one in (issued, box):
-            one.setProperty("look", "")  # as high as other fields: all rows are to be seen at once
-            one.setButtonSymbols(NumberField.ButtonSymbols.NoButtons)
+            one.setProperty("look", "plain")  # as high as other fields: all rows are to be seen at once
             one.setSpecialValueText(" ")
             one.setMinimum(-1)
             one.setValue(-1)
@@ -243,8 +245,9 @@ class BoxesPage(QWidget):
         retone(self._head, tone="bad" if void else "" if n else "good")
         for at, (text, way) in enumerate(lines):
             self._todo.addWidget(self._line(text, way, at))
-        self._close.setEnabled(not hindrances)
-        self._close.setText(t("Close: the vote is void") if void else t("Close the vote"))
+        self._close.setEnabled(not hindrances and not self._counting)
+        closes = t("Close: the vote is void") if void else t("Close the vote")
+        self._close.setText(t("Counting…") if self._counting else closes)
         self._close.set_look("danger" if void else "primary")
         self._close.updateGeometry()
 
@@ -364,7 +367,16 @@ class BoxesPage(QWidget):
 
     def _close_vote(self) -> None:
         self._tell(None)
-        self.desk.do(CloseVote(meeting=self.meeting_id), say=self._tell)
+        command = CloseVote(meeting=self.meeting_id)
+        counter_of(self.desk).first(
+            command, lambda: self.desk.do(command, say=self._tell), self._show_counting, self
+        )
+
+    def _show_counting(self, on: bool) -> None:
+        """While the result is worked out the button says so, and nothing else is done to the vote from here."""
+        self._counting = on
+        self._void.setEnabled(not on)
+        self.show_meeting(self.meeting)
 
     def set_side(self, width: int) -> None:
         """How wide the list of what is to be done is, of so many pixels in all."""
