@@ -12,11 +12,32 @@ from facilitator.meeting.meeting import Meeting
 from facilitator.meeting.motions import Motion
 from facilitator.meeting.parts import decide
 from facilitator.meeting.polls import Method, OpenPoll
+from facilitator.rules.selection.problem import Problem
+from facilitator.rules.selection.remembered import NotWorkedOut, known_only
 
 
 def refusal(meeting: Meeting, command: Command) -> RuleViolation | None:
-    """What a command would be refused with now; None when it would be carried out. Nothing happens."""
-    return _refused(lambda: decide(meeting, command))
+    """What a command would be refused with now; None when it would be carried out. Nothing happens.
+
+    What would be counted is not: that comes last, after every refusal.
+    """
+    try:
+        with known_only():
+            return _refused(lambda: decide(meeting, command))
+    except NotWorkedOut:
+        return None
+
+
+def to_count(meeting: Meeting, command: Command) -> Problem | None:
+    """What has to be worked out for a command before it is carried out; None if it is known, or nothing is."""
+    try:
+        with known_only():
+            decide(meeting, command)
+    except NotWorkedOut as wanted:
+        return wanted.problem
+    except RuleViolation:
+        return None
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from facilitator.meeting.selection.terms import Terms
 from facilitator.rules.selection.ballots import TICKS, BallotKind, BallotRule
 from facilitator.rules.selection.outcome import Selection
 from facilitator.rules.selection.problem import Completion, Rule, SelectionRule, Unaffordable
+from facilitator.rules.selection.raising import MOST_STEPS
 from facilitator.words.figures import Unit, counted, duration, listing, money
 from facilitator.words.titles import title
 from facilitator.words.tongue import tongue
@@ -93,8 +94,12 @@ def _completion(rule: SelectionRule, lang: str) -> str:
     if rule.completion is Completion.NONE:
         return t("What is left is not given out.")
     if rule.completion is Completion.RAISE:
-        return t("The parts are raised by {step} at a time as far as it goes; what is left then goes by votes.",
-                 step=money(rule.step, lang))  # fmt: skip
+        return t(
+            "The parts are raised by {step} at a time, or by a hundredth of a part where that is more, as far "
+            "as it goes and at most {n} times; what is left then goes by votes.",
+            step=money(rule.step, lang),
+            n=MOST_STEPS,
+        )
     return t("What is left goes by votes.")
 
 

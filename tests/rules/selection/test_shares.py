@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from facilitator.acts import RuleViolation
-from facilitator.rules.selection import raising, shares
+from facilitator.rules.selection import shares
 from facilitator.rules.selection.outcome import Fate, Verdict
 from facilitator.rules.selection.problem import (
     Ballot,
@@ -139,13 +139,40 @@ def test_shares_are_raised_while_that_spends_no_more_than_there_is():
     assert not result.line("A").by_completion
 
 
-def test_shares_are_raised_only_so_often(monkeypatch):
-    """A step that is far too small ends after so many; what is left goes on by votes."""
-    monkeypatch.setattr(raising, "MOST_STEPS", 3)
-    costs, voters = {"A": 800, "B": 700}, ballots((2, "A"), (1, "B"))
-    result = select(problem(900, costs, voters, RAISE))
-    assert (result.raised, result.funded) == (3, ("A",))
-    assert result.line("A").by_completion
+def test_a_step_is_no_less_than_a_hundredth_of_the_first_share():
+    """300 each and a step of 1: shares are raised by 3 at a time. With a larger step, by that."""
+    costs, voters = {"A": 620, "B": 700}, ballots((2, "A"), (1, "B"))
+    assert select(problem(900, costs, voters, RAISE)).raised == 12
+    larger = msgspec.structs.replace(RAISE, step=7)
+    assert select(problem(900, costs, voters, larger)).raised == 14
+    uneven = select(problem(901, {"A": 620, "B": 700}, voters, RAISE))
+    assert (uneven.raised, uneven.share) == (
+        12,
+        "937/3",
+    )  # 4 at a time: a hundredth, in whole fen above
+
+
+def test_shares_are_raised_a_hundred_times_at_most():
+    """With 3 at a time shares end at 600, and votes decide; with 8 at a time B is bought before that."""
+    costs, voters = {"A": 1800, "B": 1000}, (Ballot(worths={"A": 1, "B": 1}), *ballots((5, "")))
+    result = select(problem(1800, costs, voters, RAISE))
+    assert (result.raised, result.share) == (300, "600")
+    assert result.verdict is Verdict.UNDECIDED
+    stepped = msgspec.structs.replace(RAISE, step=8)
+    assert select(problem(1800, costs, voters, stepped)).raised == 704
+
+
+def test_ties_of_all_steps_together_are_no_more_work_than_one_selection(monkeypatch):
+    """Each step alone may try its orders; together they are too much here, and nothing is claimed."""
+    monkeypatch.setattr(shares, "MOST_WORK", 5)
+    costs = {"A": 6, "B": 6, "C": 4, "D": 6}
+    voters = ballots((2, "ABCD"), (3, ""), (2, "A"))
+    once = select(problem(25, costs, voters))
+    assert once.verdict is Verdict.DECIDED
+    often = select(problem(25, costs, voters, RAISE))
+    assert (often.verdict, often.rounds) == (Verdict.UNDECIDED, ())
+    monkeypatch.setattr(shares, "MOST_WORK", 500)
+    assert select(problem(25, costs, voters, RAISE)).verdict is Verdict.DECIDED
 
 
 def test_a_raise_that_would_overspend_is_not_made():

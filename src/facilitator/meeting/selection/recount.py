@@ -13,7 +13,7 @@ from facilitator.meeting.selection.papers import Marks, Vote, chambers, eligible
 from facilitator.rules.selection.ballots import BallotKind, BallotRule, fault, worths
 from facilitator.rules.selection.outcome import Selection
 from facilitator.rules.selection.problem import Ballot, Found, Problem, Project, TieBreak
-from facilitator.rules.selection.selecting import select
+from facilitator.rules.selection.remembered import selected
 
 if TYPE_CHECKING:
     from facilitator.meeting.meeting import Meeting
@@ -148,7 +148,7 @@ def as_it_stands(meeting: Meeting) -> Selection | None:
     vote = meeting.ballots.main()
     if vote is None or not meeting.slate.standing:
         return None
-    return select(problem(meeting, vote))
+    return selected(problem(meeting, vote))
 
 
 def counted(
@@ -161,7 +161,7 @@ def counted(
     ties: tuple[TieBreak, ...] = (),
 ) -> SelectionCounted:
     """The count of a vote as the event that tells it; arguments as for `problem`."""
-    found = select(problem(meeting, vote, standing=standing, orders=orders, ties=ties))
+    found = selected(problem(meeting, vote, standing=standing, orders=orders, ties=ties))
     papers = papers_of(meeting, vote)
     return SelectionCounted(vote=vote.number, why=why, selection=found, papers=papers)
 

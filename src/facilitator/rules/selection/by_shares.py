@@ -8,7 +8,7 @@ import msgspec
 
 from facilitator.rules.selection.greedy import Course, greedy
 from facilitator.rules.selection.lines import aside, course_line, line, selection
-from facilitator.rules.selection.market import Camps, Market
+from facilitator.rules.selection.market import Camps, Market, Stall
 from facilitator.rules.selection.outcome import Fate, Line, Round, Selection, Verdict
 from facilitator.rules.selection.poll import Entry
 from facilitator.rules.selection.problem import Completion, Problem
@@ -35,6 +35,7 @@ class _Selecting:
         self.entries = entries
         self.running = [entry for entry in entries if aside(problem, entry) is None]
         self.camps = Camps(problem.ballots, problem.rule.worth)
+        self.stall = Stall(self.running, self.camps)
         self.completes = problem.rule.completion is not Completion.NONE
 
     def select(self) -> Selection:
@@ -57,7 +58,7 @@ class _Selecting:
 
     def _at(self, raised: int) -> Selection:
         """The result when every share is raised by so many fen."""
-        market = Market(self.running, self.camps, self.problem.budget, raised)
+        market = Market(self.stall, self.problem.budget, raised)
         end = self._end if self.completes else bought_only
         done = trade(market, self.problem.rule, self.problem.orders, end)
         rounds = [
@@ -72,7 +73,7 @@ class _Selecting:
 
     def _raised(self) -> Raised:
         if self.problem.rule.completion is Completion.RAISE and self.camps.voters:
-            return raise_shares(self.problem, self.running, self.camps)
+            return raise_shares(self.problem, self.stall)
         return Raised()
 
     def _completed(self, market: Market, number: int) -> Course:

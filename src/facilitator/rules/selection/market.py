@@ -7,8 +7,9 @@ kept together.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from math import gcd
 
@@ -17,6 +18,9 @@ from facilitator.rules.selection.problem import Ballot, Worth
 
 Backer = tuple[int, int, int, int]
 """A camp that wants a project: which, what it is worth to each of them, that times their number, the number."""
+
+FINE = 20
+"""Bits behind the point up to which bounds are compared as whole numbers first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +42,30 @@ class Offer:
     backers: list[Backer]
     bound: Fraction
     """The last price that was worked out: it never falls, because money is only ever spent."""
+    rank: tuple[int, Fraction, int, str] = field(init=False)
+    """For going through offers, the cheapest first; equals in any order. In front stand whole units of the
+    bound, because most offers differ in them already and whole numbers are quick to compare.
+    """
 
-    @property
-    def rank(self) -> tuple[Fraction, int, str]:
-        """For going through offers, the cheapest first; equals in any order."""
-        return self.bound, self.entry.cost, self.entry.id
+    def __post_init__(self) -> None:
+        self.rise(self.bound)
+
+    def rise(self, bound: Fraction) -> None:
+        """Another price was worked out."""
+        self.bound = bound
+        whole = (bound.numerator << FINE) // bound.denominator
+        self.rank = (whole, bound, self.entry.cost, self.entry.id)
+
+
+def _rank(offer: Offer) -> tuple[int, Fraction, int, str]:
+    return offer.rank
 
 
 class Market:
     """Voters with money, and what they may buy together."""
 
-    def __init__(self, entries: Iterable[Entry], camps: Camps, budget: int, raised: int) -> None:
-        self.camps = camps
+    def __init__(self, stall: Stall, budget: int, raised: int) -> None:
+        self.camps = camps = stall.camps
         voters = camps.voters
         self.scale = max(voters, 1)
         self.money = [budget + raised * voters] * len(camps.numbers)
@@ -58,18 +74,11 @@ class Market:
         self.bought: list[str] = []
         self.work = 0
         """How many times the money of a camp was looked at."""
-        offers: list[Offer] = []
-        for entry in entries:
-            backers = camps.backers.get(entry.id, [])
-            units = sum(backer[2] for backer in backers)
-            if units:
-                bound = Fraction(entry.cost, units * self._measure(entry))
-                offers.append(Offer(entry, backers, bound))
-        self.offers = offers
-        self.sort()
+        self.offers = [Offer(one.entry, one.backers, one.bound) for one in stall.offers]
+        """Always in the order of their ranks."""
 
     def _measure(self, entry: Entry) -> int:
-        return entry.cost if self.camps.worth is Worth.COST else 1
+        return self.camps.measure(entry)
 
     def copy(self) -> Market:
         """The same market, to try something on; in lowest terms, so that equal ones look equal."""
@@ -128,52 +137,60 @@ class Market:
         """
         best: Price | None = None
         found: list[Offer] = []
-        gone: set[str] = set()
+        looked: list[Offer] = []
         fresh: set[str] = set()
+        seen = 0
         for offer in self.offers:
             if best is not None and offer.bound > best.key:
                 break
+            seen += 1
             price = self.price(offer, best.key if best else None)
             if price is None:
-                gone.add(offer.entry.id)
                 continue
-            offer.bound = price.key
+            offer.rise(price.key)
+            looked.append(offer)
             if not price.final:
                 continue
             fresh.add(offer.entry.id)
             if best is None or price.key < best.key:
                 best, found = price, []
             found.append(offer)
-        self.offers = [offer for offer in self.offers if offer.entry.id not in gone]
-        self.sort()
+        del self.offers[:seen]
+        for offer in looked:
+            insort(self.offers, offer, key=_rank)
         return sorted(found, key=lambda offer: (offer.entry.cost, offer.entry.id)), best, fresh
 
     def sort(self) -> None:
         """Put the offers in order again after their bounds have risen."""
-        self.offers.sort(key=lambda offer: offer.rank)
+        self.offers.sort(key=_rank)
 
-    def buy(self, offer: Offer, price: Price) -> list[tuple[int, Fraction, bool]]:
-        """Its supporters pay: how many, how much each, and whether that was all they had."""
-        paid: dict[tuple[int, bool], int] = {}
+    def buy(self, offer: Offer, price: Price) -> dict[int, int]:
+        """Its supporters pay: by camp what each of its voters pays, by the scale as it is afterwards."""
         divisor = gcd(price.rest, price.units)
         rest, units = price.rest // divisor, price.units // divisor
-        less = dict[int, int]()
-        for camp, worth, _weight, number in offer.backers:
-            if not self.money[camp]:
-                continue
-            asked, had = rest * worth, self.money[camp] * units
-            amount = min(asked, had)
-            less[camp] = amount
-            paid[amount, had <= asked] = paid.get((amount, had <= asked), 0) + number
-        self.scale *= units
-        self.money = [money * units for money in self.money]
-        for camp, amount in less.items():
-            self.money[camp] -= amount
+        if units > 1:
+            self.scale *= units
+            self.money = [money * units for money in self.money]
+        money, paid = self.money, dict[int, int]()
+        for camp, worth, _weight, _number in offer.backers:
+            had = money[camp]
+            if had:
+                asked = rest * worth
+                paid[camp] = amount = asked if asked < had else had
+                money[camp] = had - amount
         self.spent += offer.entry.cost
         self.bought.append(offer.entry.id)
         self.offers = [other for other in self.offers if other is not offer]
-        told = sorted(paid.items(), reverse=True)
-        return [(number, Fraction(amount, self.scale), all_) for (amount, all_), number in told]
+        return paid
+
+    def told(self, paid: dict[int, int]) -> list[tuple[int, Fraction, bool]]:
+        """What was just paid: how many, how much each, and whether that was all they had."""
+        found: dict[tuple[int, bool], int] = {}
+        for camp, amount in paid.items():
+            key = (amount, not self.money[camp])
+            found[key] = found.get(key, 0) + self.camps.numbers[camp]
+        ordered = sorted(found.items(), reverse=True)
+        return [(number, Fraction(amount, self.scale), all_) for (amount, all_), number in ordered]
 
     def peaceful(self, offers: Sequence[Offer], price: Fraction) -> bool:
         """Whether all can be bought at this price in any order: nobody has to pay more than there is."""
@@ -188,6 +205,8 @@ class Market:
 
     def apart(self, offers: Sequence[Offer]) -> list[list[Offer]]:
         """The offers in parts that share no payer: what is bought in one changes nothing in the others."""
+        if len(offers) == 1:
+            return [list(offers)]
         parts: list[tuple[set[int], list[Offer]]] = []
         for offer in offers:
             payers = {backer[0] for backer in offer.backers if self.money[backer[0]]}
@@ -219,3 +238,22 @@ class Camps:
             if number:
                 for project, w in key:
                     self.backers.setdefault(project, []).append((camp, w, w * number, number))
+
+    def measure(self, entry: Entry) -> int:
+        """What a tick for it is worth: 1, or its cost."""
+        return entry.cost if self.worth is Worth.COST else 1
+
+
+class Stall:
+    """What may be bought, once for all markets of a problem: only the money in them differs."""
+
+    def __init__(self, entries: Iterable[Entry], camps: Camps) -> None:
+        self.camps = camps
+        self.offers: list[Offer] = []
+        for entry in entries:
+            backers = camps.backers.get(entry.id, [])
+            units = sum(backer[2] for backer in backers)
+            if units:
+                bound = Fraction(entry.cost, units * camps.measure(entry))
+                self.offers.append(Offer(entry, backers, bound))
+        self.offers.sort(key=_rank)

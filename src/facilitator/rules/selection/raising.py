@@ -1,7 +1,9 @@
 """By how much every voter's share is raised, so that equal shares spends more of the budget itself.
 
 All shares are raised by a step at a time and everything is bought anew, until nothing more would fit into the
-budget or the next step would overspend it ("Add1" of the method's authors; pabutools' budget increment).
+budget or the next step would overspend it ("Add1" of the method's authors; pabutools' budget increment). The
+rule itself bounds this: a step is no less than a hundredth of the share that everybody began with, in whole
+fen, and there are at most a hundred of them. What is left then goes by votes.
 """
 
 from __future__ import annotations
@@ -9,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitator.rules.selection.market import Camps, Market
-from facilitator.rules.selection.poll import Entry
+from facilitator.rules.selection import shares
+from facilitator.rules.selection.market import Market, Stall
 from facilitator.rules.selection.problem import Problem
-from facilitator.rules.selection.shares import trade
 
-MOST_STEPS = 5_000
-"""Shares are raised no more often, so that a count ends: what is left then goes on by votes."""
+MOST_STEPS = 100
+"""Shares are raised no more often."""
+PARTS = 100
+"""A step is at least this part of the first share, so that so many steps double it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,26 @@ class Raised:
     """True when there were too many orders to look at, so that there may be others."""
 
 
-def raise_shares(problem: Problem, entries: list[Entry], camps: Camps) -> Raised:
-    """How far the shares are raised. A project with a single supporter may need very many steps.
+def step_of(problem: Problem, voters: int) -> int:
+    """By how many fen shares are raised at a time: as the terms say, and no less than `PARTS` allows."""
+    return max(problem.rule.step, -(-problem.budget // (max(voters, 1) * PARTS)))
 
-    Where a tie is open, some orders may end at one step and others go on: all of these are followed.
+
+def raise_shares(problem: Problem, stall: Stall) -> Raised:
+    """How far the shares are raised.
+
+    Where a tie is open, some orders may end at one step and others go on: all of these are followed, as long as
+    the ties of all steps together are no more work than that of one selection may be.
     """
-    costs = {entry.id: entry.cost for entry in entries if entry.id in camps.backers}
+    costs = {offer.entry.id: offer.entry.cost for offer in stall.offers}
+    step = step_of(problem, stall.camps.voters)
     by, ends, whole, tied = 0, set[int](), set[int](), tuple[str, ...]()
+    left_work = shares.MOST_WORK
     bought_all = set[frozenset[str]]()
     while True:
-        market = Market(entries, camps, problem.budget, by)
-        done = trade(market, problem.rule, problem.orders, told=False)
+        market = Market(stall, problem.budget, by)
+        done = shares.trade(market, problem.rule, problem.orders, told=False, most=left_work)
+        left_work -= done.work
         if done.cut:
             return Raised((by,), tied=tied or done.tied, cut=True)
         lefts = {bought: problem.budget - _cost(bought, costs) for bought in done.ends.bought}
@@ -50,15 +62,15 @@ def raise_shares(problem: Problem, entries: list[Entry], camps: Camps) -> Raised
         full = [_is_full(bought, left, costs) for bought, left in lefts.items()]
         bought_all |= {bought for bought, ends_here in zip(lefts, full, strict=True) if ends_here}
         ends |= {by} if any(full) else set()
-        whole |= {by - problem.rule.step} if any(over) else set()
+        whole |= {by - step} if any(over) else set()
         if ends or whole:
             tied = tied or done.tied
-        last = by == MOST_STEPS * problem.rule.step
+        last = by == MOST_STEPS * step
         whole |= {by} if last and not all(over) else set()
         if last or all(one or other for one, other in zip(over, full, strict=True)):
             both = tuple(sorted(ends | whole))
             return Raised(both, tuple(sorted(whole)), frozenset(bought_all), tied)
-        by += problem.rule.step
+        by += step
 
 
 def _cost(bought: Iterable[str], costs: dict[str, int]) -> int:

@@ -55,6 +55,8 @@ class Trade:
     """At the first tie that is not decided."""
     cut: bool = False
     """True when there were too many orders to look at: what is not bought yet is not known."""
+    work: int = 0
+    """How much money was looked at to try the orders of a tie."""
 
 
 def bought_only(market: Market) -> Ends:
@@ -70,15 +72,16 @@ class _TooMany(Exception):
 class _Search:
     """What was tried already, and how much more may be."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
         self.leaves = 0
         self.work = 0
+        self.most = most
         self.known: dict[tuple[frozenset[str], int, tuple[int, ...]], Trade] = {}
 
     def spend(self, work: int, leaves: int = 0) -> None:
         self.work += work
         self.leaves += leaves
-        if self.work > MOST_WORK or self.leaves > MOST_LEAVES:
+        if self.work > self.most or self.leaves > MOST_LEAVES:
             raise _TooMany
 
 
@@ -89,12 +92,14 @@ def trade(
     end: End = bought_only,
     *,
     told: bool = True,
+    most: int | None = None,
 ) -> Trade:
     """Let the voters buy until they can buy nothing more; `market` is used up.
 
     `end` says what comes of a market where nothing more is bought. Without `told` no rounds are written down.
+    `most` is how much work a tie may be (`MOST_WORK`).
     """
-    return _Trader(rule, orders, end, told).run(market, None)
+    return _Trader(rule, orders, end, told, MOST_WORK if most is None else most).run(market, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ class _Trader:
     orders: Orders
     end: End
     told: bool
+    most: int
 
     def run(self, market: Market, search: _Search | None) -> Trade:
         rounds: list[Round] = []
@@ -136,9 +142,10 @@ class _Trader:
         price = market.price(offer)
         assert price is not None  # it is the cheapest, and what was bought beside it left enough
         candidates = self._candidates(market, offer, fresh) if self.told else ()
-        payments = market.buy(offer, price)
+        paid = market.buy(offer, price)
         if not self.told:
             return []
+        payments = market.told(paid)
         return [
             Round(
                 number=0,
@@ -164,7 +171,7 @@ class _Trader:
             if offer is taken:
                 continue
             if offer.entry.id not in fresh and (price := market.price(offer)) is not None:
-                offer.bound = price.key
+                offer.rise(price.key)
                 fresh.add(offer.entry.id)
             if offer.entry.id in fresh:
                 found.append((offer.bound, offer))
@@ -179,23 +186,24 @@ class _Trader:
     ) -> Trade:
         """Nobody says who goes first: try everyone, and see whether it makes a difference."""
         tied = tuple(offer.entry.id for offer in part)
-        looked = search or _Search()
+        looked = search or _Search(self.most)
         try:
             ways = [self._tried(market, name, looked) for name in tied]
         except _TooMany:
             if search is not None:
                 raise
-            return Trade(market, bought_only(market), rounds, tied, cut=True)
+            return Trade(market, bought_only(market), rounds, tied, cut=True, work=looked.work)
         ends = [way.ends for way in ways]
         shown = ways[0]
         if all(shown.ends.same(end) for end in ends):
-            return Trade(shown.market, shown.ends, [*rounds, *shown.rounds], shown.tied)
+            told = [*rounds, *shown.rounds]
+            return Trade(shown.market, shown.ends, told, shown.tied, work=looked.work)
         together = Ends(
             frozenset[frozenset[str]]().union(*(end.bought for end in ends)),
             ends[0].sure.intersection(*(end.sure for end in ends)),
             frozenset[str]().union(*(end.maybe for end in ends)),
         )
-        return Trade(market, together, rounds, tied)
+        return Trade(market, together, rounds, tied, work=looked.work)
 
     def _tried(self, market: Market, name: str, search: _Search) -> Trade:
         """What comes of it if that one goes first."""

@@ -13,6 +13,7 @@ from facilitator.desk.notices import Notice
 from facilitator.desk.selection.ballots.entry import chamber_name
 from facilitator.desk.selection.ballots.panels import HelpersPanel, VoidPanel
 from facilitator.desk.selection.ballots.slate_list import Line, SlateList
+from facilitator.desk.selection.ballots.which import votes_counted
 from facilitator.desk.widgets import button, card, column, row, scrolling, words
 from facilitator.desk.widgets.marks import SignMark
 from facilitator.meeting import Meeting
@@ -56,7 +57,9 @@ class OpeningPage(QWidget):
         self._open = button(t("Open the vote…"), "primary", "big", name="opening.open")
         self._see = button(t("See the result"), "primary", "big", name="opening.result")
         self._void = button(t("Declare void…"), "quiet", name="opening.declare-void")
-        self._void.clicked.connect(lambda: VoidPanel(desk, self, meeting_id).open())
+        self._void.clicked.connect(
+            lambda: VoidPanel(desk, self, meeting_id, votes_counted(self.meeting)).open()
+        )
         self._open.clicked.connect(self._begin)
         self._see.clicked.connect(lambda: self.table_wanted.emit("outcome"))
         self._side = self._right()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
+from facilitator.desk.selection.ballots.which import vote_words
+from facilitator.desk.selection.counter import Counts
 from facilitator.desk.vote.reasons import reason_field
 from facilitator.desk.widgets import words
 from facilitator.desk.widgets.person import PersonPick
 from facilitator.desk.widgets.someone import in_the_room
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.ballots import CountBox, DeclareVoid, IssuePapers, OpenVote
+from facilitator.meeting.selection.papers import Vote
 from facilitator.words.figures import airy
 
 
@@ -84,21 +89,55 @@ class ChangedCountPanel(Panel):
         self.send(msgspec.structs.replace(self._command, reason=self._reason.text()))
 
 
-class VoidPanel(Panel):
-    """The vote that runs does not count, and why."""
+class VoidPanel(Counts):
+    """A vote does not count, and why. Of several that may be declared void, people choose which."""
 
-    def __init__(self, desk: Desk, parent: QWidget, meeting_id: str) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, meeting_id: str, votes: Sequence[Vote] = ()
+    ) -> None:
         t = desk.t
-        super().__init__(desk, t("Declare this vote void"), parent)
+        head = t("Declare a vote void") if len(votes) > 1 else t("Declare this vote void")
+        super().__init__(desk, head, parent)
         self.setObjectName("ballots.void")
         self._meeting_id = meeting_id
-        told = t(
-            "Nothing of it counts; what was entered stays in the record. The vote can be held again."
-        )
-        self.body.addWidget(words(told, "secondary", wrap=True))
+        self._which = QButtonGroup(self)
+        for vote in votes:
+            said = vote_words(desk, desk.session.meeting(meeting_id), vote)
+            made = QRadioButton(said.replace("&", "&&"))
+            made.setObjectName(f"ballots.void.{vote.number}")
+            self._which.addButton(made, vote.number)
+            made.setChecked(vote is votes[-1])
+            made.setVisible(len(votes) > 1)
+            self.body.addWidget(made)
+        self._told = words("", "secondary", wrap=True, name="ballots.void.told")
+        self.body.addWidget(self._told)
+        self._which.idClicked.connect(lambda _n: self._say_what())
+        self._main = {vote.number for vote in votes if not vote.among}
+        self._say_what()
         self._reason = reason_field(desk, self.body, "ballots.void.reason")
         self.finish(t("Declare void"), self._send, name="ballots.void.done")
         self._reason.setFocus()
 
+    @property
+    def vote(self) -> int:
+        """The one that is chosen; 0 for the one that runs."""
+        return max(0, self._which.checkedId())
+
+    def _say_what(self) -> None:
+        """What falls with it."""
+        t = self.desk.t
+        said = t(
+            "Nothing of it counts; what was entered stays in the record. The vote can be held again."
+        )
+        if self.vote in self._main:
+            said = t(
+                "The result and all that rests on it falls: lots, votes among the tied, part-funding. What was "
+                "entered stays in the record, and people vote again."
+            )
+        elif self.vote:
+            said = t("Its order no longer counts, and the tie is open again. All is counted anew.")
+        self._told.setText(airy(said))
+
     def _send(self) -> None:
-        self.send(DeclareVoid(meeting=self._meeting_id, reason=self._reason.text()))
+        command = DeclareVoid(meeting=self._meeting_id, reason=self._reason.text(), vote=self.vote)
+        self.send(command)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 
 from facilitator.desk.closing.money import NoMoney, read_fen, show_yuan
@@ -10,6 +12,8 @@ from facilitator.desk.item.form import FormPanel
 from facilitator.desk.selection.ballots.entry import chamber_name
 from facilitator.desk.selection.ballots.paper_form import PaperForm
 from facilitator.desk.selection.ballots.said import marks_words
+from facilitator.desk.selection.ballots.which import vote_words
+from facilitator.desk.selection.counter import Counts
 from facilitator.desk.widgets import row, words
 from facilitator.meeting.selection.closing import CorrectPaper
 from facilitator.meeting.selection.outcome import FundInPart, TakeBackResult
@@ -60,7 +64,7 @@ class PartPanel(FormPanel):
         )
 
 
-class WithdrawPanel(FormPanel):
+class WithdrawPanel(Counts, FormPanel):
     """A project no longer stands, or stands again; what is left is counted anew."""
 
     def __init__(
@@ -110,19 +114,29 @@ class TakeBackPanel(FormPanel):
         self.send(TakeBackResult(meeting=self.meeting_id, reason=self._reason.text()))
 
 
-class CorrectPanel(FormPanel):
-    """A paper was read wrongly, as was found after the close; the old reading stays readable."""
+class CorrectPanel(Counts, FormPanel):
+    """A paper was read wrongly, as was found after the close; the old reading stays readable.
 
-    def __init__(self, desk: Desk, parent: QWidget, meeting_id: str, vote: Vote) -> None:
+    Of several votes that count people choose which; the one on all projects stands there first.
+    """
+
+    def __init__(self, desk: Desk, parent: QWidget, meeting_id: str, votes: Sequence[Vote]) -> None:
         t = desk.t
         super().__init__(desk, t("Correct a ballot"), parent, meeting_id, width=760)
         self.setObjectName("correcting")
-        self._vote = vote
+        self._votes = list(votes)
+        self._vote = next(one for one in votes if not one.among)
+        self._which = QComboBox()
+        self._which.setObjectName("correcting.vote")
+        for one in self._votes:
+            self._which.addItem(vote_words(desk, self.meeting, one))
+        self._which.setCurrentIndex(self._votes.index(self._vote))
+        if len(self._votes) > 1:
+            self.add(t("In which vote"), self._which)
         self._group = QComboBox()
         self._group.setObjectName("correcting.group")
         self._group.setAccessibleName(t("Chamber"))
-        for group in vote.box:
-            self._group.addItem(chamber_name(self.meeting, group, desk.lang), group)
+        self._offer_groups()
         self._number = QSpinBox()
         self._number.setObjectName("correcting.number")
         self._number.setAccessibleName(t("Number of the ballot"))
@@ -137,11 +151,24 @@ class CorrectPanel(FormPanel):
         self._reason: QLineEdit = self.add_line(t("Reason for the correction"), "correcting.reason")
         self.settle()
         self.finish(t("Record the correction and count again"), self._send, name="correcting.done")
+        self._which.currentIndexChanged.connect(self._choose_vote)
         self._group.currentIndexChanged.connect(lambda _at: self._choose())
         self._number.valueChanged.connect(lambda _n: self._choose())
         self.paper.finished.connect(self._reason.setFocus)
         self._choose()
         self._number.setFocus()
+
+    def _choose_vote(self, at: int) -> None:
+        self._vote = self._votes[at]
+        self._offer_groups()
+        self._choose()
+
+    def _offer_groups(self) -> None:
+        self._group.blockSignals(True)
+        self._group.clear()
+        for group in self._vote.box:
+            self._group.addItem(chamber_name(self.meeting, group, self.desk.lang), group)
+        self._group.blockSignals(False)
 
     def _choose(self) -> None:
         """Show the paper of that number as it was read."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QRadioButton, QVB
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.item.form import FormPanel
+from facilitator.desk.selection.counter import Counts
 from facilitator.desk.widgets import button, card, clear, column, row, words
 from facilitator.desk.widgets.person import PersonPick
 from facilitator.desk.widgets.someone import in_the_room
@@ -92,7 +93,7 @@ class TieCard(QFrame):
         )
 
 
-class LotPanel(FormPanel):
+class LotPanel(Counts, FormPanel):
     """The lot, drawn before everybody: slips from a hat, or by the computer from a number that is recorded."""
 
     def __init__(self, desk: Desk, parent: QWidget, meeting_id: str) -> None:
@@ -178,7 +179,7 @@ def drawn(numbers: Mapping[str, int], seed: int) -> list[str]:
     return sorted(numbers, key=lot)
 
 
-class RulingPanel(FormPanel):
+class RulingPanel(Counts, FormPanel):
     """People agree on a way to break a tie only now, after the count; the result says so."""
 
     def __init__(self, desk: Desk, parent: QWidget, meeting_id: str) -> None:

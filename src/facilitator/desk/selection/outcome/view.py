@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from facilitator.acts import RuleViolation
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, clock_at, why_not
 from facilitator.desk.notices import Notice
 from facilitator.desk.papers.segments import Segments
 from facilitator.desk.selection.ballots.entry import chamber_name
+from facilitator.desk.selection.ballots.which import votes_counted
 from facilitator.desk.selection.outcome.panels import (
     CorrectPanel,
     PartPanel,
@@ -23,7 +25,7 @@ from facilitator.desk.selection.outcome.side import ResultSide
 from facilitator.desk.selection.outcome.table import ResultList
 from facilitator.desk.selection.outcome.tie import TieCard
 from facilitator.desk.view import View
-from facilitator.desk.widgets import button, card, chip, column, elided, row, words
+from facilitator.desk.widgets import button, card, chip, column, elided, row, tip, words
 from facilitator.desk.widgets.words import retone
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.outcome import Announce
@@ -115,9 +117,16 @@ class OutcomeView(View):
         self._back = button(
             t("Take the announcement back…"), "quiet", "small", name="outcome.take-back"
         )
-        self._acts = line = row(
-            self._fix, self._back, self._refused, self._announce, on=foot, margins=px(10), gap=px(8)
+        self._round = button(t("Go to the round"), "primary", name="outcome.round")
+        said = t(
+            "There the result is taken over, so that what was granted stands with each project."
         )
+        tip(self._round, said)
+        self._round.setAccessibleDescription(said)
+        self._acts = line = row(
+            self._fix, self._back, self._refused, self._announce, self._round,
+            on=foot, margins=px(10), gap=px(8),
+        )  # fmt: skip
         line.setStretch(2, 1)
         return foot
 
@@ -135,6 +144,7 @@ class OutcomeView(View):
         self._fix.clicked.connect(self._correct)
         self._back.clicked.connect(lambda: TakeBackPanel(desk, self, name).open())
         self._announce.clicked.connect(self._say_result)
+        self._round.clicked.connect(lambda: desk.go("projects", self.meeting.slate.round))
 
     @property
     def meeting(self) -> Meeting:
@@ -216,19 +226,30 @@ class OutcomeView(View):
         self._fix.setVisible(final and not announced)
         self._back.setVisible(announced)
         self._announce.setVisible(final and not announced)
+        self._round.setVisible(announced and self._has_round(meeting))
         reason = why_not(self.desk, Announce(meeting=self.meeting_id)) if final else ""
         allow(self._announce, "" if announced else reason)
         tied = bool(meeting.outcome.tied)  # the card above says it
         self._refused.setText("" if announced or tied else reason)
+
+    def _has_round(self, meeting: Meeting) -> bool:
+        """Whether the projects came from a round that is in this archive."""
+        if not meeting.slate.round:
+            return False
+        try:
+            self.desk.session.round(meeting.slate.round)
+        except RuleViolation:
+            return False
+        return True
 
     def _choose_order(self, _key: str) -> None:
         self._ordered = True
         self.refresh_now()
 
     def _correct(self) -> None:
-        main = self.meeting.ballots.main()
-        if main is not None:
-            CorrectPanel(self.desk, self, self.meeting_id, main).open()
+        votes = votes_counted(self.meeting)
+        if votes:
+            CorrectPanel(self.desk, self, self.meeting_id, votes).open()
 
     def _say_result(self) -> None:
         self.desk.do(Announce(meeting=self.meeting_id), say=self._say)
