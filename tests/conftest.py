@@ -39,6 +39,14 @@ def _nobodys_home():
         yield
 
 
+@pytest.fixture(scope="session")
+def qingyuan(tmp_path_factory):
+    """Give the sample round of 23 committees, played to its end; its archive is only copied or looked at."""
+    from tests.stories.qingyuan import play
+
+    return play(tmp_path_factory.mktemp("qingyuan") / "a.facilitator")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     """Begin with the stories: at the end one worker would wait for another that plays a whole day alone."""

@@ -9,7 +9,6 @@ from datetime import date
 import pytest
 
 from facilitator.acts import RuleViolation
-from facilitator.commands import read_line
 from facilitator.meeting.selection.outcome import awards
 from facilitator.meeting.selection.recount import Why
 from facilitator.opening import open_session
@@ -22,9 +21,8 @@ from facilitator.rounds.standing import Stage, standing_of
 from facilitator.rules.selection.outcome import Fate, Verdict
 from facilitator.rules.selection.problem import TieBreak
 from facilitator.session import Session
-from tests.stories.months import SAMPLES, play_line
+from tests.stories.qingyuan import MEETING, ROUND, Qingyuan
 
-ROUND, MEETING = "qy-2025", "qy-2025-06-14"
 TODAY = date(2026, 11, 29)
 NUMBERS = [f"{place:02}-1" for place in range(1, 24)]
 BUDGET = 22_000_000
@@ -32,29 +30,16 @@ BUDGET = 22_000_000
 
 
 @pytest.fixture(scope="module")
-def refused() -> list[tuple[str, str]]:
-    """Command and code of every line that was refused, filled as the round is played."""
-    return []
-
-
-@pytest.fixture(scope="module")
-def session(
-    tmp_path_factory: pytest.TempPathFactory, refused: list[tuple[str, str]]
-) -> Iterator[Session]:
+def session(qingyuan: Qingyuan) -> Iterator[Session]:
     """The round, played; nobody writes in it any more."""
-    opened = open_session(str(tmp_path_factory.mktemp("round") / "a.facilitator"), create=True)
-    with opened.record.together():
-        for line in (SAMPLES / "round.jsonl").read_bytes().splitlines():
-            if code := play_line(opened, line):
-                refused.append((type(read_line(line).command).__name__, code))
+    opened = open_session(str(qingyuan.archive))
     yield opened
     opened.close()
 
 
-@pytest.mark.usefixtures("session")
-def test_what_must_be_refused_is_refused(refused: list[tuple[str, str]]) -> None:
+def test_what_must_be_refused_is_refused(qingyuan: Qingyuan) -> None:
     """A budget that does not add up, papers for people who are not there, a result too early, a contract."""
-    assert refused == [
+    assert qingyuan.refused == [
         ("SubmitProposal", "budget-sum"),
         ("IssuePapers", "more-issued-than-entitled"),
         ("TakeResult", "no-result"),

@@ -15,13 +15,13 @@ import pytest
 
 from facilitator.clock import ToldClock
 from facilitator.export import Source, material, papers, project_material, round_material
+from facilitator.opening import open_session
 from facilitator.papers.markdown import write_markdown
 from facilitator.session import Session
-from tests.stories.months import played
+from tests.stories.qingyuan import MEETING, ROUND, Qingyuan
 
 GOLDEN = Path(__file__).parent / "golden" / "round"
 NOW = datetime.fromisoformat("2026-11-29T10:00:00+08:00")
-ROUND, MEETING = "qy-2025", "qy-2025-06-14"
 HEAD = re.compile("`[0-9a-f]{4}[0-9a-f ]{35,60}`")
 """A head of a history is another every time where somebody's data stands beside it."""
 OF_PROJECT = [
@@ -37,10 +37,9 @@ VERSIONS = ["zh", "zh-public", "en"]
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def session(qingyuan: Qingyuan) -> Iterator[Session]:
     """The round, played, on a day in November 2026."""
-    path = tmp_path_factory.mktemp("papers") / "round.facilitator"
-    made = played(path, "round", clock=ToldClock(NOW))
+    made = open_session(str(qingyuan.archive), clock=ToldClock(NOW))
     yield made
     made.close()
 

@@ -1,4 +1,4 @@
-"""`search`: what was decided, moved, said and reported."""
+"""`search`: what was decided, moved, said and reported, and the projects of rounds."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from facilitator import overview
 from facilitator.cli.answers import archive_option
 from facilitator.cli.looking import looked_at
 from facilitator.cli.narrowing import narrowing, wanted
+from facilitator.rounds.project import Outcome
+from facilitator.rounds.standing import Stage
 from facilitator.searching import (
     FARTHEST,
     FOREVER,
@@ -27,8 +29,15 @@ from facilitator.searching import (
     Search,
     Sort,
 )
-from facilitator.words.found import implementation_word, kind_word, result_word, total_words
+from facilitator.words.found import (
+    implementation_word,
+    kind_word,
+    project_words,
+    result_word,
+    total_words,
+)
 from facilitator.words.outcomes import decision_words
+from facilitator.words.rounds import round_title
 from facilitator.words.tongue import tongue
 
 
@@ -56,7 +65,7 @@ from facilitator.words.tongue import tongue
 @archive_option()
 @click.pass_context
 def search(ctx: click.Context, words: tuple[str, ...], as_json: bool, **given: Any) -> None:
-    """Search decisions, motions, minutes, topics and reports for WORDS, all of which have to be there.
+    """Search decisions, motions, minutes, topics, reports and projects for WORDS; all have to be there.
 
     One or two Chinese characters are enough; of a word in letters its beginning is. Without WORDS everything
     is listed. The words that were found are bold in a terminal and stand in 【】 elsewhere; in JSON they are
@@ -111,6 +120,8 @@ def _lines(answer: Answer, names: Mapping[str, str], lang: str) -> Iterator[str]
 def _head(hit: Hit, names: Mapping[str, str], lang: str) -> Iterator[str]:
     if hit.kind is Kind.DECISION:
         yield decision_words(int(hit.key), lang)
+    elif hit.kind is Kind.PROJECT:
+        yield project_words(hit.key, lang)
     else:
         yield kind_word(hit.kind, lang)
     yield f"{hit.at:%Y-%m-%d}"
@@ -118,6 +129,9 @@ def _head(hit: Hit, names: Mapping[str, str], lang: str) -> Iterator[str]:
     figures = f" {hit.more.in_favour}/{hit.more.base}" if hit.more.base else ""
     if figures or hit.kind in (Kind.DECISION, Kind.MOTION):
         yield f"{result_word(hit.outcome, lang)}{figures}"
+    if hit.more.stage:
+        ended = hit.more.ended
+        yield round_title(Outcome(ended) if ended else Stage(hit.more.stage), lang)
     yield implementation_word(hit.implementation, lang)
     yield hit.meeting
 

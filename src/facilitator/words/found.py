@@ -21,6 +21,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "report": mark_in("found", "Report"),
     "group": mark_in("found", "Action group"),
     "follow-up": mark_in("found", "Follow-up"),
+    "project": mark_in("found", "Project"),
 }
 RESULTS: Mapping[str, tuple[str, str]] = {
     "passed": mark_in("found", "Passed"),
@@ -48,6 +49,11 @@ _NOBODY = mark_in("found", "Nobody named")
 def kind_word(kind: str, lang: str) -> str:
     """What a hit is: 决议, Decision."""
     return tongue(lang).within(*KINDS[kind])
+
+
+def project_words(number: str, lang: str) -> str:
+    """项目07-1, Project 07-1."""
+    return tongue(lang).within("found", "Project {number}", number=number)
 
 
 def result_word(result: str, lang: str) -> str:

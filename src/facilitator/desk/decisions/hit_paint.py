@@ -18,6 +18,7 @@ CHIPS = {
     "good": ("good_soft", "good_ink"),
     "bad": ("bad_soft", "bad_ink"),
     "warn": ("warn_soft", "warn_ink"),
+    "accent": ("accent_soft", "accent_ink"),
     "plain": ("sunken", "ink"),
 }
 """Ground and words."""

@@ -18,10 +18,14 @@ from PySide6.QtCore import (
 
 from facilitator.desk.decisions.which import Which, which_of
 from facilitator.desk.desk import Desk
+from facilitator.desk.projects.marks import stage_mark
+from facilitator.desk.widgets.marks import SIGNS
+from facilitator.rounds.project import Outcome
+from facilitator.rounds.standing import Stage
 from facilitator.searching import FARTHEST, Answer, Hit, Kind, Marked, Result, Total
 from facilitator.words.figures import airy, date_words, short_date
 from facilitator.words.forum import topic_number
-from facilitator.words.found import implementation_word, kind_word, result_word
+from facilitator.words.found import implementation_word, kind_word, project_words, result_word
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -136,12 +140,14 @@ def line_of(desk: Desk, hit: Hit) -> Line:
 
 
 def head_of(desk: Desk, hit: Hit) -> str:
-    """What it is, with its number where it has one: 决议第7号, 动议, 论坛议题01."""
+    """What it is, with its number where it has one: 决议第7号, 动议, 论坛议题01, 项目07-1."""
     t, lang = desk.t, desk.lang
     if hit.kind is Kind.DECISION:
         return t.within("hit", "Resolution {number}", number=hit.more.number)
     if hit.kind in (Kind.TOPIC, Kind.REPORT):
         return t("Forum topic {number}", number=topic_number(hit.more.number))
+    if hit.kind is Kind.PROJECT:
+        return project_words(hit.key, lang)
     kind = Kind.ITEM if hit.kind is Kind.MINUTES else hit.kind
     return kind_word(kind, lang)
 
@@ -159,6 +165,10 @@ _LOOKS = {
 
 def state_of(hit: Hit, lang: str) -> tuple[str, str, str]:
     """The chip of a hit: its words, its look and its sign."""
+    if hit.kind is Kind.PROJECT:
+        ended = Outcome(hit.more.ended) if hit.more.ended else None
+        mark = stage_mark(Stage(hit.more.stage), ended, lang)
+        return mark.text, mark.look, mark.sign if mark.sign in SIGNS else ""
     if hit.kind is Kind.GROUP:
         return implementation_word(hit.implementation, lang), "plain", ""
     if hit.kind not in (Kind.DECISION, Kind.MOTION):

@@ -42,11 +42,12 @@ class Reading:
     """All of it. `head` is what it is, whose, and when; `lines` what the record says under its item."""
 
     which: Which
-    meeting: Meeting
     head: tuple[str, ...]
     chip: Chip
     title: str
     blocks: tuple[Block, ...]
+    held: Meeting | None = None
+    """The meeting it is of; None of a project."""
     item: str = ""
     poll: Poll | None = None
     decision: Decision | None = None
@@ -54,6 +55,12 @@ class Reading:
     proposed: Kindred | None = None
     """The decision that its topic came from, while nobody has said what became of that."""
     lines: tuple[str, ...] = ()
+
+    @property
+    def meeting(self) -> Meeting:
+        """Of anything but a project."""
+        assert self.held is not None
+        return self.held
 
     @property
     def text(self) -> str:

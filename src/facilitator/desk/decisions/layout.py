@@ -38,7 +38,7 @@ class PageHead(QWidget):
         self.back = button("", icon=icon("arrow-left"), name="decisions.back", tip=t("The list"))
         self.filter = button(t("Filters"), icon=icon("list-filter"), name="decisions.filter")
         self.filter.setCheckable(True)
-        hint = t("Decisions, motions, minutes, topics, reports")
+        hint = t("Decisions, motions, minutes, topics, reports, projects")
         self.field = SearchField(desk, t("Find a decision"), hint, "decisions.field")
         self.export = button(t("Export the list…"), icon=icon("download"), name="decisions.export")
         bar = card("strip")

@@ -77,8 +77,8 @@ class Pane(QFrame):
             self._say(
                 t(
                     "What can be found: decisions, motions, topics and minutes of meetings; topics, reports "
-                    "and action groups of forums; what became of it all. Words with a space between them "
-                    "have all to be there."
+                    "and action groups of forums; projects; what became of it all. Words with a space "
+                    "between them have all to be there."
                 )
             )
             return

@@ -37,12 +37,14 @@ class PaneFoot(QWidget):
             t("Follow-up"), "list-checks", "decision.follow", self._to_follow
         )
         self._papers = self._button(t("Papers"), "printer", "decision.papers", self._open_papers)
+        self._project = button(t("Open the project"), "primary", name="decision.project")
+        self._project.clicked.connect(self._to_project)
         self._draft = button(t("Draft a motion…"), "primary", name="decision.draft")
         self._draft.clicked.connect(self._open_draft)
         own(desk, self._draft)
         left = (self._minutes, self._papers, self._meeting, self._follow)
         self.row = TerseRow(desk, *left, None)
-        self._box = row(self.row, self._draft, gap=px(8))
+        self._box = row(self.row, self._project, self._draft, gap=px(8))
         self._box.setStretch(0, 1)
         self._box.setContentsMargins(px(16), px(12), px(16), px(12))
         column(line(), self._box, on=self, gap=0)
@@ -53,7 +55,8 @@ class PaneFoot(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        draft = 0 if self._draft.isHidden() else self._draft.sizeHint().width()
+        ways = (self._project, self._draft)
+        draft = sum(0 if one.isHidden() else one.sizeHint().width() for one in ways)
         needs = self.row.minimumSizeHint().width() + draft + self._desk.px(8 + 2 * 16)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._box.setDirection(down if needs > self.width() else right)
@@ -62,6 +65,9 @@ class PaneFoot(QWidget):
         """Offer what makes sense for this."""
         self._reading = reading
         sort = reading.which.sort
+        for one in (self._minutes, self._meeting, self._papers):
+            one.setVisible(reading.held is not None)
+        self._project.setVisible(sort is Kind.PROJECT)
         self._follow.setVisible(sort in (Kind.DECISION, Kind.GROUP))
         self._draft.setVisible(sort in (Kind.DECISION, Kind.MOTION, Kind.ITEM, Kind.TOPIC))
         self.row.fit()
@@ -80,6 +86,11 @@ class PaneFoot(QWidget):
     def _to_meeting(self) -> None:
         if self._reading is not None:
             self._desk.go("meetings", self._reading.meeting.id)
+
+    def _to_project(self) -> None:
+        if self._reading is not None:
+            which = self._reading.which
+            self._desk.go("projects", which.round, which.key)
 
     def _to_follow(self) -> None:
         if self._reading is not None:

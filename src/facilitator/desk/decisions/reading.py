@@ -11,6 +11,7 @@ from facilitator.aftermath import LinkRow
 from facilitator.desk.decisions.known import Block, Chip, Kindred, Reading
 from facilitator.desk.decisions.links import kindred, state_chip
 from facilitator.desk.decisions.minuted import minuted, spoken
+from facilitator.desk.decisions.project import read_project
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
@@ -32,6 +33,8 @@ from facilitator.words.titles import title
 
 def read(desk: Desk, which: Which) -> Reading:
     """Read it; refused (`unknown-…`) when it is not there, Trouble when its meeting cannot be read."""
+    if which.sort is Kind.PROJECT:
+        return read_project(desk, which)
     meeting = desk.session.meeting(which.meeting)
     reader = _Reader(desk, meeting, which)
     return {
@@ -58,7 +61,7 @@ class _Reader:
         links = aftermath.links(self._desk.session, meeting.id, number)
         return Reading(
             which=self._which,
-            meeting=meeting,
+            held=meeting,
             head=self._head(decision_words(number, self._lang), found.made.at),
             chip=state_chip(self._desk, found, links),
             title=self._title(motion),
@@ -84,7 +87,7 @@ class _Reader:
         name = motion_name(meeting.motions, motion, self._lang)
         return Reading(
             which=self._which,
-            meeting=meeting,
+            held=meeting,
             head=self._head(name[:1].upper() + name[1:], motion.at),
             chip=self._outcome(poll) or Chip(title(motion.state, self._lang)),
             title=self._title(motion),
@@ -115,7 +118,7 @@ class _Reader:
         what = kind_word(Kind.ITEM if item is not None else Kind.MINUTES, self._lang)
         return Reading(
             which=self._which,
-            meeting=meeting,
+            held=meeting,
             head=self._head(what, began),
             chip=Chip(title(item.state, self._lang)) if item is not None else Chip(""),
             title=item.title if item is not None else self._name_of_meeting(),
@@ -144,7 +147,7 @@ class _Reader:
         kind = Kind.REPORT if report is not None else Kind.TOPIC
         return Reading(
             which=self._which,
-            meeting=meeting,
+            held=meeting,
             head=self._head(name, topic.posted),
             chip=Chip(kind_word(kind, self._lang)),
             title=topic.title,
@@ -166,7 +169,7 @@ class _Reader:
             blocks.append(Block(t("Why it was dissolved"), group.dissolved))
         return Reading(
             which=self._which,
-            meeting=meeting,
+            held=meeting,
             head=self._head(kind_word(Kind.GROUP, self._lang), group.formed.at),
             chip=Chip(gone),
             title=group.title,

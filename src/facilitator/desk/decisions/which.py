@@ -1,4 +1,4 @@
-"""Which decision, motion, topic or group is meant, whether it was found, linked to, or named by a place."""
+"""Which decision, motion, topic, group or project is meant: found, linked to, or named by a place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _SORTS = {Kind.MINUTES: Kind.ITEM, Kind.REPORT: Kind.TOPIC}
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """`sort` is decision, motion, item, topic or group; `key` its number or its id within the meeting."""
+    """`sort` is decision, motion, item, topic, group or project; `key` its number or its id within the meeting.
+
+    Of a project `meeting` is its stream: `project/ROUND/NUMBER`.
+    """
 
     meeting: str
     sort: Kind
@@ -26,9 +29,14 @@ class Which:
 
     @property
     def place(self) -> Place:
-        """Where it is shown: `decisions/MEETING/7`, `decisions/MEETING/motion.m2`."""
+        """Where it is shown: `decisions/MEETING/7`, `…/MEETING/motion.m2`, `…/ROUND/project.07-1`."""
         part = self.key if self.sort is Kind.DECISION else f"{self.sort}.{self.key}"
-        return Place("decisions", self.meeting, part)
+        return Place("decisions", self.round or self.meeting, part)
+
+    @property
+    def round(self) -> str:
+        """Of a project; "" for anything else."""
+        return self.meeting.split("/", 2)[1] if self.sort is Kind.PROJECT else ""
 
     @property
     def follow_up(self) -> Place:
@@ -50,5 +58,7 @@ def which_at(place: Place) -> Which | None:
     if not dot:
         decimal = place.part.isascii() and place.part.isdecimal()
         return Which(place.which, Kind.DECISION, place.part) if decimal else None
+    if sort == Kind.PROJECT:
+        return Which(f"project/{place.which}/{key}", Kind.PROJECT, key) if key else None
     known = (Kind.MOTION, Kind.ITEM, Kind.TOPIC, Kind.GROUP)
     return Which(place.which, Kind(sort), key) if sort in known else None

@@ -62,6 +62,7 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     """A document that was found."""
 
     meeting: str
+    """Its meeting; of a project its stream, `project/ROUND/NUMBER`."""
     key: str
     """The decision's number, or the id of the motion, item, topic or group within the meeting."""
     kinds: tuple[Kind, ...]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import platformdirs
 
-MAKING = "1"
+MAKING = "2"
 """Raise it when the words, the documents or the tables become others: caches are then made anew."""
 
 _TABLES = (

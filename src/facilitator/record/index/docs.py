@@ -1,4 +1,4 @@
-"""What can be found: one document for each decision, motion, agenda topic, forum topic and action group.
+"""What can be found: one document for each decision, motion, agenda or forum topic, action group and project.
 
 The minutes of a topic, the report of a forum's group and what was reported of a decision later are part of
 its document, so that one matter is one hit; such a document is of two kinds at once and counts under both.
@@ -24,6 +24,7 @@ class Kind(StrEnum):
     REPORT = "report"  # what its group wrote
     GROUP = "group"  # an action group of a forum
     FOLLOW_UP = "follow-up"  # what was reported of a decision or a group later
+    PROJECT = "project"  # the thread of one project of a round
 
 
 class Result(StrEnum):
@@ -60,6 +61,9 @@ class More(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     in_favour: int | None = None
     base: int | None = None
     """10 of 13: votes for it, and what they were counted of."""
+    stage: str = ""
+    """Of a project; `ended` is how it ended, "" while it goes on."""
+    ended: str = ""
 
 
 NO_MORE = More()
@@ -70,12 +74,14 @@ class Doc:
     """One thing that can be found."""
 
     meeting: str
+    """Or the stream of the project that it is."""
     key: str
     """Within its meeting: the decision's number, the motion, item, topic or group; "" for lines on no item."""
     kinds: tuple[Kind, ...]
     """What it is above all, and what else it holds."""
     body: str
     format: str
+    """Of its meeting; "" of a project."""
     at: datetime
     title: str
     text: str

@@ -1,4 +1,4 @@
-"""Keeping an index up to date with its archive, a meeting at a time.
+"""Keeping an index up to date with its archive, a meeting or a project at a time.
 
 The index knows up to which row of the journal it was fed, and the hashes of some rows before it: when one of
 them is another now, another archive lies in that place, or an older one, and the index is made anew. What
@@ -15,7 +15,7 @@ import msgspec
 
 from facilitator.record.index import writing
 from facilitator.record.index.scene import Ask
-from facilitator.record.index.sources import docs_of, renamed, touched
+from facilitator.record.index.sources import all_of, docs_of, renamed, touched
 from facilitator.record.registers.product import KINDS, REGISTERS
 
 ERASING = tuple(str(kind.__struct_config__.tag) for kind in KINDS if kind.erases)
@@ -64,7 +64,7 @@ def look(db: sqlite3.Connection, ask: Ask) -> None:
     if fed.seq:
         _note(db, ask, fed.seq)
     else:
-        rows = ask("SELECT meeting FROM meeting ORDER BY planned, meeting")
+        rows = ((one,) for one in all_of(ask))
         db.executemany("INSERT OR IGNORE INTO pending (meeting) VALUES (?)", rows)
     now = Fed(REGISTERS.fingerprint, last, _rungs(ask, last))
     _set(db, "fed", msgspec.json.encode(now).decode())

@@ -106,7 +106,7 @@ def _telling(text: str) -> list[str]:
 
 def _weight(db: sqlite3.Connection, documents: int) -> float:
     """The rarer a word, the more it says."""
-    (docs,) = db.execute("SELECT sum(docs) FROM value WHERE facet = 'format'").fetchone()
+    (docs,) = db.execute("SELECT sum(docs) FROM value WHERE facet = 'outcome'").fetchone()
     return math.log(1 + docs / documents)
 
 

@@ -1,4 +1,4 @@
-"""Reading the documents of one meeting from the registers: one function for each thing that can be found.
+"""Reading the documents of a meeting or project from the registers: a function for each thing to be found.
 
 A register that brings something new to find is one more function in `SOURCES`; where a change of one history
 touches documents of another, `touched` has to know.
@@ -9,13 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from facilitator.record.index import council, forum
+from facilitator.record.index import council, forum, projects
 from facilitator.record.index.docs import Doc
 from facilitator.record.index.scene import Ask, Person, Scene
 
 
 def docs_of(ask: Ask, meeting: str) -> list[Doc]:
-    """Everything that can be found of a meeting, oldest first; nothing if there is no such meeting."""
+    """Everything that can be found of a meeting, oldest first; nothing if there is no such meeting.
+
+    Or of a project, by its stream.
+    """
+    if meeting.startswith(projects.ROOM):
+        return projects.docs_of(ask, meeting)
     found = ask(
         "SELECT body, term, format, title, coalesce(opened_at, planned), cancelled IS NOT NULL"
         " FROM meeting WHERE meeting = ?",
@@ -46,12 +51,27 @@ SOURCES: tuple[Callable[[Scene], Iterator[Doc]], ...] = (
 """What can be found; `council.items` comes after those that say what came out of their motions."""
 
 
+def all_of(ask: Ask) -> list[str]:
+    """Whatever has documents, oldest first: meetings, then projects."""
+    meetings = ask("SELECT meeting FROM meeting ORDER BY planned, meeting")
+    threads = ask("SELECT round, project FROM project ORDER BY started_at, round, project")
+    return [
+        *(meeting for (meeting,) in meetings),
+        *(f"{projects.ROOM}{round_}/{number}" for round_, number in threads),
+    ]
+
+
 def touched(ask: Ask, stream: str) -> set[str]:
-    """The meetings whose documents may be others after something was recorded in `stream`.
+    """The meetings and projects whose documents may be others after something was recorded in `stream`.
 
     Those that name somebody who was corrected or erased are found by the index itself: see `renamed`.
     """
     room, _, name = stream.partition("/")
+    if room == "project":
+        return {stream}
+    if room == "round":
+        rows = ask("SELECT project FROM project WHERE round = ?", name)
+        return {f"{projects.ROOM}{name}/{number}" for (number,) in rows}
     if room == "meeting":
         return {name, *_reviewed_in(ask, name), *_linked_from(ask, name), *_doubles(ask, name)}
     if room == "followup":

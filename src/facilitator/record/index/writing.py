@@ -46,10 +46,11 @@ class Row(NamedTuple):
         found = {
             (Facet.BODY.value, self.body),
             (Facet.YEAR.value, self.at[:4]),
-            (Facet.FORMAT.value, self.format),
             (Facet.OUTCOME.value, self.outcome),
             *((Facet.KIND.value, kind) for kind in self.kinds.split()),
         }
+        if self.format:
+            found.add((Facet.FORMAT.value, self.format))
         if self.implementation:
             found.add((Facet.IMPLEMENTATION.value, self.implementation))
         return found
