@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QAbstractSlider,
+    QAbstractSpinBox,
     QLabel,
+    QLineEdit,
     QTabBar,
     QWidget,
 )
@@ -132,7 +134,11 @@ def faint(widget: QWidget, _look: Look) -> str:
 
 
 def cut(widget: QWidget, _look: Look) -> str:
-    """Text has the room it asks for."""
+    """Text has the room it asks for, and so has the number in a field."""
+    if isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox):
+        wants = widget.fontMetrics().horizontalAdvance(widget.text().strip())
+        has_wide = widget.width()
+        return f"{has_wide} px wide, its number wants {wants}" if wants > has_wide else ""
     if not text_of(widget) or widget.property("elides") is True:
         return ""
     wraps = isinstance(widget, QLabel) and widget.wordWrap()
