@@ -8,6 +8,7 @@ import pytest
 from facilitator import presets
 from facilitator.bodies.membership import CorrectPerson, ErasePerson, VacateSeat
 from facilitator.bodies.people import Person
+from facilitator.export import name_of
 from facilitator.meeting.attendance import AdmitObserver, Arrive
 from facilitator.meeting.items import AddItem
 from facilitator.meeting.lifecycle import ReopenMeeting
@@ -30,6 +31,20 @@ def papers(told, lang="zh"):
     """Every public paper of a council that there is."""
     for kind in AT_ITS_END:
         yield from PAPERS[kind](told.material(public=True, lang=lang))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_long_title_leaves_each_version_a_file_of_its_own(lang):
+    """The public version is never written over the full one, nor the full one over what is posted."""
+    told = evening()
+    told.meeting.call = msgspec.structs.replace(told.meeting.call, title="渗漏" * 50)
+    for kind in AT_ITS_END:
+        whole = PAPERS[kind](told.material(lang=lang))
+        names = {
+            name_of(paper, "docx")
+            for paper in [*whole, *PAPERS[kind](told.material(public=True, lang=lang))]
+        }
+        assert len(names) == 2 * len(whole), kind
 
 
 def talkative():

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from facilitator.acts import RuleViolation
+from facilitator.export import name_of
 from facilitator.papers.docx import write_docx
 from facilitator.papers.html import write_html
 from facilitator.papers.kinds import OF_PROJECT, OF_ROUND
@@ -18,7 +19,7 @@ from facilitator.rounds.ending import CloseProject
 from facilitator.rounds.milestones import PlanMilestone
 from facilitator.rounds.monitoring import MonitorProject, Progress
 from facilitator.rounds.needs import Announced, AnnounceInPublic
-from facilitator.rounds.project import Outcome, StrikeFromProject
+from facilitator.rounds.project import Outcome, SetTarget, StrikeFromProject
 from facilitator.rounds.proposal import (
     BudgetLine,
     Own,
@@ -292,6 +293,22 @@ def test_blank_forms_are_called_so_that_no_file_takes_anothers_name(over):
         blank, filled = paper(over, form), paper(over, form.removesuffix("-form"))
         assert blank.title == filled.title
         assert blank.reference != filled.reference
+
+
+def test_a_long_title_leaves_each_version_a_file_of_its_own():
+    """Blank or filled in, for the office or for the wall: none is written over another."""
+    told = asked()
+    told.do(SetTarget(**AT, title="为" + "独居" * 99, group="x"))
+    names = {
+        name_of(found, "docx")
+        for public in (False, True)
+        for found in (
+            *OF_ROUND["projects"](told.whole(public=public)),
+            *(paper(told, kind, public=public) for kind in ("needs", "needs-form")),
+        )
+    }
+    assert len(names) == 6
+    assert sum("公开版" in name for name in names) == 3
 
 
 def test_every_paper_is_signed_and_written_in_every_form(over):

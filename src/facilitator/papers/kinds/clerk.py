@@ -14,6 +14,7 @@ from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.naming import Names, surname
+from facilitator.papers.kinds.scribe import NAMES, named
 from facilitator.papers.material import Material
 from facilitator.papers.model import BlockKind, Layout, Paper
 from facilitator.rules.charter import Charter
@@ -266,7 +267,9 @@ def write(
 ) -> Paper:
     """The finished paper. `own` tells it from the others of its kind (决议第1号)."""
     t = c.t
-    parts = (title, own or meeting_name(c), t("Public version") if c.public else "")
+    public = t("Public version")
+    room = NAMES - len(f"{title}{public}".encode())
+    parts = (title, named(own or meeting_name(c), room), public if c.public else "")
     return Paper(
         kind=kind,
         lang=c.lang,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.naming import surname
-from facilitator.papers.kinds.scribe import Scribe
+from facilitator.papers.kinds.scribe import Scribe, named
 from facilitator.papers.material import BodyMaterial
 from facilitator.papers.model import BlockKind, Layout, Paper
 from facilitator.words.tongue import tongue
@@ -39,7 +39,7 @@ def write_list(
     t = c.t
     sample = t("Sample: all names are invented") if c.source.sample else ""
     public = t("Public version") if c.public else ""
-    parts = (title, c.source.name, c.today.isoformat(), public)
+    parts = (title, named(c.source.name), c.today.isoformat(), public)
     return Paper(
         kind=kind,
         lang=c.lang,

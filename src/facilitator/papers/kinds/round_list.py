@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.papers.kinds.cells import bold, called, left, mid, row, say
 from facilitator.papers.kinds.clerk import nothing
-from facilitator.papers.kinds.scribe import Scribe
+from facilitator.papers.kinds.scribe import Scribe, named
 from facilitator.papers.kinds.thread import hiding_of, mark_of, points
 from facilitator.papers.material import RoundMaterial
 from facilitator.papers.model import (
@@ -55,7 +55,12 @@ def projects(source: RoundMaterial) -> list[Paper]:
     if not source.projects:
         raise nothing("projects")
     t, title = c.t, c.t("Projects of the round")
-    parts = (title, c.view.title, c.today.isoformat(), t("Public version") if c.public else "")
+    parts = (
+        title,
+        named(c.view.title),
+        c.today.isoformat(),
+        t("Public version") if c.public else "",
+    )
     paper = Paper(
         kind="projects",
         lang=c.lang,

@@ -14,6 +14,16 @@ from facilitator.words.tongue import Tongue
 
 _ENDS = re.compile(r"[。！？.!?…][”’」』）)\"']*$")
 
+NAMES = 108
+"""Bytes of a file's name that are left beside language, ending and spaces."""
+NAMED = 54
+"""Bytes of a title in it, where more than a kind and a version stand beside it."""
+
+
+def named(title: str, room: int = NAMED) -> str:
+    """As much of a title as a file's name has room for: what comes after it tells the versions apart."""
+    return title.encode()[:room].decode(errors="ignore").strip()
+
 
 @dataclass(frozen=True)
 class Scribe:

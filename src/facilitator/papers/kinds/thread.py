@@ -10,7 +10,7 @@ from facilitator.bodies.people import Person
 from facilitator.papers.kinds.cells import label, left, mid, row, say
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.naming import surname
-from facilitator.papers.kinds.scribe import Scribe
+from facilitator.papers.kinds.scribe import Scribe, named
 from facilitator.papers.material import ProjectMaterial
 from facilitator.papers.model import (
     BlockKind,
@@ -98,7 +98,7 @@ def write_thread(
     parts = (
         title,
         project.number,
-        project.title,
+        named(project.title),
         t("blank form") if blank else "",
         t("Public version") if c.public else "",
     )
