@@ -55,9 +55,17 @@ class Connection(sqlite3.Connection):
 
     def execute(self, *arguments: Any) -> sqlite3.Cursor:
         """Execute one statement, on the thread that opened the file."""
+        self._expect_owner()
+        return super().execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+        """Execute one statement with many values, on the thread that opened the file."""
+        self._expect_owner()
+        return super().executemany(*arguments)
+
+    def _expect_owner(self) -> None:
         if get_ident() != self.owner:
             raise RuntimeError("an archive is used by the thread that opened it")
-        return super().execute(*arguments)
 
     def close(self) -> None:
         """Close, and let this process open the file again."""

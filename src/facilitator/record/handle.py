@@ -6,7 +6,7 @@ Importing sqlite-utils takes as long as the rest of the record: an archive is op
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,10 @@ class Handle:
     def execute(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> sqlite3.Cursor:
         """One statement; outside of `schema.writing` it is on the disk when this returns."""
         return self.conn.execute(sql, values)
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """One statement with each of these values."""
+        self.conn.executemany(sql, rows)
 
     def table(self, name: str) -> Table:
         """A table, whether it is there or still to be made."""

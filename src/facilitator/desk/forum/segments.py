@@ -31,7 +31,11 @@ class Segments(QWidget):
         """Offer these (key, words, key on the keyboard) and no others; what was chosen stays chosen."""
         if list(pieces) == self._pieces:
             return
-        self._pieces = list(pieces)
+        same = [key for key, _, _ in pieces] == self._keys
+        before, self._pieces = self._pieces, list(pieces)
+        if same:
+            self._reword(before)
+            return
         for old in self._group.buttons():
             self._group.removeButton(old)
         clear(self._line)
@@ -39,13 +43,22 @@ class Segments(QWidget):
         for number, (key, said, shortcut) in enumerate(pieces):
             one = button(said, "segment", name=f"{self._name}.{key}")
             one.setCheckable(True)
-            one.setToolTip(f"{said} ({shortcut})" if shortcut else said)
+            one.setToolTip(_tip(said, shortcut))
             end = "only" if len(pieces) == 1 else "first" if not number else ""
             one.setProperty("end", end or ("last" if number == len(pieces) - 1 else "middle"))
             one.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
             self._group.addButton(one, number)
             self._line.addWidget(one)
         self.show_chosen(self.now)
+
+    def _reword(self, before: Sequence[tuple[str, str, str]]) -> None:
+        """The same segments with other words: a number in them counts up with every ballot, say."""
+        for number, (old, new) in enumerate(zip(before, self._pieces, strict=True)):
+            if old != new:
+                one, (_, said, shortcut) = self._group.button(number), new
+                one.setText(said)
+                one.setToolTip(_tip(said, shortcut))
+                one.updateGeometry()
 
     def show_chosen(self, key: str) -> None:
         """Show which one is chosen."""
@@ -65,3 +78,7 @@ class Segments(QWidget):
         for one in self._group.buttons():
             one.setChecked(False)
         self._group.setExclusive(True)
+
+
+def _tip(said: str, shortcut: str) -> str:
+    return f"{said} ({shortcut})" if shortcut else said

@@ -83,13 +83,18 @@ class Counter(QObject):
         busy: Callable[[bool], object],
         of: QObject,
     ) -> None:
+        import asyncio
+
         while wanted is not None:  # something may have been recorded meanwhile
             await self.work_out(wanted)
             if self.over or not isValid(of):
                 return
             wanted = self._wanted(command)
-        busy(False)
-        act()
+        for step in (lambda: busy(False), act):
+            await asyncio.sleep(0)  # the window has its turn between them
+            if self.over or not isValid(of):
+                return
+            step()
 
     def _rest(self) -> None:
         """The archive is closed."""

@@ -66,15 +66,28 @@ def reading(
 
     `standing` are those that are counted, where they are others than those that stand now.
     """
-    rule, costs = ballot_rule(meeting, vote), meeting.slate.costs
-    counted = _without_struck(rule, marks)
-    if marks.unreadable or fault(rule, counted, costs, meeting.slate.budget) is not None:
-        return "void", {}
-    given = worths(rule, counted)
-    if not given:
-        return "blank", {}
-    stand = eligible(meeting, vote) if standing is None else standing
-    return "valid", {one: worth for one, worth in given.items() if one in stand}
+    return _Reader(meeting, vote, standing).read(marks)
+
+
+class _Reader:
+    """Reads the ballots of one vote: what is the same for all of them is looked up once."""
+
+    def __init__(
+        self, meeting: Meeting, vote: Vote, standing: Collection[str] | None = None
+    ) -> None:
+        self.rule, self.costs = ballot_rule(meeting, vote), meeting.slate.costs
+        self.budget = meeting.slate.budget
+        self.standing = frozenset(eligible(meeting, vote) if standing is None else standing)
+
+    def read(self, marks: Marks) -> tuple[str, dict[str, int]]:
+        """As `reading`."""
+        counted = _without_struck(self.rule, marks)
+        if marks.unreadable or fault(self.rule, counted, self.costs, self.budget) is not None:
+            return "void", {}
+        given = worths(self.rule, counted)
+        if not given:
+            return "blank", {}
+        return "valid", {one: worth for one, worth in given.items() if one in self.standing}
 
 
 def _without_struck(rule: BallotRule, marks: Marks) -> Mapping[str, int]:
@@ -97,9 +110,24 @@ def known(meeting: Meeting, vote: Vote) -> list[tuple[str, Marks]]:
 
 def papers_of(meeting: Meeting, vote: Vote) -> dict[str, Papers]:
     """The ballots of each chamber, as far as they are known."""
+    return _papers_of(meeting, vote, _readings(meeting, vote, ()))  # only what kind each is
+
+
+Reading = tuple[str, str, dict[str, int]]
+"""The chamber of a ballot, what it is, and what it gives to each project."""
+
+
+def _readings(
+    meeting: Meeting, vote: Vote, standing: Collection[str] | None = None
+) -> list[Reading]:
+    reader = _Reader(meeting, vote, standing)
+    return [(group, *reader.read(marks)) for group, marks in known(meeting, vote)]
+
+
+def _papers_of(meeting: Meeting, vote: Vote, readings: Iterable[Reading]) -> dict[str, Papers]:
     counts = {group: {"valid": 0, "blank": 0, "void": 0} for group in chambers(meeting)}
-    for group, marks in known(meeting, vote):
-        counts[group][reading(meeting, vote, marks, ())[0]] += 1  # only what kind it is
+    for group, kind, _given in readings:
+        counts[group][kind] += 1
     typed = [meeting.group_of(member) for member in vote.named]
     return {
         group: Papers(
@@ -119,18 +147,19 @@ def problem(
     standing: Collection[str] | None = None,
     orders: tuple[Found, ...] | None = None,
     ties: tuple[TieBreak, ...] = (),
+    readings: Iterable[Reading] | None = None,
 ) -> Problem:
     """What is counted: the projects that stand, the ballots as far as they are known, and the terms.
 
     `standing` and `orders` take the place of what stands and was found so far; `ties` are ruled only now.
+    `readings` are those of all ballots for the same projects, where they are at hand.
     """
     stand = eligible(meeting, vote) if standing is None else standing
-    standing_now = frozenset(stand)
-    ballots: list[Ballot] = []
-    for group, marks in known(meeting, vote):
-        kind, given = reading(meeting, vote, marks, standing_now)
-        if kind != "void":
-            ballots.append(Ballot(worths=given, group=group))
+    if readings is None:
+        readings = _readings(meeting, vote, stand)
+    ballots = [
+        Ballot(worths=given, group=group) for group, kind, given in readings if kind != "void"
+    ]
     counting = vote.terms.counting
     ruled = (*counting.ties, *meeting.outcome.ruled_ties, *ties)
     counting = msgspec.structs.replace(counting, ties=ruled)
@@ -161,8 +190,11 @@ def counted(
     ties: tuple[TieBreak, ...] = (),
 ) -> SelectionCounted:
     """The count of a vote as the event that tells it; arguments as for `problem`."""
-    found = selected(problem(meeting, vote, standing=standing, orders=orders, ties=ties))
-    papers = papers_of(meeting, vote)
+    readings = _readings(meeting, vote, standing)
+    found = selected(
+        problem(meeting, vote, standing=standing, orders=orders, ties=ties, readings=readings)
+    )
+    papers = _papers_of(meeting, vote, readings)
     return SelectionCounted(vote=vote.number, why=why, selection=found, papers=papers)
 
 

@@ -7,6 +7,8 @@ counted, and none of them is in a register by itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from facilitator.acts import Recorded
@@ -18,7 +20,7 @@ from facilitator.meeting.selection.recount import SelectionCounted
 from facilitator.meeting.striking import StayStruck
 from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
-from facilitator.record.registers.rows import as_json, change, put
+from facilitator.record.registers.rows import as_json, change, put, put_all
 from facilitator.record.registers.selection import said
 
 VOTE = Table(
@@ -171,9 +173,11 @@ def closed(db: Handle, meeting: str, event: VoteClosed, recorded: Recorded) -> N
     _forget(db, *key)
     if not event.overfull:
         agreed = {(group, paper): marks for group, paper, marks in read}  # settled comes last
-        for (group, paper), marks in agreed.items():
-            ballot = msgspec.json.decode(marks, type=Marks)
-            _count(db, meeting, event.number, group, paper, ballot)
+        ballots = [
+            (group, paper, msgspec.json.decode(marks, type=Marks))
+            for (group, paper), marks in agreed.items()
+        ]
+        _count(db, meeting, event.number, ballots)
 
 
 def corrected(db: Handle, meeting: str, event: PaperCorrected, recorded: Recorded) -> None:
@@ -182,15 +186,22 @@ def corrected(db: Handle, meeting: str, event: PaperCorrected, recorded: Recorde
         "DELETE FROM ballot_mark WHERE meeting = ? AND vote = ? AND seat_group = ? AND paper = ?",
         (meeting, event.vote, event.group, event.number),
     )
-    _count(db, meeting, event.vote, event.group, event.number, event.ballot)
+    _count(db, meeting, event.vote, [(event.group, event.number, event.ballot)])
 
 
-def _count(db: Handle, meeting: str, vote: int, group: str, paper: int, ballot: Marks) -> None:
-    key = {"meeting": meeting, "vote": vote, "seat_group": group, "paper": paper}
-    put(db, PAPER, **key, unreadable=int(ballot.unreadable))
-    for candidate, mark in ballot.marks.items():
-        if candidate not in ballot.struck:
-            put(db, MARK, **key, candidate=candidate, mark=mark)
+def _count(db: Handle, meeting: str, vote: int, ballots: Sequence[tuple[str, int, Marks]]) -> None:
+    key = ("meeting", "vote", "seat_group", "paper")
+    papers = (
+        (meeting, vote, group, paper, int(ballot.unreadable)) for group, paper, ballot in ballots
+    )
+    put_all(db, PAPER, (*key, "unreadable"), papers)
+    marks = (
+        (meeting, vote, group, paper, candidate, mark)
+        for group, paper, ballot in ballots
+        for candidate, mark in ballot.marks.items()
+        if candidate not in ballot.struck
+    )
+    put_all(db, MARK, (*key, "candidate", "mark"), marks)
 
 
 def voided(db: Handle, meeting: str, event: VoteVoided, recorded: Recorded) -> None:

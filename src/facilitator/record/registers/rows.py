@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -18,6 +19,15 @@ def put(db: Handle, table: Table, **values: Any) -> None:
         f'INSERT OR REPLACE INTO "{table.name}" ({columns}) VALUES ({marks})',
         tuple(values.values()),
     )
+
+
+def put_all(
+    db: Handle, table: Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Write many rows as `put` writes one; each has its values in the order of `columns`."""
+    named = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" for _ in columns)
+    db.execute_many(f'INSERT OR REPLACE INTO "{table.name}" ({named}) VALUES ({marks})', rows)
 
 
 def change(db: Handle, table: Table, key: tuple[Any, ...], **values: Any) -> None:

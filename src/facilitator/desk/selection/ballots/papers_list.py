@@ -176,7 +176,13 @@ class PapersList(QListView):
             self.setCurrentIndex(self.papers.index(place))
         elif place < 0:
             self.setCurrentIndex(QModelIndex())
-        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Only the two of them are drawn anew, not every ballot of the box."""
+        super().currentChanged(current, previous)
+        for index in (current, previous):
+            if index.isValid():
+                self.update(index)
 
     def _choose(self, index: QModelIndex) -> None:
         row: PaperRow = index.data(ROW)
