@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from facilitator.demo.fingers import Fingers
+    from facilitator.desk.desk import Desk
     from facilitator.desk.window import Window
 
 MEETING, FORUM = "meetings/sbg-2026-11-27", "meetings/qyl-2026-11-21"
@@ -40,7 +41,11 @@ class Shot:
     changes: bool = False
     """Whether what is done first is an act, so that the sample is played anew for every look."""
     script: str = "evening"
-    """Which sample: `evening`, `forum`, or `followup` after both."""
+    """Which sample: `evening`, `forum`, `followup` after both, or `round`."""
+    scene: str = ""
+    """What the room sees, in the place of the window."""
+    other: tuple[tuple[str, str], ...] = ()
+    """What reads otherwise in the lines of the sample, such as less money."""
 
 
 def _pitched(fingers: Fingers) -> None:
@@ -124,12 +129,13 @@ def shots(folder: Path, names: tuple[str, ...], every: bool) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from facilitator.demo.round_shots import ROUND_SHOTS
     from facilitator.desk.loop import make_loop
 
     app = QApplication([])
     loop = make_loop(app)
     with loop:
-        for shot in SHOTS:
+        for shot in (*SHOTS, *ROUND_SHOTS):
             if not names or shot.name in names:
                 looks = LOOKS if every else LOOKS[:1]
                 for some in [(look,) for look in looks] if shot.changes else [looks]:
@@ -163,7 +169,8 @@ def _taken(
             loop.run_until_complete(quiet(desk))
             path = folder / f"{lang}-{'dark' if dark else 'light'}-{size}" / f"{shot.name}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
-            _picture(app, window).save(str(path))
+            shown = _scene(desk, window, shot) if shot.scene else _picture(app, window)
+            shown.save(str(path))
             yield path
             _put_away(app, window)
         loop.run_until_complete(desk.works.settle())
@@ -177,6 +184,8 @@ def lines_of(shot: Shot) -> list[bytes]:
     if not shot.mark:
         return []
     lines = script(shot.script)
+    for before, after in shot.other:
+        lines = [line.replace(before.encode(), after.encode()) for line in lines]
     found = [n for n, line in enumerate(lines) if shot.mark.encode() in line]
     return lines[: found[shot.nth] + 1]
 
@@ -193,6 +202,23 @@ def _picture(app: QApplication, window: QWidget) -> QPixmap:
             painter.fillRect(picture.rect(), QColor(0, 0, 0, 70))
             middle = QPoint(max(0, room.width() // 2), max(0, room.height() // 2))
             painter.drawPixmap(middle, panel.grab())
+    return picture
+
+
+def _scene(desk: Desk, window: QWidget, shot: Shot) -> QPixmap:
+    """What the room sees of the meeting at the place of the shot."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter, QPixmap
+
+    from facilitator.desk.places import Place
+    from facilitator.desk.projector.paint import paint_scene
+    from facilitator.desk.projector.room import room_of
+    from facilitator.desk.projector.scenes import Scene
+
+    picture = QPixmap(window.size())
+    with desk.asking(), QPainter(picture) as painter:
+        room = room_of(desk, Place.read(shot.place).which)
+        paint_scene(painter, QRectF(picture.rect()), Scene(shot.scene), room)
     return picture
 
 

@@ -29,7 +29,7 @@ from facilitator.desk.widgets.elided import paint_line
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
-HIGH, CUT, SIGN, RANK, BARS, VOTES, MONEY, NARROW = 60, 30, 36, 54, 168, 76, 116, 560
+HIGH, CUT, SIGN, RANK, BARS, VOTES, MONEY, NARROW = 60, 30, 36, 64, 168, 76, 116, 560
 PATTERNS = (
     Qt.BrushStyle.SolidPattern,
     Qt.BrushStyle.BDiagPattern,
