@@ -93,6 +93,6 @@ def _keepers() -> dict[type[Event], list[Keeper]]:
 REGISTERS = Registers(
     schema=tuple(table for room in ROOMS for table in room.TABLES),
     writers=_writers(_keepers()),
-    revision=12,
+    revision=13,
     views=VIEWS,
 )
