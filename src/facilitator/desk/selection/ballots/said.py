@@ -8,7 +8,7 @@ from enum import Enum
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.papers import Marks, Vote
 from facilitator.meeting.selection.recount import ballot_rule, reading
-from facilitator.rules.selection.ballots import TICKS, BallotKind, fault
+from facilitator.rules.selection.ballots import TICKS, BallotKind, Fault, fault
 from facilitator.words.figures import airy, listing, money
 from facilitator.words.titles import title
 from facilitator.words.tongue import Tongue
@@ -46,7 +46,8 @@ def marks_words(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> str:
         made.sort(key=lambda name: (marks.marks[name], numbers.get(name, 0)))
     else:
         made.sort(key=lambda name: numbers.get(name, 0))
-    plain = kind in TICKS or kind is BallotKind.RANKING
+    placed = kind is BallotKind.RANKING and _in_places(marks, made)
+    plain = kind in TICKS or placed
     pieces = [
         str(numbers.get(name, "?")) if plain else f"{numbers.get(name, '?')}={marks.marks[name]}"
         for name in made
@@ -58,6 +59,11 @@ def marks_words(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> str:
     return said
 
 
+def _in_places(marks: Marks, made: list[str]) -> bool:
+    """Whether the order alone tells the places: 1, 2, 3 …, each once."""
+    return [marks.marks[name] for name in made] == list(range(1, len(made) + 1))
+
+
 def told(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> Told:
     """What a paper is worth, and the sentence that says it to whoever enters it."""
     rule, costs = ballot_rule(meeting, vote), meeting.slate.costs
@@ -67,6 +73,16 @@ def told(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> Told:
     wrong = fault(rule, made, costs, meeting.slate.budget)
     if wrong is not None and reading(meeting, vote, marks)[0] == "void":
         counts = _counts(meeting, rule.kind, rule.most, made, t)
+        if wrong is Fault.TOO_MANY_ON_ONE:
+            most = max(made.values())
+            name = next(name for name, n in made.items() if n == most)
+            number = numbers_on(meeting, vote)[name]
+            counts = t(
+                "{mark} for project {number}, at most {each} for one",
+                mark=most,
+                number=number,
+                each=rule.each,
+            )
         why = title(wrong, t.lang)
         said = t("Void by the rules: {why} ({counts}). It is kept as void.", why=why, counts=counts)
         return Told(Worth.VOID, airy(said))

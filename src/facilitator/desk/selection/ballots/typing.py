@@ -27,6 +27,10 @@ class Typed:
     """The piece names a project and not how many points it gets."""
     twice: bool = False
     """The piece names a project once more."""
+    ticked: bool = False
+    """The piece gives a number to a project where there are only ticks."""
+    struck: bool = False
+    """The piece gives something to a project that it strikes out."""
 
 
 @dataclass(slots=True)
@@ -45,14 +49,14 @@ class _Reader:
             return Typed(wrong=piece)
         if found["struck"]:
             if found["mark"]:
-                return Typed(wrong=piece)
+                return Typed(wrong=piece, struck=True)
             self.struck.append(project)
             return None
         return self._mark(piece, project, found["mark"])
 
     def _mark(self, piece: str, project: str, said: str | None) -> Typed | None:
         if said is not None and self.kind in TICKS:
-            return Typed(wrong=piece)
+            return Typed(wrong=piece, ticked=True)
         if said is None and self.kind in VALUES:
             return Typed(wrong=piece, lacks=True)
         if project in self.marks and not (self.kind is BallotKind.DOTS and said is None):
@@ -110,6 +114,16 @@ def wrong_words(typed: Typed, t: Tongue) -> str:
     """What is wrong with a line, and how it is typed."""
     if typed.lacks:
         return t("How many for project {number}? Type {number}=5.", number=typed.wrong)
+    if typed.ticked:
+        return t(
+            "“{piece}”: on this ballot projects are only ticked. Type the number alone.",
+            piece=typed.wrong,
+        )
+    if typed.struck:
+        return t(
+            "“{piece}”: a project that is struck out gets nothing. Type -4 alone.",
+            piece=typed.wrong,
+        )
     if typed.twice:
         return t("“{piece}” names a project a second time.", piece=typed.wrong)
     return t("There is no project “{piece}” on this ballot.", piece=typed.wrong)
