@@ -17,6 +17,8 @@ VERBS = {
     "search": "facilitator.cli.search:search",
     "decisions": "facilitator.cli.decisions:decisions",
     "followup": "facilitator.cli.followup:followup",
+    "rounds": "facilitator.cli.rounds:rounds",
+    "project": "facilitator.cli.rounds:project",
     "verify": "facilitator.cli.archive:verify",
     "rebuild": "facilitator.cli.archive:rebuild",
     "backup": "facilitator.cli.keeping:backup",
@@ -27,6 +29,7 @@ VERBS = {
     "export": "facilitator.cli.export:export",
     "rules": "facilitator.cli.rules:rules",
     "select": "facilitator.cli.select:select",
+    "pabulib": "facilitator.cli.slates:pabulib",
     "demo": "facilitator.cli.demo:demo",
 }
 """Each verb is imported when it is used, so that `--help` is quick and a count needs no database."""

@@ -12,6 +12,7 @@ from facilitator.meeting.selection.reinstating import ReinstateCandidate
 from facilitator.meeting.selection.slate import (
     MOST_CANDIDATES,
     AddCandidate,
+    AddCandidates,
     Candidate,
     ChangeCandidate,
     Offered,
@@ -22,7 +23,7 @@ from facilitator.meeting.selection.slate import (
 )
 from facilitator.rules.selection.outcome import Fate, Verdict
 from tests.meeting.hall import EVENING
-from tests.meeting.selection.panel import Panel, candidate, ticks
+from tests.meeting.selection.panel import Panel, approval, candidate, ticks
 
 
 class Offering(Panel):
@@ -232,3 +233,29 @@ def test_a_project_withdrawn_by_mistake_stands_again() -> None:
     assert one.meeting.outcome.selection == before
     assert one.no(ReinstateCandidate, candidate="d", reason="r") == "not-on-ballot"
     assert [c.field for c in one.meeting.slate.changes] == ["a.withdrawn", "a.withdrawn"]
+
+
+def test_several_projects_come_at_once_or_none() -> None:
+    """Those that are there already stay as they are; money comes where nobody has said how much there is."""
+    one = Panel("prepare", projects={"a": 100}, budget=0)
+    some = (candidate("a", 900), candidate("b", 200), candidate("c", 300))
+    one.send(AddCandidates, candidates=some, budget=5_000)
+    slate = one.meeting.slate
+    assert (slate.budget, slate.costs) == (5_000, {"a": 10_000, "b": 20_000, "c": 30_000})
+    one.send(AddCandidates, candidates=(candidate("d", 400),), budget=7_000)
+    assert slate.budget == 5_000
+    assert one.no(AddCandidates, candidates=some) == "nothing-to-add"
+    wrong = (candidate("e", 100), candidate("f", 0))
+    assert one.no(AddCandidates, candidates=wrong) == "cost-not-positive"
+    assert "e" not in slate.all
+    many = tuple(candidate(f"x{number}", 100) for number in range(MOST_CANDIDATES - 3))
+    assert one.no(AddCandidates, candidates=many) == "too-many-candidates"
+    one.send(AddCandidates, candidates=many[1:])
+    one.check_twins()
+
+
+def test_nothing_comes_once_people_vote() -> None:
+    """From a file as little as by hand."""
+    one = Panel("voting", terms=approval())
+    one.open_vote(r=4)
+    assert one.no(AddCandidates, candidates=(candidate("z", 100),)) == "slate-fixed"

@@ -64,6 +64,16 @@ class AddCandidate(MeetingCommand, frozen=True, kw_only=True, tag="slate.add"):
     candidate: Candidate
 
 
+class AddCandidates(MeetingCommand, frozen=True, kw_only=True, tag="slate.add-all"):
+    """Several projects at once, as from a file: those that are there already stay as they are.
+
+    `budget` is the money to be given away where nobody has said yet how much there is.
+    """
+
+    candidates: tuple[Candidate, ...]
+    budget: Fen = 0
+
+
 class ChangeCandidate(MeetingCommand, frozen=True, kw_only=True, tag="slate.change"):
     """A project on the slate was written down wrongly, or asks for another sum."""
 
@@ -238,6 +248,20 @@ def add(meeting: Meeting, command: AddCandidate) -> Iterable[Event]:
     yield CandidateAdded(candidate=candidate)
 
 
+def add_all(meeting: Meeting, command: AddCandidates) -> Iterable[Event]:
+    """All of them or, with the refusal of one, none; refused (`nothing-to-add`) where each is there already."""
+    refuse_once_fixed(meeting)
+    candidates = {one.id: one for one in map(clean_candidate, command.candidates)}
+    new = [one for one in candidates.values() if one.id not in meeting.slate.all]
+    if not new:
+        raise RuleViolation("nothing-to-add")
+    if len(meeting.slate.all) + len(new) > MOST_CANDIDATES:
+        raise RuleViolation("too-many-candidates", most=MOST_CANDIDATES)
+    if command.budget > 0 and not meeting.slate.budget:
+        yield from set_budget(meeting, SetBudget(meeting=meeting.id, budget=command.budget))
+    yield from (CandidateAdded(candidate=one) for one in new)
+
+
 def change(meeting: Meeting, command: ChangeCandidate) -> Iterable[Event]:
     """With the reason; the old wording and sum stay readable."""
     refuse_once_fixed(meeting)
@@ -323,6 +347,7 @@ PART = Part(
         TakeRound: take_round,
         SetBudget: set_budget,
         AddCandidate: add,
+        AddCandidates: add_all,
         ChangeCandidate: change,
         RemoveCandidate: remove,
         WithdrawCandidate: withdraw,

@@ -45,6 +45,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "is closed after that."
     ),
     # what is granted
+    "no-counted-vote": mark("No vote has been counted in the meeting {meeting} yet."),
     "no-result": mark(
         "The meeting {meeting} has announced no result. Announce it there first, then take it over."
     ),

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "candidate-exists": mark(
         "There is a project with the name {candidate} on the list already. Choose another name."
     ),
+    "nothing-to-add": mark("All of these projects are on the list already."),
     "unknown-candidate": mark("There is no project {candidate} on the list."),
     "candidate-withdrawn": mark(
         "“{title}” was withdrawn and stands no more. Choose another project."

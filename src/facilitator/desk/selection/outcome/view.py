@@ -117,6 +117,8 @@ class OutcomeView(View):
         self._back = button(
             t("Take the announcement back…"), "quiet", "small", name="outcome.take-back"
         )
+        self._save = button(t("Save as a file…"), "quiet", "small", name="outcome.save")
+        tip(self._save, t("Projects and ballots as a Pabulib file (.pb), without any name"))
         self._round = button(t("Go to the round"), "primary", name="outcome.round")
         said = t(
             "There the result is taken over, so that what was granted stands with each project."
@@ -124,10 +126,10 @@ class OutcomeView(View):
         tip(self._round, said)
         self._round.setAccessibleDescription(said)
         self._acts = line = row(
-            self._fix, self._back, self._refused, self._announce, self._round,
+            self._fix, self._back, self._save, self._refused, self._announce, self._round,
             on=foot, margins=px(10), gap=px(8),
         )  # fmt: skip
-        line.setStretch(2, 1)
+        line.setStretch(3, 1)
         return foot
 
     def _listen(self) -> None:
@@ -144,6 +146,7 @@ class OutcomeView(View):
         self._fix.clicked.connect(self._correct)
         self._back.clicked.connect(lambda: TakeBackPanel(desk, self, name).open())
         self._announce.clicked.connect(self._say_result)
+        self._save.clicked.connect(self._save_file)
         self._round.clicked.connect(lambda: desk.go("projects", self.meeting.slate.round))
 
     @property
@@ -250,6 +253,11 @@ class OutcomeView(View):
         votes = votes_counted(self.meeting)
         if votes:
             CorrectPanel(self.desk, self, self.meeting_id, votes).open()
+
+    def _save_file(self) -> None:
+        from facilitator.desk.selection.pb_files import PbFiles
+
+        PbFiles(self.desk, self, self.meeting_id).ask_where()
 
     def _say_result(self) -> None:
         self.desk.do(Announce(meeting=self.meeting_id), say=self._say)

@@ -21,7 +21,7 @@ from facilitator.desk.selection.slate.panels import (
 )
 from facilitator.desk.selection.slate.rounds import RoundPanel, round_rows
 from facilitator.desk.view import View
-from facilitator.desk.widgets import Button, button, card, column, elided, line, row, words
+from facilitator.desk.widgets import Button, button, card, column, elided, line, row, tip, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.reinstating import ReinstateCandidate
 from facilitator.meeting.selection.slate import (
@@ -107,7 +107,8 @@ class SlateCard(View):
         rounds = not fixed and bool(round_rows(self.desk))
         self._round.setVisible(rounds)
         self._round.set_look("quiet" if anything else "soft")
-        self._acts_box.setVisible(anything or rounds)
+        self._file.setVisible(not fixed)
+        self._acts_box.setVisible(anything or not fixed)
         for one in self._buttons.values():
             one.setVisible(anything)
         self._entry_box.setVisible(not fixed)
@@ -156,7 +157,12 @@ class SlateCard(View):
         self._round = button(t("Take over a round…"), "quiet", "small", name="slate.round")
         self._round.setIcon(icon("download"))
         self._round.clicked.connect(self.take_round)
-        return TerseRow(self.desk, *self._buttons.values(), None, self._round, gap=4)
+        self._file = button(t("From a file…"), "quiet", "small", name="slate.file")
+        self._file.setIcon(icon("file-text"))
+        tip(self._file, t("Projects and money from a Pabulib file (.pb)"))
+        self._file.clicked.connect(self.take_file)
+        ways = (self._file, self._round)
+        return TerseRow(self.desk, *self._buttons.values(), None, *ways, gap=4)
 
     def _select(self) -> None:
         self.chosen.emit(self.list.current)
@@ -208,6 +214,12 @@ class SlateCard(View):
             left = list(self._meeting().slate.all)
             if left:
                 self.list.select(left[min(place, len(left) - 1)])
+
+    def take_file(self) -> None:
+        """The projects of a Pabulib file come onto the slate."""
+        from facilitator.desk.selection.pb_files import PbFiles
+
+        PbFiles(self.desk, self, self.meeting_id).ask_which()
 
     def take_round(self) -> None:
         """Let the admitted projects of a round stand for selection."""
