@@ -8,6 +8,7 @@ from facilitator.desk.followup.reading import only_looking
 from facilitator.desk.meeting.asked import allow
 from facilitator.desk.widgets import Button
 from facilitator.rounds.project import Project
+from facilitator.rounds.spending import money_of
 
 
 def why_over(desk: Desk, case: Project) -> str:
@@ -18,8 +19,8 @@ def why_over(desk: Desk, case: Project) -> str:
 
 
 def why_no_money(desk: Desk, case: Project) -> str:
-    """That nothing was granted for it, as a sentence; "" where something was."""
-    if case.granted_fen:
+    """That nothing was granted for it, as a sentence; "" where something was, or was paid out meanwhile."""
+    if case.granted_fen or money_of(case).paid:
         return ""
     return desk.sentence(RuleViolation("not-granted", project=case.number))
 
