@@ -15,17 +15,17 @@ def votes_counted(meeting: Meeting) -> list[Vote]:
 
 
 def vote_words(desk: Desk, meeting: Meeting, vote: Vote) -> str:
-    """第2次投票，并列项目“甲”、“乙”之间，15:10结束."""
+    """第2次投票，在并列的3、7号项目之间，15:10结束: by their numbers, as it is one line."""
     t = desk.t
     assert vote.closed is not None  # only those are asked for
     time = clock_at(meeting, vote.closed.at)
     if not vote.among:
         return airy(t("Vote {n}, on all projects, closed at {time}", n=vote.number, time=time))
-    titles = [t("“{title}”", title=meeting.slate.all[one].title) for one in vote.among]
+    numbers = meeting.slate.numbers
     said = t(
-        "Vote {n}, among the tied {projects}, closed at {time}",
+        "Vote {n}, among the tied projects {numbers}, closed at {time}",
         n=vote.number,
-        projects=listing(titles, t.lang),
+        numbers=listing((str(n) for n in sorted(numbers[one] for one in vote.among)), t.lang),
         time=time,
     )
     return airy(said)
