@@ -34,11 +34,13 @@ from facilitator.meeting.selection.recount import Why, problem
 from facilitator.rules.selection.outcome import Selection
 from facilitator.rules.selection.problem import Rule
 from facilitator.session import Change
-from facilitator.words.ballots import result_words
+from facilitator.words.ballots import parts_words, result_words
 from facilitator.words.figures import airy
 from facilitator.words.tongue import mark
 
 SIDE, LEAST, PART, LOW = 372, 240, 0.32, 360
+ROOMY = 115
+"""Up to this size setting, in per cent, the whole sentence of the result stands over the list."""
 WHYS = {
     Why.CLOSED: mark("after the close of the vote"),
     Why.CORRECTED: mark("after a ballot was corrected"),
@@ -90,7 +92,11 @@ class OutcomeView(View):
     def _whole(self) -> QWidget:
         t, px, made = self.desk.t, self.desk.px, QWidget()
         self._state = chip("", "warn", name="outcome.state")
-        self._said = elided("", "head", name="outcome.said")
+        # Large letters leave no room for more than a line of it; all of it is in its tip then.
+        room = desk.settings.size <= ROOMY
+        said = words("", "head", wrap=True) if room else elided("", "head")
+        said.setObjectName("outcome.said")
+        self._said = said
         self._how = elided("", "secondary", name="outcome.how")
         choices = (("votes", t("By votes")), ("rounds", t("As funded")))
         self._order = Segments(self.desk, "outcome.order", t("Order"), choices)
@@ -197,9 +203,11 @@ class OutcomeView(View):
 
     def _tell(self, meeting: Meeting, found: Selection, main: Vote, *, final: bool) -> None:
         t, lang, outcome = self.desk.t, self.desk.lang, meeting.outcome
-        self._said.setText(
-            airy(result_words(found, lang, lambda one: meeting.slate.all[one].title))
-        )
+        said = result_words(found, lang, lambda one: meeting.slate.all[one].title)
+        if final:
+            parts = parts_words([fen for fen, _ in outcome.parts.values()], outcome.left, lang)
+            said = " ".join(filter(None, (said, parts)))
+        self._said.setText(airy(said))
         if not final:
             known = sum(one.agreed(main.terms.twice) is not None for one in main.papers.values())
             state, look = t("Provisional"), "warn"
