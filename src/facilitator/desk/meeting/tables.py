@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from facilitator.desk.actions import action, key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.segments import Segments
+from facilitator.desk.meeting.phases import entering, next_phase
 from facilitator.desk.meeting.running import Running
 from facilitator.desk.view import View, born_on
 from facilitator.desk.widgets import card, column, row
@@ -123,6 +124,16 @@ class TablesRoom(View):
         self.take_keys()
         self.keys_wanted.emit()
 
+    def lead_to(self, key: str) -> None:
+        """Work at this table; where it is one of the next phase only, the meeting goes on to that."""
+        meeting = self.desk.session.meeting(self.meeting_id)
+        then, part = next_phase(meeting), next((one.part for one in TABLES if one.key == key), "")
+        here = any(one.key == key for one in self.tables)
+        if not here and then is not None and part in then.parts:
+            self.desk.do(entering(meeting, then))
+        else:
+            self.lay(key)
+
     def lay_people(self) -> None:
         """Sign people in by name; from now on that is one of the tables."""
         if PEOPLE not in self.tables:
@@ -165,7 +176,7 @@ class TablesRoom(View):
         if isinstance(made, Running):
             made.keys_wanted.connect(self.keys_wanted)
         if (wanted := getattr(made, "table_wanted", None)) is not None:
-            wanted.connect(self.lay)
+            wanted.connect(self.lead_to)
 
     def _lay_by_number(self, number: int) -> None:
         if number <= len(self.tables):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QSpinBox
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.widgets.steady import steady
 
 MOST = 1_000_000
 
@@ -52,6 +53,7 @@ class NumberField(QSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setValue(self._typed.numbers.get(key, value))
         self.valueChanged.connect(self._keep)
+        steady(self)
 
     def _keep(self, value: int) -> None:
         if self._key:

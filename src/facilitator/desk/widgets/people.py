@@ -97,6 +97,11 @@ class PeopleList(QListView):
         self._most = max(self._most, len(people))
         self._fit()
 
+    def set_rows(self, rows: int) -> None:
+        """How many rows there is room for."""
+        self._rows = rows
+        self._fit()
+
     def choose(self, person: str) -> None:
         """Make somebody current, or nobody."""
         for row, one in enumerate(self._model.people):

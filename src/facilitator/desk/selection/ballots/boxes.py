@@ -16,6 +16,7 @@ from facilitator.desk.selection.ballots.panels import ChangedCountPanel, VoidPan
 from facilitator.desk.selection.counter import counter_of
 from facilitator.desk.vote.numbers import NumberField
 from facilitator.desk.widgets import GroupMark, button, card, clear, column, row, scrolling, words
+from facilitator.desk.widgets.folded import fold
 from facilitator.desk.widgets.marks import SignMark
 from facilitator.desk.widgets.words import retone
 from facilitator.meeting import Meeting
@@ -90,7 +91,7 @@ class BoxesPage(QWidget):
         self._close.clicked.connect(self._close_vote)
         self._void.clicked.connect(lambda: VoidPanel(self.desk, self, self.meeting_id).open())
         foot = card("foot")
-        row(self._void, None, self._close, on=foot, margins=px(10))
+        self._foot = row(self._void, None, self._close, on=foot, margins=px(10))
         top = row(self._head, margins=(px(16), px(14), px(16), px(8)))
         column(top, area, foot, on=frame, gap=0, margins=1).setStretch(1, 1)
         return frame
@@ -155,7 +156,7 @@ class BoxesPage(QWidget):
         issued = NumberField(self.desk, f"{name}: {t('Handed out')}", f"boxes.issued.{group}")
         box = NumberField(self.desk, f"{name}: {t('In the box')}", f"boxes.box.{group}")
         for one in (issued, box):
-            one.setProperty("look", "plain")  # as high as other fields: all rows are to be seen at once
+            one.setProperty("look", "plain")  # as high as other fields, to see all rows at once
             one.setSpecialValueText(" ")
             one.setMinimum(-1)
             one.setValue(-1)
@@ -250,6 +251,7 @@ class BoxesPage(QWidget):
         self._close.setText(t("Counting…") if self._counting else closes)
         self._close.set_look("danger" if void else "primary")
         self._close.updateGeometry()
+        self._fold()
 
     def _not_handed_out(self, meeting: Meeting, vote: Vote) -> list[tuple[str, Way]]:
         """Chambers with people on the roll whose papers nobody has counted yet."""
@@ -382,3 +384,8 @@ class BoxesPage(QWidget):
         """How wide the list of what is to be done is, of so many pixels in all."""
         px = self.desk.px
         self._side.setFixedWidth(max(px(LEAST), min(px(SIDE), int(width * PART))))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Large letters have the buttons one above the other, so that none is cut."""
+        fold(self._foot, self._side.maximumWidth(), self._void, self._close)

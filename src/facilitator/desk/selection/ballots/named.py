@@ -10,6 +10,7 @@ from facilitator.desk.notices import Notice
 from facilitator.desk.selection.ballots.paper_form import PaperForm
 from facilitator.desk.selection.ballots.said import numbers_on
 from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.desk.widgets.people import HEIGHT
 from facilitator.desk.widgets.person import PersonPick
 from facilitator.desk.widgets.someone import Someone, in_the_room
 from facilitator.meeting import Meeting
@@ -17,7 +18,7 @@ from facilitator.meeting.selection.entering import CastFor, TakeTypedBack
 from facilitator.meeting.selection.papers import Vote
 from facilitator.words.figures import airy, listing
 
-SIDE, PART, AROUND = 320, 0.32, 190
+SIDE, PART, LEAST, SLACK = 320, 0.32, 3, 8
 
 
 class NamedPage(QWidget):
@@ -31,11 +32,12 @@ class NamedPage(QWidget):
         self._pick: PersonPick | None = None
         t, px = desk.t, desk.px
         self._side = card()
+        told = t("Who typed it is recorded beside it. No paper is handed out to them.")
+        self._told = words(told, "small", wrap=True)
+        self._for_whom = words(t("For whom?"), "head")
         self._list = column(
-            words(t("For whom?"), "head"),
-            words(t("Who typed it is recorded beside it. No paper is handed out to them."), "small", wrap=True),
-            None, on=self._side, margins=px(12), gap=px(8),
-        )  # fmt: skip
+            self._for_whom, self._told, None, on=self._side, margins=px(12), gap=px(8)
+        )
         self._who = words("", "item", wrap=True, name="named.who")
         self._own = words("", "secondary", wrap=True, name="named.own")
         self.form = PaperForm(desk, "named")
@@ -89,15 +91,12 @@ class NamedPage(QWidget):
             one = here.get(member) or Someone(member, names.get(member, member))
             note = t("typed already") if member in vote.named else one.note
             people.append(Someone(one.id, one.name, one.seat, one.group, note))
-        px = self.desk.px
-        rows = max(3, (self._side.height() - px(AROUND)) // px(40))
-        self._pick = PersonPick(
-            self.desk, people, name="named.pick", says=t("For whom?"), rows=rows
-        )
+        self._pick = PersonPick(self.desk, people, name="named.pick", says=t("For whom?"))
         self._pick.choose(self._member)
         self._pick.chosen.connect(self._choose)
         self._list.insertWidget(2, self._pick)
         self.setFocusProxy(self._pick)
+        self._fit()
 
     def _choose(self, member: str) -> None:
         self._member = member
@@ -175,3 +174,16 @@ class NamedPage(QWidget):
         super().resizeEvent(event)
         px = self.desk.px
         self._side.setFixedWidth(max(px(220), min(px(SIDE), int(self.width() * PART))))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many rows of people as there is room for; where that is few, they come before what is told."""
+        pick, tall = self._pick, self.desk.px(HEIGHT)
+        if pick is None:
+            return
+        px = self.desk.px
+        told = self._told.heightForWidth(self._side.maximumWidth() - px(26)) + px(8)
+        head = self._for_whom.sizeHint().height() + pick.field.sizeHint().height()
+        room = self.height() - head - px(2 * 12 + 2 * 8) - SLACK
+        self._told.setVisible(room - told >= LEAST * tall)
+        pick.list.set_rows(max(1, (room - (told if self._told.isVisibleTo(self) else 0)) // tall))

@@ -15,6 +15,7 @@ from facilitator.desk.selection.ballots.panels import HelpersPanel, VoidPanel
 from facilitator.desk.selection.ballots.slate_list import Line, SlateList
 from facilitator.desk.selection.ballots.which import votes_counted
 from facilitator.desk.widgets import button, card, column, row, scrolling, words
+from facilitator.desk.widgets.folded import fold
 from facilitator.desk.widgets.marks import SignMark
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.ballots import OpenVote
@@ -77,7 +78,7 @@ class OpeningPage(QWidget):
         area.setAccessibleName(self.desk.t("What was agreed for this vote"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = card("foot")
-        row(self._void, None, self._see, self._open, on=foot, margins=px(12))
+        self._foot = row(self._void, None, self._see, self._open, on=foot, margins=px(12))
         column(area, foot, on=frame, gap=0, margins=1).setStretch(0, 1)
         return frame
 
@@ -126,6 +127,7 @@ class OpeningPage(QWidget):
             self._terms.setText(terms_words(meeting, self.desk.lang))
         self._more.setText(airy(self._present(meeting, open_=not closed or again)))
         self._show_button(meeting)
+        self._fold()
 
     def _show_slate(self, meeting: Meeting, shown: set[str]) -> None:
         t, lang = self.desk.t, self.desk.lang
@@ -191,6 +193,11 @@ class OpeningPage(QWidget):
         """How wide the terms are, of so many pixels in all."""
         px = self.desk.px
         self._side.setFixedWidth(max(px(LEAST), min(px(SIDE), int(width * PART))))
+        self._fold()
+
+    def _fold(self) -> None:
+        """Large letters have the buttons one above the other, so that none is cut."""
+        fold(self._foot, self._side.maximumWidth(), self._void, self._see, self._open)
 
 
 def revote_among(meeting: Meeting) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from facilitator.desk.selection.ballots.said import marks_words
 from facilitator.desk.selection.ballots.which import vote_words
 from facilitator.desk.selection.counter import Counts
 from facilitator.desk.widgets import row, words
+from facilitator.desk.widgets.steady import steady
 from facilitator.meeting.selection.closing import CorrectPaper
 from facilitator.meeting.selection.outcome import FundInPart, TakeBackResult
 from facilitator.meeting.selection.papers import Marks, Vote
@@ -141,6 +142,8 @@ class CorrectPanel(Counts, FormPanel):
         self._number.setObjectName("correcting.number")
         self._number.setAccessibleName(t("Number of the ballot"))
         self._number.setMinimum(1)
+        steady(self._group)
+        steady(self._number)
         self._was = words("", "secondary", wrap=True, name="correcting.was")
         line = row(self._group, self._number, self._was, gap=desk.px(12))
         line.setStretch(2, 1)

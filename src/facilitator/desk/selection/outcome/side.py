@@ -53,7 +53,7 @@ class ResultSide(QFrame):
         self._rounds.setTabChangesFocus(True)
         for page in (self._one(), self._all_rounds(), self._by_chamber()):
             self._pages.addWidget(page)
-        column(row(self.tabs, margins=px(10)), self._pages, on=self, gap=0, margins=1).setStretch(
+        column(row(self.tabs, margins=px(4)), self._pages, on=self, gap=0, margins=1).setStretch(
             1, 1
         )
         self.tabs.chosen.connect(self._show_tab)

@@ -21,6 +21,7 @@ from facilitator.desk.bodies.stepper import Stepper
 from facilitator.desk.desk import Desk
 from facilitator.desk.selection.terms.ties import TieOrder
 from facilitator.desk.widgets import column, row, words
+from facilitator.desk.widgets.steady import steady
 from facilitator.meeting.selection.terms import MOST_MARK, NEEDS_MOST, Terms
 from facilitator.rules.selection.ballots import BallotKind, BallotRule
 from facilitator.rules.selection.problem import (
@@ -222,6 +223,7 @@ class TermsForm(QWidget):
             field.addItem(title(one, self._desk.lang), one.value)
         field.setCurrentIndex(list(kind).index(now))
         field.currentIndexChanged.connect(lambda _at: self._said())
+        steady(field)
         return field
 
     def _radios(self, name: str, kind: type[StrEnum], now: StrEnum) -> QButtonGroup:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.projects.project.parts import ProjectPanel
 from facilitator.desk.widgets import Wording, chip, clear, column, line, row, words
+from facilitator.desk.widgets.steady import steady
 from facilitator.rounds.comparing import compare
 from facilitator.rounds.needs import NeedNoted
 from facilitator.rounds.proposal import ProposalSubmitted, proposals_of
@@ -64,6 +65,7 @@ class ComparePanel(ProjectPanel):
         for key, text in named:
             field.addItem(text, key)
         field.setCurrentIndex(at)
+        steady(field)
         return field
 
     def _show(self) -> None:
