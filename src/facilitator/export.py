@@ -134,10 +134,14 @@ def write_papers(source: Source, kind: str, form: str, out: Path) -> list[Path]:
     """
     if form not in forms_of(kind):
         raise RuleViolation("not-as-that", paper=kind, format=form)
-    made = [(name_of(paper, form), _writer(form)(paper)) for paper in papers(source, kind)]
+    return _write_all(papers(source, kind), form, out)
+
+
+def _write_all(made: list[Paper], form: str, out: Path) -> list[Path]:
+    files = [(name_of(paper, form), _writer(form)(paper)) for paper in made]
     shelf.make_folder(out)
     written: list[Path] = []
-    for name, data in made:
+    for name, data in files:
         shelf.put(out / name, data)
         written.append(out / name)
     return written
@@ -161,12 +165,14 @@ def kinds_of_set(kinds: tuple[str, ...], *, public: bool) -> tuple[str, ...]:
 def write_set(source: Source, out: Path) -> Iterator[Path]:
     """Write every paper that has something to print; in public, only what may be posted."""
     for kind in kinds_of_set(kinds_for(source), public=source.public):
+        try:
+            made = papers(source, kind)
+        except RuleViolation as refusal:
+            if refusal.code != "nothing-to-print":
+                raise
+            continue
         for form in forms_of(kind):
-            try:
-                yield from write_papers(source, kind, form, out)
-            except RuleViolation as refusal:
-                if refusal.code != "nothing-to-print":
-                    raise
+            yield from _write_all(made, form, out)
 
 
 def name_of(paper: Paper, form: str) -> str:

@@ -154,11 +154,13 @@ class Meeting:
         def weigh(holders: Iterable[Holding]) -> int:
             return sum(h.weight for h in holders)
 
-        seats = list(self.council.seats)
-        groups = {
-            group.key: [h for h in seats if self.group_in(h) == group.key]
-            for group in self.charter.groups
-        }
+        council = self.council
+        seats, charter = list(council.seats), council.charter
+        groups: dict[str, list[Holding]] = {group.key: [] for group in charter.groups}
+        for holding in seats:
+            groups.setdefault(charter.group_of_seat(holding.seat) or holding.group, []).append(
+                holding
+            )
         return Votes(
             whole=tally(seats, self.seats_in_all),
             groups={

@@ -220,7 +220,12 @@ class Charter(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fi
 
     def group_of_seat(self, seat: int) -> str:
         """The group that owns a seat number; "" for a number that no group owns."""
-        return next((g.key for g in self.groups if seat in self.seat_numbers(g.key)), "")
+        first = 1
+        for group in self.groups:
+            if first <= seat < first + group.seats:
+                return group.key
+            first += group.seats
+        return ""
 
     def in_force(self, day: date) -> bool:
         """Whether this version holds on `day`."""
