@@ -123,7 +123,7 @@ def _step_heads(c: Thread) -> tuple[str, ...]:
     return (
         t.within("proposal", "No."),
         t.within("step", "What"),
-        t.within("step", "Who"),
+        t.within("proposal", "Who"),
         t.within("step", "By when"),
     )
 
@@ -152,7 +152,7 @@ def _risk_heads(c: Thread) -> tuple[str, ...]:
         t.within("proposal", "No."),
         t.within("proposal", "Risk"),
         t.within("proposal", "Answer"),
-        t.within("step", "Who"),
+        t.within("proposal", "Who"),
     )
 
 

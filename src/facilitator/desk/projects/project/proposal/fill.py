@@ -39,13 +39,13 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "goals": (Column(mark_in("proposal", "Goal")),),
     "steps": (
         Column(mark_in("step", "What")),
-        Column(mark_in("step", "Who"), wide=240),
+        Column(mark_in("proposal", "Who"), wide=240),
         Column(mark_in("step", "By when"), Kind.DAY, 150),
     ),
     "risks": (
         Column(mark_in("proposal", "Risk")),
         Column(mark_in("proposal", "Answer")),
-        Column(mark_in("step", "Who"), wide=190),
+        Column(mark_in("proposal", "Who"), wide=190),
     ),
     "budget": (
         Column(mark_in("proposal", "What for")),

@@ -77,7 +77,12 @@ class Sheet:
 
     def _steps(self) -> QWidget:
         t, lang, today = self._desk.t, self._desk.lang, self._desk.now().date()
-        heads = ("", t.within("step", "What"), t.within("step", "Who"), t.within("step", "By when"))
+        heads = (
+            "",
+            t.within("step", "What"),
+            t.within("proposal", "Who"),
+            t.within("step", "By when"),
+        )
         rows = [
             (str(n), one.what, one.who, near(one.by, today, lang) if one.by else "–")
             for n, one in enumerate(self._one.steps, 1)
@@ -92,7 +97,7 @@ class Sheet:
             "",
             t.within("proposal", "Risk"),
             t.within("proposal", "Answer"),
-            t.within("step", "Who"),
+            t.within("proposal", "Who"),
         )
         rows = [
             (str(n), one.what, one.answer, one.who or "–")
