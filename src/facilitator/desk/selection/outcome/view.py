@@ -93,7 +93,7 @@ class OutcomeView(View):
         t, px, made = self.desk.t, self.desk.px, QWidget()
         self._state = chip("", "warn", name="outcome.state")
         # Large letters leave no room for more than a line of it; all of it is in its tip then.
-        room = desk.settings.size <= ROOMY
+        room = self.desk.settings.size <= ROOMY
         said = words("", "head", wrap=True) if room else elided("", "head")
         said.setObjectName("outcome.said")
         self._said = said
