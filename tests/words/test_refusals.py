@@ -173,7 +173,7 @@ def test_papers_files_and_parts_are_words():
 
 
 def test_every_paper_file_and_part_has_its_words():
-    """What a command line may ask for is called by a word in refusals; blank forms are never empty."""
+    """What can be asked for on the command line has a word in refusals; blank forms are never empty."""
     assert PAPERS.keys() == {*KINDS, *BODY, *PROJECT, *ROUND}
     assert PAPERS.keys() - EMPTY.keys() == {"needs-form", "proposal-form"}
     assert EMPTY.keys() <= PAPERS.keys()
