@@ -135,10 +135,12 @@ def faint(widget: QWidget, _look: Look) -> str:
 
 def cut(widget: QWidget, _look: Look) -> str:
     """Text has the room it asks for, and so has the number in a field."""
-    if isinstance(widget, QLineEdit) and isinstance(widget.parent(), QAbstractSpinBox):
-        wants = widget.fontMetrics().horizontalAdvance(widget.text().strip())
-        has_wide = widget.width()
-        return f"{has_wide} px wide, its number wants {wants}" if wants > has_wide else ""
+    if isinstance(widget, QAbstractSpinBox):
+        # The field is one thing to the audit, its number lies in a line of its own.
+        line = widget.findChild(QLineEdit)
+        wants = line.fontMetrics().horizontalAdvance(line.text().strip()) if line else 0
+        room = line.width() if line else 0
+        return f"{room} px for its number, which wants {wants}" if wants > room else ""
     if not text_of(widget) or widget.property("elides") is True:
         return ""
     wraps = isinstance(widget, QLabel) and widget.wordWrap()

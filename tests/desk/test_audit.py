@@ -143,6 +143,13 @@ def bad_width():
     return label
 
 
+def bad_number():
+    field = named(QSpinBox())
+    field.setValue(88)
+    field.setFixedWidth(24)
+    return field
+
+
 def bad_height():
     label = plain("一句很长的话 " * 12)
     label.setWordWrap(True)
@@ -199,6 +206,7 @@ def bad_list():
         (bad_colours, "faint"),
         (bad_width, "cut"),
         (bad_height, "cut"),
+        (bad_number, "cut"),
         (bad_place, "outside"),
         (bad_size, "small"),
     ],

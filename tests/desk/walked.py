@@ -1,9 +1,19 @@
 """Walks through the screens and panels of a room and keeps what the audit finds on each of them."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from facilitator.desk.widgets.steady import Steady
 from facilitator.desk.window import Window
@@ -49,14 +59,34 @@ class Walk:
         self.found += [f"{where}: {line}" for line in wrong]
 
     def panel(self, name: str) -> None:
-        """Open the panel of a button or an entry of a menu, audit it, and leave it by Esc for where one was."""
-        entry = self.window.findChild(QAction, name)
-        if entry is not None:
-            entry.trigger()
-            self.settle()
-        else:
-            self.click(name)
+        """Open the panel of a button, audit it, and leave it by Esc."""
+        self.click(name)
         self.leave(name)
+
+    def panels(self, where: str, *, but: Iterable[str] = ()) -> set[str]:
+        """Do so with every panel that the page leads to: by its menus, and by buttons whose words end in "…".
+
+        Of several with the same words the first is opened; `but` are names that lead elsewhere. Returns the
+        names, or words, of what was opened.
+        """
+        ways: dict[str, QAbstractButton | QAction] = {}
+        for one in self.window.page.findChildren(QPushButton):
+            if not one.isVisible():
+                continue
+            menus = one.findChildren(QMenu)
+            entries = [way for menu in menus for way in menu.actions() if way.text()]
+            for way in (one, *entries) if one.text().endswith("…") else entries:
+                if way.isEnabled() and way.objectName() not in but:
+                    ways.setdefault(way.text(), way)
+        for words, way in ways.items():
+            if isinstance(way, QAbstractButton):
+                way.setFocus()
+                way.click()
+            else:
+                way.trigger()
+            self.settle()
+            self.leave(f"{where}, {words}")
+        return {way.objectName() or words for words, way in ways.items()}
 
     def leave(self, name: str) -> None:
         """Audit the panel that is open; the keys are in it, and after Esc on the page again."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QPushButton, QSizePolicy
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import row
+from facilitator.desk.widgets.steady import steady
 
 MOST = 10**9
 
@@ -79,6 +80,7 @@ class _Number(QSpinBox):
     def __init__(self, frame: QFrame) -> None:
         super().__init__()
         self._frame = frame
+        steady(self)
         self.setProperty("look", "stepper")
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
