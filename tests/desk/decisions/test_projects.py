@@ -57,7 +57,11 @@ def test_a_project_is_found_told_and_opened(desk):
         write(page.field, "菜园队散了")
         page.read()
         line = page.model.index(0).data(LINE)
-        assert (line.head.replace("\u00a0", ""), line.chip, line.look) == ("项目10-1", "完成", "good")
+        assert (line.head.replace("\u00a0", ""), line.chip, line.look) == (
+            "项目10-1",
+            "完成",
+            "good",
+        )
         assert text_of(page, "decision.title") == "一平米菜园"
         told = said(page)
         for piece in ("服务对象", "批准", "十二个月回看", "菜园队散了"):
