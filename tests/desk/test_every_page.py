@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator.demo.stage import SELECTION, up_to
 from facilitator.desk.places import Place
-from tests.desk.evening import EVENING, at_desk
+from facilitator.desk.theme import wear
+from tests.desk.evening import EVENING, at_desk, desk_after, leave
 from tests.desk.shown import shown
 
 MOMENTS = (
@@ -19,9 +21,16 @@ MOMENTS = (
     '"read-back"',
     '"meeting.close"',
 )
+ROUND_MOMENTS = ('"ballots.count-box"', '"project.monitor"')
 OF_THE_MEETING = ("today", f"meetings/{EVENING}", f"meetings/{EVENING}/papers")
+ROUND = "projects/qy-2025"
+OF_A_ROUND = (
+    *("projects", ROUND, f"{ROUND}/~list", f"{ROUND}/~round", f"{ROUND}/~history", f"{ROUND}/10-1"),
+    *("today", f"meetings/{SELECTION}", f"meetings/{SELECTION}/papers"),
+)
 OTHERS = (
     "meetings",
+    "projects",
     "bodies",
     "bodies/songbaigang",
     "bodies/new",
@@ -50,11 +59,30 @@ def test_no_window_flashes_up_and_the_keys_are_on_the_page(qapp, tmp_path, until
 
     What the meeting changes is looked at at every moment, the other pages once.
     """
+    places = OF_THE_MEETING + (OTHERS if until == MOMENTS[-1] else ())
+    with at_desk(tmp_path, until) as desk:
+        assert shown_by_the_way(qapp, desk, places) == []
+
+
+@pytest.mark.parametrize("until", ROUND_MOMENTS)
+def test_so_it_is_in_a_round_and_in_its_meeting(qapp, tmp_path, until):
+    """While its vote is counted, and while its projects are carried out."""
+    desk = desk_after(tmp_path, up_to(until, "round"), play="round")
+    wear(qapp, desk.theme)
+    try:
+        assert shown_by_the_way(qapp, desk, OF_A_ROUND) == []
+    finally:
+        leave(desk)
+        qapp.setStyleSheet("")
+
+
+def shown_by_the_way(qapp, desk, places):
+    """Go to all the places; tell which windows were shown, and that the keys are on each page."""
     windows = Windows()
-    with at_desk(tmp_path, until) as desk, shown(desk) as window:
+    with shown(desk) as window:
         qapp.installEventFilter(windows)
         try:
-            for place in OF_THE_MEETING + (OTHERS if until == MOMENTS[-1] else ()):
+            for place in places:
                 window.show_place(Place.read(place))
                 qapp.processEvents()
                 desk.second.emit()
@@ -65,4 +93,4 @@ def test_no_window_flashes_up_and_the_keys_are_on_the_page(qapp, tmp_path, until
             qapp.processEvents()
         finally:
             qapp.removeEventFilter(windows)
-    assert windows.seen == []
+    return windows.seen

@@ -191,7 +191,8 @@ class Affairs(QWidget):
         for said, make in ways:
             menu.addAction(said).triggered.connect(lambda _on=False, make=make: make().open())
         made.clicked.connect(lambda: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
-        made.setVisible(bool(ways))
+        if not ways:  # shown before it has a place, it would be a window for a moment
+            made.hide()
         own(desk, made)
         return made
 

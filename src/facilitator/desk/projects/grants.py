@@ -36,7 +36,8 @@ class GrantsCard(QFrame):
         by_hand = button(t("Grant by hand…"), "plain", "small", name="grant.hand")
         by_hand.clicked.connect(self._grant)
         own(self._desk, by_hand)
-        by_hand.setVisible(case.closed is None and bool(rows))
+        if case.closed is not None or not rows:  # shown without a place, it would be a window
+            by_hand.hide()
         self._box.addLayout(
             row(words(t.within("sums", "Granted"), "head"), None, by_hand, gap=px(8))
         )
