@@ -178,3 +178,11 @@ def test_whoever_pays_for_a_grant_that_fell_is_let_go():
     assert "split-outdated" not in {one.code for one in round_concerns(office.round)}
     assert office.code(SplitGrant, project=NUMBER) == "not-granted"
     office.now(DropFunder, funder="deal", reason="x")
+
+
+def test_a_result_that_its_meeting_took_back_is_to_be_looked_at():
+    """Nothing granted by it falls by itself; people are told, and look."""
+    office = Office()
+    office.open()
+    (found,) = round_concerns(office.round, ["Selection in June"])
+    assert (found.code, found.facts) == ("result-taken-back", {"meeting": "Selection in June"})

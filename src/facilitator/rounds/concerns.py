@@ -5,7 +5,7 @@ Nothing here stands in the way of anything: a concern is said on screen and pape
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -76,8 +76,11 @@ def waiting(standing: Standing) -> Iterator[tuple[str, date]]:
         yield "look-back-overdue", standing.look_due
 
 
-def round_concerns(case: Round) -> tuple[Concern, ...]:
-    """What there is to look at in the round itself: its funders, and whether its grants fit its money."""
+def round_concerns(case: Round, taken_back: Iterable[str] = ()) -> tuple[Concern, ...]:
+    """What there is to look at in the round itself: its funders, and whether its grants fit its money.
+
+    `taken_back` are titles of meetings whose result the round took over and which announce it no more.
+    """
     view, grants = view_of(case), grants_of(case)
     granted = sum(one.fen for one in grants.values())
     found = list(_funders(view))
@@ -94,6 +97,7 @@ def round_concerns(case: Round) -> tuple[Concern, ...]:
         if total != fen:
             facts = {"project": project, "shares": total, "granted": fen}
             found.append(Concern("split-outdated", facts))
+    found += [Concern("result-taken-back", {"meeting": title}) for title in taken_back]
     return tuple(found)
 
 

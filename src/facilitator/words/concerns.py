@@ -39,6 +39,7 @@ HEADS: Mapping[str, tuple[str, str]] = {
     "look-back-overdue": mark_in("concern", "Twelve-month look overdue"),
     "granted-above-budget": mark_in("concern", "Granted above the budget"),
     "split-outdated": mark_in("concern", "Shares do not fit the grant"),
+    "result-taken-back": mark_in("concern", "Result taken back"),
     "residents-not-deciding": mark_in("concern", "Residents do not decide"),
     "residents-not-evaluating": mark_in("concern", "Residents do not evaluate"),
 }
@@ -75,6 +76,9 @@ SENTENCES: Mapping[str, str] = {
     "granted-above-budget": mark("{granted} are granted; the funders give {budget} together."),
     "split-outdated": mark(
         "What funders pay for {project} comes to {shares}; {granted} are granted."
+    ),
+    "result-taken-back": mark(
+        "The result of {meeting} was taken back after it was taken over here: what it granted may change."
     ),
     "residents-not-deciding": mark("Residents take no part in deciding on the money of {name}."),
     "residents-not-evaluating": mark("Residents take no part in evaluating what {name} pays for."),

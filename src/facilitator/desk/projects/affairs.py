@@ -31,6 +31,7 @@ from facilitator.meeting.format import Stage
 from facilitator.roundbook import ProjectRow
 from facilitator.rounds.concerns import round_concerns
 from facilitator.rounds.outside import Funder, FunderKind
+from facilitator.rounds.results import results_of
 from facilitator.rounds.round import Round
 from facilitator.words.aftermath import near
 from facilitator.words.concerns import concern_head
@@ -81,7 +82,7 @@ class Affairs(QWidget):
         name = had.objectName() if had is not None and had.hasFocus() else ""
         self._funders(case)
         self._selection(case, meetings, waiting)
-        self._concerns(case)
+        self._concerns(case, meetings)
         self._plan(case)
         self._places(case, {one.place for one in rows})
         self._end(case)
@@ -239,8 +240,10 @@ class Affairs(QWidget):
                 )
                 box.addLayout(row(take, None))
 
-    def _concerns(self, case: Round) -> None:
-        found = round_concerns(case)
+    def _concerns(self, case: Round, meetings: list[Meeting]) -> None:
+        taken = results_of(case)
+        back = [one for one in meetings if one.id in taken and not one.outcome.is_announced]
+        found = round_concerns(case, [one.call.title or one.id for one in back])
         frame, _ = self._boxes["concerns"]
         frame.setVisible(bool(found))
         t = self._desk.t
