@@ -89,6 +89,7 @@ def test_every_need_has_one_rank(office: Office):
     found = needs_of(office.project)
     assert [one.entry for one in found.needs] == ["n2", "n1", "n3"]
     assert [one.entry for one in found.unranked] == ["n3"]
+    assert found.ranks == {"n2": 1, "n1": 2}
     office.now(StrikeFromProject, entry="n2", reason="the same as n1")
     assert [one.entry for one in needs_of(office.project).needs] == ["n1", "n3"]
 

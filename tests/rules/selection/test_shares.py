@@ -51,6 +51,16 @@ def test_whoever_has_less_than_the_price_pays_all_and_the_others_more():
     ]
 
 
+def test_whoever_has_spent_everything_pays_nothing_more():
+    """A's only friend gives all for it; B is then paid by its other supporter alone."""
+    given = (Ballot(worths={"A": 10, "B": 1}), Ballot(worths={"B": 1}))
+    result = select(problem(20, {"A": 10, "B": 8}, given))
+    assert [one.project for one in result.rounds] == ["A", "B"]
+    assert [(p.voters, p.amount) for p in result.rounds[1].payments if p.amount != "0"] == [
+        (1, "8")
+    ]
+
+
 def test_supporters_who_have_too_little_cannot_buy():
     """One of three cannot pay more than a third of the budget; the reason is the money of supporters."""
     result = select(problem(9, {"A": 4, "B": 5, "C": 1}, ballots((1, "A"), (2, "B"))))
