@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.demo.fingers import Fingers
+from facilitator.demo.round_shots import ROUND_SHOTS
 from facilitator.demo.shots import SHOTS, lines_of
 from facilitator.demo.stage import show
 from facilitator.desk.places import Place
@@ -11,8 +12,11 @@ from tests.desk.evening import desk_after, leave
 from tests.desk.freed import Watch, do_what_was_put_off
 from tests.desk.looks import OF_ALL
 
+OF_ROUNDS = [pytest.param(one, marks=pytest.mark.soak) for one in ROUND_SHOTS if not one.scene]
+"""Rooms have walks of their own through these, see walked.py."""
 
-@pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)
+
+@pytest.mark.parametrize("shot", [*SHOTS, *OF_ROUNDS], ids=lambda shot: shot.name)
 @pytest.mark.parametrize(("lang", "size"), OF_ALL)
 def test_a_screen_can_be_used_by_everybody(qapp, aloop, tmp_path, shot, lang, size):
     """Names, keys, contrast, nothing cut and nothing outside: at 1366×768, at 100 and at 150 %."""
