@@ -120,9 +120,7 @@ class OutcomeView(View):
         self._refused = words("", wrap=True, tone="bad", name="outcome.refused")
         self._fix = button(t("Correct a ballot…"), "quiet", "small", name="outcome.correct")
         self._announce = button(t("Announce the result"), "primary", name="outcome.announce")
-        self._back = button(
-            t("Take the announcement back…"), "quiet", "small", name="outcome.take-back"
-        )
+        self._back = button(t("Take it back…"), "quiet", "small", name="outcome.take-back")
         self._save = button(t("Save as a file…"), "quiet", "small", name="outcome.save")
         tip(self._save, t("Projects and ballots as a Pabulib file (.pb), without any name"))
         self._round = button(t("Go to the round"), "primary", name="outcome.round")
