@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from facilitator.acts import Command
 from facilitator.desk.desk import NO_FILES, Desk
@@ -69,6 +69,8 @@ class Panel(QDialog):
         self._said.setText(notice.text)
         self._box.setVisible(bool(notice.text))
         self._fit()
+        if notice.text:
+            QTimer.singleShot(0, self, self._show_entry)  # focused after the telling, often
 
     def wrong(self, text: str) -> None:
         """Tell of an entry that cannot be meant."""
@@ -87,6 +89,15 @@ class Panel(QDialog):
             needs = min(most, layout.totalHeightForWidth(self.width()))
             if needs > self.height() or self.height() > most:
                 self.resize(self.width(), needs)
+
+    def _show_entry(self) -> None:
+        """Scroll to the entry in hand: the one that was refused may be out of sight."""
+        entry = self.focusWidget()
+        above = entry.parentWidget() if entry else None
+        while entry is not None and above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(entry)
+            above = above.parentWidget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that is held down finishes one panel, not the next one too."""

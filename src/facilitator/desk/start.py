@@ -29,6 +29,7 @@ def run(archive: str = "") -> int:
     wear(app, Theme(dark=settings.dark, size=settings.size))
     window = Window(settings=settings)
     window.show()
+    window.stay_in_sight()
     app.processEvents()
     try:
         _live(app, settings, window, single, archive)

@@ -51,6 +51,12 @@ class Window(QMainWindow):
         if desk is not None:
             self.sit(desk)
 
+    def stay_in_sight(self) -> None:
+        """Fill a screen that is too small for the window and its frame: its lower edge must not lie outside."""
+        room = self.screen().availableGeometry()
+        if self.width() >= room.width() or self.height() >= room.height():
+            self.showMaximized()
+
     def sit(self, desk: Desk) -> None:
         """Show this desk from now on, instead of the one before."""
         self.desk, self.place = desk, Place("")
