@@ -94,7 +94,7 @@ def _told(election: Election, selection: Selection, t: Tongue, *, rounds: bool) 
     pointed = election.kind in POINTS or election.kind is VoteType.ORDINAL
     unit = Unit.POINTS if pointed else Unit.VOTES
     heads = (
-        t.within("list", "No."),
+        t.within("list", "Rank"),
         t.within("list", "Project"),
         t.within("list", "Cost"),
         t.within("list", "Points") if pointed else t.within("list", "Votes"),

@@ -93,7 +93,9 @@ class HostCard(View):
         """Show who it is."""
         t, meeting = self.desk.t, self.desk.session.meeting(self.meeting_id)
         host, known = meeting.life.host, meeting.attendance
-        self._name.setText(self.desk.session.names(meeting).get(host, host) or t("nobody yet"))
+        self._name.setText(
+            self.desk.session.names(meeting).get(host, host) or t.within("host", "nobody yet")
+        )
         self._change.setText(t("Another host…") if host else t("Name a host…"))
         here = bool(host) and known.is_present(host)
         if here:

@@ -120,7 +120,7 @@ class DoorSide(View):
     def _show_host(self, meeting: Meeting) -> None:
         t, host = self.desk.t, meeting.life.host
         name = self.desk.session.names(meeting).get(host, host)
-        self._host.setText(name or t("nobody yet"))
+        self._host.setText(name or t.within("host", "nobody yet"))
         self._change.setText(t("Another host…") if host else t("Name a host…"))
         here = meeting.attendance.is_present(host)
         came = meeting.attendance.stays[host][-1].came if here else None

@@ -20,6 +20,7 @@ from facilitator.rounds.needs import (
     ResidentsAsked,
 )
 from facilitator.rounds.project import (
+    Initiator,
     Outcome,
     Project,
     ProjectClosed,
@@ -98,7 +99,10 @@ def _started(of: Told, event: ProjectStarted) -> Row:
     text = t("Begun for {group}", group=event.group)
     if event.people:
         text = of.joined(text, of.people(event.people))
-    idea = t("idea of: {who}", who=round_title(event.initiator, of.lang))
+    if event.initiator is Initiator.UNKNOWN:
+        idea = t("whose idea it was is not known")
+    else:
+        idea = t("idea of: {who}", who=round_title(event.initiator, of.lang))
     return row(of.joined(text, idea), event.why)
 
 

@@ -42,7 +42,9 @@ class TargetPanel(ProjectPanel):
         super().__init__(desk, parent, round_, project, t("For whom: the target group"))
         self.setObjectName("target")
         told = self.case.target or self.case.project
-        self.title = self.add_line(t("What it is called"), "target.title", told.title)
+        self.title = self.add_line(
+            t.within("project", "What it is called"), "target.title", told.title
+        )
         self.group = self.add_text(t("Who they are"), "target.group.field", told.group, lines=2)
         people = str(told.people) if told.people else ""
         self.people = self.add_line(

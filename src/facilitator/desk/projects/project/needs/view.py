@@ -256,12 +256,9 @@ class NeedsView(SegmentView):
 def invited_words(desk: Desk, one: ResidentsAsked) -> str:
     """Who had them come: 公开通知16人、楼长12人."""
     t, lang = desk.t, desk.lang
-    told = [
-        t("{how} {n}", how=round_title(it.how, lang), n=counted(it.people, Unit.PEOPLE, lang))
-        for it in one.invited
-    ]
+    told = [t("{how} {n}", how=round_title(it.how, lang), n=it.people) for it in one.invited]
     if one.invitation_unknown and (one.invited or one.source is Source.MEETING):
-        unknown = counted(one.invitation_unknown, Unit.PEOPLE, lang)
+        unknown = one.invitation_unknown
         told.append(t("{how} {n}", how=t.within("invited", "Not known"), n=unknown))
     return (
         t("Who invited them: {ways}", ways=listing(told, lang))

@@ -75,7 +75,7 @@ class ProposalPanel(ProjectPanel):
 
     def _add_top(self) -> None:
         t, desk = self.desk.t, self.desk
-        self.title = self.add_line(t("What it is called"), "propose.title")
+        self.title = self.add_line(t.within("project", "What it is called"), "propose.title")
         self.drafted = DayField(desk, t("Begun to write on"), None, "propose.drafted", self.today)
         self.on = DayField(desk, t("Handed in on"), self.today, "propose.on", self.today)
         if self._last:
