@@ -28,7 +28,12 @@ PATIENCE = 60
         (["--archive", "x", "list"], None),
         (["--help"], None),
         (["--version"], None),
-        (["--lang", "en"], None),
+        (["--lang", "en"], ""),
+        (["--lang=zh"], ""),
+        (["--lang", "zh", "--archive", "x"], "x"),
+        (["--archive", "x", "--lang", "zh"], "x"),
+        (["--lang", "zh", "list"], None),
+        (["--lang", "fr"], None),
         (["no-such"], None),
     ],
 )
@@ -74,6 +79,12 @@ def test_without_a_screen_one_sentence_says_so(home, lang, said):
     assert told.returncode == 3
     assert said in told.stderr
     assert len(told.stderr.splitlines()) == 1
+    home["FACILITATOR_LANG"] = "en" if lang == "zh" else "zh"
+    asked = facilitator("--lang", lang)
+    assert (
+        subprocess.run(asked, env=home, capture_output=True, text=True, check=False).stderr
+        == told.stderr
+    )
 
 
 def test_without_a_library_of_the_system_it_is_named(home, tmp_path):

@@ -14,7 +14,8 @@ ENDING = ".facilitator"
 def main() -> None:
     """Open the windows when no command is named, else run the command line; ends the process.
 
-    `facilitator`, `facilitator --archive FILE` and `facilitator FILE` open windows.
+    `facilitator`, `facilitator --archive FILE` and `facilitator FILE` open windows; with `--lang zh` or
+    `--lang en` beside it they speak that language this time.
     """
     if getattr(sys, "frozen", False):
         from multiprocessing import freeze_support
@@ -22,7 +23,7 @@ def main() -> None:
         freeze_support()  # a worker process of a frozen program comes by here
     archive = asks_for_windows(sys.argv[1:])
     if archive is not None:
-        sys.exit(windows(archive))
+        sys.exit(windows(archive, lang_asked(sys.argv[1:])[0]))
     from facilitator.cli import facilitator
 
     facilitator(prog_name="facilitator")
@@ -30,7 +31,7 @@ def main() -> None:
 
 def asks_for_windows(words: Sequence[str]) -> str | None:
     """The archive to open windows on, "" for the last one; None when these are words of the command line."""
-    match list(words):
+    match lang_asked(words)[1]:
         case []:
             return os.environ.get("FACILITATOR_ARCHIVE", "")
         case ["--archive", path]:
@@ -42,42 +43,53 @@ def asks_for_windows(words: Sequence[str]) -> str | None:
     return None
 
 
-def windows(archive: str) -> int:
+def lang_asked(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The language that is named among the words, "" for none, and the other words."""
+    for at, word in enumerate(words):
+        for lang in ("zh", "en"):
+            if word == f"--lang={lang}":
+                return lang, [*words[:at], *words[at + 1 :]]
+            if [*words[at : at + 2]] == ["--lang", lang]:
+                return lang, [*words[:at], *words[at + 2 :]]
+    return "", list(words)
+
+
+def windows(archive: str, lang: str = "") -> int:
     """Open the windows; where the machine cannot show any, say in one sentence what is missing."""
-    if missing := _missing():
+    if missing := _missing(lang):
         print(missing, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return ENVIRONMENT
     from facilitator.desk.start import run
 
-    return run(archive)
+    return run(archive, lang)
 
 
-def _missing() -> str:
-    """What windows need and this machine has not, as a sentence in the language of its user."""
+def _missing(lang: str) -> str:
+    """What windows need and this machine has not, as a sentence in that language or the user's."""
     try:
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
-        return _sentence("library", str(error).partition(":")[0])
+        return _sentence("library", str(error).partition(":")[0], lang)
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return ""
     if os.environ.get("WAYLAND_DISPLAY"):
         return ""
     if not os.environ.get("DISPLAY"):
-        return _sentence("screen", "")
+        return _sentence("screen", "", lang)
     from ctypes import CDLL
 
     try:
         CDLL("libxcb-cursor.so.0")  # without it Qt ends the process without a word of ours
     except OSError:
-        return _sentence("library", "libxcb-cursor.so.0")
+        return _sentence("library", "libxcb-cursor.so.0", lang)
     return ""
 
 
-def _sentence(what: str, name: str) -> str:
+def _sentence(what: str, name: str, lang: str) -> str:
     from facilitator.cli.answers import default_lang
     from facilitator.words.tongue import tongue
 
-    t = tongue(default_lang())
+    t = tongue(lang or default_lang())
     if what == "screen":
         return t(
             "There is no screen here to open a window on. `facilitator --help` says what works without one."

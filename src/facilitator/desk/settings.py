@@ -50,6 +50,10 @@ class Settings:
         self._keep("lang", lang)
         self._lang = ""
 
+    def speak(self, lang: str) -> None:
+        """Speak a language until another is chosen; nothing of it is kept."""
+        self._lang = lang
+
     @property
     def size(self) -> int:
         """Size of everything, in per cent."""

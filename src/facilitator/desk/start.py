@@ -16,13 +16,18 @@ from facilitator.desk.theme import Theme, wear
 from facilitator.desk.window import Window
 
 
-def run(archive: str = "") -> int:
-    """Open the windows, perhaps on a named archive, and stay until they are closed; the exit code."""
+def run(archive: str = "", lang: str = "") -> int:
+    """Open the windows, perhaps on a named archive, and stay until they are closed; the exit code.
+
+    A language that is named is spoken this time; the one that was chosen before is kept.
+    """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Facilitator")
     app.setDesktopFileName("facilitator")
     app.setQuitOnLastWindowClosed(False)
     settings = Settings()
+    if lang:
+        settings.speak(lang)
     single = Single(settings.folder)
     if not single.take_place(archive):
         return 0
