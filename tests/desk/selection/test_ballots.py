@@ -49,6 +49,7 @@ def before_the_vote(hands):
     hands.click("opening.open")
     hands.click("helpers.done")
     assert hands.meeting.ballots.open is None  # nobody is chosen yet
+    assert "增加列席人员" in hands.text("helpers.let-in")
     panel = hands.panels[-1]
     for pick, who in zip(panel._picks, ("residents-1", "residents-2"), strict=True):
         pick.choose(who)
@@ -76,6 +77,10 @@ def boxes_are_counted(hands):
     assert not hands.shows("boxes.overfull")
     boxes(hands.desk, heads=1)
     hands.settle()
+    hands.find("boxes.issued.officials").setFocus()
+    for name in ("boxes.box.residents", "boxes.box.heads", "boxes.todo.0"):
+        hands.key(KEY.Key_Tab)  # row by row, then to what is to be done
+        assert hands.find(name).hasFocus()
     assert not hands.find("boxes.close").isEnabled()
     assert "街道" in hands.view.boxes._todo.itemAt(0).widget().findChildren(QLabel)[0].text()
 
@@ -114,6 +119,7 @@ def papers_are_entered_one_after_the_other(hands):
 def the_second_helper_does_not_see_the_first(hands):
     """Their list is empty, and so is the line."""
     hands.click("entry.helper.2")
+    assert hands.text("entry.last") == ""
     hands.view.entry.open("residents", 2)
     assert [row.said for row in hands.view.entry.list.papers.rows] == [""] * 4
     assert hands.find("paper.line").text() == ""

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.acts import RuleViolation
 from facilitator.desk.desk import Desk
@@ -143,6 +152,13 @@ class BoxesPage(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(len(groups) + 1, 1)
 
+    def _order_keys(self) -> None:
+        """Tab goes row by row, as papers are handed out and come back, and then to what is to be done."""
+        columns = self._columns.values()
+        fields = [*(one.issued for one in columns), *(one.box for one in columns)]
+        for one, after in pairwise([*fields, *self._ways, self._void, self._close]):
+            QWidget.setTabOrder(one, after)
+
     def _chamber_head(self, meeting: Meeting, group: str, place: int) -> QWidget:
         made = QWidget()
         label = words(chamber_name(meeting, group, self.desk.lang), "strong")
@@ -164,6 +180,8 @@ class BoxesPage(QWidget):
             one.setMaximumWidth(self.desk.px(FIELD))
         issued.entered.connect(lambda: self._issue(group, then=True))
         issued.editingFinished.connect(lambda: self._issue(group))
+        # At once, so that Tab finds it: where it goes is settled before what was typed is sent.
+        issued.valueChanged.connect(lambda n: box.setEnabled(box.isEnabled() or n >= 0))
         box.entered.connect(lambda: self._count(group, then=True))
         box.editingFinished.connect(lambda: self._count(group))
         made = Column(issued, box, {})
@@ -201,7 +219,7 @@ class BoxesPage(QWidget):
             ):
                 if known is not None and not field.hasFocus():
                     field.setValue(known)
-            one.box.setEnabled(group in vote.issued)
+            one.box.setEnabled(group in vote.issued or one.issued.value() >= 0)
         sums["issued"], sums["box"] = handed_out(vote.issued), handed_out(vote.box)
         for key, n in sums.items():
             of = f" / {sums['box']}" if key in ("first", "second") else ""
@@ -231,6 +249,7 @@ class BoxesPage(QWidget):
 
     def _show_todo(self, meeting: Meeting, vote: Vote) -> None:
         clear(self._todo)
+        self._ways: list[QPushButton] = []
         t = self.desk.t
         hindrances = hindrances_to_close(meeting, vote)
         lines = self._not_handed_out(meeting, vote) + [
@@ -246,6 +265,7 @@ class BoxesPage(QWidget):
         retone(self._head, tone="bad" if void else "" if n else "good")
         for at, (text, way) in enumerate(lines):
             self._todo.addWidget(self._line(text, way, at))
+        self._order_keys()
         self._close.setEnabled(not hindrances and not self._counting)
         closes = t("Close: the vote is void") if void else t("Close the vote")
         self._close.setText(t("Counting…") if self._counting else closes)
@@ -315,6 +335,7 @@ class BoxesPage(QWidget):
         )
         go.setAccessibleName(f"{text}: {go.text()}")
         go.clicked.connect(way)
+        self._ways.append(go)
         row(words(airy(text), wrap=True), go, on=made, gap=self.desk.px(8)).setStretch(0, 1)
         return made
 

@@ -95,6 +95,8 @@ class EntryPage(QWidget):
         vote = self.meeting.ballots.open
         if vote is None:
             return
+        if (group, helper) != (self.group, self.helper):
+            self._last.setText("")  # what was recorded last belongs to the pass that is left
         self.group, self.helper = group, helper
         unread = vote.unread(group, helper)
         self.number = number or (unread[0] if unread else 1)

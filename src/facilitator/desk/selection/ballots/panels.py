@@ -46,6 +46,11 @@ class HelpersPanel(Panel):
         last = meeting.ballots.votes[-1].helpers if meeting.ballots.votes else ()
         for pick, who in zip(self._picks, last, strict=False):
             pick.choose(who)
+        let_in = t(
+            "Is somebody who helps not listed? Then let them in at the door first: “{button}”.",
+            button=t("Let somebody in…"),
+        )
+        self.body.addWidget(words(let_in, "small", wrap=True, name="helpers.let-in"))
         self.finish(t("Open the vote"), self._send, name="helpers.done")
         self._picks[0].setFocus()
 
