@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from facilitator.rules.selection.ballots import BallotKind, BallotRule
 from facilitator.rules.selection.outcome import Fate, Line, Selection, Verdict
 from facilitator.rules.selection.problem import (
     Completion,
@@ -16,6 +17,7 @@ from facilitator.rules.selection.problem import (
     Worth,
 )
 from facilitator.rules.selection.selecting import select
+from facilitator.words.ballots import filling_words, offered, void_words
 from facilitator.words.figures import Unit
 from facilitator.words.selection import round_told, share_told, why
 from facilitator.words.titles import title
@@ -125,3 +127,16 @@ def test_what_a_vote_costs_is_said_by_the_measure_of_the_rule():
         text = round_told(found.rounds[0], found, "zh")
         assert f"A，0.06元：{price}，各项目中最低。付款：3人各0.02元。余0.06元。" in text
         assert "其次是B：" in text
+
+
+def test_as_many_ticks_as_projects_are_no_limit():
+    """Nobody can tick three of two projects, so neither a limit nor a way to make it void is named."""
+    three = BallotRule(kind=BallotKind.APPROVAL, most=3)
+    assert offered(three, 0) == offered(three, 4) == three
+    for projects in (2, 3):
+        rule = offered(three, projects)
+        assert "想选几个都可以" in filling_words(rule, 0, "zh")
+        assert void_words(rule, 0, "zh") == ""
+    assert offered(BallotRule(kind=BallotKind.RANKING, most=3), 2).most == 2
+    score = BallotRule(kind=BallotKind.SCORE, most=10)
+    assert offered(score, 2) == score

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.meeting.selection.papers import Marks
 from facilitator.meeting.selection.recount import Papers
 from facilitator.meeting.selection.terms import Terms
@@ -27,9 +29,23 @@ UNITS: Mapping[BallotKind, Unit] = {
 """What the votes of a project are called: a ranking gives points by place."""
 
 
+BY_PROJECT = frozenset({BallotKind.APPROVAL, BallotKind.RANKING})
+"""Kinds whose number counts projects."""
+
+
 def worth_words(number: int, kind: BallotKind, lang: str) -> str:
     """What a project got: 61票, 61 votes; 120分, 120 points."""
     return counted(number, UNITS[kind], lang)
+
+
+def offered(rule: BallotRule, projects: int) -> BallotRule:
+    """The rule as it comes to on a ballot with so many projects; as it is where they are not known (0).
+
+    Nobody can tick or place more projects than there are: as many ticks as projects is no limit at all.
+    """
+    if not 0 < projects <= rule.most or rule.kind not in BY_PROJECT:
+        return rule
+    return replace(rule, most=0 if rule.kind is BallotKind.APPROVAL else projects)
 
 
 def filling_words(rule: BallotRule, budget: int, lang: str) -> str:
@@ -108,8 +124,21 @@ def ties_words(rule: SelectionRule, lang: str) -> str:
     t = tongue(lang)
     if not rule.ties:
         return t("Nothing was agreed for a tie: one that matters leaves the result undecided.")
-    ways = t.within("tie break", ", then ").join(title(one, lang) for one in rule.ties)
-    return t("Where projects are tied: {ways}.", ways=ways)
+    return t("Where projects are tied: {ways}.", ways=tie_ways(rule, lang))
+
+
+def tie_ways(rule: SelectionRule, lang: str) -> str:
+    """金额低者优先，再抽签: what goes first among equals; "" where nothing was agreed."""
+    t = tongue(lang)
+    return t.within("tie break", ", then ").join(title(one, lang) for one in rule.ties)
+
+
+def ties_told(rule: SelectionRule, lang: str) -> str:
+    """How a tie is broken, as a sentence beside the word "Ties"."""
+    t, ways = tongue(lang), tie_ways(rule, lang)
+    if not ways:
+        return ties_words(rule, lang)
+    return t("{ways}.", ways=ways[:1].upper() + ways[1:])
 
 
 def entering_words(twice: bool, lang: str) -> str:

@@ -20,7 +20,7 @@ from facilitator.meeting.selection.closing import VoteClosed
 from facilitator.meeting.selection.recount import SelectionCounted
 from facilitator.meeting.selection.slate import RoundTaken
 from facilitator.rules.counting import Prospect, prospect, the_rule
-from facilitator.words.ballots import filling_words, papers_words, result_words
+from facilitator.words.ballots import filling_words, offered, papers_words, result_words
 from facilitator.words.figures import Unit, counted, money
 from facilitator.words.forum import control_sum, slot_title, topic_number
 from facilitator.words.outcomes import decision_words, outcome_sentence
@@ -124,7 +124,8 @@ def _vote_opened(meeting: Meeting, event: VoteOpened, lang: str) -> str:
     people = counted(len(event.present), Unit.PEOPLE, lang)
     if event.among:
         return t("{people} may vote, one tick each.", people=people)
-    said = filling_words(meeting.terms.ballot, meeting.slate.budget, lang)
+    rule = offered(meeting.terms.ballot, len(meeting.slate.standing))
+    said = filling_words(rule, meeting.slate.budget, lang)
     return t("{people} may vote. {how}", people=people, how=said)
 
 

@@ -132,7 +132,10 @@ def test_terms_are_settled_in_a_form_that_says_what_they_mean(called):
     click(called, "terms.change")
     form = panel()
     assert find(form, "terms.no-ties").isVisible()
-    find(form, "terms.kind").setCurrentIndex(list(BallotKind).index(BallotKind.POINTS))
+    ranking, points = map(list(BallotKind).index, (BallotKind.RANKING, BallotKind.POINTS))
+    find(form, "terms.kind").setCurrentIndex(ranking)
+    assert find(form, "terms.most.number").maximum() == len(meeting(called).slate.standing)
+    find(form, "terms.kind").setCurrentIndex(points)
     find(form, "terms.rule.equal-shares").click()
     for way in ("lot", "lower-cost"):
         QApplication.processEvents()

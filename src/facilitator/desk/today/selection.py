@@ -8,7 +8,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import column, elided, words
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.pitches import in_order
-from facilitator.words.ballots import counting_words, filling_words
+from facilitator.words.ballots import counting_words, filling_words, offered
 from facilitator.words.figures import Unit, airy, counted, money
 
 
@@ -62,6 +62,6 @@ def _so_far(desk: Desk, meeting: Meeting) -> list[str]:
         return lines
     budget = meeting.slate.budget
     return [
-        filling_words(meeting.terms.ballot, budget, lang),
+        filling_words(offered(meeting.terms.ballot, len(meeting.slate.standing)), budget, lang),
         counting_words(meeting.terms.counting, lang),
     ]

@@ -15,6 +15,7 @@ from facilitator.words.ballots import (
     counting_words,
     entering_words,
     filling_words,
+    offered,
     ties_words,
 )
 from facilitator.words.figures import Unit, counted, money
@@ -35,7 +36,8 @@ def rows(c: Clerk) -> Iterator[Row]:
     funds = money(slate.budget, c.lang) + (c.brackets(slate.title) if slate.title else "")
     yield Row((label(t("Money")), left(funds), label(t("Projects")), left(listed)))
     ballot = c.sentences(
-        filling_words(terms.ballot, slate.budget, c.lang), entering_words(terms.twice, c.lang)
+        filling_words(offered(terms.ballot, len(slate.standing)), slate.budget, c.lang),
+        entering_words(terms.twice, c.lang),
     )
     yield Row((label(t("Ballots")), Cell(say(ballot), span=3)))
     counting = c.sentences(

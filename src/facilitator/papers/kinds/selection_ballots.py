@@ -11,6 +11,7 @@ from facilitator.papers.kinds.clerk import Clerk, chosen, clerk, meeting_name, n
 from facilitator.papers.material import Material
 from facilitator.papers.model import Layout, Paper, Project, Voters, VotingPapers
 from facilitator.rules.selection.ballots import TICKS, BallotKind, BallotRule
+from facilitator.words.ballots import offered
 from facilitator.words.figures import date_words, money
 
 
@@ -152,7 +153,7 @@ def help_words(c: Clerk, rule: BallotRule, projects: int) -> str:
 
 
 def _how(c: Clerk, rule: BallotRule, projects: int) -> str:
-    t, tick = c.t, "{tick}"
+    t, tick, rule = c.t, "{tick}", offered(rule, projects)
     match rule.kind:
         case BallotKind.KNAPSACK:
             return t(
@@ -173,9 +174,9 @@ def _how(c: Clerk, rule: BallotRule, projects: int) -> str:
             return t(
                 "Write 1 in the box of the project that you want most, 2 for the next, and so on to {n} at "
                 "most. A place given twice or left out makes the paper void.",
-                n=min(rule.most, projects),
+                n=rule.most,
             )
-        case _ if rule.most >= projects or not rule.most:
+        case _ if not rule.most:
             return t("Tick every project that you want funded, like {tick}.", tick=tick)
         case _:
             return t.many(

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from facilitator.papers.kinds.cells import called, left, row, say
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.model import BlockKind, Cell, Heading, Labelled, RowKind, Table
-from facilitator.words.ballots import counting_words, filling_words, ties_words, times_words
+from facilitator.words.ballots import (
+    counting_words,
+    filling_words,
+    offered,
+    ties_told,
+    times_words,
+)
 from facilitator.words.figures import money
 
 
@@ -30,11 +36,11 @@ def slate_blocks(c: Clerk) -> Iterator[BlockKind]:
         asked = Cell(say(money(one.asked, c.lang)), align="right")
         rows.append(row(str(slate.numbers[one.id]), left(one.title, *place), asked))
     yield Table(widths=(1.2, 8.0, 2.6), rows=tuple(rows))
-    filling = filling_words(terms.ballot, slate.budget, c.lang)
+    filling = filling_words(offered(terms.ballot, len(slate.standing)), slate.budget, c.lang)
     for head, told in (
         (t.within("result", "Ballot"), filling),
         (t.within("result", "Rule"), counting_words(terms.counting, c.lang)),
-        (t.within("result", "Ties"), ties_words(terms.counting, c.lang)),
+        (t.within("result", "Ties"), ties_told(terms.counting, c.lang)),
         (t.within("result", "Pitches"), times_words(terms, c.lang)),
     ):
         if told:

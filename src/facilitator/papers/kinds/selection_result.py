@@ -32,10 +32,11 @@ from facilitator.words.ballots import (
     UNITS,
     counting_words,
     filling_words,
+    offered,
     parts_words,
     result_words,
     sums_of,
-    ties_words,
+    ties_told,
 )
 from facilitator.words.figures import Unit, meeting_time, money
 from facilitator.words.selection import round_told, share_told, why
@@ -98,13 +99,14 @@ def _facts(c: Clerk, found: Selection) -> Iterator[Row]:
     opened, closed = c.meeting.life.opened, c.meeting.life.closed
     begun = c.here(opened.at) if opened else c.here(call.planned)
     when = meeting_time(begun, c.here(closed.at) if closed else None, c.lang)
-    vote = c.sentences(filling_words(terms.ballot, c.meeting.slate.budget, c.lang))
+    rule = offered(terms.ballot, len(c.meeting.slate.standing))
+    vote = c.sentences(filling_words(rule, c.meeting.slate.budget, c.lang))
     pairs = (
         (t.within("result", "Meeting"), c.joined(when, call.place)),
         (t.within("result", "Budget"), money(found.budget, c.lang)),
         (t.within("result", "Ballot"), vote),
         (t.within("result", "Rule"), counting_words(found.rule, c.lang)),
-        (t.within("result", "Ties"), ties_words(terms.counting, c.lang)),
+        (t.within("result", "Ties"), ties_told(terms.counting, c.lang)),
     )
     for head, told in pairs:
         if told:

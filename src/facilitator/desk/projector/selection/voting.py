@@ -14,7 +14,7 @@ from facilitator.desk.projector.selection.opening import called
 from facilitator.meeting.selection.papers import Vote, handed_out
 from facilitator.meeting.selection.recount import ballot_rule
 from facilitator.rules.selection.ballots import TICKS, BallotKind, BallotRule
-from facilitator.words.ballots import filling_words, void_words
+from facilitator.words.ballots import filling_words, offered, void_words
 from facilitator.words.figures import airy, listing
 
 EXAMPLE = 5
@@ -49,6 +49,7 @@ def _handed(room: Room, vote: Vote | None) -> str:
 
 def _words(pen: Pen, rect: QRectF, room: Room, rule: BallotRule, vote: Vote | None) -> None:
     t, budget = room.t, room.meeting.slate.budget
+    rule = offered(rule, len(vote.candidates if vote else room.meeting.slate.standing))
     lines = [filling_words(rule, budget, room.lang)]
     if vote is not None and vote.among:
         titles = [room.meeting.slate.all[one].title for one in vote.among]

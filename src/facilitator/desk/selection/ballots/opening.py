@@ -22,7 +22,7 @@ from facilitator.meeting.selection.ballots import OpenVote
 from facilitator.meeting.selection.papers import Vote, chambers, handed_out
 from facilitator.meeting.selection.ties import ways_open
 from facilitator.rules.selection.problem import TieBreak
-from facilitator.words.ballots import counting_words, filling_words, ties_words, void_words
+from facilitator.words.ballots import counting_words, filling_words, offered, ties_words, void_words
 from facilitator.words.figures import Unit, airy, counted, listing, money
 from facilitator.words.tongue import Tongue
 
@@ -208,7 +208,8 @@ def revote_among(meeting: Meeting) -> tuple[str, ...]:
 
 def terms_words(meeting: Meeting, lang: str) -> str:
     """What goes on a ballot, what makes it void, how all are counted, how ties break."""
-    ballot, counting, budget = meeting.terms.ballot, meeting.terms.counting, meeting.slate.budget
+    counting, budget = meeting.terms.counting, meeting.slate.budget
+    ballot = offered(meeting.terms.ballot, len(meeting.slate.standing))
     said = (
         filling_words(ballot, budget, lang),
         void_words(ballot, budget, lang),

@@ -9,6 +9,7 @@ from facilitator.meeting import Meeting
 from facilitator.meeting.selection.papers import Marks, Vote
 from facilitator.meeting.selection.recount import ballot_rule, reading
 from facilitator.rules.selection.ballots import TICKS, BallotKind, Fault, fault
+from facilitator.words.ballots import offered
 from facilitator.words.figures import airy, listing, money
 from facilitator.words.titles import title
 from facilitator.words.tongue import Tongue
@@ -67,19 +68,20 @@ def _in_places(marks: Marks, made: list[str]) -> bool:
 def told(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> Told:
     """What a paper is worth, and the sentence that says it to whoever enters it."""
     rule, costs = ballot_rule(meeting, vote), meeting.slate.costs
+    most = offered(rule, len(vote.candidates)).most
     made = {name: n for name, n in marks.marks.items() if n and name not in marks.struck}
     if marks.unreadable:
         return Told(Worth.VOID, t("Void: nobody can tell what it means."))
     wrong = fault(rule, made, costs, meeting.slate.budget)
     if wrong is not None and reading(meeting, vote, marks)[0] == "void":
-        counts = _counts(meeting, rule.kind, rule.most, made, t)
+        counts = _counts(meeting, rule.kind, most, made, t)
         if wrong is Fault.TOO_MANY_ON_ONE:
-            most = max(made.values())
-            name = next(name for name, n in made.items() if n == most)
+            mark = max(made.values())
+            name = next(name for name, n in made.items() if n == mark)
             number = numbers_on(meeting, vote)[name]
             counts = t(
                 "{mark} for project {number}, at most {each} for one",
-                mark=most,
+                mark=mark,
                 number=number,
                 each=rule.each,
             )
@@ -88,7 +90,7 @@ def told(meeting: Meeting, vote: Vote, marks: Marks, t: Tongue) -> Told:
         return Told(Worth.VOID, airy(said))
     if not made:
         return Told(Worth.BLANK, t("A blank ballot: it counts to those who took part."))
-    return Told(Worth.VALID, airy(_counts(meeting, rule.kind, rule.most, made, t)))
+    return Told(Worth.VALID, airy(_counts(meeting, rule.kind, most, made, t)))
 
 
 def _counts(meeting: Meeting, kind: BallotKind, most: int, made: dict[str, int], t: Tongue) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -32,6 +33,7 @@ from facilitator.rules.selection.problem import (
     Unaffordable,
     Worth,
 )
+from facilitator.words.ballots import BY_PROJECT
 from facilitator.words.titles import title
 from facilitator.words.tongue import mark
 
@@ -59,9 +61,10 @@ class TermsForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, terms: Terms) -> None:
+    def __init__(self, desk: Desk, terms: Terms, projects: int = 0) -> None:
         super().__init__()
         self._desk = desk
+        self._projects = projects
         self._counting = terms.counting
         px = desk.px
         both = row(self._ballot(terms), self._rule(terms), on=self, gap=px(32))
@@ -100,7 +103,8 @@ class TermsForm(QWidget):
     def _ballot(self, terms: Terms) -> QVBoxLayout:
         t, px, ballot = self._desk.t, self._desk.px, terms.ballot
         self._kind = self._combo("terms.kind", t("What voters put down"), BallotKind, ballot.kind)
-        self._most = self._number("terms.most", t("Ticks at most"), ballot.most, 1, MOST_MARK)
+        most = max(ballot.most, self._cap(ballot.kind))  # what people settled stays
+        self._most = self._number("terms.most", t("Ticks at most"), ballot.most, 1, most)
         self._most_says = words("")
         self._each = self._number("terms.each", t("At most for one"), ballot.each, 0, MOST_MARK)
         self._each.number.setSpecialValueText(t("no limit"))
@@ -144,10 +148,15 @@ class TermsForm(QWidget):
             gap=px(12),
         )
 
+    def _cap(self, kind: BallotKind) -> int:
+        """No more projects are ticked or placed than there are, where that is known."""
+        return self._projects if self._projects and kind in BY_PROJECT else MOST_MARK
+
     def _other_kind(self) -> None:
         """Another kind begins with its usual number."""
         kind = BallotKind(self._kind.currentData())
         if kind in USUAL_MOST:
+            self._most.set_limits(1, self._cap(kind))
             self._most.set_value(USUAL_MOST[kind])
         self._offer()
         self.changed.emit()
@@ -235,6 +244,13 @@ class TermsForm(QWidget):
             group.addButton(made, at)
         group.idClicked.connect(lambda _at: self._said())
         return group
+
+
+def capped(rule: BallotRule, projects: int) -> BallotRule:
+    """What is proposed for a slate of so many projects; as it is where they are not known (0)."""
+    if not projects or rule.kind not in BY_PROJECT:
+        return rule
+    return replace(rule, most=min(rule.most, projects))
 
 
 def _picked(group: QButtonGroup, kind: type[E]) -> E:

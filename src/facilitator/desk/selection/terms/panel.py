@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.selection.terms.example import example_words, is_settled
-from facilitator.desk.selection.terms.form import TermsForm
+from facilitator.desk.selection.terms.form import TermsForm, capped
 from facilitator.desk.selection.terms.warning import joined, no_ties
 from facilitator.desk.widgets import card, column, scrolling, words
 from facilitator.meeting.selection.terms import SetTerms, Terms
@@ -18,6 +19,7 @@ from facilitator.words.ballots import (
     counting_words,
     entering_words,
     filling_words,
+    offered,
     ties_words,
     times_words,
 )
@@ -36,7 +38,10 @@ class TermsPanel(Panel):
         self.setObjectName("terms.panel")
         self.meeting_id = meeting
         one = desk.session.meeting(meeting)
-        self.form = TermsForm(desk, one.terms)
+        self._projects, terms = len(one.slate.standing), one.terms
+        if not is_settled(one):  # what is proposed fits the slate; what people settled stays
+            terms = replace(terms, ballot=capped(terms.ballot, self._projects))
+        self.form = TermsForm(desk, terms, self._projects)
         self.form.changed.connect(self._tell)
         area = scrolling(self.form)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,7 +92,8 @@ class TermsPanel(Panel):
     def _sentences(self, terms: Terms, budget: int) -> str:
         """What is said of ties stands in a frame of its own while nothing is agreed for them."""
         lang = self.desk.lang
-        parts = [filling_words(terms.ballot, budget, lang), counting_words(terms.counting, lang)]
+        ballot = offered(terms.ballot, self._projects)
+        parts = [filling_words(ballot, budget, lang), counting_words(terms.counting, lang)]
         if terms.counting.ties:
             parts.append(ties_words(terms.counting, lang))
         parts += [entering_words(terms.twice, lang), times_words(terms, lang)]

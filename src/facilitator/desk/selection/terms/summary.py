@@ -16,7 +16,8 @@ from facilitator.words.ballots import (
     counting_words,
     entering_words,
     filling_words,
-    ties_words,
+    offered,
+    ties_told,
     times_words,
     void_words,
 )
@@ -70,7 +71,7 @@ class TermsSummary(View):
         if not settled:
             said = t("Nothing is settled yet. If nobody changes it, it goes like this:")
             self._lines.addWidget(words(said, "", "warn", wrap=True, name="terms.unsettled"))
-        budget, ballot = meeting.slate.budget, terms.ballot
+        budget, ballot = meeting.slate.budget, offered(terms.ballot, len(meeting.slate.standing))
         filling = joined(t, filling_words(ballot, budget, lang), void_words(ballot, budget, lang))
         for head, said in (
             (title(ballot.kind, lang), filling),
@@ -93,7 +94,7 @@ class TermsSummary(View):
 
     def _ties(self, meeting: Meeting) -> None:
         """How ties break; in a frame of its own where nothing was agreed."""
-        t, ties = self.desk.t, ties_words(meeting.terms.counting, self.desk.lang)
+        t, ties = self.desk.t, ties_told(meeting.terms.counting, self.desk.lang)
         if meeting.terms.counting.ties:
             self._add(t("Ties"), ties)
             return
