@@ -124,7 +124,7 @@ def _step_heads(c: Thread) -> tuple[str, ...]:
         t.within("proposal", "No."),
         t.within("step", "What"),
         t.within("proposal", "Who"),
-        t.within("step", "By when"),
+        t.within("step", "Done by (day)"),
     )
 
 

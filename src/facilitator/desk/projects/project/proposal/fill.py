@@ -40,7 +40,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "steps": (
         Column(mark_in("step", "What")),
         Column(mark_in("proposal", "Who"), wide=240),
-        Column(mark_in("step", "By when"), Kind.DAY, 150),
+        Column(mark_in("step", "Done by (day)"), Kind.DAY, 150),
     ),
     "risks": (
         Column(mark_in("proposal", "Risk")),

@@ -81,7 +81,7 @@ class Sheet:
             "",
             t.within("step", "What"),
             t.within("proposal", "Who"),
-            t.within("step", "By when"),
+            t.within("step", "Done by (day)"),
         )
         rows = [
             (str(n), one.what, one.who, near(one.by, today, lang) if one.by else "–")
