@@ -75,6 +75,8 @@ def test_a_sound_file_is_read_exactly():
     ("text", "code", "line"),
     [
         (changed("META\n", ""), "pb-before-section", 1),
+        (SOUND.replace(",", " ").replace(";", ","), "pb-commas", 2),
+        ("META,,\nkey,value,\n", "pb-commas", 1),
         (changed("VOTES\nvoter_id;vote\na;1,2\nb;1\nc;\n", ""), "pb-section-missing", None),
         (SOUND + "VOTES\nvoter_id;vote\n", "pb-section-twice", 18),
         (changed("project_id;cost;name\n", "projects;;\n"), "pb-section-twice", 9),

@@ -51,6 +51,8 @@ def sections(data: bytes) -> dict[str, Section]:
             if name in found:
                 raise RuleViolation("pb-section-twice", section=name.upper(), line=line)
             now = found[name] = Section(name, line)
+        elif (now is None or not now.columns) and len(cells) == 1 and "," in cells[0]:
+            raise RuleViolation("pb-commas", line=line)  # as a spreadsheet saves a table
         elif now is None:
             raise RuleViolation("pb-before-section", line=line)
         elif not now.columns:

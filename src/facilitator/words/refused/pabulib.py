@@ -14,6 +14,9 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "pb-choice-twice": mark("Line {line}: the vote names the project {project} twice."),
     "pb-column-missing": mark("Line {line}: {section} has no column “{column}”."),
     "pb-column-twice": mark("Line {line}: the column “{column}” is there twice, or one too many."),
+    "pb-commas": mark(
+        "Line {line}: the columns are parted by commas. Pabulib files use “;”: save the table again with it."
+    ),
     "pb-count": mark(
         "Line {line}: {key} says {told}, but {section} has {there} rows. Part of the file may be missing."
     ),
