@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QWidget
 from shiboken6 import delete
 
+from facilitator.desk.closing.closed import ClosedView
 from facilitator.desk.places import Place
 from facilitator.desk.selection.ballots.panels import VoidPanel
 from facilitator.desk.selection.ballots.view import BallotsView
@@ -145,5 +146,13 @@ def test_an_announced_result_leads_to_its_round_where_it_is_taken_over(qapp, tmp
     hands.click("outcome.round")
     assert went == [Place("projects", "spring")]
     hands.close()
+    over = Hands(desk, ClosedView)  # as the page of the meeting shows it once it is closed
+    assert "入选" in over.find("decisions.none").text()
+    over.click("closed.round")
+    assert went == [Place("projects", "spring")] * 2
+    over.meeting.slate.round = "elsewhere"
+    over.view.refresh_now()
+    assert not over.shows("closed.round")
+    over.close()
     leave(desk)
     qapp.setStyleSheet("")

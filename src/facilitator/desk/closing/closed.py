@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.desk.closing.decisions import DecisionsView
 from facilitator.desk.closing.forum import what_came
 from facilitator.desk.closing.head import RecordHead
-from facilitator.desk.closing.selection import what_was_chosen
+from facilitator.desk.closing.selection import round_here, what_was_chosen
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.reason import ReasonPanel
 from facilitator.desk.papers.blocks import chosen_blocks
@@ -68,6 +68,7 @@ class ClosedView(View):
         rest = airy("\n".join(self._besides(meeting)))
         self._rest.setText(rest)
         self._rest.setVisible(bool(rest))
+        self._round.setVisible(bool(round_here(self.desk, meeting)))
         self.export.refresh()
         self.head.refresh(closed=True)
 
@@ -107,12 +108,14 @@ class ClosedView(View):
             lambda: self.desk.go("meetings", self.meeting_id, "papers.proceedings")
         )
         book.setVisible(self.desk.session.meeting(self.meeting_id).format.has("wall"))
+        self._round = button(t("Go to the round"), "soft", name="closed.round")
+        self._round.clicked.connect(self._to_round)
         reopen = button(t("Open the meeting again…"), "link", name="closed.reopen")
         reopen.clicked.connect(self.reopen)
         inner = QWidget()
         column(
             self.export,
-            column(row(book, None), row(papers, None), gap=px(8)),
+            column(row(self._round, None), row(book, None), row(papers, None), gap=px(8)),
             line(),
             self.head,
             row(reopen, None),
@@ -122,6 +125,9 @@ class ClosedView(View):
             gap=px(16),
         )
         return inner
+
+    def _to_round(self) -> None:
+        self.desk.go("projects", self.desk.session.meeting(self.meeting_id).slate.round)
 
     def _order_of(self, kind: str, public: bool) -> Order:
         blocks = chosen_blocks(self.desk.settings, self._body, kind)

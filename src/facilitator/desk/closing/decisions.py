@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from facilitator.desk.closing.assign import AssignPanel
 from facilitator.desk.closing.forum import groups_card
+from facilitator.desk.closing.selection import result_told
 from facilitator.desk.desk import Desk
 from facilitator.desk.view import View
 from facilitator.desk.widgets import (
@@ -58,7 +59,10 @@ class DecisionsView(View):
             self._cards.addWidget(self._card(c, decision))
         if not decisions and not c.meeting.format.has("wall"):
             t = self.desk.t
-            self._cards.addWidget(words(t("Nothing was carried at this meeting."), tone="soft"))
+            said = t("Nothing was carried at this meeting.")
+            if c.meeting.format.has("ballots"):
+                said = airy(result_told(self.desk, c.meeting))
+            self._cards.addWidget(words(said, tone="soft", wrap=True, name="decisions.none"))
         if (groups := groups_card(self.desk, c.meeting)) is not None:
             self._cards.addWidget(groups)
         self._cards.addStretch(1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from facilitator.acts import RuleViolation
 from facilitator.desk.desk import Desk
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.outcome import awards
+from facilitator.words.ballots import parts_words, result_words
 from facilitator.words.figures import airy, listing, money
 
 
@@ -43,3 +45,24 @@ def what_was_chosen(desk: Desk, meeting: Meeting) -> str:
         sum=money(sum(one.fen for one in given), lang),
     )
     return airy(said)
+
+
+def result_told(desk: Desk, meeting: Meeting) -> str:
+    """How many projects are funded with how much, and what was given in part; or that nothing was counted."""
+    lang, outcome = desk.lang, meeting.outcome
+    if outcome.selection is None:
+        return desk.t("No vote on the projects has been counted.")
+    said = result_words(outcome.selection, lang, lambda one: meeting.slate.all[one].title)
+    parts = parts_words([fen for fen, _ in outcome.parts.values()], outcome.left, lang)
+    return " ".join(filter(None, (said, parts)))
+
+
+def round_here(desk: Desk, meeting: Meeting) -> str:
+    """The round that the projects came from, if it is in this archive; else ""."""
+    if not meeting.slate.round:
+        return ""
+    try:
+        desk.session.round(meeting.slate.round)
+    except RuleViolation:
+        return ""
+    return meeting.slate.round

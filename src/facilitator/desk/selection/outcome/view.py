@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
-from facilitator.acts import RuleViolation
+from facilitator.desk.closing.selection import result_told, round_here
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, clock_at, why_not
 from facilitator.desk.notices import Notice
@@ -34,7 +34,7 @@ from facilitator.meeting.selection.recount import Why, problem
 from facilitator.rules.selection.outcome import Selection
 from facilitator.rules.selection.problem import Rule
 from facilitator.session import Change
-from facilitator.words.ballots import parts_words, result_words
+from facilitator.words.ballots import result_words
 from facilitator.words.figures import airy
 from facilitator.words.tongue import mark
 
@@ -202,9 +202,7 @@ class OutcomeView(View):
     def _tell(self, meeting: Meeting, found: Selection, main: Vote, *, final: bool) -> None:
         t, lang, outcome = self.desk.t, self.desk.lang, meeting.outcome
         said = result_words(found, lang, lambda one: meeting.slate.all[one].title)
-        if final:
-            parts = parts_words([fen for fen, _ in outcome.parts.values()], outcome.left, lang)
-            said = " ".join(filter(None, (said, parts)))
+        said = result_told(self.desk, meeting) if final else said
         self._said.setText(airy(said))
         if not final:
             known = sum(one.agreed(main.terms.twice) is not None for one in main.papers.values())
@@ -235,21 +233,11 @@ class OutcomeView(View):
         self._fix.setVisible(final and not announced)
         self._back.setVisible(announced)
         self._announce.setVisible(final and not announced)
-        self._round.setVisible(announced and self._has_round(meeting))
+        self._round.setVisible(announced and bool(round_here(self.desk, meeting)))
         reason = why_not(self.desk, Announce(meeting=self.meeting_id)) if final else ""
         allow(self._announce, "" if announced else reason)
         tied = bool(meeting.outcome.tied)  # the card above says it
         self._refused.setText("" if announced or tied else reason)
-
-    def _has_round(self, meeting: Meeting) -> bool:
-        """Whether the projects came from a round that is in this archive."""
-        if not meeting.slate.round:
-            return False
-        try:
-            self.desk.session.round(meeting.slate.round)
-        except RuleViolation:
-            return False
-        return True
 
     def _choose_order(self, _key: str) -> None:
         self._ordered = True
