@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton
 
 from facilitator.bodies.membership import VacateSeat
+from facilitator.desk.meeting.calls import HostPanel
 from facilitator.meeting.attendance import AdmitObserver, Capacity, Excuse
 from facilitator.meeting.format import Stage
 from facilitator.meeting.items import EditItem
@@ -116,10 +117,19 @@ class TestPeople:
         """The chair runs it unless somebody else is chosen."""
         assert line(window, "host") == "主持：苏慧敏"
         click(window, "ready.host.do")
+        assert find(panel(window), "host.done", QPushButton).text() == "转交"
         who = find(panel(window), "host.who", QComboBox)
         who.setCurrentIndex(who.findData("chen-guodong"))
         click(panel(window), "host.done")
         assert line(window, "host") == "主持：陈国栋"
+
+    def test_the_first_host_is_chosen_not_changed(self, desk, window):
+        """Where nobody runs it yet nothing is handed over, and there is no reason to give."""
+        desk.session.meeting(EVENING).life.host = ""
+        shown = HostPanel(desk, window, EVENING)
+        assert shown.windowTitle() == "确定主持人"
+        assert shown.findChild(QPushButton, "host.done").text() == "确定"
+        assert not shown.findChildren(QLineEdit, "host.reason")
 
     def test_a_host_on_leave_is_seen(self, desk, window):
         """Whoever is to run the meeting and has asked for leave is a line that warns."""

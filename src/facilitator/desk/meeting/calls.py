@@ -48,11 +48,12 @@ class ReopenPanel(ReasonPanel):
 
 
 class HostPanel(Panel):
-    """Somebody else runs the meeting from now on: somebody in the room, or expected there."""
+    """Who runs the meeting, at first or from now on: somebody in the room, or expected there."""
 
     def __init__(self, desk: Desk, parent: QWidget, meeting: str) -> None:
-        t = desk.t
-        super().__init__(desk, t("Who runs the meeting from now on"), parent)
+        t, another = desk.t, bool(desk.session.meeting(meeting).life.host)
+        title = t("Who runs the meeting from now on") if another else t("Choose the host")
+        super().__init__(desk, title, parent)
         self.setObjectName("host")
         self.meeting_id = meeting
         self._who, self._reason = QComboBox(), QLineEdit()
@@ -60,14 +61,15 @@ class HostPanel(Panel):
         self._reason.setObjectName("host.reason")
         for person, name in self._people():
             self._who.addItem(name, person)
-        for said, field in (
-            (t.within("meeting", "Host"), self._who),
-            (t("Reason, if there is one"), self._reason),
-        ):
+        fields: list[tuple[str, QWidget]] = [(t.within("meeting", "Host"), self._who)]
+        if another:
+            fields.append((t("Reason, if there is one"), self._reason))
+        for said, field in fields:
             label = words(said)
             label.setBuddy(field)
             self.body.addLayout(column(label, field, gap=desk.px(4)))
-        self.finish(t("Hand over"), self._send, name="host.done")
+        done = t("Hand over") if another else t("Choose as host")
+        self.finish(done, self._send, name="host.done")
         if not self._who.count():
             self.done_button.setEnabled(False)
             self.wrong(t("Nobody else is in the room."))

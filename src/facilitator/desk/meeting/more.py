@@ -80,7 +80,8 @@ def _add_running(desk: Desk, menu: QMenu, meeting: Meeting, parent: QWidget) -> 
         allow(act, why_not(desk, command))
         act.triggered.connect(lambda _c=False: desk.do(command))
     if meeting.phase.stage is not Stage.CLOSED:
-        host = _add(desk, menu, "host", t("Somebody else runs it…"), "gavel")
+        text = t("Somebody else runs it…") if meeting.life.host else t("Name a host…")
+        host = _add(desk, menu, "host", text, "gavel")
         host.triggered.connect(lambda _c=False: host_panel(desk, parent, meeting).open())
 
 
