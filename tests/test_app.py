@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.app import asks_for_windows
+from facilitator.desk.settings import Settings
 from facilitator.opening import open_session
 
 PATIENCE = 60
@@ -47,6 +48,16 @@ def test_the_archive_may_be_named_by_the_environment(monkeypatch):
     """As on the command line."""
     monkeypatch.setenv("FACILITATOR_ARCHIVE", "there")
     assert asks_for_windows([]) == "there"
+
+
+def test_a_language_that_is_named_is_spoken_this_time_only(tmp_path):
+    """The one that was chosen before is kept, and another may be chosen at any time."""
+    Settings(tmp_path).lang = "zh"
+    now = Settings(tmp_path)
+    now.speak("en")
+    assert (now.lang, Settings(tmp_path).lang) == ("en", "zh")
+    now.lang = "zh"
+    assert now.lang == "zh"
 
 
 @pytest.fixture
