@@ -59,6 +59,9 @@ class Segments(QWidget):
                 one.setText(said)
                 one.setToolTip(_tip(said, shortcut))
                 one.updateGeometry()
+        self._line.invalidate()
+        self.resize(self.sizeHint().expandedTo(self.size()))  # at once: no word is cut for a moment
+        self.updateGeometry()
 
     def show_chosen(self, key: str) -> None:
         """Show which one is chosen."""
