@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.outcome import awards
 from facilitator.meeting.selection.slate import Candidate, Offered
 from facilitator.record import Record, threads
 from facilitator.rounds.outside import Granted, Selected
+from facilitator.rounds.results import results_of
+from facilitator.rounds.round import Round
 from facilitator.rounds.standing import Stage
 
 STANDING = (Stage.ADMITTED, Stage.NOT_SELECTED)
@@ -43,3 +47,23 @@ def selection_result(meeting: Meeting) -> Selected | None:
         for one in awards(meeting)
     )
     return Selected(meeting.id, outcome.announced[-1].at, grants, round=meeting.slate.round)
+
+
+def untaken(case: Round, meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Of these, the ones whose announced result is not in the round yet, or was corrected since."""
+    taken, found = results_of(case), list[Meeting]()
+    for meeting in meetings:
+        result, last = selection_result(meeting), taken.get(meeting.id)
+        if result is not None and (last is None or last.grants != result.grants):
+            found.append(meeting)
+    return found
+
+
+def taken_back(case: Round, meetings: Iterable[Meeting]) -> list[str]:
+    """Titles of those whose result the round took over and which announce it no more."""
+    taken = results_of(case)
+    return [
+        one.call.title or one.id
+        for one in meetings
+        if one.id in taken and selection_result(one) is None
+    ]

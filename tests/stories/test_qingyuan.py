@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from copy import copy
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from facilitator.acts import RuleViolation
+from facilitator.meeting import Meeting
+from facilitator.meeting.selection.outcome import Outcome as Result
 from facilitator.meeting.selection.outcome import awards
 from facilitator.meeting.selection.recount import Why
 from facilitator.opening import open_session
@@ -20,6 +24,7 @@ from facilitator.rounds.spending import money_of
 from facilitator.rounds.standing import Stage, standing_of
 from facilitator.rules.selection.outcome import Fate, Verdict
 from facilitator.rules.selection.problem import TieBreak
+from facilitator.selections import taken_back, untaken
 from facilitator.session import Session
 from tests.stories.qingyuan import MEETING, ROUND, Qingyuan
 
@@ -168,3 +173,19 @@ def test_nothing_can_be_added_to_a_round_that_is_not_there(session: Session) -> 
     """A wrong name is told as a wrong name."""
     with pytest.raises(RuleViolation, match="unknown-round"):
         session.round("qy-2024")
+
+
+def test_the_round_knows_whether_its_meeting_still_says_the_same(session: Session) -> None:
+    """Taken over and announced: nothing waits. Taken back by the meeting: the round says so by its title."""
+    case, meeting = session.round(ROUND), session.meeting(MEETING)
+    assert untaken(case, [meeting]) == []
+    assert taken_back(case, [meeting]) == []
+    quiet = replace(meeting.outcome, announced=[])
+    assert taken_back(case, [replace_outcome(meeting, quiet)]) == [meeting.call.title]
+
+
+def replace_outcome(meeting: Meeting, outcome: Result) -> Meeting:
+    """The meeting as it would be with another outcome; the one of the story stays as it is."""
+    made = copy(meeting)
+    made.outcome = outcome
+    return made

@@ -13,7 +13,7 @@ from facilitator.rounds.proposal import (
     Risk,
     Step,
 )
-from facilitator.words.comparing import FIELDS, difference_lines, differences, field_differences
+from facilitator.words.comparing import HEADS, differences, field_differences
 
 OLD = ProposalSubmitted(
     entry="p1",
@@ -40,36 +40,43 @@ NEW = ProposalSubmitted(
 )
 
 
-def test_every_change_is_a_line():
-    """In the order of the form: fields, needs, steps, risks, budget, own contribution."""
-    found = difference_lines(compare(OLD, NEW), "zh", {"n1": "花坛荒着", "n2": "没地方坐"}.get)
-    assert found == [
-        "名称：“菜园”改为“一平米菜园”",
-        "后续维护：未写改为菜园队",
-        "起草日期：2026年4月1日改为2026年4月9日",
-        "申请金额：1,850元改为2,000元",
-        "自筹：0元改为300元",
-        "增加需求：没地方坐",
-        "步骤改动：抽签（李姐，2026年5月1日前）改为抽签（李姐，2026年5月9日前）",
-        "风险改动：没人浇水（轮流）改为没人浇水（三周不管收回，菜园队）",
-        "预算改动：土（1,800元，6车×300元）改为土（2,000元，6车×300元）",
-        "去掉预算：旗（50元）",
-        "增加自筹：社区出资（300元）",
+def test_every_change_is_told_with_what_stood_there():
+    """In the order of the form: fields, then needs, steps, risks, budget, own contribution."""
+    found = compare(OLD, NEW)
+    assert [(one.kind, one.old, one.new) for one in field_differences(found, "zh")] == [
+        ("名称", "“菜园”", "“一平米菜园”"),
+        ("后续维护", "未写", "菜园队"),
+        ("起草日期", "2026年4月1日", "2026年4月9日"),
+        ("申请金额", "1,850元", "2,000元"),
+        ("自筹", "0元", "300元"),
+    ]
+    told = differences(found, "zh", {"n1": "花坛荒着", "n2": "没地方坐"}.get)
+    assert [(one.kind, one.old, one.new) for one in told] == [
+        ("需求", "", "没地方坐"),
+        ("步骤", "抽签（李姐，2026年5月1日前）", "抽签（李姐，2026年5月9日前）"),
+        ("风险", "没人浇水（轮流）", "没人浇水（三周不管收回，菜园队）"),
+        ("预算", "土（1,800元，6车×300元）", "土（2,000元，6车×300元）"),
+        ("预算", "旗（50元）", ""),
+        ("自筹", "", "社区出资（300元）"),
     ]
 
 
 def test_the_same_says_nothing():
-    """Two revisions that say the same have no line."""
-    assert difference_lines(compare(OLD, OLD), "en") == []
+    """Two revisions that say the same have nothing to tell."""
+    same = compare(OLD, OLD)
+    assert field_differences(same, "en") == differences(same, "en") == []
 
 
 def test_every_field_that_can_differ_has_words():
     """Also back to what it was: nothing is said by its code."""
     changed = {one.field for one in compare(OLD, NEW).fields}
-    assert changed == set(FIELDS)
-    english = difference_lines(compare(NEW, OLD), "en")
-    assert english[0] == "Title: “一平米菜园” to “菜园”"
-    assert "Own contribution taken out: 社区出资 (CNY\u00a0300)" in english
+    assert changed == set(HEADS)
+    english = field_differences(compare(NEW, OLD), "en")
+    assert (english[0].kind, english[0].old, english[0].new) == (
+        "Title",
+        "“一平米菜园”",
+        "“菜园”",
+    )
 
 
 def test_a_change_says_by_how_much_money():

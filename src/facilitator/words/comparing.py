@@ -1,4 +1,4 @@
-"""What is new between two revisions of a proposal, in words: one line for each thing that changed."""
+"""What is new between two revisions of a proposal, in words: old and new of each thing that changed."""
 
 from __future__ import annotations
 
@@ -7,22 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from facilitator.rounds.comparing import Changed, Difference, FieldChanged
+from facilitator.rounds.comparing import Changed, Difference
 from facilitator.rounds.proposal import BudgetLine, Own, OwnKind, Risk, Step
 from facilitator.words.figures import date_words, money
 from facilitator.words.rounds import round_title
-from facilitator.words.tongue import Tongue, mark, mark_in, tongue
+from facilitator.words.tongue import Tongue, mark_in, tongue
 
 T = TypeVar("T")
-
-FIELDS = {
-    "title": mark("Title: {old} to {new}"),
-    "upkeep": mark("Who keeps it up: {old} to {new}"),
-    "drafted_on": mark("Drafted on: {old} to {new}"),
-    "asked_fen": mark("Asked for: {old} to {new}"),
-    "own_fen": mark("Own contribution: {old} to {new}"),
-}
-
 
 HEADS = {
     "title": mark_in("proposal", "Title"),
@@ -74,21 +65,6 @@ def field_differences(found: Difference, lang: str) -> list[Told]:
     ]
 
 
-def difference_lines(
-    found: Difference, lang: str, need_of: Callable[[str], str] = str
-) -> list[str]:
-    """Every change as a line, in the order of the form; none where both revisions say the same.
-
-    `need_of` turns the entry of a need into its words.
-    """
-    t = tongue(lang)
-    told = differences(found, lang, need_of)
-    return [
-        *(_field(one, t) for one in found.fields),
-        *(_change(one.kind, one.old, one.new, t) for one in told),
-    ]
-
-
 def _told(
     changes: Sequence[Changed[T]], words: Callable[[T], str], fen: Callable[[T], int] = lambda _: 0
 ) -> Iterator[tuple[str, str, int]]:
@@ -97,19 +73,6 @@ def _told(
         old, new = one.old, one.new
         more = (fen(new) if new is not None else 0) - (fen(old) if old is not None else 0)
         yield words(old) if old is not None else "", words(new) if new is not None else "", more
-
-
-def _change(kind: str, old: str, new: str, t: Tongue) -> str:
-    if not old:
-        return t("{kind} added: {new}", kind=kind, new=new)
-    if not new:
-        return t("{kind} taken out: {old}", kind=kind, old=old)
-    return t("{kind} changed: {old} to {new}", kind=kind, old=old, new=new)
-
-
-def _field(one: FieldChanged, t: Tongue) -> str:
-    old, new = (_value(one.field, value, t) for value in (one.old, one.new))
-    return t(FIELDS[one.field], old=old, new=new)
 
 
 def _value(field: str, value: str | int | date, t: Tongue) -> str:

@@ -42,8 +42,9 @@ def test_an_evening_from_the_slate_to_the_close() -> None:
     one.send(CloseVote)
     one.to("result")
     assert set(one.meeting.outcome.tied) == {"c", "d"}
-    line = one.meeting.outcome.selection.line("a")  # type: ignore[union-attr]
-    assert line.by_group == {"heads": 2, "officials": 0, "residents": 3}
+    selection = one.meeting.outcome.selection
+    assert selection is not None
+    assert selection.line("a").by_group == {"heads": 2, "officials": 0, "residents": 3}
     one.send(DrawLot, order=("c", "d"), how="Slips in a hat", witnesses=("r1", "o2"))
     one.send(FundInPart, candidate="d", fen=500_000, reason="Its first stage.")
     one.send(Announce)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from facilitator.meeting.attendance import Leave
@@ -24,10 +26,10 @@ AGAIN = {"residents": [ticks("c"), ticks("c"), ticks("c"), ticks("d")], "heads":
 """A vote among c and d: as many for each."""
 
 
-def tied(*ties: TieBreak, **more: object) -> Panel:
+def tied(*ties: TieBreak, **more: Any) -> Panel:
     """Example E8 (b): a and b are funded, c and d fit alone, not together."""
     more.setdefault("projects", EQUAL | {"c": 25_000})
-    one = Panel(terms=approval(3, *ties), **more)  # type: ignore[arg-type]
+    one = Panel(terms=approval(3, *ties), **more)
     one.voted(**TIED)
     one.to("result")
     return one

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import random
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from facilitator.rules.selection.problem import (
     SelectionRule,
     Worth,
 )
+from facilitator.rules.selection.raising import step_of
 from facilitator.rules.selection.selecting import select
 from tests.effort import cases
 
@@ -31,6 +33,7 @@ from pabutools import election as pb
 from pabutools.election.satisfaction import AdditiveSatisfaction
 from pabutools.rules import greedy_utilitarian_welfare, method_of_equal_shares
 from pabutools.rules.mes import mes_rule
+from pabutools.tiebreaking import TieBreakingRule
 
 RULES = [
     SelectionRule(rule=Rule.GREEDY, least_votes=0),
@@ -74,8 +77,8 @@ def satisfaction(worth: Worth) -> type[AdditiveSatisfaction]:
     return Said
 
 
-def outcomes(problem: Problem, *, ticks: bool) -> set[frozenset[str]]:
-    """All that pabutools says may be funded."""
+def election(problem: Problem, *, ticks: bool) -> tuple[Any, Any, dict[str, Any]]:
+    """The same in its terms: instance, profile, projects by name."""
     projects = {one.id: pb.Project(one.id, one.cost) for one in problem.projects}
     instance = pb.Instance(projects.values(), budget_limit=problem.budget)
     said = [ballot.worths for ballot in problem.ballots for _ in range(ballot.number)]
@@ -87,6 +90,12 @@ def outcomes(problem: Problem, *, ticks: bool) -> set[frozenset[str]]:
         profile = pb.CardinalProfile(
             [pb.CardinalBallot({projects[k]: v for k, v in worths.items()}) for worths in said]
         )
+    return instance, profile, projects
+
+
+def outcomes(problem: Problem, *, ticks: bool) -> set[frozenset[str]]:
+    """All that pabutools says may be funded."""
+    instance, profile, _projects = election(problem, ticks=ticks)
 
     def by_votes(bought: Any) -> Any:
         # it divides by the cost, so that votes times cost are the votes
@@ -156,3 +165,64 @@ def test_the_same_projects_as_pabutools_ties_included(rule: SelectionRule, ticks
             if line.fate in (Fate.FUNDED, Fate.TIED, Fate.WAITING)
         }
         assert maybe == frozenset.union(*wanted), problem
+
+
+def raised(problem: Problem, step: int, *, ticks: bool) -> set[frozenset[str]]:
+    """All that pabutools funds with shares raised by so much, then by votes: under every order of ties."""
+    instance, profile, projects = election(problem, ticks=ticks)
+    found: set[frozenset[str]] = set()
+    for order in permutations(projects):
+        first = TieBreakingRule(lambda _i, _p, project, order=order: order.index(project.name))
+        bought = method_of_equal_shares(
+            instance,
+            profile,
+            sat_class=satisfaction(problem.rule.worth),
+            binary_sat=False,
+            voter_budget_increment=step,
+            tie_breaking=first,
+        )
+        whole = greedy_utilitarian_welfare(
+            instance,
+            profile,
+            sat_class=satisfaction(Worth.COST),
+            is_sat_additive=False,
+            initial_budget_allocation=bought,
+            tie_breaking=first,
+        )
+        found.add(frozenset(project.name for project in whole))
+    return found
+
+
+@pytest.mark.parametrize("ticks", [True, False], ids=["approval", "cardinal"])
+@pytest.mark.parametrize("worth", Worth)
+def test_raised_shares_fund_what_pabutools_funds(worth: Worth, ticks: bool):
+    """Decided: the same whatever goes first among equals. Undecided: what we fund, it always funds."""
+    for seed in range(cases(10, 250)):
+        chance = random.Random(seed)
+        budget, projects, ballots = drawn(chance, ticks=ticks)
+        few = {one.id for one in projects[:4] if one.cost <= budget}
+        rule = SelectionRule(
+            rule=Rule.EQUAL_SHARES,
+            least_votes=0,
+            worth=worth,
+            completion=Completion.RAISE,
+            step=chance.choice([1, 2, 5]),
+        )
+        problem = Problem(
+            budget=budget,
+            projects=tuple(one for one in projects if one.id in few),
+            ballots=tuple(
+                Ballot(
+                    worths={key: said for key, said in one.worths.items() if key in few},
+                    number=one.number,
+                )
+                for one in ballots
+            ),
+            rule=rule,
+        )
+        step = step_of(problem, sum(one.number for one in ballots))
+        found, wanted = select(problem), raised(problem, step, ticks=ticks)
+        if found.verdict is Verdict.DECIDED:
+            assert wanted == {frozenset(found.funded)}, problem
+        else:
+            assert set(found.funded) <= frozenset.intersection(*wanted), problem

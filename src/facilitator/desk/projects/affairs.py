@@ -31,8 +31,8 @@ from facilitator.meeting.format import Stage
 from facilitator.roundbook import ProjectRow
 from facilitator.rounds.concerns import round_concerns
 from facilitator.rounds.outside import Funder, FunderKind
-from facilitator.rounds.results import results_of
 from facilitator.rounds.round import Round
+from facilitator.selections import taken_back
 from facilitator.words.aftermath import near
 from facilitator.words.concerns import concern_head
 from facilitator.words.figures import airy, money
@@ -241,9 +241,7 @@ class Affairs(QWidget):
                 box.addLayout(row(take, None))
 
     def _concerns(self, case: Round, meetings: list[Meeting]) -> None:
-        taken = results_of(case)
-        back = [one for one in meetings if one.id in taken and not one.outcome.is_announced]
-        found = round_concerns(case, [one.call.title or one.id for one in back])
+        found = round_concerns(case, taken_back(case, meetings))
         frame, _ = self._boxes["concerns"]
         frame.setVisible(bool(found))
         t = self._desk.t

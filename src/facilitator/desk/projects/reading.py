@@ -12,8 +12,6 @@ from facilitator.desk.projects.rows import OUT, Row
 from facilitator.meeting import Meeting
 from facilitator.roundbook import ProjectRow
 from facilitator.rounds.concerns import FEW
-from facilitator.rounds.results import results_of
-from facilitator.rounds.round import Round
 from facilitator.rounds.standing import BEFORE_GRANT
 
 
@@ -77,19 +75,6 @@ def selections_of(desk: Desk, round_: str) -> list[Meeting]:
             continue
         meeting = session.meeting(row.meeting)
         if meeting.slate.round == round_:
-            found.append(meeting)
-    return found
-
-
-def untaken(case: Round, meetings: list[Meeting]) -> list[Meeting]:
-    """Of these, the ones whose announced result is not in the round yet, or was corrected since."""
-    from facilitator.selections import selection_result
-
-    taken, found = results_of(case), list[Meeting]()
-    for meeting in meetings:
-        result = selection_result(meeting)
-        last = taken.get(meeting.id)
-        if result is not None and (last is None or last.grants != result.grants):
             found.append(meeting)
     return found
 

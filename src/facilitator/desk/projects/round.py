@@ -23,7 +23,6 @@ from facilitator.desk.projects.reading import (
     projects_of,
     row_of,
     selections_of,
-    untaken,
 )
 from facilitator.desk.projects.rows import Row
 from facilitator.desk.view import View, born_on
@@ -33,6 +32,7 @@ from facilitator.meeting.format import Stage as Phases
 from facilitator.roundbook import ProjectRow
 from facilitator.rounds.round import Round
 from facilitator.rounds.standing import Stage
+from facilitator.selections import untaken
 from facilitator.session import Change
 
 

@@ -12,7 +12,7 @@ from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.format import Stage
 from facilitator.meeting.selection.pitches import Pitch, in_order, next_pitch
 from facilitator.meeting.selection.slate import Candidate
-from facilitator.words.figures import airy, listing, money
+from facilitator.words.figures import airy, money
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +130,6 @@ def _done_words(desk: Desk, meeting: Meeting, pitch: Pitch) -> str:
 def clock_words(seconds: int) -> str:
     """A running clock: 4:40."""
     return f"{seconds // 60}:{seconds % 60:02}"
-
-
-def recused_words(desk: Desk, meeting: Meeting, candidate: str) -> str:
-    """The names of those who step back from a project; "" for nobody."""
-    names = desk.session.names(meeting)
-    away = meeting.recusals.all.get(candidate, {})
-    return listing((names.get(one, one) for one in away), desk.lang)
 
 
 def _joined(*parts: str) -> str:

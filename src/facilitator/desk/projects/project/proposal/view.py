@@ -8,6 +8,7 @@ from facilitator.acts import Recorded
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.form import KeptWords
 from facilitator.desk.panel import Panel
+from facilitator.desk.papers.going import go_to_project_paper
 from facilitator.desk.projects.project.parts import SegmentView, entry_row
 from facilitator.desk.projects.project.photos import files_of
 from facilitator.desk.projects.project.proposal.fill import draft_name
@@ -168,7 +169,5 @@ class ProposalView(SegmentView):
         t = self.desk.t
         made = button(t("Paper…"), "quiet", "small", name="proposal.paper")
         made.setIcon(self.desk.theme.icon("printer"))
-        made.clicked.connect(
-            lambda: self.desk.go("projects", self.round, f"{self.number}.papers.{kind}")
-        )
+        made.clicked.connect(lambda: go_to_project_paper(self.desk, self.round, self.number, kind))
         return made
