@@ -102,7 +102,8 @@ def result_table(c: Clerk, event: SelectionCounted) -> Table:
         )
         for one in found.lines
     ]
-    widths = (6, 24, 14, *(9,) * len(split), 8, 48 - 9 * len(split))
+    # The reason is a sentence: it gets what the figures can spare.
+    widths = (5, 19, 12, *(8,) * len(split), 6, max(18, 58 - 8 * len(split)))
     return Table(widths=widths, rows=(row(*heads, kind=RowKind.HEAD), *body))
 
 
