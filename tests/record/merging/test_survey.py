@@ -110,7 +110,8 @@ def test_our_own_damage_is_no_fork(path: Path) -> None:
     written(other, (OURS, Noted("那边")))
     with tampering(path) as db:
         db.execute(
-            "UPDATE journal SET hash = replace(hash, 'a', 'b'), body = '{}' WHERE version = 3"
+            "UPDATE journal SET hash = substr(hash, 2) || substr(hash, 1, 1), body = '{}'"
+            " WHERE version = 3"
         )
     with opened(path) as record:
         (line,) = survey(record, other).left_out
