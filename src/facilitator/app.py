@@ -9,21 +9,23 @@ from collections.abc import Sequence
 ENVIRONMENT = 3
 """Exit code when the machine lacks something, as on the command line."""
 ENDING = ".facilitator"
+SAFE = "--safe"
 
 
 def main() -> None:
     """Open the windows when no command is named, else run the command line; ends the process.
 
     `facilitator`, `facilitator --archive FILE` and `facilitator FILE` open windows; with `--lang zh` or
-    `--lang en` beside it they speak that language this time.
+    `--lang en` beside it they speak that language this time; with `--safe` they open no archive by themselves.
     """
     if getattr(sys, "frozen", False):
         from multiprocessing import freeze_support
 
         freeze_support()  # a worker process of a frozen program comes by here
-    archive = asks_for_windows(sys.argv[1:])
+    safe, words = safe_asked(sys.argv[1:])
+    archive = asks_for_windows(words)
     if archive is not None:
-        sys.exit(windows(archive, lang_asked(sys.argv[1:])[0]))
+        sys.exit(windows(archive, lang_asked(words)[0], safe=safe))
     from facilitator.cli import facilitator
 
     facilitator(prog_name="facilitator")
@@ -43,6 +45,11 @@ def asks_for_windows(words: Sequence[str]) -> str | None:
     return None
 
 
+def safe_asked(words: Sequence[str]) -> tuple[bool, list[str]]:
+    """Whether a safe start is asked for, and the other words."""
+    return SAFE in words, [word for word in words if word != SAFE]
+
+
 def lang_asked(words: Sequence[str]) -> tuple[str, list[str]]:
     """The language that is named among the words, "" for none, and the other words."""
     for at, word in enumerate(words):
@@ -54,14 +61,14 @@ def lang_asked(words: Sequence[str]) -> tuple[str, list[str]]:
     return "", list(words)
 
 
-def windows(archive: str, lang: str = "") -> int:
+def windows(archive: str, lang: str = "", *, safe: bool = False) -> int:
     """Open the windows; where the machine cannot show any, say in one sentence what is missing."""
     if missing := _missing(lang):
         print(missing, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return ENVIRONMENT
     from facilitator.desk.start import run
 
-    return run(archive, lang)
+    return run(archive, lang, safe=safe)
 
 
 def _missing(lang: str) -> str:

@@ -2,6 +2,7 @@
 
 import lzma
 import sqlite3
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from facilitator.record.archive import Record
 from facilitator.record.header import FORMAT, read_header
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.record.verify import verify
+from tests.proofs import tally
 
 GOLDEN = Path(__file__).parent / "golden"
 HEADS = {
@@ -50,6 +52,7 @@ def test_an_old_archive_opens_and_goes_on(golden):
         assert record.file("0" * 64) is None
     assert read_header(golden).format == FORMAT
     assert verify(golden, KINDS, registers=REGISTERS).sound
+    tally(old=1)
 
 
 def test_leading_to_a_new_format_is_whole(golden, monkeypatch):
@@ -82,3 +85,24 @@ def test_leading_to_a_new_format_is_whole(golden, monkeypatch):
         else:
             break
     assert set(found) == {old, FORMAT}
+    tally(faults=len(found))
+
+
+RELEASED = {"1.0.0": (2, "1891575ac94015095172e059eba2c55376db5d078e5fb4d4d3564b78b47de397")}
+"""Each released version, the format it wrote, and the digest of all heads of its archive."""
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_an_archive_of_a_released_version_is_sound_for_ever(version, tmp_path):
+    """A council, a forum, what became of them with photographs, and a round with its selection."""
+    path = tmp_path / "archive.facilitator"
+    path.write_bytes(lzma.decompress((GOLDEN / f"{version}.facilitator.xz").read_bytes()))
+    made, heads = RELEASED[version]
+    assert read_header(path).format == made
+    assert verify(path, KINDS, registers=REGISTERS).findings == ()
+    with Record.open(path, KINDS, registers=REGISTERS) as record:
+        said = sorted(f"{head.stream} {head.hash}" for head in record.streams())
+        assert sha256("\n".join(said).encode()).hexdigest() == heads
+        rooms = {line.partition("/")[0] for line in said}
+        assert rooms >= {"body", "call", "followup", "intake", "meeting"}
+    assert verify(path, KINDS, registers=REGISTERS).sound

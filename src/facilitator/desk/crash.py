@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -11,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 import facilitator
+from facilitator.desk import logbook
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme
 from facilitator.desk.widgets import button, column, row, words
@@ -65,13 +65,14 @@ class Crashes(QObject):
         self.caught(type(error), error, error.__traceback__)
 
     def _show(self, text: str) -> None:
+        logbook.note_report(text)
         if text in self._shown:
             self.again.emit()
             return
         if self.window is not None:
             return
         self._shown.add(text)
-        self.window = CrashWindow(self._settings, text, self._over())
+        self.window = CrashWindow(self._settings, f"{text}\n\n{logbook.latest()}", self._over())
         self.window.finished.connect(self._closed)
         self.window.open()
 
@@ -129,9 +130,7 @@ def report(error: BaseException) -> str:
 
     The message of an error may quote a name, so it is left out; so are variables and foreign folders.
     """
-    about = f"Facilitator {facilitator.__version__} · Python {platform.python_version()} · Qt {qVersion()}"
-    lines = [about, f"{platform.system()} {platform.machine()}", *_chain(error)]
-    return "\n".join(lines)
+    return "\n".join([*logbook.about(), *_chain(error)])
 
 
 def _chain(error: BaseException) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.acts import Command, Recorded, RuleViolation, Trouble
+from facilitator.desk import logbook
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.places import Place
 from facilitator.desk.settings import Settings
@@ -125,6 +126,7 @@ class Desk(QObject):
         try:
             recorded = self.session.do(command, files=files, at=at)
         except RuleViolation as refusal:
+            logbook.note("refused", code=refusal.code)
             (say or self.noticed.emit)(Notice(Tone.REFUSED, self.sentence(refusal)))
             return ()
         except Trouble as trouble:
@@ -196,6 +198,7 @@ class Desk(QObject):
     def _in_trouble(
         self, trouble: Trouble, command: Command, say: Say | None, files: Mapping[str, bytes]
     ) -> None:
+        logbook.note("trouble", code=trouble.code)
         self.trouble, self._failed = trouble, (command, say, files)
         way = (self.t("Try again"), self.again)
         (say or self.noticed.emit)(Notice(Tone.TROUBLE, self.sentence(trouble), way))

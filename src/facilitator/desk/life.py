@@ -13,12 +13,13 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.acts import Trouble
-from facilitator.desk import rehearsal
+from facilitator.desk import logbook, rehearsal
 from facilitator.desk.desk import Desk
 from facilitator.desk.landing import crash_notice, landing
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.places import Place
 from facilitator.desk.settings import Settings
+from facilitator.desk.theme import Theme, wear
 from facilitator.desk.window import Window
 from facilitator.desk.wishes import (
     End,
@@ -33,7 +34,7 @@ from facilitator.desk.wishes import (
     Wish,
 )
 from facilitator.desk.works import Works
-from facilitator.opening import Onlooker, archive_path, open_or_look, open_session
+from facilitator.opening import FORMAT, Onlooker, archive_path, open_or_look, open_session
 from facilitator.session import Session
 from facilitator.words.figures import airy
 from facilitator.words.tongue import tongue
@@ -57,6 +58,8 @@ class Life:
         self._app = app
         self._wishes: list[Wish] = []
         self._wished: asyncio.Event | None = None
+        self._safe: tuple[str, int] | None = None
+        """The archive and the failed starts that the screen of a safe start is about."""
         window.closing.connect(lambda: self.wish(End()))
         app.commitDataRequest.connect(self.part_at_once)
 
@@ -108,6 +111,29 @@ class Life:
         self.land(Place.read(self.settings.page) if again else Place("today"))
         if left and _same(Path(left), self.desk.session.path):
             self.desk.noticed.emit(crash_notice(self.desk))
+
+    def stand_safe(self, archive: str, failed: int) -> None:
+        """Open nothing yet: say what happened to the starts before this one, and what can be done."""
+        from facilitator.desk.safe import SafeScreen
+
+        self._safe = archive or self.settings.archive, failed
+        screen = SafeScreen(self.settings, *self._safe)
+        screen.wished.connect(self.wish)
+        screen.plain.connect(lambda: self._start_plain(screen.usual()))
+        self.window.cover(screen)
+
+    def stand_again(self) -> bool:
+        """Back to the screen of the safe start, if that is where one is; whether it is shown."""
+        if self._safe is None or self.desk is not None:
+            return False
+        self.stand_safe(*self._safe)
+        return True
+
+    def _start_plain(self, usual: OpenArchive) -> None:
+        """Forget how everything looked, then open the archive."""
+        self.settings.forget_looks()
+        wear(self._app, Theme(dark=self.settings.dark, size=self.settings.size))
+        self.wish(usual)
 
     async def live(self) -> None:
         """Grant wishes until the last, which is to end."""
@@ -220,6 +246,7 @@ class Life:
         try:
             return opening()
         except Trouble as trouble:
+            logbook.note("not-opened", code=trouble.code)
             self.stand_before(path, trouble)
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
@@ -239,6 +266,7 @@ class Life:
     def take(self, session: Session) -> None:
         """Put a desk on an archive that is open, and show it."""
         session.actor = self.settings.actor or session.actor
+        logbook.note("opened", format=FORMAT, looking=isinstance(session, Onlooker))
         if rehearsal.is_rehearsal(session.path):
             rehearsal.set_the_clock(session)
         elif not isinstance(session, Onlooker):
@@ -287,6 +315,7 @@ class Life:
         if self.desk is desk:
             self.desk = None
         desk.session.close()
+        logbook.note("closed")
         self.settings.keep_text(OPEN, "")
         self.settings.save()
         desk.rest()

@@ -122,6 +122,12 @@ class Settings:
         """Remember where a window stands."""
         self._keep(f"window/{window}", geometry)
 
+    def forget_looks(self) -> None:
+        """Be as new in place, size and look of the windows, and in the page; all else is kept."""
+        for key in ("window", "size", "look", "page"):
+            self._kept.remove(key)
+        self.save()
+
     def text(self, key: str) -> str:
         """Any other remembered text, under a key of the form room/what."""
         return self._text(key)

@@ -7,19 +7,23 @@ import signal
 import socket
 import sys
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+import facilitator
+from facilitator.desk import logbook
 from facilitator.desk.settings import Settings
 from facilitator.desk.single import Single
+from facilitator.desk.starts import SURE, Starts
 from facilitator.desk.theme import Theme, wear
 from facilitator.desk.window import Window
 
 
-def run(archive: str = "", lang: str = "") -> int:
+def run(archive: str = "", lang: str = "", *, safe: bool = False) -> int:
     """Open the windows, perhaps on a named archive, and stay until they are closed; the exit code.
 
-    A language that is named is spoken this time; the one that was chosen before is kept.
+    A language that is named is spoken this time; the one that was chosen before is kept. The start is also a
+    `safe` one when two before it have failed, or Shift is held.
     """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Facilitator")
@@ -31,20 +35,36 @@ def run(archive: str = "", lang: str = "") -> int:
     single = Single(settings.folder)
     if not single.take_place(archive):
         return 0
+    starts = Starts(settings.folder)
+    safe = starts.begin() or safe or _shift_held(app)
     wear(app, Theme(dark=settings.dark, size=settings.size))
-    window = Window(settings=settings)
+    window = Window(settings=settings, restored=not safe)
     window.show()
     window.stay_in_sight()
     app.processEvents()
     try:
-        _live(app, settings, window, single, archive)
+        _live(app, settings, window, single, starts, archive, safe=safe)
     finally:
         single.close()
+    starts.well()
+    logbook.note("end")
+    logbook.end()
     return 0
 
 
+def _shift_held(app: QApplication) -> bool:
+    return bool(app.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+
+
 def _live(
-    app: QApplication, settings: Settings, window: Window, single: Single, archive: str
+    app: QApplication,
+    settings: Settings,
+    window: Window,
+    single: Single,
+    starts: Starts,
+    archive: str,
+    *,
+    safe: bool,
 ) -> None:
     """Show the archive, then start the loop that everything later needs."""
     from facilitator.desk.crash import Crashes
@@ -55,7 +75,8 @@ def _live(
 
     life = Life(app, settings, window)
     heard = _hear_signals(window)
-    life.begin(archive)
+    logbook.note("start", version=facilitator.__version__, failed=starts.failed, safe=safe)
+    life.stand_safe(archive, starts.failed) if safe else life.begin(archive)
     app.processEvents()
 
     from facilitator.desk.loop import make_loop
@@ -64,9 +85,17 @@ def _live(
     loop.set_exception_handler(crashes.caught_by_loop)
     crashes.again.connect(life.say_again)
     single.listen(life.asked_to_show, window)
+    QTimer.singleShot(SURE, window, starts.well)  # by the loop: one that hangs says nothing
+    QTimer.singleShot(0, window, _begin_log)
     with loop:
         loop.run_until_complete(life.live())
     del heard
+
+
+def _begin_log() -> None:
+    """Not before the first page: it imports, and makes a folder."""
+    logbook.begin()
+    logbook.hear_qt()
 
 
 def _foremost(app: QApplication, window: Window) -> QWidget | None:

@@ -31,7 +31,10 @@ class Window(QMainWindow):
     closing = Signal()
     """Somebody wants the window closed; `life` waits for what is being written and then does."""
 
-    def __init__(self, desk: Desk | None = None, *, settings: Settings | None = None) -> None:
+    def __init__(
+        self, desk: Desk | None = None, *, settings: Settings | None = None, restored: bool = True
+    ) -> None:
+        """Stands where it stood last time if `restored`."""
         super().__init__()
         self.settings = desk.settings if desk else settings or Settings()
         self.desk: Desk | None = None
@@ -47,7 +50,8 @@ class Window(QMainWindow):
         self.setCentralWidget(self._over)
         self.setMinimumSize(*LEAST)
         self.resize(*FIRST)
-        self.restoreGeometry(self.settings.geometry("main"))
+        if restored:
+            self.restoreGeometry(self.settings.geometry("main"))
         if desk is not None:
             self.sit(desk)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QCheckBox,
     QFrame,
@@ -16,14 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.desk import logbook
 from facilitator.desk.archives import choose_archive, new_archive
 from facilitator.desk.desk import Desk
+from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.places import Place
 from facilitator.desk.preferences.about import Licences, version_words
 from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.safekeeping.section import Safekeeping
 from facilitator.desk.theme import SIZES
-from facilitator.desk.widgets import button, card, column, elided, row, scrolling, words
+from facilitator.desk.widgets import Button, button, card, column, elided, row, scrolling, words
 from facilitator.desk.wishes import OpenArchive, Rehearse
 from facilitator.session import account
 
@@ -186,12 +189,37 @@ class SettingsPage(QWidget):
         licences = button(t("Licences…"), name="settings.licences")
         licences.clicked.connect(lambda: Licences(desk, self).open())
         said = t("Sends nothing anywhere and needs no connection.")
+        copy = button(
+            t("Copy report for support"), icon=desk.theme.icon("copy"), name="settings.report"
+        )
+        copy.clicked.connect(lambda: self._copy_report(copy))
+        logs = button(
+            t("Open the folder of logs"), icon=desk.theme.icon("folder"), name="settings.logs"
+        )
+        logs.clicked.connect(self._open_logs)
+        logged = t("Report and log hold codes and times: no names, no words of a meeting.")
         return self._card(
             t("About this program"),
             words(version_words(desk), wrap=True),
             words(said, "secondary", wrap=True),
             row(licences, None),
+            row(copy, logs, None, gap=desk.px(8)),
+            words(logged, "secondary", wrap=True),
         )
+
+    def _copy_report(self, copy: Button) -> None:
+        QApplication.clipboard().setText(logbook.report())
+        copy.setText(self.desk.t("Copied"))
+
+    def _open_logs(self) -> None:
+        t, folder = self.desk.t, logbook.log_folder()
+        if folder.is_dir():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            said = t(
+                "No log can be written on this computer. The report can be copied all the same."
+            )
+            self.desk.noticed.emit(Notice(Tone.TOLD, said))
 
     def _card(self, title: str, *pieces: QWidget | QHBoxLayout) -> QFrame:
         px, frame = self.desk.px, card()

@@ -142,7 +142,7 @@ class Archives:
         """To the desk that waits beneath; without one, to why the archive cannot be opened."""
         if self._life.desk is not None:
             self._life.window.uncover()
-        else:
+        elif not self._life.stand_again():
             self._life.wish(OpenArchive(path))
 
     def _failed(self, title: str, wrong: Trouble | RuleViolation) -> TellScreen:
