@@ -5,8 +5,21 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 QT_LIBRARIES = frozenset(
-    "Core Gui Widgets Network DBus Svg PrintSupport Test XcbQpa WaylandClient "
-    "WlShellIntegration WaylandEglClientHwIntegration OpenGL".split()
+    [
+        "Core",
+        "Gui",
+        "Widgets",
+        "Network",
+        "DBus",
+        "Svg",
+        "PrintSupport",
+        "Test",
+        "XcbQpa",
+        "WaylandClient",
+        "WlShellIntegration",
+        "WaylandEglClientHwIntegration",
+        "OpenGL",
+    ]
 )
 """Qt's parts that windows need; Qml, Quick, Pdf and the rest are never imported."""
 
@@ -24,12 +37,41 @@ QT_PLUGINS = {
 QT_TRANSLATIONS = ("qtbase_zh_CN.qm",)  # what Qt's own dialogs say
 LOCALES = ("root", "zh", "en")  # of Babel's several hundred
 
-NEVER_IMPORTED = (
-    "tkinter readline curses test idlelib pydoc_data lib2to3 ensurepip setuptools pip pytest hypothesis _pytest "
-    "coverage numpy pandas PIL IPython openpyxl xlwt datasette certifi "
-    "PySide6.QtQml PySide6.QtQuick PySide6.QtQuickWidgets PySide6.QtOpenGL PySide6.QtPdf PySide6.QtDesigner "
-    "PySide6.QtWebEngineCore PySide6.QtMultimedia PySide6.QtSql PySide6.QtUiTools PySide6.QtHelp"
-).split()
+NEVER_IMPORTED = [
+    "tkinter",
+    "readline",
+    "curses",
+    "test",
+    "idlelib",
+    "pydoc_data",
+    "lib2to3",
+    "ensurepip",
+    "setuptools",
+    "pip",
+    "pytest",
+    "hypothesis",
+    "_pytest",
+    "coverage",
+    "numpy",
+    "pandas",
+    "PIL",
+    "IPython",
+    "openpyxl",
+    "xlwt",
+    "datasette",
+    "certifi",
+    "PySide6.QtQml",
+    "PySide6.QtQuick",
+    "PySide6.QtQuickWidgets",
+    "PySide6.QtOpenGL",
+    "PySide6.QtPdf",
+    "PySide6.QtDesigner",
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtMultimedia",
+    "PySide6.QtSql",
+    "PySide6.QtUiTools",
+    "PySide6.QtHelp",
+]
 """Modules that some library would use if they were there. GNU readline is under the GPL."""
 
 SYSTEM_FOLDERS = ("/usr/lib/", "/lib/", "/lib64/", "/usr/lib64/")
