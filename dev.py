@@ -6,7 +6,8 @@
     python3 dev.py test     set up, then every check and every test; more words go to pytest alone
     python3 dev.py check    set up, then lint, format, types and import contracts
     python3 dev.py bench    set up, then the measurements in bench/
-    python3 dev.py soak     set up, then the long proofs
+    python3 dev.py soak     set up, then the long proofs, which write docs/reliability.md;
+                            words choose among the promises: dev.py soak "power cut"
     python3 dev.py shots    set up, then take the pictures in docs/img anew
     python3 dev.py words    set up, then bring the catalogues of words up to date with the source
     python3 dev.py docs     set up, then write docs/commands.md anew
@@ -168,14 +169,26 @@ def bench(words: list[str]) -> None:
 
 
 def soak(words: list[str]) -> None:
-    """Run the proofs that take long, which `test` leaves out."""
+    """Try what the record promises at full size, see soak/; then all other tests that take long."""
     machine.require_windows()
     set_up()
-    os.environ["FACILITATOR_SOAK"] = "1"  # many cases where `test` tries a few; see tests/effort.py
-    step("soak", [PYTHON, "-m", "pytest", "-m", "soak or hypothesis", *words])
+    machine.offer_test_tools()
+    step("promises of the record", [PYTHON, "-m", "soak", *words])
     if not words:
+        os.environ["FACILITATOR_SOAK"] = (
+            "1"  # many cases where `test` tries a few; see tests/effort.py
+        )
+        tested = [PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses", "8"]
+        step("other long tests", [*tested, "-m", "soak or hypothesis", *not_again()])
         step("five million decisions", [PYTHON, "-m", "bench", "5 million decisions"])
         step("25,000 meetings", [PYTHON, "-m", "bench", "archive of 25,000 meetings"])
+
+
+def not_again() -> list[str]:
+    """Leave out the tests that have just run as proofs of a promise."""
+    from soak.rows import ROWS
+
+    return [f"--ignore={test}" for test in sorted({test for row in ROWS for test in row.tests})]
 
 
 def shots(words: list[str]) -> None:

@@ -42,7 +42,7 @@ WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0"}
 # Programs with which tests look at papers, and at windows on a screen that is not there, and the
 # smallest package that brings each.
 PAPER_TOOLS = {"pdftotext": "poppler-utils", "soffice": "libreoffice-writer-nogui"}
-SCREEN_TOOLS = {"Xvfb": "xvfb"}
+SCREEN_TOOLS = {"Xvfb": "xvfb", "strace": "strace"}
 
 
 # --- the Python to build on -----------------------------------------------------------------

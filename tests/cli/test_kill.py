@@ -13,6 +13,7 @@ import pytest
 
 from facilitator.opening import open_session
 from tests.cli.terminal import MEETING, play, run, until
+from tests.proofs import tally
 
 LINES = 300
 
@@ -57,6 +58,7 @@ def survive(archive: Path, kills: int) -> None:
     assert told <= kept
     assert len(told) >= kills
     assert run("verify", archive).code == 0
+    tally(kills=kills, events=len(told))
 
 
 def test_five_kills_lose_no_acknowledged_line(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from tests.papers.forum_day import forum
 from tests.papers.hostile import HOSTILE, book
 from tests.papers.poppler import pages_of, text_of
 from tests.papers.word import W, Word, text
+from tests.proofs import tally
 
 DAY = forum()
 PAGES_EACH = re.compile(r"—\s*(\d+)\s*—")
@@ -69,6 +70,7 @@ def test_no_text_of_a_book_is_read_as_markup(words):
     assert "](" not in bare
     assert not re.findall(r"<(?!/?b>|br>)[^>]*>", bare)
     assert msgspec.json.decode(write_json(book(words)), type=Paper) == book(words)
+    tally(payloads=4, places=text(opened.body).count(words))
 
 
 @pytest.mark.parametrize("words", ['#eval("1+1")', "$x^2$", "@ref <lab> #[x]", "= Head"])

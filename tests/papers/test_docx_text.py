@@ -10,6 +10,7 @@ from facilitator.papers.shelf import check_docx
 from tests.papers.hostile import HOSTILE, UNSHOWABLE, rich
 from tests.papers.samples import all_samples
 from tests.papers.word import W, Word, pages, text
+from tests.proofs import tally
 
 NEAR_THE_FOOT = range(17, 26)
 """Lines above a block of nine rows: with the fewest it fits the page, with the most it does not."""
@@ -36,6 +37,7 @@ def test_hostile_text_is_text(words):
         for field in footer.iter(f"{W}fldSimple")
     ]
     assert fields == ["PAGE", "PAGE"]
+    tally(payloads=1, places=text(opened.body).count(words))
 
 
 def test_a_tick_is_drawn_only_where_it_is_meant():

@@ -12,6 +12,7 @@ from facilitator.papers.model import Layout, Line, Paper
 from tests.papers.hostile import HOSTILE, UNSHOWABLE, rich
 from tests.papers.pieces import say
 from tests.papers.samples import all_samples, ballots_sample, record_sample, signin_sample
+from tests.proofs import tally
 
 _EMPTY = {"meta", "col", "br", "img"}
 
@@ -75,6 +76,7 @@ def test_no_text_is_read_as_markup(text):
     places = "".join(tame.words).count("字")
     assert places > 150
     assert "".join("".join(reader.words).split()).count("".join(text.split())) >= places
+    tally(payloads=1, places=places)
 
 
 @pytest.mark.parametrize("text", UNSHOWABLE)
@@ -84,6 +86,7 @@ def test_what_cannot_be_shown_leaves_a_mark(text):
     assert page.encode().decode() == page
     assert text not in page
     assert "a\ufffdb" in page
+    tally(payloads=1, places=page.count("a\ufffdb"))
 
 
 def test_the_language_is_said():

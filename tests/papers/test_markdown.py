@@ -12,6 +12,7 @@ from facilitator.papers.model import Cell, Face, Layout, Line, Paper, Row, Run, 
 from facilitator.papers.plain import plain
 from tests.papers.hostile import HOSTILE, UNSHOWABLE, rich
 from tests.papers.samples import all_samples, ballots_sample, record_sample, signin_sample
+from tests.proofs import tally
 
 MARKUP = st.text(st.sampled_from(list("a1（“。*_`~<>|[]()!#&$:\\-+=.@/ \n\t甲0")), max_size=20)
 
@@ -45,6 +46,7 @@ def test_hostile_papers_hold_no_markup_of_theirs(words):
     assert set(re.findall(r"<[^>]*>", bare)) <= {"<b>", "</b>", "<del>", "</del>", "<br>"}
     assert "](" not in bare
     assert "\u202e" not in written
+    tally(payloads=1)
 
 
 @given(MARKUP, MARKUP)

@@ -30,6 +30,7 @@ from tests.papers.samples import (
     signin_sample,
     summary_sample,
 )
+from tests.proofs import tally
 
 TYPST = [
     '#eval("1+1")',
@@ -110,6 +111,7 @@ def test_no_text_is_read_as_markup(text, tmp_path: Path):
     assert places > 150
     for sign in set(signs):
         assert shown.count(sign) >= (places - 3) * signs.count(sign)
+    tally(payloads=1, places=places)
 
 
 @pytest.mark.parametrize("text", UNSHOWABLE)

@@ -15,9 +15,11 @@ from facilitator.acts import Trouble
 from facilitator.papers import shelf
 from facilitator.papers.shelf import CHECKS, LONGEST_NAME, folder_name, paper_name, put
 from facilitator.record import header
+from tests.effort import cases
+from tests.proofs import tally
 
-KILLS = 20
-"""Writers killed at a random moment; raise it for a long proof."""
+KILLS = cases(20, 500)
+"""Writers killed at a random moment."""
 
 LEFT_BEHIND = ".facilitator-0123456789abcdef.part"
 
@@ -107,6 +109,7 @@ def test_a_killed_writer_leaves_the_old_paper_or_the_new_one(tmp_path):
         leftovers += len(names(tmp_path)) - 1
     put(path, b"end")
     assert names(tmp_path) == ["paper.md"]
+    tally(kills=KILLS, midway=leftovers)
     assert leftovers or KILLS < 20, "no kill came in the midst of writing: the test proves nothing"
 
 

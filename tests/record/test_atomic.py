@@ -9,6 +9,7 @@ from facilitator.acts import Trouble
 from facilitator.record.archive import Record
 from facilitator.record.registers import Registers
 from facilitator.record.verify import rebuild, verify
+from tests.proofs import tally
 from tests.record.toys import (
     AT,
     KINDS,
@@ -61,6 +62,7 @@ def test_a_fault_at_every_statement(archive):
             assert not record._db.conn.in_transaction
             assert content(record._db) == before
         assert statement >= 15
+        tally(faults=statement)
         assert record.traces_left  # the fault hit the washing after the act, and the act stands
         add(record, Noted("三"))
         assert not record.traces_left
@@ -90,6 +92,7 @@ def test_a_fault_inside_every_statement(archive):
                 assert record.head(MEETING).version == after + len(BATCH)
                 done = True
         assert step > 20
+        tally(faults=step - 1)
     assert verify(archive, KINDS, registers=REGISTERS).sound
 
 
@@ -129,6 +132,7 @@ def test_a_disk_that_fills_up_at_every_byte(archive):
                 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, hard))
             assert history(record) == before
         assert len(codes) > 20
+        tally(faults=len(codes))
         assert set(codes) <= {"disk-full", "disk-error"}
     assert verify(archive, KINDS, registers=REGISTERS).sound
 
@@ -169,5 +173,6 @@ def test_rebuilding_fails_whole(path):
                 del record._db.conn.execute
             assert content(record._db) == before
         assert statement > 20
+        tally(faults=statement)
         assert content(record._db) != before
     assert rebuild(path, KINDS, REGISTERS)["note"] == 9

@@ -7,6 +7,7 @@ import pytest
 from facilitator.acts import Trouble
 from facilitator.record.header import held
 from facilitator.record.verify import verify
+from tests.proofs import tally
 from tests.record.toys import (
     KINDS,
     REGISTERS,
@@ -71,6 +72,7 @@ def test_flipped_bits(path, original, flips):
             unnoticed += 1
             assert after == content, f"bit {bit} of byte {place}"
     assert unnoticed < flips / 2
+    tally(flips=flips, harmless=unnoticed)
 
 
 @flips
@@ -84,6 +86,7 @@ def test_flipped_bits_where_events_are(path, original, flips):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :])
         assert noticed(path), f"bit {bit} of byte {place}"
         read(path)
+    tally(text_flips=flips)
 
 
 def test_damaged_words_of_the_schema(path, original):
@@ -104,6 +107,7 @@ def test_truncated_files(path, original, cuts):
         path.write_bytes(whole[: random.randrange(len(whole))])
         assert noticed(path)
         assert read(path) == "damaged"
+    tally(truncations=cuts)
 
 
 @cuts
@@ -119,6 +123,7 @@ def test_overwritten_pages(path, original, cuts):
         after = read(path)
         if not found:
             assert after == content
+    tally(pages=cuts)
 
 
 @cuts
@@ -139,6 +144,7 @@ def test_damaged_wal(path, archive, cuts):
         assert isinstance(after, dict)
         for stream, events in after.items():
             assert events == content[stream][: len(events)]
+    tally(wals=cuts)
 
 
 def wal_bytes(path):

@@ -16,6 +16,8 @@ from facilitator.acts import Trouble
 from facilitator.record import file
 from facilitator.record.header import FORMAT, held
 from facilitator.record.verify import verify
+from tests.effort import cases
+from tests.proofs import tally
 from tests.record.toys import KINDS, Noted, add, history, live_through, opened
 
 SRC = Path(__file__).parents[2] / "src"
@@ -77,11 +79,13 @@ def test_other_files_are_left_alone(path):
 def test_random_bytes(path, archive):
     """Random bytes, alone or behind a good header, are named and never crash us."""
     start = archive.read_bytes()[:100]
+    tries = cases(40, 340)
     for head in (b"", start[:16], start):
-        for _ in range(40):
+        for _ in range(tries):
             path.write_bytes(head + random.randbytes(random.randint(100, 9000)))
             assert trouble(path) in ("not-an-archive", "damaged", "newer")
             assert not verify(path, KINDS).sound
+    tally(noise=3 * tries)
 
 
 def test_a_newer_file_is_left_alone(archive):
@@ -96,6 +100,7 @@ def test_a_newer_file_is_left_alone(archive):
     with pytest.raises(Trouble, match="newer"):
         verify(archive, KINDS)
     assert archive.read_bytes() == before
+    tally(newer=1)
 
 
 def test_a_newer_format_that_only_the_wal_knows(archive, tmp_path):
@@ -107,6 +112,7 @@ def test_a_newer_format_that_only_the_wal_knows(archive, tmp_path):
         shutil.copy(f"{archive}-wal", f"{crashed}-wal")
     with pytest.raises(Trouble, match="newer"):
         opened(crashed)
+    tally(newer=1)
 
 
 def test_a_file_without_its_end_is_damaged(archive):

@@ -7,6 +7,7 @@ import pytest
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.record import journal
 from facilitator.record.verify import verify
+from tests.proofs import tally
 from tests.record.toys import (
     KINDS,
     MEETING,
@@ -93,6 +94,7 @@ def test_an_edited_row_is_found(archive, column):
     assert report.streams[-1].sound
     with opened(archive) as record, pytest.raises(Trouble, match="damaged"):
         list(record.read(MEETING))
+    tally(edits=1)
 
 
 def test_an_edited_row_with_its_own_hash_made_right_is_found(archive):
@@ -107,6 +109,7 @@ def test_an_edited_row_with_its_own_hash_made_right_is_found(archive):
     report, codes = examined(archive)
     assert "chain-broken" in codes
     assert [(one.stream, one.version) for one in report.findings if one.stream] == [(MEETING, 6)]
+    tally(edits=1)
 
 
 def test_a_cut_in_the_middle_is_found(archive):
@@ -115,6 +118,7 @@ def test_a_cut_in_the_middle_is_found(archive):
         db.execute("DELETE FROM journal WHERE stream = ? AND version = 5", (MEETING,))
     _, codes = examined(archive)
     assert {"version-gap", "seq-gap"} <= codes
+    tally(edits=1)
 
 
 def test_an_insert_is_found(archive):
@@ -125,6 +129,7 @@ def test_an_insert_is_found(archive):
         journal.add(db, rows[4])
     report, _ = examined(archive)
     assert (MEETING, 6) in {(one.stream, one.version) for one in report.findings}
+    tally(edits=1)
 
 
 @pytest.mark.parametrize("forgery", ["rewrite", "insert", "cut", "cut-end"])
@@ -150,6 +155,7 @@ def test_a_careful_forgery_is_found_against_the_paper(archive, paper, forgery):
     report = verify(archive, KINDS, paper)
     assert "paper-unknown" in {one.code for one in report.findings}
     assert report.paper is None
+    tally(paper_edits=1)
 
 
 def test_a_fork_is_found_against_the_other_s_paper(archive, tmp_path):
@@ -166,6 +172,7 @@ def test_a_fork_is_found_against_the_other_s_paper(archive, tmp_path):
     assert examined(other, papers[1])[0].sound
     assert examined(archive, papers[1])[1] == {"paper-unknown"}
     assert examined(other, papers[0])[1] == {"paper-unknown"}
+    tally(paper_edits=1)
 
 
 def test_rows_moved_to_another_time_are_found(archive):
@@ -177,6 +184,7 @@ def test_rows_moved_to_another_time_are_found(archive):
         )
     _, codes = examined(archive)
     assert {"out-of-order", "seq-gap"} <= codes
+    tally(edits=1)
 
 
 def test_personal_data_beside_the_chain_is_checked(archive):
@@ -196,6 +204,7 @@ def test_personal_data_beside_the_chain_is_checked(archive):
         report, codes = examined(archive)
         assert code in codes
         assert {one.stream for one in report.findings if one.code == code} == {MEETING}
+    tally(edits=1)
 
 
 def test_personal_data_put_back_is_found(archive):
@@ -212,6 +221,7 @@ def test_personal_data_put_back_is_found(archive):
         db.execute("INSERT INTO beside VALUES (?, ?, ?, ?, ?)", row)
     _, codes = examined(archive)
     assert "beside-not-erased" in codes
+    tally(edits=1)
 
 
 def test_head_that_is_none_is_refused(archive):
@@ -242,3 +252,4 @@ def test_a_forged_time_that_is_none_is_named(archive):
         for question in questions:
             with pytest.raises(Trouble, match="damaged"):
                 question()
+    tally(edits=1)

@@ -12,6 +12,7 @@ from time import perf_counter
 import pytest
 
 from facilitator.record.verify import verify
+from tests.proofs import tally
 from tests.record.toys import KINDS, REGISTERS, opened
 
 ROOT = Path(__file__).parents[2]
@@ -89,4 +90,5 @@ def test_no_acknowledged_event_is_lost(nursery, tmp_path, kills):
             check(path, acknowledged)
         assert verify(path, KINDS, registers=REGISTERS).sound
         total += len(acknowledged)
+        tally(kills=LIVES, events=len(acknowledged))
     assert total > kills

@@ -21,6 +21,7 @@ from facilitator.safekeeping.backing import back_up, backups, in_backup
 from facilitator.safekeeping.names import copy_name, read_name
 from facilitator.safekeeping.taking import Step
 from facilitator.session import Session
+from tests.proofs import tally
 from tests.safekeeping.stops import DONE, killed_at, lost_at
 
 AT = datetime(2026, 11, 27, 21, 4, 5, 250, tzinfo=timezone(timedelta(hours=8)))
@@ -216,4 +217,5 @@ def test_killed_at_every_touch_of_the_disk(archive: Path, folder: Path) -> None:
             left.unlink()
         archive.write_bytes(whole)
     assert places > 3
+    tally(stops=places)
     assert [one.name for one in folder.iterdir()] == [backups(folder)[0].path.name]

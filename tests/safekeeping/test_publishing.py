@@ -22,6 +22,7 @@ from facilitator.safekeeping.publishing import publish
 from facilitator.safekeeping.restoring import restore
 from facilitator.session import Session
 from tests.cli.terminal import evening_lines, play
+from tests.proofs import tally
 from tests.safekeeping.stops import DONE, killed_at, lost_at
 
 AT = datetime(2026, 11, 27, 21, 4, 5, tzinfo=timezone(timedelta(hours=8)))
@@ -133,6 +134,7 @@ def test_killed_at_every_touch_of_the_stick(archive: Path, stick: Path) -> None:
         archive.with_name(archive.name + "-wal").unlink(missing_ok=True)
         archive.write_bytes(whole)
     assert place > 5
+    tally(stops=place)
     assert len(files(stick)) == 2
 
 

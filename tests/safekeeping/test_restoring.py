@@ -20,6 +20,7 @@ from facilitator.safekeeping.backing import back_up
 from facilitator.safekeeping.publishing import publish
 from facilitator.safekeeping.restoring import plan, restore
 from tests.cli.terminal import play, until
+from tests.proofs import tally
 from tests.safekeeping.stops import DONE, killed_at
 from tests.safekeeping.test_backing import act
 
@@ -214,6 +215,7 @@ def test_killed_at_every_touch_of_the_disk(
             one.unlink()
         archive.write_bytes(old)
     assert place > 6
+    tally(stops=place)
     assert all(one in (old, new) for one in found)
     assert found[0] == old
     assert archive.read_bytes() == new

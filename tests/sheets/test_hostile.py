@@ -15,10 +15,12 @@ from facilitator.acts import RuleViolation
 from facilitator.sheets import limits, read
 from facilitator.sheets.cfb import unwrapped, wrapped
 from facilitator.sheets.read import read_sheet
+from tests.effort import cases
+from tests.proofs import tally
 from tests.sheets import make
 
-MUTANTS = 200
-"""Files with a few bytes changed; raise it for a long proof."""
+MUTANTS = cases(200, 4000)
+"""Files with a few bytes changed."""
 SHEET = "xl/worksheets/sheet1.xml"
 ROWS = [["姓名", "电话"], ["镕喆", 13800138000], ["堃", "007"]]
 
@@ -325,3 +327,4 @@ def test_mutated_files_are_read_or_refused(tmp_path):
     codes = {code for _, code, _ in told[:-1]}
     assert {"read", "sheet-damaged"} <= codes
     assert all(code == "read" or code.startswith("sheet-") for code in codes)
+    tally(inputs=MUTANTS)

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from facilitator.sheets.write import Cell, form_of, table_bytes
+from tests.proofs import tally
 
 HOSTILE = (
     "=1+1",
@@ -48,6 +49,7 @@ def test_a_text_stays_a_text_in_a_workbook() -> None:
         assert row[0].hyperlink is None
         assert (row[1].value, row[1].data_type) == (number, "n")
         assert (row[2].value is None) if money is None else (row[2].value == 6800.5)
+    tally(payloads=len(HOSTILE), places=len(HOSTILE))
     assert sheet.title == "决议 1  2"
     assert sheet.freeze_panes == "A2"
 

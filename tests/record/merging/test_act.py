@@ -16,6 +16,7 @@ from facilitator.record.archive import Record
 from facilitator.record.merging import merge, survey
 from facilitator.record.merging.plan import State
 from facilitator.record.verify import verify
+from tests.proofs import tally
 from tests.record.merging.laptops import (
     COMMON,
     OURS,
@@ -168,6 +169,7 @@ def test_a_failure_at_any_statement_changes_nothing(path: Path) -> None:
             assert content(record._db) == before
             assert not record._db.conn.in_transaction
         assert statement >= 15
+        tally(faults=statement)
         assert record.traces_left  # the fault hit the washing after the merge, and the merge stands
         add(record, Noted("洗"), stream=THEIRS)
     assert sound(path)
