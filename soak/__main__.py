@@ -50,13 +50,13 @@ def state() -> str:
     return every.hexdigest()
 
 
-def kept() -> dict[str, Any]:
+def kept(now: str) -> dict[str, Any]:
     """Return what earlier runs found for this very state."""
     try:
         found = json.loads(KEPT.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found["rows"] if found["state"] == state() else {}
+    return found["rows"] if found["state"] == now else {}
 
 
 def tried(row: Row) -> dict[str, Any] | None:
@@ -90,27 +90,42 @@ def line(row: Row, result: dict[str, Any]) -> str:
     return f"| {row.promise} | {done} | **{found}** | {how} ({when}) |"
 
 
+def table(chosen: list[Row], now: str, *, again: bool) -> tuple[list[str], list[str]]:
+    """Try these promises, again or for the first time; return the lines and what is wrong."""
+    results, lines, wrong = kept(now), [], []
+    for row in chosen:
+        say(f"— {row.promise}")
+        result = None if again else results.get(row.promise)
+        result = result or tried(row)
+        if result is None:
+            wrong.append(f"not held: {row.promise}")
+            continue
+        try:
+            lines.append(line(row, result))
+        except KeyError as missing:
+            wrong.append(f"not tried here, nothing told {missing}: {row.promise}")
+            continue
+        results[row.promise] = result
+        KEPT.write_text(json.dumps({"state": now, "rows": results}), encoding="utf-8")
+    return lines, wrong
+
+
 def main() -> None:
     """Try the promises that contain one of the words given, or all that this state has not kept yet."""
     words = sys.argv[1:]
     chosen = [row for row in ROWS if not words or any(word in row.promise for word in words)]
-    results, lines, failed = kept(), [], []
-    for row in chosen:
-        say(f"— {row.promise}")
-        result = None if words else results.get(row.promise)
-        result = result or tried(row)
-        if result is None:
-            failed.append(row.promise)
-            continue
-        lines.append(line(row, result))
-        results[row.promise] = result
-        KEPT.write_text(json.dumps({"state": state(), "rows": results}), encoding="utf-8")
-    lines += (
-        [] if words else [f"| {what} | not built yet: {why} | – | – |" for what, why in NOT_BUILT]
-    )
+    now = state()
+    lines, wrong = table(chosen, now, again=bool(words))
+    if not words:
+        lines += [f"| {what} | not built yet: {why} | – | – |" for what, why in NOT_BUILT]
     say(HEAD + "\n".join(lines))
-    if failed:
-        sys.exit("Not held: " + "; ".join(failed))
+    if not chosen:
+        wrong.append("no promise contains these words")
+    if state() != now:
+        KEPT.unlink(missing_ok=True)
+        wrong.append("the program or a test was changed meanwhile: the table is of no one state")
+    if wrong:
+        sys.exit("\n".join(wrong))
     if not words:
         where = (
             f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "

@@ -86,7 +86,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "Every old file opens",
         ("tests/record/test_golden.py",),
-        "{old} archives of earlier formats",
+        "archives of every earlier format and every released version: {old}",
         "every event as it was, heads of signed papers still found",
     ),
     Row(

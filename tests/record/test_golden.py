@@ -106,3 +106,4 @@ def test_an_archive_of_a_released_version_is_sound_for_ever(version, tmp_path):
         rooms = {line.partition("/")[0] for line in said}
         assert rooms >= {"body", "call", "followup", "intake", "meeting"}
     assert verify(path, KINDS, registers=REGISTERS).sound
+    tally(old=1)
