@@ -198,6 +198,11 @@ def _run(program: str, environment: dict[str, str]) -> None:
 
 
 def _told(program: str, environment: dict[str, str]) -> str:
+    from facilitator.desk.settings import HOME
+    from facilitator.desk.starts import NAME
+
+    # It is left in the midst of its start, which counts as failed: the third would begin with care.
+    Path(environment[HOME], NAME).unlink(missing_ok=True)
     done = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
     )
