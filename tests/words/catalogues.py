@@ -41,8 +41,10 @@ def texts(message: Message) -> list[str]:
     return [message.string] if isinstance(message.string, str) else list(message.string)
 
 
-def sources() -> Iterator[tuple[str, ast.Module]]:
-    """Every module of the program, parsed."""
+def sources(*words: str) -> Iterator[tuple[str, ast.Module]]:
+    """Every module of the program in which one of the words stands, parsed."""
     for path in sorted((ROOT / "src").rglob("*.py")):
-        name = path.relative_to(ROOT / "src" / "facilitator").as_posix()
-        yield name, ast.parse(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if any(word in text for word in words):
+            name = path.relative_to(ROOT / "src" / "facilitator").as_posix()
+            yield name, ast.parse(text)

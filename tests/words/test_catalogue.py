@@ -94,7 +94,7 @@ def compiled(file: BinaryIO) -> dict[str, str]:
 
 def test_a_tongue_is_always_called_t():
     """Texts are found in the source by the name of the call, so a tongue has one name only."""
-    for name, tree in sources():
+    for name, tree in sources("tongue"):
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and is_tongue(node.func):
                 raise AssertionError(f"{name}:{node.lineno}: give it to a variable `t` first")

@@ -41,7 +41,7 @@ def en(code: str, **facts: object) -> str:
 
 def raises() -> Iterator[tuple[str, ast.Module, ast.Call]]:
     """Every place in the program that makes a refusal or a trouble."""
-    for name, tree in sources():
+    for name, tree in sources("RuleViolation", "Trouble"):
         for node in ast.walk(tree):
             if (
                 isinstance(node, ast.Call)
