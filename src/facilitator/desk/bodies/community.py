@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from facilitator import participation
 from facilitator.bodies import Body
@@ -19,7 +19,7 @@ class CommunityPanel(Panel):
     """Noted as often as they are counted; what was noted last is there to be changed."""
 
     def __init__(self, desk: Desk, body: Body, parent: QWidget) -> None:
-        super().__init__(desk, desk.t("The community's own numbers"), parent)
+        super().__init__(desk, desk.t("The community's own numbers"), parent, width=760)
         t, self._body = desk.t, body.id
         self.setObjectName("community.panel")
         last = newest(participation.community(desk.session, body.id))
@@ -33,10 +33,14 @@ class CommunityPanel(Panel):
         self._fields: dict[str, QLineEdit] = {}
         titles = {HOUSEHOLDS: t("Households")}
         titles |= {group.key: group.title.text(desk.lang) for group in body.charter.groups}
-        for key, title in titles.items():
+        grid = QGridLayout()  # beside each other: one below the other is too high at 150 %
+        grid.setHorizontalSpacing(desk.px(16))
+        grid.setVerticalSpacing(desk.px(12))
+        for at, (key, title) in enumerate(titles.items()):
             old = str(last[key].people) if key in last else ""
             self._fields[key] = text_field(f"community.{key}", old)
-            self.body.addLayout(labelled(desk, title, self._fields[key]))
+            grid.addLayout(labelled(desk, title, self._fields[key]), at // 4, at % 4)
+        self.body.addLayout(grid)
         source = next((one.source for one in last.values() if one.source), "")
         self._source = text_field("community.source", source, t("such as the committee's register"))
         self.body.addLayout(labelled(desk, t("Where they are from"), self._source))

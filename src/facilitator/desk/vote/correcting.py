@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
@@ -46,12 +46,14 @@ class CorrectVotePanel(Panel):
         self._old = words("", "secondary", name="vote.correct.old", wrap=True)
         self.body.addWidget(self._old)
         self._choices = QButtonGroup(self)
+        grid = QGridLayout()  # two beside each other: one below the other is too high at 150 %
         for number, said in enumerate((*Choice, None)):
             button = QRadioButton(title(said, desk.lang) if said else t("Gave no answer"))
             button.setObjectName(f"vote.correct.{said.value if said else 'none'}")
             button.setChecked(said is choice and choice is not None)
             self._choices.addButton(button, number)
-            self.body.addWidget(button)
+            grid.addWidget(button, number // 2, number % 2)
+        self.body.addLayout(grid)
         self._reason = reason_field(desk, self.body, "vote.correct.reason")
         self.finish(t("Correct"), self._send, name="vote.correct.done")
         self._tell()

@@ -19,7 +19,7 @@ class RecusePanel(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget, meeting: Meeting) -> None:
         t = desk.t
-        super().__init__(desk, t("Somebody steps aside on this item"), parent)
+        super().__init__(desk, t("Somebody steps aside on this item"), parent, width=680)
         self.setObjectName("vote.recuse")
         self._meeting = meeting
         out = meeting.polls.recused.get(meeting.agenda.in_hand, {})

@@ -49,7 +49,7 @@ class EditSlotPanel(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget, meeting: str, slot: str) -> None:
         t = desk.t
-        super().__init__(desk, t("Change the time slot"), parent)
+        super().__init__(desk, t("Change the time slot"), parent, width=580)
         self.setObjectName("edit-slot")
         self.meeting_id, self._slot = meeting, slot
         one = desk.session.meeting(meeting)

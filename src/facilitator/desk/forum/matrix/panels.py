@@ -112,7 +112,7 @@ class AddSlotPanel(Panel):
 
     def __init__(self, desk: Desk, parent: QWidget, meeting: str) -> None:
         t = desk.t
-        super().__init__(desk, t("Add a time slot"), parent)
+        super().__init__(desk, t("Add a time slot"), parent, width=580)
         self.setObjectName("add-slot")
         self.meeting_id = meeting
         begins, minutes = next_slot(self._meeting())

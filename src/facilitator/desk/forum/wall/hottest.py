@@ -115,7 +115,7 @@ class HottestPanel(Panel):
         self.list.setAccessibleName(t("Topics by heat"))
         self.list.setProperty("framed", True)
         self.list.setModel(self._model)
-        self.list.setMinimumHeight(px(320))
+        self.list.setMinimumHeight(min(px(320), 360))  # more would not fit a screen of 768 at 150 %
         self.body.addWidget(self.list)
         self._told = words("", "secondary", wrap=True, name="hottest.said")
         self.body.addWidget(self._told)

@@ -1,0 +1,138 @@
+"""The panels that no walk comes by pass the audit too, in large English: of a forum, of a meeting."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from facilitator.desk.bodies.community import CommunityPanel
+from facilitator.desk.desk import Desk
+from facilitator.desk.forum.focus.panels import ClosePanel, ClusterPanel, DotsPanel
+from facilitator.desk.forum.heads import HeadsPanel
+from facilitator.desk.forum.host import ForumHostPanel
+from facilitator.desk.forum.matrix.editing import EditPlacePanel, EditSlotPanel
+from facilitator.desk.forum.matrix.panels import AddSlotPanel
+from facilitator.desk.forum.reports.panels import AddPanel, RecorderPanel
+from facilitator.desk.forum.wall.consent import MergePanel, SplitPanel
+from facilitator.desk.forum.wall.counts import CountsPanel
+from facilitator.desk.forum.wall.gone import GonePanel
+from facilitator.desk.forum.wall.hottest import HottestPanel
+from facilitator.desk.forum.wall.names import NamesPanel
+from facilitator.desk.forum.wall.topics import ConvenersPanel, EditTopicPanel
+from facilitator.desk.item.motion_panels import SecondPanel
+from facilitator.desk.item.wording_panels import RewordPanel
+from facilitator.desk.meeting.agenda_adjust import AdjustPanel
+from facilitator.desk.meeting.calls import CancelPanel, HostPanel, ReopenPanel, ReschedulePanel
+from facilitator.desk.meeting.guests import AdmitPanel
+from facilitator.desk.meeting.stays import StrikePanel, TimesPanel
+from facilitator.desk.secretary.phrases_panel import PhrasesPanel
+from facilitator.desk.vote.correcting import CorrectVotePanel
+from facilitator.desk.vote.ending import SilentPanel, VoidPanel
+from facilitator.desk.vote.hands import CorrectHandsPanel
+from facilitator.desk.vote.paper_panels import CorrectBallotsPanel, ReplaceTellerPanel
+from facilitator.desk.vote.recusals import LiftPanel, RecusePanel
+from tests.desk.audit import audit
+from tests.desk.evening import EVENING, at_desk
+from tests.desk.forum.table import ACTION
+from tests.desk.forum.wall.day import FORUM, at_forum
+from tests.desk.freed import do_what_was_put_off
+from tests.desk.looks import OF_A_ROOM
+
+LOOKS = pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)
+Makers = dict[str, Callable[[Desk, QWidget], QDialog]]
+
+
+def wrong(desk: Desk, size: int, makers: Makers) -> list[str]:
+    """What is wrong with each panel as it opens over a window of the smallest screen."""
+    found: list[str] = []
+    over = QWidget()
+    over.resize(1366, 768)
+    over.show()
+    try:
+        for name, make in makers.items():
+            panel = make(desk, over)
+            panel.open()
+            for _ in range(2):
+                QApplication.processEvents()
+            found += [f"{name}: {line}" for line in audit(panel, size / 100)]
+            if panel.width() > 1366 or panel.height() > 768:
+                found.append(f"{name}: larger than the screen: {panel.width()}×{panel.height()}")
+            had = panel.focusWidget()
+            if had is None or not (had.isVisible() and had.isEnabled()):
+                found.append(f"{name}: nothing in it has the keys")
+            panel.reject()
+    finally:
+        over.close()
+        over.deleteLater()
+        del over
+        do_what_was_put_off()
+    return found
+
+
+@LOOKS
+def test_the_panels_of_a_forum(qapp, tmp_path, lang, size):
+    """Of its matrix, its wall, its reports and its focus."""
+    m = FORUM
+    with at_forum(tmp_path, ACTION, lang=lang, size=size) as desk:
+        meeting = desk.session.meeting(m)
+        topics = list(meeting.wall.topics)
+        one = meeting.wall.topic("t01")
+        place, slot = next(iter(meeting.matrix.places)), next(iter(meeting.matrix.slots))
+        assert len(topics) > 1
+        makers: Makers = {
+            "heads": lambda d, w: HeadsPanel(d, w, m),
+            "host": lambda d, w: ForumHostPanel(d, w, m),
+            "place": lambda d, w: EditPlacePanel(d, w, m, place),
+            "slot": lambda d, w: EditSlotPanel(d, w, m, slot),
+            "new slot": lambda d, w: AddSlotPanel(d, w, m),
+            "report": lambda d, w: AddPanel(d, w, m, one),
+            "recorder": lambda d, w: RecorderPanel(d, w, m, one),
+            "merge": lambda d, w: MergePanel(d, w, m, "t01"),
+            "split": lambda d, w: SplitPanel(d, w, m, "t01"),
+            "counts": lambda d, w: CountsPanel(d, w, m),
+            "gone": lambda d, w: GonePanel(d, w, m),
+            "hottest": lambda d, w: HottestPanel(d, w, m),
+            "names": lambda d, w: NamesPanel(d, w, m, "t01"),
+            "conveners": lambda d, w: ConvenersPanel(d, w, m, "t01"),
+            "topic": lambda d, w: EditTopicPanel(d, w, m, "t01"),
+            "dots": lambda d, w: DotsPanel(d, w, m, one),
+            "close": lambda d, w: ClosePanel(d, w, m),
+            "cluster": lambda d, w: ClusterPanel(d, w, m),
+        }
+        assert wrong(desk, size, makers) == []
+
+
+@LOOKS
+def test_the_panels_of_a_meeting(qapp, tmp_path, lang, size):
+    """Of its calling, its people, its motions and its votes."""
+    m = EVENING
+    with at_desk(tmp_path, "20:49:00", lang=lang, size=size) as desk:
+        meeting = desk.session.meeting(m)
+        motion = "m5"
+        poll = {name: meeting.polls.poll(name) for name in ("p3", "p-a2", "p5")}
+        member, body = "su-huimin", desk.session.body("songbaigang")
+        makers: Makers = {
+            "second": lambda d, w: SecondPanel(d, w, m, motion),
+            "reword": lambda d, w: RewordPanel(d, w, m, motion),
+            "adjust": lambda d, w: AdjustPanel(d, w, m),
+            "cancel": lambda d, w: CancelPanel(d, w, m),
+            "host": lambda d, w: HostPanel(d, w, m),
+            "reopen": lambda d, w: ReopenPanel(d, w, m),
+            "reschedule": lambda d, w: ReschedulePanel(d, w, m),
+            "admit": lambda d, w: AdmitPanel(d, w, m),
+            "times": lambda d, w: TimesPanel(d, w, m, member),
+            "strike": lambda d, w: StrikePanel(d, w, m, member),
+            "vote": lambda d, w: CorrectVotePanel(d, w, m, poll["p3"], []),
+            "silent": lambda d, w: SilentPanel(d, w, meeting, "p5"),
+            "void": lambda d, w: VoidPanel(d, w, m, "p5"),
+            "hands": lambda d, w: CorrectHandsPanel(d, w, meeting, poll["p-a2"]),
+            "ballots": lambda d, w: CorrectBallotsPanel(d, w, meeting, poll["p5"]),
+            "teller": lambda d, w: ReplaceTellerPanel(
+                d, w, meeting, poll["p5"], next(iter(poll["p5"].tellers))
+            ),
+            "recuse": lambda d, w: RecusePanel(d, w, meeting),
+            "lift": lambda d, w: LiftPanel(d, w, meeting, member),
+            "phrases": PhrasesPanel,
+            "community": lambda d, w: CommunityPanel(d, body, w),
+        }
+        assert wrong(desk, size, makers) == []
