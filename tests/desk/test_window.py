@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from facilitator.desk.actions import ACTS
+from facilitator.desk.actions import ACTS, action
 from facilitator.desk.help import Help
 from facilitator.desk.pages import PAGES, Page
 from facilitator.desk.places import Place
@@ -46,6 +46,24 @@ def test_alt_and_a_number_lead_to_every_page(desk, qtbot):
             )
             assert window.place == Place(page.key)
             assert find(window, f"rail.{page.key}").isChecked()
+
+
+def test_who_has_a_finding_of_their_own_keeps_its_key(desk, qtbot):
+    """Ctrl+F leads to the decisions, but not out of a record that is looked through itself."""
+    found = []
+    with shown(desk, "meetings") as window:
+        record = QWidget(window.page)
+        field = QLineEdit(record)
+        action(desk, record, "record.find", lambda: found.append(1))
+        record.show()
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert (found, window.place.page) == ([1], "meetings")
+        find(window, "meetings.filter").setFocus()
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier
+        )
+        assert (found, window.place.page) == ([1], "decisions")
 
 
 def test_the_rail_leads_there_and_gives_the_page_the_keys(desk, qtbot):
