@@ -175,9 +175,7 @@ def soak(words: list[str]) -> None:
     machine.offer_test_tools()
     step("promises of the record", [PYTHON, "-m", "soak", *words])
     if not words:
-        os.environ["FACILITATOR_SOAK"] = (
-            "1"  # many cases where `test` tries a few; see tests/effort.py
-        )
+        os.environ["FACILITATOR_SOAK"] = "1"  # many cases for a few; see tests/effort.py
         tested = [PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses", "8"]
         step("other long tests", [*tested, "-m", "soak or hypothesis", *not_again()])
         step("five million decisions", [PYTHON, "-m", "bench", "5 million decisions"])

@@ -31,7 +31,8 @@ ROWS: tuple[Row, ...] = (
         "{cuts} power cuts worked out from the system calls: what was not synced kept in part, out of order "
         "or with torn sectors",
         "{events} acknowledged events looked for {looked_for} times, 0 lost, every archive sound "
-        "(the same cuts of a disk that is not asked to sync: {lost_without_sync} of 20 lose events)",
+        "(such cuts where SQLite is asked to sync less: {lost_without_sync} of {cuts_without_sync} lose "
+        "events)",
     ),
     Row(
         "Nothing is half done",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.app import asks_for_windows
+from facilitator.app import asks_for_windows, safe_asked
 from facilitator.desk.settings import Settings
 from facilitator.opening import open_session
 
@@ -42,6 +42,15 @@ def test_windows_are_asked_for_by_saying_no_command(words, archive, monkeypatch)
     """An archive may be named, also by a double click on it; every other word is the command line's."""
     monkeypatch.delenv("FACILITATOR_ARCHIVE", raising=False)
     assert asks_for_windows(words) == archive
+
+
+def test_a_safe_start_is_asked_for_beside_other_words():
+    """Wherever it stands; it is no word of the command line, and takes no archive's place."""
+    assert safe_asked(["--lang", "zh", "--safe", "a.facilitator"]) == (
+        True,
+        ["--lang", "zh", "a.facilitator"],
+    )
+    assert safe_asked(["--archive", "x"]) == (False, ["--archive", "x"])
 
 
 def test_the_archive_may_be_named_by_the_environment(monkeypatch):

@@ -17,7 +17,6 @@ from facilitator.acts import Command, Recorded, RuleViolation, Trouble
 from facilitator.clock import Clock
 from facilitator.record import NO_FILES, Record
 from facilitator.record.copying import Extent
-from facilitator.record.header import FORMAT as FORMAT
 from facilitator.record.header import read_header
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.session import Session

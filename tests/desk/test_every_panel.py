@@ -31,6 +31,7 @@ from facilitator.desk.vote.ending import SilentPanel, VoidPanel
 from facilitator.desk.vote.hands import CorrectHandsPanel
 from facilitator.desk.vote.paper_panels import CorrectBallotsPanel, ReplaceTellerPanel
 from facilitator.desk.vote.recusals import LiftPanel, RecusePanel
+from facilitator.desk.widgets.someone import in_the_room
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING, at_desk
 from tests.desk.forum.table import ACTION
@@ -122,7 +123,7 @@ def test_the_panels_of_a_meeting(qapp, tmp_path, lang, size):
             "admit": lambda d, w: AdmitPanel(d, w, m),
             "times": lambda d, w: TimesPanel(d, w, m, member),
             "strike": lambda d, w: StrikePanel(d, w, m, member),
-            "vote": lambda d, w: CorrectVotePanel(d, w, m, poll["p3"], []),
+            "vote": lambda d, w: CorrectVotePanel(d, w, m, poll["p3"], in_the_room(d, meeting)),
             "silent": lambda d, w: SilentPanel(d, w, meeting, "p5"),
             "void": lambda d, w: VoidPanel(d, w, m, "p5"),
             "hands": lambda d, w: CorrectHandsPanel(d, w, meeting, poll["p-a2"]),

@@ -38,7 +38,7 @@ def wishes(life):
 def test_it_says_what_happened_and_touches_nothing(life):
     """The archive is as it was and not open; both starts are told of, and where the archive lies."""
     screen = life.window.findChild(SafeScreen)
-    assert "前 2 次启动都没能显示出第一页" in said(screen)
+    assert "最近 2 次启动没能显示出第一页" in said(screen)
     assert "我的 档案.facilitator" in said(screen)
     assert life.desk is None
     assert wishes(life) == []

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
-REQUIRE_TOOLS = "FACILITATOR_REQUIRE_TOOLS"
+from tests.tools import need
 
 
 def pages_of(pdf: bytes, folder: Path) -> list[str]:
@@ -34,13 +30,8 @@ def facts_of(pdf: bytes, folder: Path) -> str:
 
 
 def _run(tool: str, pdf: bytes, folder: Path, *after: str) -> str:
-    found = shutil.which(tool)
-    if found is None:
-        missing = f"{tool} is not installed (Debian: poppler-utils)"
-        if os.environ.get(REQUIRE_TOOLS) == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
+    need(tool)
     file = folder / "paper.pdf"
     file.write_bytes(pdf)
-    done = subprocess.run([found, str(file), *after], capture_output=True, check=True)
+    done = subprocess.run([tool, str(file), *after], capture_output=True, check=True)
     return done.stdout.decode()

@@ -2,14 +2,13 @@
 
 import io
 import os
-import shutil
 import subprocess
 import zipfile
 
-import pytest
 from lxml import etree
 
 from facilitator.places import resources
+from tests.tools import need
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -57,14 +56,6 @@ def value(element, path):
     """Return the `w:val` at a path below an element, or None."""
     found = element.find("/".join(f"{W}{step}" for step in path.split("/")))
     return None if found is None else found.get(f"{W}val")
-
-
-def need(*tools):
-    """Skip in one line when a tool is missing; fail where the tools are promised."""
-    missing = [tool for tool in tools if shutil.which(tool) is None]
-    if missing:
-        tell = pytest.fail if os.environ.get("FACILITATOR_REQUIRE_TOOLS") == "1" else pytest.skip
-        tell(f"not on this machine: {', '.join(missing)}")
 
 
 def pages(documents, folder):

@@ -16,20 +16,23 @@ from tests.record.cuts import KINDS, WATCH, Disk, calls
 from tests.record.test_kill import check
 from tests.record.toys import KINDS as EVENTS
 from tests.record.toys import REGISTERS
+from tests.tools import lacking, need
 
 ROOT = Path(__file__).parents[2]
 CUTS = 25
 """Cuts that one archive goes through before another one is lived through."""
 
 
-def can_watch():
-    """Return whether the system calls of a child can be watched here."""
-    if not shutil.which("strace"):
-        return False
-    return not subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True).returncode
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is a program of Linux")
 
 
-pytestmark = pytest.mark.skipif(not can_watch(), reason="needs strace")
+@pytest.fixture(scope="module", autouse=True)
+def _watched():
+    """See that the system calls of a child can be watched here."""
+    need("strace")
+    tried = subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True)
+    if tried.returncode:
+        lacking("strace may not watch here")
 
 
 def lived(folder, batches=12, synchronous="FULL"):
@@ -54,9 +57,7 @@ START = "import sys; sys.path[:] = %r; from tests.record.mortal import main; mai
 def cut(folder, tmp_path, lives, cuts, chance):
     """Cut the power at random moments; yield for each the archive that is left and what it must hold."""
     steps = sum(1 for _ in replayed(folder, lives))
-    chosen = {chance.randrange(steps) for _ in range(cuts)}
-    while len(chosen) < cuts:
-        chosen.add(chance.randrange(steps))
+    chosen = set(chance.sample(range(steps), cuts))
     for step, disk in enumerate(replayed(folder, lives)):
         if step in chosen:
             left = tmp_path / f"left-{step}"
@@ -99,12 +100,12 @@ def test_the_cuts_find_what_is_not_synced(tmp_path):
     """With a disk that is asked for less, as WAL and NORMAL do, acknowledged events are missing."""
     folder = tmp_path / "normal"
     folder.mkdir()
-    lost = 0
+    cuts, lost = 20, 0
     lives = lived(folder, synchronous="NORMAL")
-    for archive, acknowledged in cut(folder, tmp_path, lives, 20, random.Random(5)):
+    for archive, acknowledged in cut(folder, tmp_path, lives, cuts, random.Random(5)):
         try:
             check(archive, acknowledged)
         except AssertionError:
             lost += 1
     assert lost
-    tally(lost_without_sync=lost)
+    tally(cuts_without_sync=cuts, lost_without_sync=lost)

@@ -23,14 +23,14 @@ from facilitator.opening import open_session
 from facilitator.record.registers.views import VIEWS
 from facilitator.safekeeping.publishing import Published, publish
 from tests.cli.terminal import EVENING, run
+from tests.tools import lacking
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     """A published archive with the sample evening and what became of its decisions."""
     if find_spec("datasette") is None:
-        tell = pytest.fail if os.environ.get("FACILITATOR_REQUIRE_TOOLS") == "1" else pytest.skip
-        tell("no datasette here; `python3 dev.py test` brings it")
+        lacking("no datasette here; `python3 dev.py test` brings it")
     folder = tmp_path_factory.mktemp("published")
     for script in (EVENING, EVENING.with_name("followup.jsonl")):
         run("play", script, "--archive", folder / "archive.facilitator", "--keep-going")

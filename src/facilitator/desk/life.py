@@ -34,7 +34,7 @@ from facilitator.desk.wishes import (
     Wish,
 )
 from facilitator.desk.works import Works
-from facilitator.opening import FORMAT, Onlooker, archive_path, open_or_look, open_session
+from facilitator.opening import Onlooker, archive_path, open_or_look, open_session
 from facilitator.session import Session
 from facilitator.words.figures import airy
 from facilitator.words.tongue import tongue
@@ -266,7 +266,7 @@ class Life:
     def take(self, session: Session) -> None:
         """Put a desk on an archive that is open, and show it."""
         session.actor = self.settings.actor or session.actor
-        logbook.note("opened", format=FORMAT, looking=isinstance(session, Onlooker))
+        logbook.note("opened", looking=isinstance(session, Onlooker))
         if rehearsal.is_rehearsal(session.path):
             rehearsal.set_the_clock(session)
         elif not isinstance(session, Onlooker):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.vote.reasons import reason_field
 from facilitator.desk.vote.voters import choice_words
-from facilitator.desk.widgets import words
+from facilitator.desk.widgets import row, words
 from facilitator.desk.widgets.person import PersonPick
 from facilitator.desk.widgets.someone import Someone
 from facilitator.meeting.polls import Poll
@@ -35,25 +35,30 @@ class CorrectVotePanel(Panel):
             desk,
             t("Correct the answer of {name}", name=one) if one else t("Correct an answer"),
             parent,
+            width=680,
         )
         self.setObjectName("vote.correct")
         self._meeting_id, self._poll, self._people = meeting_id, poll, people
         self._pick: PersonPick | None = None
         if not one:
-            self._pick = PersonPick(desk, people, name="vote.correct.who", says=t("Whose answer"))
+            # So many rows that all fits a screen of 768 at 150 %; the rest is a scroll or a letter away.
+            self._pick = PersonPick(
+                desk, people, name="vote.correct.who", says=t("Whose answer"), rows=3
+            )
             self._pick.chosen.connect(self._tell)
             self.body.addWidget(self._pick)
         self._old = words("", "secondary", name="vote.correct.old", wrap=True)
         self.body.addWidget(self._old)
         self._choices = QButtonGroup(self)
-        grid = QGridLayout()  # two beside each other: one below the other is too high at 150 %
+        answers = row(gap=desk.px(24))
         for number, said in enumerate((*Choice, None)):
             button = QRadioButton(title(said, desk.lang) if said else t("Gave no answer"))
             button.setObjectName(f"vote.correct.{said.value if said else 'none'}")
             button.setChecked(said is choice and choice is not None)
             self._choices.addButton(button, number)
-            grid.addWidget(button, number // 2, number % 2)
-        self.body.addLayout(grid)
+            answers.addWidget(button)
+        answers.addStretch(1)
+        self.body.addLayout(answers)
         self._reason = reason_field(desk, self.body, "vote.correct.reason")
         self.finish(t("Correct"), self._send, name="vote.correct.done")
         self._tell()

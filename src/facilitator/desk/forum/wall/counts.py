@@ -181,7 +181,8 @@ class CountsPanel(Panel):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, wide in ((NUMBER, 56), (WHO, 150), (COUNT, 96)):
             self.table.setColumnWidth(column, px(wide))
-        self.table.setMinimumHeight(min(px(360), 400))  # more would not fit a screen of 768 at 150 %
+        # More would not fit a screen of 768 at 150 %.
+        self.table.setMinimumHeight(min(px(360), 400))
         self.body.addWidget(self.table)
         self.finish(t("Done"), self.accept, cancel=False, name="counts.done")
         self.done_button.setDefault(False)
