@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from facilitator.acts import RuleViolation, Trouble
@@ -159,13 +158,11 @@ class Content(QWidget):
 
     def _share_find(self, _had: QWidget | None, has: QWidget | None) -> None:
         """Who has a finding of their own keeps its key while the keys are there."""
-        # Not by walking up: the first time Qt gives a widget that Python has not made, PySide sets up
-        # every kind of widget there is, a tenth of a bare window's start.
-        owners = [one.parent() for one in self.findChildren(QAction, "record.find")]
-        theirs = has is not None and any(
-            isinstance(one, QWidget) and (one is has or one.isAncestorOf(has)) for one in owners
-        )
-        self._finding.setEnabled(not theirs)
+        while has is not None and has is not self:
+            if any(one.objectName() == "record.find" for one in has.actions()):
+                break
+            has = has.parentWidget()
+        self._finding.setEnabled(has is None or has is self)
 
     def _find(self) -> None:
         """Look for something that was decided, from wherever one is."""
