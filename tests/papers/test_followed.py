@@ -276,8 +276,8 @@ def test_photos_are_shown_and_what_cannot_be_is_said():
     shown = [b for b in one("outcome", source).blocks if isinstance(b, Pictures)]
     assert [p.caption for p in shown[0].pictures] == ["1. 2027年2月1日，随回报（北巷）"]
     said = words(one("outcome", source))
-    assert "《IMG_1.heic》已存档" in said
-    assert "《大.jpg》已存档" in said
+    assert "《IMG_1.heic》已存入档案" in said
+    assert "《大.jpg》已存入档案" in said
     assert "合同" not in said
     public = material(pictured(), public=True)
     assert not [b for b in one("outcome", public).blocks if isinstance(b, Pictures)]
@@ -292,7 +292,7 @@ def test_photos_are_shown_and_what_cannot_be_is_said():
     contents = {file.hash: PHOTO for file in many[3:]}
     made = one("outcome", material(story(report(attached=tuple(many)), contents=contents)))
     assert [len(b.pictures) for b in made.blocks if isinstance(b, Pictures)] == [MOST]
-    assert "另有3张较早的照片已存档。" in words(made)
+    assert "另有3张较早的照片已存入档案。" in words(made)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

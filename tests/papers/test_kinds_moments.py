@@ -205,7 +205,7 @@ def test_an_item_that_was_only_talked_about():
     text = summary(told)
     assert "未形成动议。" in text
     assert "1人回避。" in text
-    assert "本项撤下：不再需要。" in text
+    assert "本项撤回：不再需要。" in text
 
 
 def test_a_summary_of_votes_that_are_open_or_void():

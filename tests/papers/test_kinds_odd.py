@@ -312,7 +312,7 @@ def test_notes_corrected_and_struck_stay_readable():
     ]
     assert runs(paper, "闲话") == [
         ("struck", "闲话一句"),
-        ("body", "（19:46由记录员删去，理由：与会议无关）"),
+        ("body", "（19:46由记录员划去，理由：与会议无关）"),
     ]
 
 
@@ -518,7 +518,7 @@ def test_items_added_renamed_withdrawn_paused_and_taken_up_again():
     assert ("struck", "楼道充电安全公约") in runs(paper, "原题")
     assert line(paper, "第四项的说明或时长有改动。理由：缩短。")
     assert line(paper, "第四项（充电公约）推迟到下次会议：时间不够。")
-    assert line(paper, "本项撤下：撤回申请。")
+    assert line(paper, "本项撤回：撤回申请。")
     assert "四、楼道充电安全公约" in line(paper, "开会。")
 
 
@@ -628,7 +628,7 @@ def test_agenda_changes_outside_the_item_in_hand():
     )
     paper = record(told)
     assert line(paper, "第四项移到最后。")
-    assert line(paper, "第四项（楼道充电安全公约）撤下：不再需要。")
+    assert line(paper, "第四项（楼道充电安全公约）撤回：不再需要。")
 
 
 def test_before_the_opening_only_what_was_noted_is_told():

@@ -59,7 +59,7 @@ def test_it_goes_from_the_cover_to_the_seal():
         "四、讨论记录",
         "五、聚焦",
         "六、行动小组",
-        "七、表决通过的决定",
+        "七、表决通过的决议",
     ]
 
 
@@ -190,7 +190,7 @@ def test_groups_have_a_first_step_a_day_and_a_contact_where_consent_was_given():
     assert "孙立军 138 0000 0001" in full
     assert "138" not in public
     assert "许文斌" in full
-    assert "公开版不载联系办法" in public
+    assert "公开版不载联系方式" in public
     assert withheld(DAY.material(), "proceedings").contacts
     assert not withheld(DAY.material(), "wall").contacts
 
@@ -209,7 +209,7 @@ def test_a_group_that_does_not_go_on_says_why_and_one_without_a_day_says_so():
 
 def test_what_was_voted_on_stands_word_for_word():
     """With the vote in one sentence."""
-    text = words(chapter(book(), "表决通过的决定"))
+    text = words(chapter(book(), "表决通过的决议"))
     assert "每季度办一次开放空间，由居委会定场地" in text
     assert "赞成97票" in text
 

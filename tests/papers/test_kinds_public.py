@@ -235,7 +235,7 @@ def test_public_papers_say_so_and_bear_no_signatures():
     assert paper.mark == "示例，姓名均为虚构　公开版"
     assert paper.reference.endswith("公开版")
     assert "signatures" not in {msgspec.to_builtins(block)["block"] for block in paper.blocks}
-    assert "原件经签名存档" in words(paper)
+    assert "原件签名后留存" in words(paper)
 
 
 NAMES = {"高峰": "高代表", "安全": "安代表", "方便": "方代表", "刘畅": "刘代表", "Will": "W*"}

@@ -117,7 +117,7 @@ def test_a_meeting_called_off_in_its_preparation():
     told.do(WithdrawItem(meeting=M, item="i2", reason="已另行解决"))
     given_up(told)
     made = paper(told)
-    assert line(made, "第二项").endswith("第二项（异地医疗即时报销）撤下：已另行解决。")
+    assert line(made, "第二项").endswith("第二项（异地医疗即时报销）撤回：已另行解决。")
     assert "实到0人" in lines(made)[-1]
     assert words(paper(told, "signin")).count("应到6人") == 2
     for kind in ("resolution", "slip"):

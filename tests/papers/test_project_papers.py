@@ -88,7 +88,7 @@ def test_the_needs_sheet_says_who_was_asked_how_and_who_invited_them(over):
         "2",
         "**会议**\n2027.1.10",
         "18",
-        "公开通知 9、楼长邀请 5，不详4",
+        "看公告来的 9、楼长邀请 5，不详4",
         "2027年1月4日，三个楼门口",
     ]
     assert told[-1][:2] == ["合计", "49"]
@@ -121,7 +121,7 @@ def test_a_notice_of_something_else_announces_no_meeting_about_needs():
         ),
     )
     found = paper(told, "needs")
-    assert rows(table(found, "怎样听取"))[2][-1] == "未事先通知"
+    assert rows(table(found, "怎样听取"))[2][-1] == "会前没有公告"
     assert rows(table(found, "居民需求"))[1][0] == "**1**"
 
 

@@ -159,7 +159,7 @@ def test_how_a_matter_from_outside_stands():
         given = {"answer_by": None, "settled": None, "settled_on": None, "settled_to": None}
         return intake_words(**{**given, "day": TODAY, "lang": "zh", **fields})  # pyright: ignore
 
-    assert said() == "待处理"
+    assert said() == "待办"
     assert said(answer_by=date(2026, 12, 4)) == "12月4日前答复"
     assert said(answer_by=date(2026, 11, 18)) == "11月18日前答复，逾期3天"
     assert said(on_agenda="第2次会议", answer_by=TODAY) == "已列入第2次会议议程，11月21日前答复"

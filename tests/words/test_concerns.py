@@ -31,7 +31,7 @@ def test_every_code_has_words():
     [
         ("few-asked", {"people": 8, "least": 10}, "只问了8位居民。不到10人，代表不了多少人。"),
         ("receipts-missing", {"count": 2, "fen": 35050}, "没有票据的支出：350.50元，共2笔。"),
-        ("look-back-overdue", {"due": "2026-11-05", "days": 2}, "十二个月回看应在2026年11月5日进行，逾期2天。"),
+        ("look-back-overdue", {"due": "2026-11-05", "days": 2}, "应在2026年11月5日回看，逾期2天。"),
         (
             "evidence-after-draft",
             {"drafted": "2025-03-28", "asked": "2025-05-28", "count": 1, "all": True},

@@ -141,7 +141,7 @@ def test_more_ballots_than_were_handed_out():
     outcome = count(COUNCIL, "", msgspec.structs.replace(votes(12), issued=11))
     says(
         outcome,
-        "表决无效：收回12张票，多于发出的票数，应重新投票。",
+        "表决无效：收回12张票，多于发出的票数，应重新表决。",
         "Vote not valid: 12\u00a0ballots came back, more than were handed out; vote again.",
     )
 

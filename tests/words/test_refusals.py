@@ -145,7 +145,7 @@ def test_keys_are_titles_and_codes_are_words():
     )
     assert zh("unknown-group", group="new") == "没有“新居民”这个组别。"
     assert "：赞成。" in zh("already-voted", member="m01", choice="for")
-    assert zh("item-settled", item="拆桩", state="withdrawn") == "“拆桩”已有结果：已撤下。"
+    assert zh("item-settled", item="拆桩", state="withdrawn") == "“拆桩”已有结果：已撤回。"
     assert zh("text-missing", field="reason") == "“理由”没有填写，请填写。"
     assert "结束早于开始" in zh("charter-wrong", place="valid_until", problem="order")
 
@@ -165,7 +165,7 @@ def test_a_name_in_the_place_of_an_id_is_answered_with_the_id():
 def test_papers_files_and_parts_are_words():
     """Papers have the names that stand on them, and an empty one says why."""
     assert zh("not-as-that", paper="notice", format="md") == (
-        "“会议通知”不能输出为Markdown文本（md），请选docx、pdf或html。"
+        "“会议通知”不能存为Markdown文本（md），请选docx、pdf或html。"
     )
     assert zh("nothing-to-print", paper="record") == "“会议记录”暂无内容可印：会议尚未开始。"
     assert "items（议题）、seal（核对码）" in zh("unknown-block", block="x", blocks="items, seal")

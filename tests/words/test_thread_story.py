@@ -233,4 +233,4 @@ def test_what_the_selection_meeting_decided_is_part_of_the_story(fen, text):
 def test_money_that_is_not_granted_by_hand_says_who_decided():
     """A project refused without a meeting."""
     office = Office().open().start().find_needs().propose().admit().grant(0)
-    assert "Zhang决定不予拨款" in [one.text for one in thread_story(office.project, TODAY, "zh")]
+    assert "Zhang决定不批准资金" in [one.text for one in thread_story(office.project, TODAY, "zh")]

@@ -88,7 +88,7 @@ def test_a_group_begins_with_who_leads_it():
     group = replace(MATTER, decision=0, group="g1", assignment=given)
     first, second = Story(group).lines()
     assert first.text == "行动小组成立"
-    assert second.whole("zh") == "召集人李桂芳：翻土"
+    assert second.whole("zh") == "牵头人李桂芳：翻土"
 
 
 def test_overdue_is_a_line_of_its_own_on_the_day_after():
@@ -127,14 +127,14 @@ def test_reports_assessments_and_meetings_stand_by_their_days():
     story.on(date(2026, 11, 16), ReportBack, entry="r3", progress=Progress.ABANDONED, text="不办了")
     assert story.told(meetings={"m2": "第2次会议"}) == [
         "07-02 done 周工回报，进行中：收件了",
-        "10-20 done 第2次会议上通报，进行中，推迟到12月1日：等批文",
+        "10-20 done 第2次会议上回报，进行中，推迟到12月1日：等批文",
         "11-12 warn 居民6人评：没办5，说不清1。没人见过。",
         "11-13 done 居民2人评：办好了2（走访）",
         "11-14 open 居民2人评：办好了1，办一半1",
         "11-15 open 回报，搁置：等料",
         "11-16 warn 回报，放弃：不办了",
     ]
-    assert "10-20 done 后来的会上通报，进行中，推迟到12月1日：等批文" in story.told()
+    assert "10-20 done 后来的会上回报，进行中，推迟到12月1日：等批文" in story.told()
 
 
 def test_days_hands_and_money_are_told():
@@ -156,8 +156,8 @@ def test_days_hands_and_money_are_told():
     assert story.told() == [
         "07-01 open 改期，9月30日改为12月31日：等路政批",
         "07-02 done 由城建办改交居委会承办：换人",
-        "07-03 done 向镜子厂付款1,200.50元，收据12",
-        "07-04 open 付款1元，缺收据",
+        "07-03 done 向镜子厂付款1,200.50元，票据12",
+        "07-04 open 付款1元，缺票据",
         "07-05 done 定于2027年7月5日复查：歪没歪",
         "12-31 later 到期",
         "07-05 later 复查：歪没歪",
@@ -222,7 +222,7 @@ def test_what_was_struck_stays_with_the_reason():
     """And is no sign of anything any more."""
     story = Story().on(date(2026, 7, 1), ReportBack, entry="r", progress=DONE)
     story.on(date(2026, 7, 2), StrikeEntry, entry="r", reason="记错了")
-    assert story.told(DUE) == ["07-01 open 回报，完成（已划掉：记错了）", "09-30 later 到期"]
+    assert story.told(DUE) == ["07-01 open 回报，完成（已划去：记错了）", "09-30 later 到期"]
     (line,) = [one for one in story.lines() if one.entry == "r"]
     assert line.struck == "记错了"
 

@@ -20,7 +20,7 @@ def test_two_languages_are_open_at_once():
 def test_context_tells_english_homonyms_apart():
     """One English word is two in Chinese where it means two things."""
     t = tongue("zh")
-    assert t.within("item", "Withdrawn") == "已撤下"
+    assert t.within("item", "Withdrawn") == "已撤回"
     assert t.within("motion", "Withdrawn") == "已撤回"
 
 

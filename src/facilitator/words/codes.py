@@ -286,7 +286,7 @@ BLOCKS: Mapping[str, tuple[str, str]] = {
     "decisions": mark_in("block", "decisions"),
     "focus": mark_in("block", "dots and clusters"),
     "groups": mark_in("block", "action groups"),
-    "header": mark_in("block", "head of the record"),
+    "header": mark_in("block", "top of the record"),
     "invitation": mark_in("block", "theme and invitation"),
     "items": mark_in("block", "items"),
     "opening": mark_in("block", "opening"),

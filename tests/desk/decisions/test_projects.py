@@ -64,7 +64,7 @@ def test_a_project_is_found_told_and_opened(desk):
         )
         assert text_of(page, "decision.title") == "一平米菜园"
         told = said(page)
-        for piece in ("服务对象", "批准", "十二个月回看", "菜园队散了"):
+        for piece in ("服务对象", "批准", "回看", "菜园队散了"):
             assert piece in told.replace("\u00a0", "")
         assert audit(window) == []
         assert find(page, "decision.minutes").isHidden()

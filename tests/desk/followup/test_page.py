@@ -201,7 +201,7 @@ def test_an_entry_is_struck_and_a_photo_erased_for_good(desk):
         fill("drop.reason", "拍到了孩子")
         QTest.mouseClick(find(panel(), "drop.done"), LEFT)
         assert not find(viewer, "viewer.save").isEnabled()
-        assert "已经清除" in find(viewer, "viewer.said").text()
+        assert "已经删除" in find(viewer, "viewer.said").text()
         viewer.close()
         QTest.mouseClick(find(window, "followup.wrong.e7"), LEFT)
         fill("strike.reason", "说的是另一件事")
@@ -254,11 +254,11 @@ def test_a_payment_whose_receipt_has_not_come_says_so_in_story_and_facts(desk):
     with shown(desk, f"followup//{COUNCIL}~1") as window:
         day = desk.now().date()
         assert desk.do(Pay(meeting=COUNCIL, decision=1, entry="p", fen=100_000, on=day))
-        assert "付款1,000元，缺收据" in plain(said(find(window, "followup.story")))
-        assert plain(find(window, "followup.fact.money").text()).endswith("缺1张收据")
+        assert "付款1,000元，缺票据" in plain(said(find(window, "followup.story")))
+        assert plain(find(window, "followup.fact.money").text()).endswith("缺1张票据")
         struck = StrikeEntry(meeting=COUNCIL, decision=1, entry="p", reason="没有付")
         assert desk.do(struck)
-        assert "缺1张收据" not in plain(said(window.page))
+        assert "缺1张票据" not in plain(said(window.page))
 
 
 def test_an_objection_keeps_no_name_without_consent_and_is_answered(desk):

@@ -221,7 +221,7 @@ def test_a_formed_group_is_dissolved(qapp, tmp_path):
         (MARKET, ROUNDS, CountHeads(**M, heads=7, place="east"), "之前没有清点过"),
         (MARKET, ROUNDS, NameRecorder(**M, topic="t11", recorder="sun-lijun"), "之前没有记录人"),
         (MARKET, (ParkTopic(**M, topic="t01"),), TakeBack(**M), "重新做一次"),
-        (NEWS, (), PostReport(**M, topic="t11"), "不能撤下"),
+        (NEWS, (), PostReport(**M, topic="t11"), "不能取下"),
         (NEWS, (), AddToReport(**M, addition="ax", topic="t01", text="再补一句"), "补充的内容保留"),
         (
             NEWS,

@@ -224,7 +224,7 @@ class TestChanging:
         write(find(panel(window), "reason.text"), "材料未齐")
         click(panel(window), "reason.done")
         assert [row.words for row in items(window).model().rows[1:3]] == [
-            "已撤下：提出人撤回",
+            "已撤回：提出人撤回",
             "推迟到下次会议：材料未齐",
         ]
         assert plain(find(window, "plan.total").text()).startswith("3 项 · 45 分钟")

@@ -53,7 +53,7 @@ def test_a_vote_is_closed_once_its_result_is_worked_out_beside_the_window(aloop,
     async def closing():
         close.click()
         assert hands.meeting.ballots.open is not None
-        assert (close.text(), close.isEnabled()) == ("正在计票……", False)
+        assert (close.text(), close.isEnabled()) == ("正在计票…", False)
         await desk.works.idle()
 
     aloop.run_until_complete(asyncio.wait_for(closing(), 10))

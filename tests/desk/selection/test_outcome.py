@@ -70,7 +70,7 @@ def provisional_while_ballots_are_entered(hands):
     hands.desk.session.do(
         EnterPaper(meeting=M, group="heads", number=1, helper=1, ballot=marks("h"))
     )
-    assert hands.text("outcome.state") == "暂时情况"
+    assert hands.text("outcome.state") == "暂计结果"
     assert hands.text("outcome.how") == "已核定 8/14 张，只在本台显示"
     assert row(hands, "h").votes == "0 票".replace(" ", "\u00a0")
     assert not hands.shows("outcome.announce")

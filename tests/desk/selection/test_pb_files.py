@@ -76,7 +76,7 @@ def test_a_counted_vote_is_saved_and_its_projects_come_onto_another_slate(aloop,
     assert asked(hands, "slate.file") == "从Pabulib文件导入项目"
     files = PbFiles(desk, hands.view, NEXT)
     (said,) = told(aloop, desk, files.take(str(path)))
-    assert said.replace("\u00a0", "") == "10个项目已列入评选名单。"
+    assert said.replace("\u00a0", "") == "10个项目已列入参评名单。"
     slate = desk.session.meeting(NEXT).slate
     assert (len(slate.all), slate.budget) == (10, 10_000_000)
     assert told(aloop, desk, files.take(str(path))) == ["这些项目都已在名单上。"]

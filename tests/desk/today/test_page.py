@@ -51,7 +51,7 @@ def test_the_next_meeting_stands_there_whole(tonight):
 def test_a_sample_says_so(tonight):
     """Whoever looks at invented people is told."""
     with shown(tonight) as window:
-        assert "示例档案 · 人名均为样例" in said(window.page)
+        assert "示例档案 · 人名均为虚构" in said(window.page)
 
 
 def test_the_clock_goes_on_without_an_act(tonight):

@@ -168,7 +168,8 @@ class OpeningPage(QWidget):
 
     def _show_button(self, meeting: Meeting) -> None:
         t, twice = self.desk.t, meeting.terms.twice
-        self._open.setText(t("Open the vote…") if twice else t("Open the vote"))
+        once, again = t.within("ballots", "Open the vote"), t.within("ballots", "Open the vote…")
+        self._open.setText(again if twice else once)
         self._open.updateGeometry()
         # With whom it is opened is asked only then: two of the people in the room stand for them here.
         here = [h.member for h in meeting.attendance.present(meeting.council.seats)]

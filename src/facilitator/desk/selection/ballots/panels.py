@@ -51,7 +51,7 @@ class HelpersPanel(Panel):
             button=t("Let somebody in…"),
         )
         self.body.addWidget(words(let_in, "small", wrap=True, name="helpers.let-in"))
-        self.finish(t("Open the vote"), self._send, name="helpers.done")
+        self.finish(t.within("ballots", "Open the vote"), self._send, name="helpers.done")
         self._picks[0].setFocus()
 
     def _send(self) -> None:
@@ -101,7 +101,11 @@ class VoidPanel(Counts):
         self, desk: Desk, parent: QWidget, meeting_id: str, votes: Sequence[Vote] = ()
     ) -> None:
         t = desk.t
-        head = t("Declare a vote void") if len(votes) > 1 else t("Declare this vote void")
+        head = (
+            t("Declare a vote void")
+            if len(votes) > 1
+            else t.within("ballots", "Declare this vote void")
+        )
         super().__init__(desk, head, parent)
         self.setObjectName("ballots.void")
         self._meeting_id = meeting_id
@@ -120,7 +124,7 @@ class VoidPanel(Counts):
         self._main = {vote.number for vote in votes if not vote.among}
         self._say_what()
         self._reason = reason_field(desk, self.body, "ballots.void.reason")
-        self.finish(t("Declare void"), self._send, name="ballots.void.done")
+        self.finish(t.within("ballots", "Declare void"), self._send, name="ballots.void.done")
         self._reason.setFocus()
 
     @property
