@@ -38,12 +38,13 @@ ROWS: tuple[Row, ...] = (
         "Nothing is half done",
         (
             "tests/record/test_atomic.py",
+            "tests/record/test_whole_acts.py",
             "tests/record/merging/test_act.py",
             "tests/record/test_golden.py",
         ),
-        "{faults} failures: at every statement of an act, of a merge, of leading an old file to today's "
-        "format, of filling the registers anew; at every step inside SQLite; "
-        "at every half kilobyte of a full disk",
+        "{faults} failures: at every statement of {acts} acts of every kind that the samples know (a poll's and a "
+        "meeting's close among them), of a roster taken in, of a merge, of leading an old file to today's "
+        "format, of filling the registers anew; at every step inside SQLite; at every half kilobyte of a full disk",
         "each time all or nothing",
     ),
     Row(

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from facilitator.acts import Event, Recorded
 from facilitator.record.archive import Record
+from facilitator.record.handle import Handle
 from facilitator.record.registers import Registers, Table
 
 AT = datetime(2026, 11, 27, 19, 30, 0, 250_001, tzinfo=timezone(timedelta(hours=8)))
@@ -117,7 +118,7 @@ def history(record: Record) -> dict[str, list[Recorded]]:
     return {head.stream: list(record.read(head.stream)) for head in record.streams()}
 
 
-def content(db: Database) -> dict[str, list[Any]]:
+def content(db: Database | Handle) -> dict[str, list[Any]]:
     """Return every row of every table."""
     names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     return {name: sorted(db.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}

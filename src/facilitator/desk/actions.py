@@ -1,135 +1,23 @@
-"""Every action of the windows, declared once: its words, its key, its icon. The help is built from it."""
+"""The declared actions (`words/actions.py`) as Qt's: with key, icon and what they do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from facilitator.words.tongue import mark
+from facilitator.words.actions import ACTS, BY_NAME, Act, key_of
 
 if TYPE_CHECKING:
     from facilitator.desk.desk import Desk
 
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One action. `room` groups it in the help; `text` and `room` are spoken by `t` when they are shown."""
-
-    name: str
-    text: str
-    room: str
-    keys: str = ""
-    icon: str = ""
-
-
-EVERYWHERE = mark("Everywhere")
-MEETING = mark("At the meeting")
-FORUM = mark("At a forum")
-SELECTION = mark("At a selection")
-FLOOR = mark("Speaking")
-VOTING = mark("Voting")
-FOLLOWUP = mark("Follow-up")
-PROJECTS = mark("Projects")
-WRITING = mark("Keeping the record")
-PAPERS = mark("Papers")
-SAFEKEEPING = mark("Backups and archives")
-
-ACTS: tuple[Act, ...] = (
-    Act("help", mark("Keys"), EVERYWHERE, "F1", "keyboard"),
-    Act("page.today", mark("Today"), EVERYWHERE, "Alt+1", "calendar-check"),
-    Act("page.meetings", mark("Meetings"), EVERYWHERE, "Alt+2", "users"),
-    Act("page.bodies", mark("Bodies"), EVERYWHERE, "Alt+3", "landmark"),
-    Act("page.followup", mark("Follow-up"), EVERYWHERE, "Alt+5", "list-checks"),
-    Act("page.decisions", mark("Decisions"), EVERYWHERE, "Alt+4", "file-check"),
-    Act("page.projects", mark("Projects"), EVERYWHERE, "Alt+6", "sprout"),
-    Act("page.settings", mark("Settings"), EVERYWHERE, "Alt+0", "settings-2"),
-    Act("find", mark("Find a decision"), EVERYWHERE, "Ctrl+F", "search"),
-    Act("meeting.new", mark("New meeting"), EVERYWHERE, "Ctrl+N", "plus"),
-    Act("archive.open", mark("Open an archive…"), EVERYWHERE, "Ctrl+O", "folder-open"),
-    Act("undo", mark("Undo"), MEETING, "Ctrl+Z", "undo-2"),
-    Act("papers", mark("Papers"), MEETING, "Ctrl+P", "printer"),
-    Act("projector", mark("Projector"), MEETING, "F9", "monitor"),
-    Act(
-        "projector.scenes", mark("Choose what the room sees…"), MEETING, "Shift+F9", "presentation"
-    ),
-    Act("projector.next", mark("Projector: next scene"), MEETING, "Ctrl+F9", "skip-forward"),
-    Act("projector.page", mark("Projector: next page"), MEETING, "Ctrl+Shift+F9", "chevron-right"),
-    Act("meeting.forward", mark("Next phase"), MEETING, "Ctrl+Return", "arrow-right"),
-    Act("meeting.recess", mark("Break"), MEETING, "Ctrl+B", "coffee"),
-    Act("seats", mark("Seats"), MEETING, "F3", "armchair"),
-    Act("agenda", mark("Agenda"), MEETING, "F4", "list-checks"),
-    Act("item.next", mark("Next item"), MEETING, "Ctrl+PgDown", "skip-forward"),
-    Act("item.finish", mark("Finish item"), MEETING, "Ctrl+Shift+F", "check"),
-    Act("item.postpone", mark("Put off to the next meeting…"), MEETING, "", "calendar-clock"),
-    Act("item.add", mark("Add an item…"), MEETING, "Ctrl+I", "plus"),
-    Act("item.report", mark("What became of it…"), MEETING, "Ctrl+R", "clipboard-check"),
-    Act("motion.put", mark("Put a motion…"), MEETING, "Ctrl+M", "gavel"),
-    Act("motion.amend", mark("Amendment…"), MEETING, "Ctrl+Shift+A", "square-pen"),
-    Act("day.on", mark("Move the day on"), MEETING, "Ctrl+Shift+Return", "arrow-right"),
-    Act("table.1", mark("First table"), MEETING, "Ctrl+1"),
-    Act("table.2", mark("Second table"), MEETING, "Ctrl+2"),
-    Act("table.3", mark("Third table"), MEETING, "Ctrl+3"),
-    Act("table.4", mark("Fourth table"), MEETING, "Ctrl+4"),
-    Act("table.5", mark("Fifth table"), MEETING, "Ctrl+5"),
-    Act("table.6", mark("Sixth table"), MEETING, "Ctrl+6"),
-    Act("wall.new", mark("New topic"), FORUM, "N", "plus"),
-    Act("wall.fit", mark("The whole wall at once"), FORUM, "Ctrl+0", ""),
-    Act("forum.heads", mark("How many people are here…"), FORUM, "Ctrl+H", "users"),
-    Act("report.post", mark("Post on the news wall"), FORUM, "Ctrl+Return", "check"),
-    Act("report.recorder", mark("Name a recorder…"), FORUM, "Ctrl+Shift+N", "pencil"),
-    Act("pitch.recuse", mark("Steps back…"), SELECTION, "F5", "user-minus"),
-    Act("pitch.end", mark("The pitch is over"), SELECTION, "F6", "mic-off"),
-    Act("pitch.on", mark("Next pitch, questions, end"), SELECTION, "F7", "mic"),
-    Act("floor.ask", mark("Note a speaker"), FLOOR, "F5", "plus"),
-    Act("floor.end", mark("Speech ended"), FLOOR, "F6", "mic-off"),
-    Act("floor.next", mark("Give the floor to the next"), FLOOR, "F7", "mic"),
-    Act("floor.limits", mark("Agree on speaking time…"), FLOOR, "Ctrl+F5", "clock"),
-    Act("vote.open", mark("Put to the vote"), VOTING, "F8", "vote"),
-    Act("vote.close", mark("Close the vote"), VOTING, "Ctrl+F8", "lock"),
-    Act("vote.for", mark("In favour"), VOTING, "Y"),
-    Act("vote.against", mark("Against"), VOTING, "N"),
-    Act("vote.abstain", mark("Abstain"), VOTING, "A"),
-    Act("vote.back", mark("The one before"), VOTING, "Left", "arrow-left"),
-    Act("vote.on", mark("The one after"), VOTING, "Right", "arrow-right"),
-    Act("followup.put", mark("Put on the agenda"), FOLLOWUP, "Ctrl+Return", "calendar-plus"),
-    Act("followup.report", mark("Note a report…"), FOLLOWUP, "Ctrl+R", "clipboard-check"),
-    Act("followup.assess", mark("What residents say…"), FOLLOWUP, "Ctrl+E", "users"),
-    Act("followup.due", mark("Another day…"), FOLLOWUP, "Ctrl+D", "calendar-clock"),
-    Act("call.make", mark("Call a department…"), FOLLOWUP, "Ctrl+K", "phone-call"),
-    Act("intake.receive", mark("Enter a matter that came in…"), FOLLOWUP, "Ctrl+I", "inbox"),
-    Act("project.start", mark("Start a project…"), PROJECTS, "Ctrl+I", "plus"),
-    Act("project.back", mark("Back to the round"), PROJECTS, "Alt+Left", "arrow-left"),
-    Act("line", mark("Write into the record"), WRITING, "F2", "pencil"),
-    Act("record", mark("The whole record"), WRITING, "Shift+F2", "history"),
-    Act("record.find", mark("Find in the record"), WRITING, "Ctrl+F", "search"),
-    Act("papers.export", mark("Export the whole set"), PAPERS, "Ctrl+Shift+E", "folder-open"),
-    Act("papers.print", mark("Print…"), PAPERS, "Ctrl+Shift+P", "printer"),
-    Act("papers.next-page", mark("Next page"), PAPERS, "Ctrl+PgDown", "chevron-right"),
-    Act("papers.page-before", mark("Page before"), PAPERS, "Ctrl+PgUp", "chevron-left"),
-    Act("backup", mark("Back up now"), SAFEKEEPING, "Ctrl+Shift+B", "save"),
-    Act("restore", mark("Restore a backup…"), SAFEKEEPING, "Ctrl+Shift+R", "history"),
-    Act("publish", mark("Publish to a stick…"), SAFEKEEPING, "Ctrl+Shift+S", "download"),
-    Act("merge", mark("Merge archives…"), SAFEKEEPING, "Ctrl+Shift+M", "log-in"),
-)
-"""In the order of the help."""
-
-BY_NAME = {act.name: act for act in ACTS}
+__all__ = ["ACTS", "BY_NAME", "Act", "action", "key_of"]
 
 REPEATED = {"vote.back", "vote.on", "papers.next-page", "papers.page-before"}
 """What goes on while its key is held down. Everything else is done once: a held key is no second vote."""
-
-
-_SHOWN = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
-
-
-def key_of(name: str) -> str:
-    """The key of an action as it is shown to people; "" for one without."""
-    return "+".join(_SHOWN.get(part, part) for part in BY_NAME[name].keys.split("+"))
 
 
 def action(

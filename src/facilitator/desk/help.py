@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from facilitator.desk.actions import ACTS, Act, key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import button, column, line, row, scrolling, words
+from facilitator.words.actions import Act, acts_with_keys, key_of
 
 COLUMNS = 3
 NARROW = 1000
@@ -42,7 +42,7 @@ class Help(QDialog):
     def _columns(self, number: int) -> QWidget:
         """The groups shared out so that the columns are about equally long."""
         px = self.desk.px
-        held, groups = QWidget(), _groups()
+        held, groups = QWidget(), acts_with_keys()
         boxes = [column(gap=px(4)) for _ in range(number)]
         lengths = [0] * number
         for room, acts in groups:
@@ -70,12 +70,3 @@ class Help(QDialog):
 
     def _caps(self, act: Act) -> list[QLabel]:
         return [words(part, "key") for part in key_of(act.name).split("+")]
-
-
-def _groups() -> list[tuple[str, list[Act]]]:
-    """The actions that have a key, by room, in the order of the table."""
-    found: dict[str, list[Act]] = {}
-    for act in ACTS:
-        if act.keys:
-            found.setdefault(act.room, []).append(act)
-    return list(found.items())
