@@ -9,7 +9,7 @@ from facilitator.desk.places import Place
 from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.widgets import button, row, words
 from facilitator.desk.wishes import OpenArchive, Rehearse, Restore
-from facilitator.opening import Onlooker
+from facilitator.opening import Onlooker, archive_path
 from facilitator.words.figures import airy, clock, date_words
 
 
@@ -40,7 +40,7 @@ class Banner(QFrame):
         home = button(t("To my own archive"), "plain", "small", name="banner.home")
         home.clicked.connect(lambda: desk.wished.emit(OpenArchive()))
         if session.salvaged is None:
-            self._fill(_what(desk, session), home)
+            self._fill(_what(desk, session), *self._work_on(session), home)
             return
         missing = button(t("What is missing…"), "quiet", "small", name="banner.missing")
         missing.clicked.connect(lambda: _tell_missing(desk, self))
@@ -51,6 +51,18 @@ class Banner(QFrame):
             path=session.path,
         )
         self._fill(said, missing, back, home)
+
+    def _work_on(self, session: Onlooker) -> list[QWidget]:
+        """A backup can become the archive to work in: one's own, which is set aside."""
+        from facilitator.safekeeping.names import read_name
+
+        desk = self._desk
+        if not session.in_place or read_name(session.path.name) is None:
+            return []
+        work = button(desk.t("Restore it…"), "plain", "small", name="banner.work-on")
+        wish = Restore(str(archive_path(None)), str(session.path))
+        work.clicked.connect(lambda: desk.wished.emit(wish))
+        return [work]
 
     def _rehearsal(self) -> None:
         desk = self._desk

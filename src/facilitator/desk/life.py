@@ -58,6 +58,8 @@ class Life:
         self._app = app
         self._wishes: list[Wish] = []
         self._wished: asyncio.Event | None = None
+        self._unkept = False
+        """Whether it was said that settings cannot be kept."""
         self._safe: tuple[str, int] | None = None
         """The archive and the failed starts that the screen of a safe start is about."""
         window.closing.connect(lambda: self.wish(End()))
@@ -163,15 +165,14 @@ class Life:
     async def _grant(self, wish: Wish) -> None:
         match wish:
             case OpenArchive(path, create):
-                await self.change(
-                    path, lambda: open_or_look(path or None, create=create or not path)
-                )
+                make = create or self._may_make(path)
+                await self.change(path, lambda: open_or_look(path or None, create=make))
             case LookAt(path):
                 await self.change(path, lambda: Onlooker(Path(path)))
             case Rehearse(anew):
                 await self._rehearse(anew=anew)
-            case Restore(path):
-                self._archives.choose_backup(path)
+            case Restore(path, backup):
+                self._archives.choose_backup(path, backup)
             case RestoreNow(archive, backup):
                 await self._archives.restore(archive, backup)
             case Merge():
@@ -236,10 +237,18 @@ class Life:
         return True
 
     def _open(self, path: str) -> bool:
-        session = self.opened(path, lambda: open_or_look(path or None, create=not path))
+        make = self._may_make(path)
+        session = self.opened(path, lambda: open_or_look(path or None, create=make))
         if session is not None:
             self.take(session)
         return session is not None
+
+    def _may_make(self, path: str) -> bool:
+        """One's own is made silently, but where it was before: its backups tell that it is lost, not new."""
+        from facilitator.desk.safekeeping.folders import has_backups
+
+        own = archive_path(None)
+        return not path and (own.exists() or not has_backups(self.settings, own))
 
     def opened(self, path: str, opening: Callable[[], Session]) -> Session | None:
         """The session; None when there was trouble, and the window says which."""
@@ -272,12 +281,28 @@ class Life:
         elif not isinstance(session, Onlooker):
             self.settings.archive = str(session.path)
         self.settings.keep_text(OPEN, str(session.path))
-        QTimer.singleShot(0, self.window, self.settings.save)  # the first page need not wait for it
+        QTimer.singleShot(
+            0, self.window, self._keep_settings
+        )  # the first page need not wait for it
         self.desk = Desk(session, self.settings, Works())
         self.desk.wished.connect(self.wish)
         self.desk.keeper.begin()
         self.window.sit(self.desk)
         self.window.uncover()
+
+    def _keep_settings(self) -> None:
+        """Write them; that this cannot be done here is said once."""
+        self.settings.save()
+        if self.settings.kept or self._unkept or self.desk is None:
+            return
+        self._unkept = True
+        logbook.note("settings-not-kept")
+        text = self.desk.t(
+            "Settings cannot be kept on this computer: {path} cannot be written to. Language, size and "
+            "which archive was open are forgotten at the end; what is recorded is not.",
+            path=self.settings.folder,
+        )
+        self.desk.noticed.emit(Notice(Tone.TOLD, text))
 
     def land(self, otherwise: Place) -> None:
         assert self.desk is not None

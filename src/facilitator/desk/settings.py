@@ -113,6 +113,11 @@ class Settings:
         """Write now what would be written soon."""
         self._kept.sync()
 
+    @property
+    def kept(self) -> bool:
+        """Whether the last `save` has worked: a folder may be one that nobody writes to."""
+        return self._kept.status() is QSettings.Status.NoError
+
     def geometry(self, window: str) -> QByteArray:
         """Where a window stood; empty when that is not known."""
         value = self._kept.value(f"window/{window}")

@@ -20,13 +20,15 @@ from facilitator.words.keeping import STEPS
 from facilitator.words.refusals import refusal_sentence
 from facilitator.words.tongue import tongue
 
-FIRST_WAY = {"no-file": "make", "no-folder": "choose", "not-an-archive": "choose", "newer": "choose",
-             "read-only": "look", "damaged": "restore",
-             "nothing-left": "restore"}  # fmt: skip
-"""What to suggest for a trouble; for every other one, to try again."""
+FIRST_WAYS = {"no-file": ("restore", "make"), "no-folder": ("again",), "newer": ("choose",),
+              "not-an-archive": ("restore", "choose"), "read-only": ("look", "new"),
+              "damaged": ("restore", "save"), "nothing-left": ("restore", "choose")}  # fmt: skip
+"""What to suggest for a trouble, the first that there is; for every other one, to try again."""
 SPOILT = ("damaged", "nothing-left", "not-an-archive", "no-file", "disk-error")
 """Troubles with a file that a backup of it would end."""
-ICONS = {"again": "refresh-cw", "make": "plus", "look": "eye", "choose": "folder-open",
+NO_PLACE = ("read-only", "no-folder", "disk-full")
+"""Troubles with a place that another place would end."""
+ICONS = {"again": "refresh-cw", "make": "plus", "new": "plus", "look": "eye", "choose": "folder-open",
          "restore": "history", "save": "eye", "back": "arrow-left", "home": "calendar-check"}  # fmt: skip
 
 
@@ -64,9 +66,8 @@ class TroubleScreen(Screen):
         self._asked = path
         said = refusal_sentence(trouble.code, trouble.facts, self.lang)
         ways = self._ways(trouble, back=back)
-        first = FIRST_WAY.get(trouble.code, "again")
-        if first not in ways:
-            first = "save" if "save" in ways else "choose"
+        suggested = (*FIRST_WAYS.get(trouble.code, ()), "again")
+        first = next(one for one in suggested if one in ways)
         ways = {first: ways.pop(first), **ways}  # it stands at the top
         ways[first].set_look("primary")
         for key, one in ways.items():
@@ -96,6 +97,9 @@ class TroubleScreen(Screen):
             ways["look"] = button(t("Look at a copy"), name="trouble.look")
             ways["look"].clicked.connect(lambda: self.wished.emit(LookAt(self._path)))
         self._add_rescue(ways, trouble)
+        if trouble.code in NO_PLACE and not Path(self._path).exists():
+            ways["new"] = button(t("New archive elsewhere…"), name="trouble.new")
+            ways["new"].clicked.connect(self._make_elsewhere)
         ways["choose"] = button(t("Open another archive…"), name="trouble.choose")
         ways["choose"].clicked.connect(self._choose)
         if back:
@@ -121,6 +125,14 @@ class TroubleScreen(Screen):
 
         folder = Path(self._path).parent
         ask(self, self.t, folder, lambda path: self.wished.emit(OpenArchive(path)))
+
+    def _make_elsewhere(self) -> None:
+        from facilitator.desk.archives import ask
+
+        def picked(path: str) -> None:
+            self.wished.emit(OpenArchive(path, create=True))
+
+        ask(self, self.t, Path.home(), picked, new=True)
 
 
 class WaitScreen(Screen):

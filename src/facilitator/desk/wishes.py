@@ -37,9 +37,10 @@ class Rehearse:
 
 @dataclass(frozen=True, slots=True)
 class Restore:
-    """Choose a backup for the archive at `path`, "" for the one that is open."""
+    """Choose a backup for the archive at `path`, "" for the one that is open; `backup` is proposed first."""
 
     path: str = ""
+    backup: str = ""
 
 
 @dataclass(frozen=True, slots=True)

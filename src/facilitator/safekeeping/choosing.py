@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from contextlib import closing
+from collections.abc import Iterable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from facilitator.acts import RuleViolation, Trouble
@@ -15,13 +17,15 @@ from facilitator.record.comparing import Since, since
 from facilitator.rounds.project import project_of
 from facilitator.safekeeping import restoring
 from facilitator.safekeeping.backing import Backup, backups
-from facilitator.safekeeping.names import archive_word
+from facilitator.safekeeping.names import SHORT, archive_word
 from facilitator.safekeeping.restoring import Plan
 from facilitator.safekeeping.taking import Raw
 from facilitator.session import Session
 
 NAMED = 20
 """Histories that are told by name."""
+MOST_ON_A_STICK = 500
+"""Entries of a stick that are looked at: somebody's photos may lie on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,35 @@ def choices(folder: Path, archive: Path, raw: Raw | None = None) -> list[Choice]
     Without one (it cannot be opened) they are told by its file's name, and if none bears it, all are named.
     Trouble as for `backing.backups`.
     """
+    return _choices(backups(folder), archive, raw)
+
+
+def choices_on(roots: Iterable[Path], archive: Path, raw: Raw | None = None) -> list[Choice]:
+    """The same of what lies on sticks, in them or in a folder of theirs; nothing where one cannot be read."""
+    found: list[Backup] = []
+    for root in roots:
+        for folder in _folders(root):
+            with suppress(Trouble):  # no place of ours, and pulled out at any time
+                found += backups(folder)
+    found.sort(key=lambda one: (one.at, one.path.name), reverse=True)
+    return _choices(found, archive, raw)
+
+
+def _choices(every: list[Backup], archive: Path, raw: Raw | None) -> list[Choice]:
     if raw is not None:
-        found = backups(folder, raw.extent.first)
+        found = [one for one in every if one.first == raw.extent.first[:SHORT]]
         later = since(raw.path, {one.last for one in found})
         return [Choice(one, later.get(one.last)) for one in found]
-    every = backups(folder)
     name = archive_word(archive.stem)
     return [Choice(one) for one in every if one.archive == name] or [Choice(one) for one in every]
+
+
+def _folders(root: Path) -> list[Path]:
+    try:
+        inside = sorted(one for one in islice(root.iterdir(), MOST_ON_A_STICK) if one.is_dir())
+    except OSError:
+        return []
+    return [root, *inside]
 
 
 def plan(archive: Path, backup: Path, raw: Raw | None = None, *, empty: bool = False) -> Told:

@@ -28,8 +28,11 @@ class Archives:
     def __init__(self, life: Life) -> None:
         self._life = life
 
-    def choose_backup(self, path: str) -> None:
-        """Show the backups of the archive that is open, or of the one at `path` that cannot be opened."""
+    def choose_backup(self, path: str, backup: str = "") -> None:
+        """Show the backups of the archive that is open, or of the one at `path` that cannot be opened.
+
+        `backup`, one that was found elsewhere, is proposed before them.
+        """
         from facilitator.desk.safekeeping.restoring import RestoreScreen
 
         life, desk = self._life, self._life.desk
@@ -37,7 +40,7 @@ class Archives:
         session = desk.session if mine and desk is not None else None
         archive = session.path if session is not None else Path(path or archive_path(None))
         now = desk.now() if desk is not None else datetime.now().astimezone()
-        screen = RestoreScreen(life.settings, archive, session, now)
+        screen = RestoreScreen(life.settings, archive, session, now, backup)
         screen.wished.connect(life.wish)
         screen.back.connect(lambda: self._go_back(path))
         life.window.cover(screen)

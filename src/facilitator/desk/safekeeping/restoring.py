@@ -39,12 +39,21 @@ class RestoreScreen(Screen):
     back = Signal()
 
     def __init__(
-        self, settings: Settings, archive: Path, session: Session | None, now: datetime
+        self,
+        settings: Settings,
+        archive: Path,
+        session: Session | None,
+        now: datetime,
+        proposed: str = "",
     ) -> None:
+        """`proposed` is the path of a backup that stands first, "" for none."""
         super().__init__(settings, "restore", wide=True)
         t, px = self.t, self.px
         self._settings, self._archive, self._session, self._now = settings, archive, session, now
         self._raw: Raw | None = None
+        self._on_stick = ""
+        """Where those that are shown lie, if that is not the folder for backups."""
+        self._proposed = proposed
         self._empty = False
         self._job = Job(self)
         self.list = Grid(
@@ -115,9 +124,8 @@ class RestoreScreen(Screen):
 
     async def _open(self) -> None:
         """Copy the archive that is open, so that it can be compared, and show what backups there are."""
-        from facilitator.desk.safekeeping.awaiting import awaited, elsewhere
+        from facilitator.desk.safekeeping.awaiting import awaited
         from facilitator.safekeeping.backing import extent
-        from facilitator.safekeeping.choosing import choices
         from facilitator.safekeeping.errand import Stopped
         from facilitator.safekeeping.taking import begin
 
@@ -130,7 +138,7 @@ class RestoreScreen(Screen):
                     return
                 self._raw = raw
                 self.destroyed.connect(lambda: raw.discard())
-            found = await elsewhere(choices, folder_of(self._settings), self._archive, self._raw)
+            found = await self._found()
         except (Trouble, RuleViolation) as wrong:
             none = wrong.code == "no-folder" and not is_chosen(self._settings)
             self._show_choices([], None if none else wrong)
@@ -138,6 +146,26 @@ class RestoreScreen(Screen):
             return
         else:
             self._show_choices(found)
+
+    async def _found(self) -> list[Choice]:
+        """What lies in the folder for backups; when nothing does, on the sticks that are plugged in."""
+        from facilitator.desk.safekeeping.awaiting import elsewhere
+        from facilitator.desk.safekeeping.sticks import sticks
+        from facilitator.safekeeping.choosing import choices, choices_on
+
+        wrong: Trouble | None = None
+        found: list[Choice] = []
+        try:
+            found = await elsewhere(choices, folder_of(self._settings), self._archive, self._raw)
+        except Trouble as trouble:
+            wrong = trouble
+        if not found:
+            roots = [one.path for one in await elsewhere(sticks)]
+            found = await elsewhere(choices_on, roots, self._archive, self._raw)
+            self._on_stick = str(found[0].backup.path.parent) if found else ""
+        if wrong is not None and not found:
+            raise wrong
+        return found
 
     def _show_choices(
         self, found: list[Choice], wrong: Trouble | RuleViolation | None = None
@@ -147,9 +175,16 @@ class RestoreScreen(Screen):
         self._progress.over()
         self.list.show_rows(rows_of(found, self.t, self._now))
         self.list.setVisible(bool(found))
-        none = self.t("There is no backup of this archive in the folder for backups.")
+        none = self.t(
+            "There is no backup of this archive in the folder for backups, nor on a stick that is plugged "
+            "in. If it lies elsewhere, choose the file."
+        )
+        if self._on_stick:
+            none = self.t("These lie on a stick: {path}", path=self._on_stick)
         self._none.setText(self._sentence(wrong) if wrong is not None else none)
-        self._none.setVisible(not found)
+        self._none.setVisible(not found or bool(self._on_stick))
+        if self._proposed:
+            self._chosen(self._proposed)
         if found:
             self.list.setFocus()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QWidget
 from facilitator.desk.archives import choose_archive
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import button, card, column, row, words
-from facilitator.desk.wishes import Rehearse
+from facilitator.desk.wishes import Rehearse, Restore
 
 WIDE = 720
 """Pixels at 100 % from which the doors stand side by side."""
@@ -53,7 +53,7 @@ class Doors(QWidget):
         column(
             words(t("Welcome to Facilitator"), "title"),
             words(t("What would you like to begin with?"), "lead", "soft", wrap=True),
-            px(8), self._doors, px(8),
+            px(8), self._doors, px(8), self._back(),
             words(kept, "secondary", wrap=True),
             on=inner, gap=px(8),
         )  # fmt: skip
@@ -62,6 +62,15 @@ class Doors(QWidget):
         box = column(None, middle, None, on=self)
         box.setStretch(0, 2)
         box.setStretch(2, 3)
+
+    def _back(self) -> QWidget:
+        """For whoever had an archive before: on another computer, or on a disk that broke."""
+        desk, t, held = self._desk, self._desk.t, QWidget()
+        do = button(t("Restore a backup…"), "link", name="today.door.restore")
+        do.clicked.connect(lambda: desk.wished.emit(Restore()))
+        said = words(t("A new computer, or the archive is lost?"), "secondary")
+        row(said, do, None, on=held, gap=desk.px(8))
+        return held
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

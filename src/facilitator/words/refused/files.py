@@ -7,7 +7,10 @@ from facilitator.words.tongue import mark
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     "no-file": (mark("There is no file {path}."), mark("The file is not there.")),
     "no-folder": (
-        mark("There is no folder {path}. Make it, or choose another."),
+        mark(
+            "There is no folder {path}. If it lies on a stick or another disk, plug that in and try again; "
+            "else make it, or choose another."
+        ),
         mark("The folder is not there."),
     ),
     "not-an-archive": (

@@ -1,0 +1,169 @@
+"""A backup is found and restored in three clicks at most, wherever one begins; nothing of before is lost."""
+
+import os
+from contextlib import closing
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from facilitator.desk.safekeeping import restoring, sticks
+from facilitator.opening import Onlooker, archive_path, open_session
+from facilitator.safekeeping.backing import back_up, default_folder
+from facilitator.safekeeping.errand import Errand
+from tests.desk.shown import find, said
+from tests.desk.test_life import BODY, until
+
+MOST = 3
+
+
+@pytest.fixture(autouse=True)
+def on_a_thread(monkeypatch):
+    """Do the work on a thread of this process: that it can be done in one of its own is held elsewhere."""
+
+    def run(errand, tell=None):
+        return errand._call(*errand._args, **errand._kwargs)
+
+    monkeypatch.setattr(Errand, "run", run)
+
+
+class Clicks:
+    """The clicks of one person on one window."""
+
+    def __init__(self, window):
+        self._window, self.count = window, 0
+
+    async def on(self, name):
+        """Click a button as soon as it can be clicked."""
+        await until(lambda: self._there(name))
+        self.count += 1
+        find(self._window, name).click()
+
+    async def told(self):
+        """Wait until it is said that it was done, which is no click."""
+        await until(lambda: self._there("told.on"))
+
+    def _there(self, name):
+        one = self._window.findChild(QAbstractButton, name)
+        return one is not None and one.isEnabled() and one.isVisible()
+
+
+@pytest.fixture
+def own(tmp_path):
+    """Give one's own archive, of one entry, with a backup in the folder for backups."""
+    path = archive_path(None)
+    path.parent.mkdir(parents=True)
+    with closing(open_session(str(path), create=True)) as session:
+        session.do(BODY)
+        back_up(session, default_folder(), session.clock.now())
+    return path
+
+
+def entries(path):
+    """How many entries an archive holds."""
+    with closing(Onlooker(path)) as session:
+        return session.record.extent().events
+
+
+def asides(path):
+    """The archives of before that lie beside one."""
+    return list(path.parent.glob(f"{path.stem}_*.facilitator"))
+
+
+def test_from_today(live, own):
+    """Settings, restore, yes: three; what was recorded since is in the archive that lies beside."""
+    with closing(open_session(str(own))) as session:
+        session.do(BODY.__class__(body="c", name="业委会", charter="robert_simple"))
+
+    async def story(life, window):
+        clicks = Clicks(window)
+        for name in ("rail.settings", "settings.restore", "restore.act"):
+            await clicks.on(name)
+        await clicks.told()
+        assert clicks.count <= MOST
+        assert life.desk.session.record.extent().events == 1
+
+    live(story)
+    (aside,) = asides(own)
+    assert (entries(own), entries(aside)) == (1, 2)
+
+
+def test_from_a_start_with_a_damaged_archive(live, own):
+    """Two: the screen that says so leads to the backups. The damaged file is kept as it was."""
+    os.truncate(own, own.stat().st_size // 2)
+    before = own.read_bytes()
+
+    async def story(life, window):
+        clicks = Clicks(window)
+        for name in ("trouble.restore", "restore.act"):
+            await clicks.on(name)
+        await clicks.told()
+        assert clicks.count <= MOST
+        assert life.desk.session.record.extent().events == 1
+
+    live(story)
+    (aside,) = asides(own)
+    assert aside.read_bytes() == before
+
+
+def test_an_archive_that_is_gone_is_not_made_anew_in_silence(live, own):
+    """Its backups tell that it is lost, not new: two clicks, and no empty archive takes its place before."""
+    own.unlink()
+
+    async def story(life, window):
+        assert screen_focus(window) == "trouble.restore"
+        find(window, "trouble.again").click()
+        await until(lambda: window.findChild(QWidget, "trouble.again"))
+        assert not own.exists()
+        clicks = Clicks(window)
+        for name in ("trouble.restore", "restore.act"):
+            await clicks.on(name)
+        await clicks.told()
+        assert clicks.count <= MOST
+
+    live(story)
+    assert entries(own) == 1
+    assert asides(own) == []
+
+
+def screen_focus(window):
+    """The name of the button that the keys are at."""
+    return window.focusWidget().objectName()
+
+
+def test_on_a_new_computer_with_the_stick_put_in(live, own, tmp_path, monkeypatch):
+    """Two from the welcome: what lies on a stick, in a folder of it, is found when the computer has nothing."""
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    default_folder().rename(stick / "备份")
+    own.unlink()
+    one = sticks.Stick(stick, "STICK", 10**9)
+    monkeypatch.setattr(sticks, "sticks", lambda: [sticks.Stick(tmp_path / "gone", "", 0), one])
+
+    async def story(life, window):
+        clicks = Clicks(window)
+        await clicks.on("today.door.restore")
+        await until(lambda: clicks._there("restore.act"))
+        assert str(stick / "备份") in said(window.findChild(restoring.RestoreScreen))
+        await clicks.on("restore.act")
+        await clicks.told()
+        assert clicks.count <= MOST
+        assert life.desk.session.record.extent().events == 1
+
+    live(story)
+    assert [entries(one) for one in asides(own)] == [0]
+
+
+def test_a_backup_that_was_opened_to_be_looked_at_can_be_worked_on(live, own):
+    """From its band: it is proposed first, for one's own archive."""
+    (backup,) = default_folder().iterdir()
+
+    async def story(life, window):
+        clicks = Clicks(window)
+        for name in ("banner.work-on", "restore.act"):
+            await clicks.on(name)
+        await clicks.told()
+        assert clicks.count <= MOST
+        assert life.desk.session.path == own
+
+    live(story, backup)
+    assert entries(own) == 1
