@@ -223,10 +223,10 @@ def test_a_page_that_fails_says_so_and_the_rest_works(desk, pages, monkeypatch):
         assert "松柏岗" in said(window.page)
 
 
-def test_f1_shows_every_key_and_escape_takes_it_away(desk, qtbot):
+def test_ctrl_f1_shows_every_key_and_escape_takes_it_away(desk, qtbot):
     """The help is made from the table of actions, so it cannot be behind it."""
     with shown(desk) as window:
-        qtbot.keyClick(window, Qt.Key.Key_F1)
+        qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
         panel = find(window, "help", Help)
         words = [label.text() for label in panel.findChildren(QLabel)]
         for act in ACTS:
@@ -243,7 +243,7 @@ def test_f1_shows_every_key_and_escape_takes_it_away(desk, qtbot):
 def test_the_help_fits_every_size(qapp, tmp_path, qtbot, lang, size):
     """Where there is no room it scrolls; no word is cut."""
     with at_desk(tmp_path, "post-notice", lang=lang, size=size) as desk, shown(desk) as window:
-        qtbot.keyClick(window, Qt.Key.Key_F1)
+        qtbot.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
         panel = find(window, "help", Help)
         assert audit(panel, size / 100) == []
         assert panel.height() < window.height()

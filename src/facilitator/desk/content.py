@@ -148,6 +148,7 @@ class Content(QWidget):
                 lambda key=page.key: desk.go(key),
                 context=everywhere,
             )
+        action(desk, self, "manual", self._manual, context=everywhere)
         action(desk, self, "help", self._help, context=everywhere)
         self._finding = action(desk, self, "find", self._find, context=everywhere)
         app = QApplication.instance()
@@ -170,6 +171,12 @@ class Content(QWidget):
             self.desk.go("decisions")
         if (seek := getattr(self.page, "seek", None)) is not None:
             seek()
+
+    def _manual(self) -> None:
+        """The chapter that fits the page one is on."""
+        from facilitator.desk.manual.which import chapter_for
+
+        self.desk.manual.open(chapter_for(self.desk, self.place))
 
     def _help(self) -> None:
         from facilitator.desk.help import Help

@@ -21,6 +21,7 @@ from facilitator.session import Change, Session
 from facilitator.words.tongue import Tongue, tongue
 
 if TYPE_CHECKING:
+    from facilitator.desk.manual.window import ManualDoor
     from facilitator.desk.projector.projector import Projector
     from facilitator.desk.safekeeping.keeper import Keeper
 
@@ -59,6 +60,7 @@ class Desk(QObject):
         self._failed: tuple[Command, Say | None, Mapping[str, bytes]] | None = None
         self._projector: Projector | None = None
         self._keeper: Keeper | None = None
+        self._manual: ManualDoor | None = None
         session.subscribe(self._heard)
         self._ticker = QTimer(self)
         self._ticker.setInterval(1000)
@@ -92,6 +94,15 @@ class Desk(QObject):
 
             self._keeper = Keeper(self)
         return self._keeper
+
+    @property
+    def manual(self) -> ManualDoor:
+        """The manual, in a window of its own."""
+        if self._manual is None:
+            from facilitator.desk.manual.window import ManualDoor
+
+            self._manual = ManualDoor(self)
+        return self._manual
 
     def px(self, pixels: float) -> int:
         """Pixels at 100 % as pixels at the chosen size."""

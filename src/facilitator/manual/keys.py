@@ -13,8 +13,9 @@ def keys_chapter(lang: str) -> Chapter:
     """Every key of the program, by where it works."""
     t = tongue(lang)
     intro = t(
-        "Everything that the program can do can be done without a mouse. Tab goes from one field to the next, "
-        "Enter presses the button that is marked, Esc closes what lies over the page. Besides, there are these keys."
+        "Everything that the program can do can be done without a mouse. Tab goes from one field to the "
+        "next, Enter presses the button that is marked, Esc closes what lies over the page. Besides, there "
+        "are these keys."
     )
     blocks: list[Block] = [Paragraph((Span(intro),))]
     head = ((Span(t("Key")),), (Span(t("What it does")),))

@@ -125,6 +125,28 @@ class Chapter:
                     for cell in row:
                         yield from cell
 
+    def holds(self, wanted: str) -> bool:
+        """Whether the words stand somewhere in it, in large letters or small."""
+        return wanted.casefold() in self.plain
+
+    @property
+    def plain(self) -> str:
+        """All its words in small letters, a line for each piece that finding does not cross."""
+        lines = [self.title]
+        for block in walk(self.blocks):
+            match block:
+                case Heading(_, text, _) | Typed(text):
+                    lines.append(text)
+                case Picture(_, caption):
+                    lines.append(caption)
+                case Paragraph(spans):
+                    lines.append(said(spans))
+                case Table(head, rows):
+                    lines += [said(cell) for row in (head, *rows) for cell in row]
+                case _:
+                    pass
+        return "\n".join(lines).casefold()
+
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Every block, and those within lists and remarks."""

@@ -117,7 +117,7 @@ ACTS: tuple[Act, ...] = (
     Act("manual.again", mark("Next place found"), READING, "F3", "chevron-right"),
     Act("manual.before", mark("Place found before"), READING, "Shift+F3", "chevron-left"),
     Act("manual.pdf", mark("Save as PDF…"), READING, "Ctrl+S", "download"),
-    Act("manual.html", mark("Open in the browser"), READING, "Ctrl+Shift+O", "log-out"),
+    Act("manual.html", mark("Save as a web page…"), READING, "Ctrl+Shift+S", "file-text"),
     Act("manual.close", mark("Close the manual"), READING, "Ctrl+W", "x"),
 )
 """In the order of the help."""

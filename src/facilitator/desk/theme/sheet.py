@@ -159,6 +159,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
         background: {t.sunken}; color: {t.soft}; }}
     QLineEdit[look="cell"], QLineEdit[look="cell"]:focus {{ border: 2px solid {t.accent}; border-radius: 0; padding: 0 {px(8)}px; min-height: 0; }}
     QTextEdit[look="reading"], QTextEdit[look="reading"]:focus {{ background: transparent; border: 0; padding: 0; }}
+    QTextEdit[look="page"], QTextEdit[look="page"]:focus {{ background: {t.surface}; border: 0; border-radius: 0; padding: 0; }}
     QLineEdit[look="search"], QLineEdit[look="search"]:focus {{ border: 2px solid {t.edge}; border-radius: {px(8)}px;
         min-height: {px(44)}px; padding: 0 {px(4)}px; font-size: {px(18)}px; }}
     QLineEdit[look="search"]:focus {{ border-color: {t.accent}; }}
@@ -214,6 +215,8 @@ def _lists(t: Tokens, px: Callable[[float], int]) -> str:
     QListView[framed="true"], QTreeView[framed="true"], QTableView[framed="true"] {{
         border: 1px solid {t.line}; border-radius: {px(8)}px; }}
     QListView::item {{ min-height: {px(36)}px; padding: 0 {px(8)}px; }}
+    QTreeView[look="contents"] {{ background: {t.paper}; padding: {px(10)}px {px(6)}px; }}
+    QTreeView[look="contents"]::branch {{ background: transparent; }}
     QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: {px(6)}px; }}
     QMenu::item {{ padding: {px(8)}px {px(24)}px; border-radius: {px(6)}px; }}
     QMenu::icon {{ padding-left: {px(10)}px; }}

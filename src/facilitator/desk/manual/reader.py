@@ -1,0 +1,194 @@
+"""The manual as it is read: contents, text, finding, the way back, saving it elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from facilitator.desk.actions import action
+from facilitator.desk.desk import Desk
+from facilitator.desk.manual.contents import ContentsTree
+from facilitator.desk.manual.history import History
+from facilitator.desk.manual.saving import Saving
+from facilitator.desk.manual.text import ChapterText
+from facilitator.desk.widgets import button, card, column, row, upright, words
+from facilitator.manual.model import Chapter, Target
+from facilitator.manual.read import chapters
+
+CONTENTS = 300
+"""How wide the contents are, in pixels at 100 %."""
+
+
+class Reader(QWidget):
+    """`closes` asks for the window to be closed."""
+
+    closes = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setObjectName("manual.reader")
+        self._chapters = {one.slug: one for one in chapters(desk.lang)}
+        self._history = History()
+        self.text = ChapterText(desk)
+        self.contents = ContentsTree(desk, tuple(self._chapters.values()))
+        self._saving = Saving(desk, self)
+        self.field = QLineEdit()
+        self._count = words("", "secondary", name="manual.count")
+        self._register()
+        self._build()
+        self.text.followed.connect(self.go)
+        self.contents.chosen.connect(self.go)
+        self.field.textChanged.connect(self._look_for)
+        self.field.installEventFilter(self)
+
+    @property
+    def place(self) -> Target:
+        """Where one is."""
+        return self._history.here or Target(next(iter(self._chapters)))
+
+    @property
+    def chapter(self) -> Chapter:
+        """The chapter that is open."""
+        return self._chapters[self.place.chapter]
+
+    def go(self, to: Target) -> None:
+        """Go to a chapter or a heading, and remember the way back; a chapter that is not there is none."""
+        if to.chapter in self._chapters:
+            self._history.go(to, self.text.verticalScrollBar().value())
+            self._show(to)
+
+    def _show(self, at: Target, scrolled: int | None = None) -> None:
+        chapter = self._chapters[at.chapter]
+        if self.text.chapter is not chapter:
+            self.text.show_chapter(chapter)
+        if scrolled is None:
+            self.text.go_to(at.anchor)
+        else:
+            self.text.verticalScrollBar().setValue(scrolled)
+        self.contents.show_place(at)
+        self._back.setEnabled(self._history.can_go_back)
+        self._on.setEnabled(self._history.can_go_on)
+        if self.field.text():
+            self._tell(0)
+
+    def _walk(self, step: int) -> None:
+        if (found := self._history.walk(step, self.text.verticalScrollBar().value())) is not None:
+            self._show(*found)
+
+    # --- finding -----------------------------------------------------------------------------
+
+    def seek(self) -> None:
+        """Give the keys to the field for what is looked for."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def find_next(self, *, back: bool = False) -> None:
+        """Go to the next place that has the words, in this chapter or one after it, round and round."""
+        wanted = self.field.text().strip()
+        if not wanted:
+            self.seek()
+            return
+        if number := self.text.next_found(back=back):
+            self._tell(number)
+            return
+        slugs = list(self._chapters)
+        at = slugs.index(self.place.chapter)
+        around = [*slugs[at + 1 :], *slugs[: at + 1]]
+        if back:
+            around = [*reversed(slugs[:at]), *reversed(slugs[at:])]
+        for slug in around:
+            if self._chapters[slug].holds(wanted):
+                if slug != self.place.chapter:
+                    self.go(Target(slug))
+                self.text.start_over(back=back)
+                if number := self.text.next_found(back=back):
+                    self._tell(number)
+                    return
+
+    def _look_for(self, typed: str) -> None:
+        self.text.look_for(typed.strip())
+        self._tell(0)
+
+    def _tell(self, number: int) -> None:
+        """How many places there are, and which one this is."""
+        t, wanted = self.desk.t, self.field.text().strip()
+        here = self.text.look_for(wanted) if not number else self.text.found
+        elsewhere = sum(
+            one.holds(wanted) for one in self._chapters.values() if one is not self.text.chapter
+        )
+        if not wanted:
+            said = ""
+        elif number:
+            said = t("{number} of {n} in this chapter", number=number, n=here)
+        elif here:
+            said = t("{n} in this chapter", n=here)
+        elif elsewhere:
+            said = t.many("In {n} other chapter", "In {n} other chapters", elsewhere)
+        else:
+            said = t("Not in the manual")
+        self._count.setText(said)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the field Enter goes on, Shift+Enter back; Esc gives the keys to the text before it closes."""
+        if watched is self.field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    self.find_next(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+                    return True
+                if event.key() == Qt.Key.Key_Escape and self.field.text():
+                    self.field.clear()
+                    self.text.setFocus()
+                    return True
+        return super().eventFilter(watched, event)
+
+    # --- what is in it -----------------------------------------------------------------------
+
+    def _register(self) -> None:
+        desk, here = self.desk, Qt.ShortcutContext.WindowShortcut
+        self._back = action(desk, self, "manual.back", lambda: self._walk(-1), context=here)
+        self._on = action(desk, self, "manual.on", lambda: self._walk(1), context=here)
+        self._back.setEnabled(False)
+        self._on.setEnabled(False)
+        action(desk, self, "manual.find", self.seek, context=here)
+        action(desk, self, "manual.again", self.find_next, context=here)
+        action(desk, self, "manual.before", lambda: self.find_next(back=True), context=here)
+        self._pdf = action(desk, self, "manual.pdf", self._saving.ask_pdf, context=here)
+        self._page = action(desk, self, "manual.html", self._saving.ask_page, context=here)
+        action(desk, self, "manual.close", self.closes.emit, context=here)
+
+    def _build(self) -> None:
+        px, t = self.desk.px, self.desk.t
+        self.field.setObjectName("manual.field")
+        self.field.setPlaceholderText(t("Find in the manual"))
+        self.field.setAccessibleName(t("Find in the manual"))
+        self.field.setClearButtonEnabled(True)
+        self.field.setFixedWidth(px(240))
+        back, on = button("", "quiet"), button("", "quiet")
+        for one, act in ((back, self._back), (on, self._on)):
+            one.setIcon(act.icon())
+            one.setObjectName(f"{act.objectName()}.button")
+            one.setAccessibleName(act.text())
+            one.setToolTip(f"{act.text()}  {act.shortcut().toString()}")
+            one.setEnabled(act.isEnabled())
+            one.clicked.connect(act.trigger)
+            act.enabledChanged.connect(one.setEnabled)
+        pdf, page = button(self._pdf.text(), "quiet"), button(self._page.text(), "quiet")
+        for one, act in ((pdf, self._pdf), (page, self._page)):
+            one.setIcon(act.icon())
+            one.setObjectName(f"{act.objectName()}.button")
+            one.clicked.connect(act.trigger)
+        self._saving.watches(pdf, page)
+        bar = card("bar")
+        row(
+            back, on, px(8), self.field, self._count, None, pdf, page,
+            on=bar, margins=(px(12), px(8), px(12), px(8)), gap=px(8),
+        )  # fmt: skip
+        self.contents.setFixedWidth(px(CONTENTS))
+        body = row(self.contents, upright(), self.text, gap=0)
+        body.setStretch(2, 1)
+        column(bar, self._saving.foot, body, on=self, gap=0).setStretch(2, 1)

@@ -1,0 +1,237 @@
+"""The text of one chapter, as rich text that is our own: every word in it is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QImageReader, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.theme.reading import reading_sheet
+from facilitator.manual.markup import Markup
+from facilitator.manual.model import Chapter, Picture, Target
+from facilitator.manual.read import PICTURE, picture_path
+from facilitator.words.tongue import Tongue
+
+MEASURE = 740
+"""How wide a line may be, in pixels at 100 %: some 45 Chinese characters."""
+MARGIN = 24
+"""Around the text, at the least."""
+
+
+class WindowMarkup(Markup):
+    """What Qt's rich text needs otherwise: sizes at pictures, cells for boxes, names for places."""
+
+    def __init__(self, size_of: Callable[[str], QSize], t: Tongue) -> None:
+        self._size_of, self._t = size_of, t
+
+    def head(self, level: int, text: str, at: Target) -> str:
+        """The name stands in the heading: Qt leads links to names."""
+        return f'<h{level}><a name="{escape(at.anchor)}"></a>{escape(text)}</h{level}>'
+
+    def address(self, to: Target) -> str:
+        return f"{to.chapter}#{to.anchor}"
+
+    def picture(self, one: Picture) -> str:
+        """As large as there is room for it; the picture itself comes a moment later."""
+        size, t = self._size_of(one.name), self._t
+        if size.isEmpty():
+            said = escape(t("[Picture: {caption}]", caption=one.caption))
+            return f'<p class="caption">{said}</p>'
+        shown = f'<img src="{PICTURE}{escape(one.name)}" width="{size.width()}" height="{size.height()}">'
+        return f'<p class="picture">{shown}</p><p class="caption">{escape(one.caption)}</p>'
+
+    def remark(self, inside: str) -> str:
+        return (
+            '<table width="100%" cellspacing="0" cellpadding="0" border="0" class="remark"><tr>'
+            f'<td class="bar"></td><td class="remark">{inside}</td></tr></table>'
+        )
+
+    def table(self, head: str, rows: Iterable[str]) -> str:
+        return (
+            '<table width="100%" cellspacing="0" cellpadding="0" border="0" class="rows">'
+            f"<thead>{head}</thead>{''.join(rows)}</table>"
+        )
+
+
+class ChapterText(QTextBrowser):
+    """Shows one chapter; `followed` tells where a link leads. Pictures are read one by one after it stands."""
+
+    followed = Signal(object)
+    """A `Target`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._chapter: Chapter | None = None
+        self._found: tuple[str, QTextCursor | None] = ("", None)
+        self._waiting: list[str] = []
+        self._wide = 0
+        self.setObjectName("manual.text")
+        self.setProperty("look", "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(desk.t("Text of the manual"))
+        self.document().setDefaultStyleSheet(reading_sheet(desk.theme.tokens, desk.px))
+        self.document().setIndentWidth(desk.px(26))
+        self.document().setDocumentMargin(desk.px(MARGIN))
+        self.anchorClicked.connect(self._follow)
+        self._soon = QTimer(self)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._read_one)
+
+    @property
+    def chapter(self) -> Chapter | None:
+        """The chapter that is shown."""
+        return self._chapter
+
+    def show_chapter(self, chapter: Chapter) -> None:
+        """Show another chapter, from its beginning."""
+        self._chapter = chapter
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        self._mark()
+
+    def go_to(self, anchor: str) -> None:
+        """Bring a heading to the top; the beginning for ""."""
+        if anchor:
+            self.scrollToAnchor(anchor)
+        else:
+            self.verticalScrollBar().setValue(0)
+
+    @property
+    def found(self) -> int:
+        """In how many places of this chapter the words stand that are looked for."""
+        return len(self.extraSelections())
+
+    def look_for(self, text: str) -> int:
+        """Mark every place where the words stand; how many there are in this chapter."""
+        self._found = (text, None)
+        return self._mark()
+
+    def next_found(self, *, back: bool = False) -> int:
+        """Go to the next place where the words stand; which one it is, counted from 1, or 0 for none left."""
+        text, at = self._found
+        if not text:
+            return 0
+        document = self.document()
+        flags = QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
+        start = at or (self._end() if back else self._first_seen())
+        found = document.find(text, start, flags)
+        if found.isNull():
+            return 0
+        self._found = (text, found)
+        self._bring_to_sight(found)
+        self._mark()
+        places = [one.selectionStart() for one in self._places(text)]
+        return places.index(found.selectionStart()) + 1
+
+    def start_over(self, *, back: bool = False) -> None:
+        """Look from the beginning, or from the end."""
+        self._found = (self._found[0], self._end() if back else QTextCursor(self.document()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._chapter is not None and self._room() != self._wide:
+            bar = self.verticalScrollBar()
+            part = bar.value() / max(1, bar.maximum())
+            self._lay_out()
+            bar.setValue(round(part * bar.maximum()))
+            self._mark()
+
+    def _room(self) -> int:
+        """How wide the column of text is; what is left lies at its sides."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        least = self._desk.px(MARGIN)
+        return min(self._desk.px(MEASURE), max(200, self.width() - bar - 2 * least))
+
+    def _lay_out(self) -> None:
+        assert self._chapter is not None
+        self._wide = self._room()
+        bar = self.verticalScrollBar().sizeHint().width()
+        around = self.width() - bar - self._wide - 2 * self._desk.px(MARGIN)
+        self.setViewportMargins(max(0, around // 2), 0, max(0, around - around // 2), 0)
+        self._waiting = [one.name for one in self._chapter.pictures]
+        markup = WindowMarkup(self._size_of, self._desk.t)
+        self.setHtml(markup.chapter(self._chapter))
+        self._found = (self._found[0], None)
+        self._soon.start()
+
+    def _size_of(self, name: str) -> QSize:
+        size = QImageReader(str(picture_path(self._desk.lang, name))).size()
+        return (
+            size.scaled(self._wide, size.height(), Qt.AspectRatioMode.KeepAspectRatio)
+            if (size.width() > self._wide)
+            else size
+        )
+
+    def _read_one(self) -> None:
+        """One picture at a time: none of them holds up the window."""
+        if not self._waiting:
+            self._soon.stop()
+            return
+        name = self._waiting.pop(0)
+        size, fine = self._size_of(name), self.devicePixelRatioF()
+        image = QImage(str(picture_path(self._desk.lang, name)))
+        if not image.isNull():
+            image = image.scaled(
+                (size.toSizeF() * fine).toSize(),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            kind = QTextDocument.ResourceType.ImageResource.value
+            self.document().addResource(kind, QUrl(f"{PICTURE}{name}"), image)
+            self.viewport().update()
+
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        """What has not been read yet is an empty place."""
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return _nothing()
+        return super().loadResource(kind, url)
+
+    def _follow(self, url: QUrl) -> None:
+        slug, _, anchor = url.toString(QUrl.ComponentFormattingOption.FullyDecoded).partition("#")
+        self.followed.emit(Target(slug, anchor))
+
+    def _places(self, text: str) -> list[QTextCursor]:
+        found, at = [], QTextCursor(self.document())
+        while text and not (at := self.document().find(text, at)).isNull():
+            found.append(at)
+        return found
+
+    def _mark(self) -> int:
+        text, here = self._found
+        marks, color = [], self._desk.theme.color
+        for place in self._places(text):
+            one = QTextEdit.ExtraSelection()
+            this = here is not None and here.selectionStart() == place.selectionStart()
+            one.cursor = place
+            one.format.setBackground(color("accent" if this else "mark"))
+            one.format.setForeground(color("accent_on" if this else "mark_ink"))
+            marks.append(one)
+        self.setExtraSelections(marks)
+        return len(marks)
+
+    def _first_seen(self) -> QTextCursor:
+        return self.cursorForPosition(self.viewport().rect().topLeft())
+
+    def _end(self) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        return cursor
+
+    def _bring_to_sight(self, found: QTextCursor) -> None:
+        place = self.cursorRect(found)
+        if not self.viewport().rect().adjusted(0, 0, 0, -place.height()).contains(place.topLeft()):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
+
+
+def _nothing() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    return image

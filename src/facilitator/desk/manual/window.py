@@ -1,0 +1,97 @@
+"""The window of the manual: beside the others, where it stood last time, in the look of now."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.manual.reader import Reader
+from facilitator.manual.model import Target
+
+NAME = "manual"
+FIRST = (1040, 720)
+LEAST = (720, 400)
+
+
+class ManualWindow(QMainWindow):
+    """Holds a reader, which is made anew when language, size or look change."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.desk = desk
+        self.setObjectName("manual.window")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(*LEAST)
+        room = self.screen().availableGeometry()
+        self.resize(
+            min(desk.px(FIRST[0]), room.width() - 32), min(desk.px(FIRST[1]), room.height() - 48)
+        )
+        self.restoreGeometry(desk.settings.geometry(NAME))
+        self.reader = self._build()
+
+    def look_again(self) -> None:
+        """Wear the look of now, in the language of now, at the same chapter."""
+        at = self.reader.place
+        self.reader = self._build()
+        self.reader.go(Target(at.chapter))
+
+    def _build(self) -> Reader:
+        self.setWindowTitle(self.desk.t("Manual"))
+        reader = Reader(self.desk)
+        reader.closes.connect(self.close)
+        self.setCentralWidget(reader)
+        reader.text.setFocus()
+        return reader
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it, as it closes a panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.settings.keep_geometry(NAME, self.saveGeometry())
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class ManualDoor(QObject):
+    """Opens the one window of the manual, and takes it away with the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.window: ManualWindow | None = None
+        desk.looked.connect(self._look_again)
+        desk.resting.connect(self.close)
+
+    def open(self, chapter: str, anchor: str = "") -> None:
+        """Show a chapter, in the window that is open or in a new one."""
+        if self.window is None:
+            self.window = ManualWindow(self._desk)
+            self.window.closed.connect(self._forget)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.reader.go(Target(chapter, anchor))
+
+    def close(self) -> None:
+        """Take it away."""
+        if self.window is not None:
+            self.window.close()
+
+    def _forget(self) -> None:
+        self.window = None
+
+    def _look_again(self) -> None:
+        """After the main window, which dresses the whole program."""
+        QTimer.singleShot(0, self, self._rebuild)
+
+    def _rebuild(self) -> None:
+        if self.window is not None:
+            self.window.look_again()
