@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from facilitator.acts import Command
 from facilitator.desk.desk import NO_FILES, Desk
@@ -14,11 +22,27 @@ from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.widgets import button, card, column, line, row, words
 
 
+class _Scrolled(QScrollArea):
+    """What a panel holds, where it is higher than the screen: it asks for all its height and takes less."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def sizeHint(self) -> QSize:
+        held, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        high = held.heightForWidth(self.width() - bar) if held.hasHeightForWidth() else -1
+        return QSize(held.sizeHint().width() + bar, max(high, held.sizeHint().height()))
+
+
 class Panel(QDialog):
     """Fill `self.body`; give `finish` the words of its button and what it does.
 
     `send(*commands)` carries them out one after another; the first that is refused is told in the panel,
-    which stays open, and the rest is not tried. Open it with `open()`, never `exec()`.
+    which stays open, and the rest is not tried. Open it with `open()`, never `exec()`. It is never higher than
+    the screen: what it holds scrolls then, its title and its buttons stay.
     """
 
     def __init__(self, desk: Desk, title: str, parent: QWidget, *, width: int = 520) -> None:
@@ -35,11 +59,12 @@ class Panel(QDialog):
         self._box.hide()
         self._foot = row(gap=desk.px(8))
         self._foot.addStretch(1)
-        inner = column(
+        self._rolled: _Scrolled | None = None
+        self._pile = column(
             words(title, "item", wrap=True), self.body, self._box, line(), self._foot,
             gap=desk.px(16), margins=desk.px(24),
         )  # fmt: skip
-        self.setLayout(inner)
+        self.setLayout(self._pile)
 
     def finish(
         self, text: str, act: Callable[[], object], *, cancel: bool = True, name: str = "panel.done"
@@ -81,14 +106,46 @@ class Panel(QDialog):
         super().showEvent(event)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It may have grown out of the screen while it is open."""
+        super().resizeEvent(event)
+        if event.size().height() > self._highest():
+            QTimer.singleShot(0, self, self._fit)
+
+    def _highest(self) -> int:
+        return self.screen().availableGeometry().height() - self.desk.px(48)
+
     def _fit(self) -> None:
         layout = self.layout()
-        if layout is not None and self.isVisible() and layout.hasHeightForWidth():
-            layout.activate()
-            most = self.screen().availableGeometry().height() - self.desk.px(48)
-            needs = min(most, layout.totalHeightForWidth(self.width()))
-            if needs > self.height() or self.height() > most:
-                self.resize(self.width(), needs)
+        if layout is None or not self.isVisible():
+            return
+        layout.activate()
+        wide, most, by_width = self.width(), self._highest(), layout.hasHeightForWidth()
+        least = layout.totalMinimumHeightForWidth(wide) if by_width else self.minimumHeight()
+        if self._rolled is None and least > most:
+            self._roll()
+        wants = layout.totalHeightForWidth(wide) if by_width else layout.totalSizeHint().height()
+        if (by_width and wants > self.height()) or self.height() > most:
+            self.resize(wide, min(most, wants))
+
+    def _roll(self) -> None:
+        """Put the body where it can scroll. Whoever has the keys keeps them; Tab goes as before."""
+        had, place = self.focusWidget(), self._pile.indexOf(self.body)
+        self._rolled = area = _Scrolled(self)
+        held = QWidget(area)
+        area.setWidget(held)
+        area.setAccessibleName(self.windowTitle())
+        self._pile.removeItem(self.body)
+        self.body.setParent(None)
+        self.body.setContentsMargins(0, 0, self.desk.px(12), 0)
+        held.setLayout(self.body)
+        self._pile.insertWidget(place, area, 1)
+        if any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in held.findChildren(QWidget)):
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys of what is in it scroll it
+        area.show()
+        self._pile.activate()
+        if had is not None:
+            had.setFocus()
 
     def _show_entry(self) -> None:
         """Scroll to the entry in hand: the one that was refused may be out of sight."""
@@ -98,6 +155,12 @@ class Panel(QDialog):
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(entry)
             above = above.parentWidget()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Qt brings to sight what Tab comes by inside of what scrolls, not what it comes to from outside."""
+        moved = super().focusNextPrevChild(forward)
+        self._show_entry()
+        return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that is held down finishes one panel, not the next one too."""
@@ -111,3 +174,10 @@ class Panel(QDialog):
                 return False
         self.accept()
         return True
+
+
+def as_high_as_its_rows(view: QAbstractItemView, least: int) -> None:
+    """Let a list in a panel ask for the height of all its rows; where the screen has less, it scrolls."""
+    view.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
+    view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+    view.setMinimumHeight(least)

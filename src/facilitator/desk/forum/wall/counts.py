@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.digits import Digits
 from facilitator.desk.meeting.asked import plain
-from facilitator.desk.panel import Panel
+from facilitator.desk.panel import Panel, as_high_as_its_rows
 from facilitator.desk.widgets import words
 from facilitator.meeting.forum.interest import MOST_HEADS, CountInterest
 from facilitator.meeting.forum.wall import Topic
@@ -36,6 +36,7 @@ from facilitator.words.forum import topic_number
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBER, TITLE, WHO, COUNT = range(4)
+ROW = 40
 
 
 class CountsModel(QAbstractTableModel):
@@ -172,7 +173,7 @@ class CountsPanel(Panel):
         self.table.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed)
         self.table.clicked.connect(lambda index: self.table.edit_row(index.row()))
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(px(40))
+        self.table.verticalHeader().setDefaultSectionSize(px(ROW))
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         head = self.table.horizontalHeader()
@@ -181,8 +182,7 @@ class CountsPanel(Panel):
         head.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
         for column, wide in ((NUMBER, 56), (WHO, 150), (COUNT, 96)):
             self.table.setColumnWidth(column, px(wide))
-        # More would not fit a screen of 768 at 150 %.
-        self.table.setMinimumHeight(min(px(360), 400))
+        as_high_as_its_rows(self.table, px(ROW * 4))
         self.body.addWidget(self.table)
         self.finish(t("Done"), self.accept, cancel=False, name="counts.done")
         self.done_button.setDefault(False)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QSpinBox, QWidget
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import plain
 from facilitator.desk.meeting.items_panel import MinutesField
-from facilitator.desk.panel import Panel
+from facilitator.desk.panel import Panel, as_high_as_its_rows
 from facilitator.desk.widgets import row, words
 from facilitator.meeting.forum.interest import Heat, ScreenTopics, cut, hottest
 from facilitator.words.figures import airy
@@ -18,6 +18,8 @@ from facilitator.words.forum import topic_number
 
 USUAL = 3
 """So many are kept in the practice this comes from."""
+LEAST = 120
+"""The height of the list on a screen with little room."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -115,7 +117,7 @@ class HottestPanel(Panel):
         self.list.setAccessibleName(t("Topics by heat"))
         self.list.setProperty("framed", True)
         self.list.setModel(self._model)
-        self.list.setMinimumHeight(min(px(320), 360))  # more would not fit a screen of 768 at 150 %
+        as_high_as_its_rows(self.list, px(LEAST))
         self.body.addWidget(self.list)
         self._told = words("", "secondary", wrap=True, name="hottest.said")
         self.body.addWidget(self._told)
