@@ -119,7 +119,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
         border: 1px solid {t.edge}; background: {t.surface}; color: {t.ink}; font-size: {px(15)}px; }}
     QPushButton:hover {{ background: {t.sunken}; }}
     QPushButton:pressed {{ background: {t.line}; }}
-    QPushButton:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton:focus {{ border: 2px solid {t.ring}; }}
     QPushButton:disabled {{ background: {t.sunken}; color: {t.soft}; border-color: {t.line}; }}
     QPushButton[grade="big"] {{ min-height: {px(46)}px; padding: 0 {px(24)}px; font-size: {px(17)}px; }}
     QPushButton[grade="huge"] {{ min-height: {px(62)}px; padding: 0 {px(24)}px; font-size: {px(22)}px; font-weight: bold; }}
@@ -142,10 +142,10 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[look="segment"][end="first"] {{ border-left-width: 1px; border-top-left-radius: {px(8)}px; border-bottom-left-radius: {px(8)}px; }}
     QPushButton[look="segment"][end="last"] {{ border-top-right-radius: {px(8)}px; border-bottom-right-radius: {px(8)}px; }}
     QPushButton[look="segment"]:checked {{ background: {t.accent_soft}; color: {t.accent_ink}; font-weight: bold; }}
-    QPushButton[look="segment"]:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton[look="segment"]:focus {{ border: 2px solid {t.ring}; }}
     QPushButton[look="side"] {{ min-height: {px(36)}px; padding: 0 {px(12)}px; }}
     QPushButton[look="side"]:checked {{ background: {t.accent_soft}; border: 2px solid {t.accent}; color: {t.accent_ink}; font-weight: bold; }}
-    QPushButton[look="quiet"]:focus, QPushButton[look="link"]:focus {{ border: 2px solid {t.accent}; }}
+    QPushButton[look="quiet"]:focus, QPushButton[look="link"]:focus {{ border: 2px solid {t.ring}; }}
     QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
         background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; border-radius: {px(6)}px;
         min-height: {px(36)}px; padding: 0 {px(10)}px; font-size: {px(15)}px;
@@ -153,7 +153,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
         placeholder-text-color: {t.soft}; }}
     QTextEdit, QPlainTextEdit {{ padding: {px(6)}px {px(8)}px; }}
     QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus,
-    QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {t.accent}; }}
+    QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {t.ring}; }}
     QSpinBox[look="huge"], QSpinBox[look="huge"]:focus {{ min-height: {px(80)}px; font-size: {px(48)}px; font-weight: bold; padding: 0; border-radius: {px(8)}px; }}
     QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
         background: {t.sunken}; color: {t.soft}; }}
@@ -162,7 +162,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QTextEdit[look="page"], QTextEdit[look="page"]:focus {{ background: {t.surface}; border: 0; border-radius: 0; padding: 0; }}
     QLineEdit[look="search"], QLineEdit[look="search"]:focus {{ border: 2px solid {t.edge}; border-radius: {px(8)}px;
         min-height: {px(44)}px; padding: 0 {px(4)}px; font-size: {px(18)}px; }}
-    QLineEdit[look="search"]:focus {{ border-color: {t.accent}; }}
+    QLineEdit[look="search"]:focus {{ border-color: {t.ring}; }}
     QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 2px solid {t.bad}; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
@@ -173,7 +173,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
         font-size: {px(17)}px; font-weight: bold; background: transparent; }}
     QPushButton[look="step"] {{ border: 0; border-radius: {px(7)}px; padding: 0; min-height: {px(38)}px; font-size: {px(17)}px; background: {t.sunken}; }}
     QPushButton[look="step"]:hover {{ background: {t.line}; }}
-    QPushButton[look="step"]:disabled {{ background: {t.surface}; color: {t.faint}; }}
+    QPushButton[look="step"]:disabled {{ background: {t.surface}; color: {t.soft}; }}
     QCheckBox, QRadioButton {{ spacing: {px(8)}px; font-size: {px(15)}px; background: transparent; min-height: {px(28)}px; }}
     QCheckBox:focus, QRadioButton:focus {{ color: {t.accent_ink}; }}
     """

@@ -27,6 +27,8 @@ class Tokens:
     accent_ink: str
     accent_soft: str
     accent_edge: str
+    ring: str
+    """Round what has the keys: seen on every ground."""
     rail: str
     rail_on: str
     rail_ink: str
@@ -68,6 +70,7 @@ LIGHT = Tokens(
     accent_ink="#15504D",
     accent_soft="#E1EFED",
     accent_edge="#9CC7C2",
+    ring="#1F6F6B",
     rail="#21403F",
     rail_on="#3A5856",
     rail_ink="#D3E0DE",
@@ -104,6 +107,7 @@ DARK = Tokens(
     accent_ink="#9ADBD4",
     accent_soft="#1F3F3D",
     accent_edge="#3E7D78",
+    ring="#9ADBD4",
     rail="#122726",
     rail_on="#2B4947",
     rail_ink="#BFD2CF",
