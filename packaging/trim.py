@@ -34,8 +34,8 @@ QT_PLUGINS = {
     "wayland-shell-integration": "xdg-shell",
     "wayland-decoration-client": "bradient adwaita",
 }
+INPUT_ENDING = "platforminputcontextplugin"  # of the two that make characters out of keys
 QT_TRANSLATIONS = ("qtbase_zh_CN.qm",)  # what Qt's own dialogs say
-LOCALES = ("root", "zh", "en")  # of Babel's several hundred
 
 NEVER_IMPORTED = [
     "tkinter",
@@ -55,11 +55,15 @@ NEVER_IMPORTED = [
     "numpy",
     "pandas",
     "PIL",
+    "babel",
     "IPython",
     "openpyxl",
     "xlwt",
     "datasette",
     "certifi",
+    "yaml",  # msgspec would read it, and nobody asks it to
+    "pygments",
+    "rich",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtQuickWidgets",
@@ -88,8 +92,6 @@ def wanted(inside: str, source: str) -> bool:
         return "lib-dynload" in path.parts or path.name.startswith("libpython")
     if "PySide6" in path.parts or path.name.startswith(("libQt6", "Qt6")):
         return _wanted_of_qt(path)
-    if "locale-data" in path.parts:
-        return path.stem == "LICENSE" or path.stem.partition("_")[0] in LOCALES
     return not (path.parts[0].endswith((".dist-info", ".egg-info")) and path.name == "RECORD")
 
 
@@ -97,7 +99,8 @@ def _wanted_of_qt(path: PurePosixPath) -> bool:
     parts, stem = path.parts, path.name.partition(".")[0]
     if "plugins" in parts:
         folder = parts[parts.index("plugins") + 1]
-        return stem.removeprefix("lib").removeprefix("q") in QT_PLUGINS.get(folder, "").split()
+        name = stem.removeprefix("lib").removeprefix("q").removesuffix(INPUT_ENDING)
+        return name in QT_PLUGINS.get(folder, "").split()
     if "translations" in parts:
         return path.name in QT_TRANSLATIONS
     if "qml" in parts:

@@ -1,0 +1,136 @@
+"""Put a frozen program into a package for Debian and its children: files, words for the menu, icons, file type.
+
+Built twice from one commit, the package is the same to the byte: times are the commit's, owners are root, the
+order is the alphabet's. Nothing runs when it is installed or removed: menu, icons and file types are brought up
+to date by the system itself, and whatever people have made lies in their own folders, which no package touches.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+import draw_icons
+from depends import depends, elf_files
+from steps import ROOT
+
+SOURCES = Path(__file__).resolve().parent / "linux"
+LIB, DOC = Path("usr/lib/facilitator"), Path("usr/share/doc/facilitator")
+MIME_ICON = "application-x-facilitator"
+ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+
+
+def build(frozen: Path, version: str, copyright_file: str, work: Path, out: Path) -> Path:
+    """Make the package of a frozen program, and return where it is."""
+    root = work / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(frozen, root / LIB, symlinks=True)
+    strip(root / LIB)
+    lay_documents(root, copyright_file)
+    lay_for_desktops(root, version)
+    (root / "usr/bin").mkdir(parents=True)
+    (root / "usr/bin/facilitator").symlink_to("../lib/facilitator/facilitator")
+    lay_control(root, version)
+    settle(root)
+    out.mkdir(parents=True, exist_ok=True)
+    made = out / f"facilitator_{version}_{architecture()}.deb"
+    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)]
+    subprocess.run(pack, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch())})
+    return made
+
+
+def architecture() -> str:
+    """What Debian calls the machine this is built on."""
+    return ARCHITECTURES.get(platform.machine(), platform.machine())
+
+
+def epoch() -> int:
+    """The moment that all files bear: the one asked for, else the last commit's."""
+    if said := os.environ.get("SOURCE_DATE_EPOCH"):
+        return int(said)
+    log = ["git", "log", "-1", "--format=%ct"]
+    told = subprocess.run(log, capture_output=True, text=True, cwd=ROOT).stdout.strip()
+    return int(told or (ROOT / "pyproject.toml").stat().st_mtime)
+
+
+def strip(folder: Path) -> None:
+    """Take out of libraries what only a debugger reads; that is some 35 MB of Python and the typesetter."""
+    for path in elf_files(folder):
+        if ".so" in path.name:
+            path.chmod(0o644)
+            subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+
+
+def lay_documents(root: Path, copyright_file: str) -> None:
+    """Licences, and what is new, where Debian looks for them."""
+    doc = root / DOC
+    doc.mkdir(parents=True)
+    shutil.move(root / LIB / "licences", doc / "licences")
+    (doc / "copyright").write_text(copyright_file, encoding="utf-8")
+    news = (ROOT / "CHANGELOG.md").read_bytes()
+    (doc / "changelog.gz").write_bytes(gzip.compress(news, 9, mtime=0))
+
+
+def lay_for_desktops(root: Path, version: str) -> None:
+    """What menus, software centres and file managers read."""
+    share = root / "usr/share"
+    day = datetime.fromtimestamp(epoch(), UTC).date().isoformat()
+    for source, target in (
+        ("facilitator.desktop", "applications/facilitator.desktop"),
+        ("facilitator.mime.xml", "mime/packages/facilitator.xml"),
+        ("facilitator.metainfo.xml", "metainfo/org.facilitator.Facilitator.metainfo.xml"),
+        ("lintian-overrides", "lintian/overrides/facilitator"),
+    ):
+        text = (SOURCES / source).read_text(encoding="utf-8")
+        put(share / target, text.replace("@VERSION@", version).replace("@DAY@", day).encode())
+    hicolor = share / "icons/hicolor"
+    for name, kind, called in (
+        ("facilitator", "apps", "facilitator"),
+        ("archive", "mimetypes", MIME_ICON),
+    ):
+        for size in draw_icons.LINUX_SIZES:
+            put(hicolor / f"{size}x{size}" / kind / f"{called}.png", draw_icons.png(name, size))
+        drawn = (draw_icons.SOURCES / f"{name}.svg").read_bytes()
+        put(hicolor / "scalable" / kind / f"{called}.svg", drawn)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file whose folder may not be there yet."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def lay_control(root: Path, version: str) -> None:
+    """What the package manager reads: the control file and a sum of every file."""
+    files = sorted(one for one in root.rglob("*") if one.is_file() and not one.is_symlink())
+    size = sum(-(-one.stat().st_size // 1024) for one in files)
+    words = {
+        "VERSION": version,
+        "ARCHITECTURE": architecture(),
+        "SIZE": str(size),
+        "DEPENDS": ", ".join(depends(root / LIB)),
+    }
+    control = (SOURCES / "control").read_text(encoding="utf-8")
+    for key, word in words.items():
+        control = control.replace(f"@{key}@", word)
+    sums = [
+        f"{hashlib.md5(one.read_bytes()).hexdigest()}  {one.relative_to(root)}" for one in files
+    ]
+    put(root / "DEBIAN/control", control.encode())
+    put(root / "DEBIAN/md5sums", "\n".join([*sums, ""]).encode())
+
+
+def settle(root: Path) -> None:
+    """Give every file the rights and the time that it has in each build."""
+    programs = {root / LIB / "facilitator"}
+    moment = epoch()
+    for path in [root, *root.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path in programs else 0o644)
+        os.utime(path, (moment, moment), follow_symlinks=False)
