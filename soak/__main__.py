@@ -1,7 +1,8 @@
 """Try every promise at full size, print the table and write it to `docs/reliability.md`.
 
 What a row found is kept, so that a run that was broken off goes on where it was, until the program, its
-tests or these proofs change. The page is written when every row has held.
+tests or these proofs change. With `--rest` what was found earlier stands, too; each line says of which
+state of the program it is. The page is written when every row has held.
 """
 
 from __future__ import annotations
@@ -50,13 +51,21 @@ def state() -> str:
     return every.hexdigest()
 
 
-def kept(now: str) -> dict[str, Any]:
-    """Return what earlier runs found for this very state."""
+def commit() -> str:
+    """Name the commit that the program stands at, where it came with its history."""
+    command = ["git", "rev-parse", "--short=7", "HEAD"]
     try:
-        found = json.loads(KEPT.read_text(encoding="utf-8"))
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout.strip()
+    except OSError:
+        return ""
+
+
+def kept() -> dict[str, Any]:
+    """Return what earlier runs found, of whatever state."""
+    try:
+        return json.loads(KEPT.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return found["rows"] if found["state"] == now else {}
 
 
 def tried(row: Row) -> dict[str, Any] | None:
@@ -78,7 +87,8 @@ def tried(row: Row) -> dict[str, Any] | None:
     if answer.returncode:
         return None
     minutes = (time.monotonic() - began) / 60
-    return {"counts": counts, "date": time.strftime("%Y-%m-%d"), "minutes": round(minutes, 1)}
+    day, took = time.strftime("%Y-%m-%d"), round(minutes, 1)
+    return {"counts": counts, "date": day, "minutes": took, "commit": commit()}
 
 
 def line(row: Row, result: dict[str, Any]) -> str:
@@ -86,17 +96,20 @@ def line(row: Row, result: dict[str, Any]) -> str:
     counts = {name: f"{count:,}" for name, count in result["counts"].items()}
     how = ", ".join(f"`{test}`" for test in row.tests)
     when = f"{result['date']}, {result['minutes']} min"
+    if result["commit"]:
+        when += f", at {result['commit']}"
     done, found = row.done.format_map(counts), row.found.format_map(counts)
     return f"| {row.promise} | {done} | **{found}** | {how} ({when}) |"
 
 
-def table(chosen: list[Row], now: str, *, again: bool) -> tuple[list[str], list[str]]:
+def table(chosen: list[Row], now: str, *, again: bool, rest: bool) -> tuple[list[str], list[str]]:
     """Try these promises, again or for the first time; return the lines and what is wrong."""
-    results, lines, wrong = kept(now), [], []
+    results, lines, wrong = kept(), [], []
     for row in chosen:
         say(f"— {row.promise}")
-        result = None if again else results.get(row.promise)
-        result = result or tried(row)
+        result = results.get(row.promise)
+        if result is None or again or not (rest or result["state"] == now):
+            result = tried(row)
         if result is None:
             wrong.append(f"not held: {row.promise}")
             continue
@@ -105,17 +118,17 @@ def table(chosen: list[Row], now: str, *, again: bool) -> tuple[list[str], list[
         except KeyError as missing:
             wrong.append(f"not tried here, nothing told {missing}: {row.promise}")
             continue
-        results[row.promise] = result
-        KEPT.write_text(json.dumps({"state": now, "rows": results}), encoding="utf-8")
+        results[row.promise] = {"state": now, **result}
+        KEPT.write_text(json.dumps(results), encoding="utf-8")
     return lines, wrong
 
 
 def main() -> None:
     """Try the promises that contain one of the words given, or all that this state has not kept yet."""
-    words = sys.argv[1:]
+    words = [word for word in sys.argv[1:] if word != "--rest"]
     chosen = [row for row in ROWS if not words or any(word in row.promise for word in words)]
     now = state()
-    lines, wrong = table(chosen, now, again=bool(words))
+    lines, wrong = table(chosen, now, again=bool(words), rest="--rest" in sys.argv)
     if not words:
         lines += [f"| {what} | not built yet: {why} | – | – |" for what, why in NOT_BUILT]
     say(HEAD + "\n".join(lines))

@@ -42,9 +42,10 @@ ROWS: tuple[Row, ...] = (
             "tests/record/merging/test_act.py",
             "tests/record/test_golden.py",
         ),
-        "{faults} failures: at every statement of {acts} acts of every kind that the samples know (a poll's and a "
-        "meeting's close among them), of a roster taken in, of a merge, of leading an old file to today's "
-        "format, of filling the registers anew; at every step inside SQLite; at every half kilobyte of a full disk",
+        "{faults} failures: at every statement of {acts} acts, one of each kind that the samples know (the "
+        "closing of a poll and of a meeting among them), of a roster taken in, of a merge, of leading an old "
+        "file to today's format, of filling the registers anew; at every step inside SQLite; at every half "
+        "kilobyte of a full disk",
         "each time all or nothing",
     ),
     Row(
@@ -95,7 +96,7 @@ ROWS: tuple[Row, ...] = (
         "Hostile input does nothing",
         ("tests/test_mutants.py", "tests/sheets/test_hostile.py"),
         "{inputs} changed rosters, archives, scripts, voting files and rounds, in a process of their own",
-        "0 crashes, 0 partial imports, none over 5 s or 200 MB",
+        "0 crashes, 0 partial imports, none over 5 s of work or 200 MB",
     ),
     Row(
         "Text is text",

@@ -106,11 +106,11 @@ def main() -> None:
     tempfile.tempdir = str(folder / "temporary")
     Path(tempfile.tempdir).mkdir()
     work = {"scripts": scripts, "votings": votings, "archives": archives}[kind](count, folder)
-    before, start = peak(), time.monotonic()
+    before, start = peak(), time.process_time()
     with suppress(StopIteration):
         while True:
             said = next(work)
-            now = time.monotonic()
+            now = time.process_time()
             print("input", said, round(now - start, 2), flush=True)  # noqa: T201
             start = now
     print("used", (peak() - before) // 1024, 0)  # noqa: T201

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="memory is read 
     [("scripts", 90, 3200), ("votings", 200, 2000), ("archives", 25, 1000)],
 )
 def test_changed_files_are_taken_or_refused(tmp_path, kind, few, many):
-    """No changed byte ends in a crash, in half an import, in over five seconds or 200 MB."""
+    """No changed byte ends in a crash, in half an import, in over five seconds of work or 200 MB."""
     count = cases(few, many)
     done = subprocess.run(
         [sys.executable, "-m", "tests.mutants", kind, str(count), str(tmp_path)],

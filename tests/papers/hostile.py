@@ -1,5 +1,7 @@
 """Text that must stay text, and a paper that says it wherever words can stand."""
 
+from pathlib import Path
+
 from facilitator.papers.model import (
     BallotSlips,
     Banner,
@@ -29,6 +31,7 @@ from facilitator.papers.model import (
     SignOff,
     Table,
 )
+from tests.effort import SOAK
 
 HOSTILE = [
     "=1+1",
@@ -52,6 +55,18 @@ SQUARE = bytes.fromhex(
 )
 """One white pixel, as a PNG."""
 UNSHOWABLE = ["a\u202eb", "a\x00b", "a\x0bb", "a\ud800b", "a\ufffeb", "a\u2066b", "a\x1bb"]
+
+MANY = [*HOSTILE, *Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()]
+"""What people might try, or type without meaning it: markup, formulas, fields, templates, paths."""
+TURNING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x61C]
+"""Signs that turn the writing, or only look as if."""
+STEERING = [*range(9), 0xB, 0xC, *range(0xE, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
+ODD = sorted({*UNSHOWABLE, *(f"a{chr(one)}b" for one in (*TURNING, *STEERING, 0xDFFF, 0xFFFF))})
+
+
+def payloads(few: list[str], many: list[str]) -> list[str]:
+    """Some of them at every commit, all of them when `dev.py soak` asks."""
+    return many if SOAK else few
 
 
 def rich(words):

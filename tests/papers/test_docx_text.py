@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from facilitator.papers.docx import write_docx
 from facilitator.papers.model import Cell, Layout, Line, Paper, Row, Run, Table
 from facilitator.papers.shelf import check_docx
-from tests.papers.hostile import HOSTILE, UNSHOWABLE, rich
+from tests.papers.hostile import HOSTILE, MANY, ODD, UNSHOWABLE, payloads, rich
 from tests.papers.samples import all_samples
 from tests.papers.word import W, Word, pages, text
 from tests.proofs import tally
@@ -22,7 +22,7 @@ def elements(opened):
     return {element.tag for root in roots for element in root.iter()}
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", payloads(HOSTILE, MANY))
 def test_hostile_text_is_text(words):
     """Markup, formulas, fields and rare characters are printed; none of them becomes anything."""
     opened = Word(write_docx(rich(words)))
@@ -48,7 +48,7 @@ def test_a_tick_is_drawn_only_where_it_is_meant():
     assert text(opened.body).count("{tick}") > 100
 
 
-@pytest.mark.parametrize("words", UNSHOWABLE, ids=ascii)
+@pytest.mark.parametrize("words", payloads(UNSHOWABLE, ODD), ids=ascii)
 def test_what_cannot_be_shown_is_marked(words):
     """Controls and direction marks become a visible sign; nothing vanishes and nothing crashes."""
     data = write_docx(rich(words))

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.papers.html import write_html
 from facilitator.papers.model import Layout, Line, Paper
-from tests.papers.hostile import HOSTILE, UNSHOWABLE, rich
+from tests.papers.hostile import HOSTILE, MANY, ODD, UNSHOWABLE, payloads, rich
 from tests.papers.pieces import say
 from tests.papers.samples import all_samples, ballots_sample, record_sample, signin_sample
 from tests.proofs import tally
@@ -63,7 +63,7 @@ def test_the_file_stands_alone(paper):
     assert policy["content"].startswith("default-src 'none'")
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", payloads(HOSTILE, MANY))
 def test_no_text_is_read_as_markup(text):
     """Whatever a name or a motion holds, the page's elements stay the same and the words too."""
     reader = _read(rich(text))
@@ -79,7 +79,7 @@ def test_no_text_is_read_as_markup(text):
     tally(payloads=1, places=places)
 
 
-@pytest.mark.parametrize("text", UNSHOWABLE)
+@pytest.mark.parametrize("text", payloads(UNSHOWABLE, ODD), ids=ascii)
 def test_what_cannot_be_shown_leaves_a_mark(text):
     """Controls, direction marks and half characters are replaced, in every place."""
     page = write_html(rich(text))

@@ -10,7 +10,7 @@ from facilitator.papers.markdown import write_markdown
 from facilitator.papers.markdown_text import escape, line
 from facilitator.papers.model import Cell, Face, Layout, Line, Paper, Row, Run, Table
 from facilitator.papers.plain import plain
-from tests.papers.hostile import HOSTILE, UNSHOWABLE, rich
+from tests.papers.hostile import HOSTILE, MANY, ODD, UNSHOWABLE, payloads, rich
 from tests.papers.samples import all_samples, ballots_sample, record_sample, signin_sample
 from tests.proofs import tally
 
@@ -37,13 +37,20 @@ def test_any_text_is_escaped_and_read_back(words):
     assert unescaped(written) == flat
 
 
-@pytest.mark.parametrize("words", [*HOSTILE, *UNSHOWABLE], ids=ascii)
+@pytest.mark.parametrize("words", payloads([*HOSTILE, *UNSHOWABLE], [*MANY, *ODD]), ids=ascii)
 def test_hostile_papers_hold_no_markup_of_theirs(words):
     """Whatever a paper says everywhere, its Markdown has no tag, link or code but our own."""
     written = write_markdown(rich(words))
     written.encode()
     bare = re.sub(r"`[^`\n]*`", "", re.sub(r"\\[!-/:-@\[-`{-~]", "", written))
-    assert set(re.findall(r"<[^>]*>", bare)) <= {"<b>", "</b>", "<del>", "</del>", "<br>"}
+    assert set(re.findall(r"<[^>]*>", bare)) <= {
+        "<b>",
+        "</b>",
+        "<del>",
+        "</del>",
+        "<br>",
+        "<!-- -->",
+    }
     assert "](" not in bare
     assert "\u202e" not in written
     tally(payloads=1)

@@ -19,7 +19,7 @@ from facilitator.papers.model import (
     Table,
 )
 from facilitator.papers.pdf import fonts_used, page_pictures, write_pdf
-from tests.papers.hostile import HOSTILE, UNSHOWABLE, rich
+from tests.papers.hostile import HOSTILE, MANY, ODD, UNSHOWABLE, payloads, rich
 from tests.papers.pieces import bold, head, left, row, say, wide
 from tests.papers.poppler import facts_of, fonts_of, pages_of, text_of
 from tests.papers.samples import (
@@ -101,7 +101,7 @@ def test_the_properties_are_the_meetings(tmp_path: Path):
     assert "2026" in facts
 
 
-@pytest.mark.parametrize("text", [*HOSTILE, *TYPST])
+@pytest.mark.parametrize("text", payloads([*HOSTILE, *TYPST], [*MANY, *TYPST]))
 def test_no_text_is_read_as_markup(text, tmp_path: Path):
     """Whatever a name or a motion holds is printed, sign by sign, wherever words can stand."""
     shown = text_of(_write(rich(text)), tmp_path)
@@ -114,7 +114,7 @@ def test_no_text_is_read_as_markup(text, tmp_path: Path):
     tally(payloads=1, places=places)
 
 
-@pytest.mark.parametrize("text", UNSHOWABLE)
+@pytest.mark.parametrize("text", payloads(UNSHOWABLE, ODD), ids=ascii)
 def test_what_cannot_be_shown_leaves_a_mark(text, tmp_path: Path):
     """Controls and direction marks turn nothing round and stop no paper."""
     shown = text_of(_write(_paper(Line("19:00", say(f"甲{text}乙")))), tmp_path)
