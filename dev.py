@@ -11,6 +11,7 @@
     python3 dev.py shots    set up, then take the pictures in docs/img anew
     python3 dev.py words    set up, then bring the catalogues of words up to date with the source
     python3 dev.py docs     set up, then write docs/commands.md anew
+    python3 dev.py package  set up, then make the installer for this system in dist/; see packaging/
     python3 dev.py lock     work out requirements.lock anew (needs uv; more words go to uv)
 
 Set-up means: a `.venv` beside this file that holds what requirements.lock says and nothing else,
@@ -127,7 +128,7 @@ def run(words: list[str]) -> None:
     if words or machine.has_screen():
         sys.exit(call([program, *words]))
     papers = ROOT / "demo"
-    step("demo (there is no screen here)", [PYTHON, "-m", "facilitator.demo", papers])
+    step("demo (there is no screen here)", [PYTHON, "-m", "facilitator.demo", "--out", papers])
     print(f"The demo's papers and pictures are in {papers}")
 
 
@@ -211,6 +212,13 @@ def docs(_words: list[str]) -> None:
     (ROOT / "docs" / "commands.md").write_bytes(page.stdout)
 
 
+def package(words: list[str]) -> None:
+    """Make the installer for the system this runs on."""
+    machine.require_windows()
+    set_up()
+    step("installer", [PYTHON, ROOT / "packaging" / "package.py", *words])
+
+
 def lock(words: list[str]) -> None:
     """Pin the program, its tools and its build tools, for every Python and system at once."""
     import tomllib  # not in the older Pythons that may start this file
@@ -230,7 +238,10 @@ def lock(words: list[str]) -> None:
     print(f"{LOCK.name} is up to date; try it with `dev.py test`.")
 
 
-VERBS = {verb.__name__: verb for verb in (run, test, check, bench, soak, shots, words, docs, lock)}
+VERBS = {
+    verb.__name__: verb
+    for verb in (run, test, check, bench, soak, shots, words, docs, package, lock)
+}
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ ENVIRONMENT = 3
 """Exit code when the machine lacks something, as on the command line."""
 ENDING = ".facilitator"
 SAFE = "--safe"
+BY_HAND = "--windows"
 
 
 def main() -> None:
@@ -23,6 +24,13 @@ def main() -> None:
 
         freeze_support()  # a worker process of a frozen program comes by here
     safe, words = safe_asked(sys.argv[1:])
+    if by_hand(words):
+        from facilitator.demo.__main__ import demo
+
+        demo(
+            [word for word in lang_asked(words)[1][1:] if word != BY_HAND],
+            prog_name="facilitator demo",
+        )
     archive = asks_for_windows(words)
     if archive is not None:
         sys.exit(windows(archive, lang_asked(words)[0], safe=safe))
@@ -48,6 +56,11 @@ def asks_for_windows(words: Sequence[str]) -> str | None:
 def safe_asked(words: Sequence[str]) -> tuple[bool, list[str]]:
     """Whether a safe start is asked for, and the other words."""
     return SAFE in words, [word for word in words if word != SAFE]
+
+
+def by_hand(words: Sequence[str]) -> bool:
+    """Whether the demo is to be played through the windows, which the command line itself cannot open."""
+    return lang_asked(words)[1][:1] == ["demo"] and BY_HAND in words and "--help" not in words
 
 
 def lang_asked(words: Sequence[str]) -> tuple[str, list[str]]:

@@ -57,12 +57,19 @@ def sample_entropy() -> Callable[[int], bytes]:
     show_default=True,
     help="The folder for the archive and the papers; a demo that is there is made anew.",
 )
+@click.option(
+    "--windows",
+    "by_hand",
+    is_flag=True,
+    help="Play the evening through the windows, by clicks and keys that nobody sees, and take pictures.",
+)
 @click.pass_context
-def demo(ctx: click.Context, out: Path) -> None:
+def demo(ctx: click.Context, out: Path, *, by_hand: bool) -> None:
     """Play a council's evening and a forum's day, and write their papers, Chinese and English.
 
     All names in them are invented, and every paper says so.
     """
+    assert not by_hand  # `app` hears of it first, and knows the windows
     t = tongue(ctx.obj)
     out.mkdir(parents=True, exist_ok=True)
     archive = out / ARCHIVE

@@ -1,4 +1,4 @@
-"""`python -m facilitator.demo OUT`: the sample evening through the windows, offscreen."""
+"""`facilitator demo --windows --out OUT`: the sample evening through the windows, offscreen."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ import click
 
 
 @click.command()
-@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("facilitator-demo"),
+    show_default=True,
+    help="The folder for the archive, the pictures and the papers; a demo that is there is made anew.",
+)
 def demo(out: Path) -> None:
     """Play the evening into OUT, which is made anew: the archive, pictures, all papers."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

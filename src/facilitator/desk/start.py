@@ -8,6 +8,7 @@ import socket
 import sys
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 import facilitator
@@ -17,6 +18,7 @@ from facilitator.desk.single import Single
 from facilitator.desk.starts import SURE, Starts
 from facilitator.desk.theme import Theme, wear
 from facilitator.desk.window import Window
+from facilitator.places import resources
 
 
 def run(archive: str = "", lang: str = "", *, safe: bool = False) -> int:
@@ -87,6 +89,7 @@ def _live(
     single.listen(life.asked_to_show, window)
     QTimer.singleShot(SURE, window, starts.well)  # by the loop: one that hangs says nothing
     QTimer.singleShot(0, window, _begin_log)
+    QTimer.singleShot(0, window, _show_sign)
     with loop:
         loop.run_until_complete(life.live())
     del heard
@@ -96,6 +99,12 @@ def _begin_log() -> None:
     """Not before the first page: it imports, and makes a folder."""
     logbook.begin()
     logbook.hear_qt()
+
+
+def _show_sign() -> None:
+    """Give the windows their icon; on macOS the bundle has one already."""
+    if sys.platform != "darwin":
+        QApplication.setWindowIcon(QIcon(str(resources() / "program" / "facilitator.svg")))
 
 
 def _foremost(app: QApplication, window: Window) -> QWidget | None:
