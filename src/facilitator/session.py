@@ -30,9 +30,10 @@ from facilitator.meeting.lifecycle import ClockJumped, ConveneMeeting, Council
 from facilitator.meeting.part import MeetingCommand
 from facilitator.meeting.selection.slate import TakeRound
 from facilitator.record import NO_FILES, Record, lookups
+from facilitator.record.samples import REAL, SAMPLE, expect_kind
 from facilitator.rounds.outside import Selected
 from facilitator.rounds.project import Project
-from facilitator.rounds.round import Round
+from facilitator.rounds.round import OpenRound, Round
 from facilitator.rules.charter import Words
 from facilitator.selections import offered, selection_result
 
@@ -111,7 +112,7 @@ class Session:
         Raises RuleViolation when a rule stands in the way and Trouble when the disk does; nothing has
         happened then. When it returns, the events are on the disk.
         """
-        command = self._with_preset(command)
+        command = self._with_mark(self._with_preset(command))
         if isinstance(command, BodyCommand):
             body = self._loaded_body(command.body)
             change = self._body_act(body, command, at, actor, files)
@@ -262,6 +263,17 @@ class Session:
             charter = presets.charter(command.charter, sample=body.sample)
             charter = msgspec.structs.replace(charter, version=body.charter.version + 1)
             return msgspec.structs.replace(command, charter=charter)
+        return command
+
+    def _with_mark(self, command: Command) -> Command:
+        """What is founded or begun among samples is a sample too, whatever the door said of it."""
+        if isinstance(command, FoundBody):
+            sample = expect_kind(self.record.natures(), sample=command.sample)
+            return msgspec.structs.replace(command, sample=sample)
+        if isinstance(command, OpenRound) and self._knows_body(command.body):
+            own = REAL if not self._loaded_body(command.body).sample else SAMPLE
+            sample = expect_kind(own, sample=command.sample)
+            return msgspec.structs.replace(command, sample=sample)
         return command
 
     def _loaded_body(self, name: str) -> Body:

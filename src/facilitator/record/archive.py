@@ -20,6 +20,7 @@ from facilitator.record.finished import connect_finished, finished
 from facilitator.record.handle import Handle
 from facilitator.record.journal import Head, Row
 from facilitator.record.registers import Registers, kept, refill
+from facilitator.record.samples import Natures, natures
 from facilitator.record.schema import check_schema, objects, writing
 from facilitator.record.trouble import environment
 
@@ -237,6 +238,11 @@ class Record:
         """How far the journal reaches: enough to tell whether anything was recorded since."""
         with environment(self.path):
             return extent(self._db)
+
+    def natures(self) -> Natures:
+        """What its bodies are: samples, real ones; none at all in a new archive."""
+        with environment(self.path):
+            return natures(self._db)
 
     def copying(self) -> Copying:
         """Begin a copy of all that is on the disk now; its `run` may be called on another thread."""

@@ -14,6 +14,7 @@ from facilitator.record import journal
 from facilitator.record.copying import extent
 from facilitator.record.finished import connect_finished, finished
 from facilitator.record.handle import Handle
+from facilitator.record.samples import Natures, natures
 from facilitator.record.trouble import environment
 from facilitator.record.verify import copy_whole
 
@@ -85,6 +86,12 @@ def same_archive(path: Path, other: Path) -> bool:
     with _looking(path) as mine, _looking(other) as theirs:
         firsts = {extent(db).first for db in (mine, theirs)} - {""}
     return len(firsts) < 2
+
+
+def natures_of(path: Path) -> Natures:
+    """What the bodies of the archive at `path` are. It is not changed; Trouble as for opening it."""
+    with _looking(path) as db:
+        return natures(db)
 
 
 def _stream(mine: Handle, theirs: Handle, name: str) -> Ahead | None:

@@ -16,11 +16,12 @@ from pathlib import Path
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.papers import shelf
-from facilitator.record.comparing import Ahead, ahead, same_archive
+from facilitator.record.comparing import Ahead, ahead, natures_of, same_archive
 from facilitator.record.copying import make_single, make_working
 from facilitator.record.finished import finished
 from facilitator.record.registers.product import KINDS
 from facilitator.record.replacing import replace
+from facilitator.record.samples import NOTHING, SAMPLE, expect_unreplaced
 from facilitator.record.verify import copy_whole, verify
 
 OWNER_WRITES = 0o600
@@ -45,6 +46,8 @@ class Plan:
     """Whether there is an archive now."""
     same: bool = True
     """Whether both began with the same event; otherwise the backup is one of another archive."""
+    sample: bool = False
+    """Whether all that the backup holds is invented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ def plan(archive: Path, backup: Path) -> Plan:
     """Verify a backup and say what putting it in the place of an archive would lose. Changes nothing.
 
     Both are closed. Trouble `backup-unsound` when the backup is damaged, `locked` when the archive is in use;
-    else as for opening the backup. RuleViolation `backup-is-archive` when both are the same file.
+    else as for opening the backup. RuleViolation `backup-is-archive` when both are the same file, and as
+    `samples.expect_unreplaced` tells.
     """
     _check_other(archive, backup)
     report = verify(backup, KINDS)
@@ -74,7 +78,9 @@ def plan(archive: Path, backup: Path) -> Plan:
         streams=len(report.streams),
         last_at=max(times, default=None),
         there=archive.exists(),
+        sample=natures_of(backup) == SAMPLE,
     )
+    _expect_unreplaced(archive, backup)
     return _with_loss(told) if told.there else told
 
 
@@ -85,6 +91,7 @@ def restore(archive: Path, backup: Path, at: datetime) -> Restored:
     `not-read-back`, `io` as the place has it: then the archive is as it was.
     """
     _check_other(archive, backup)
+    _expect_unreplaced(archive, backup)
     incoming = archive.with_name(f".{archive.name}.restoring")
     try:
         _bring(backup, incoming)
@@ -117,6 +124,17 @@ def _with_loss(told: Plan) -> Plan:
 def _check_other(archive: Path, backup: Path) -> None:
     if archive.exists() and backup.exists() and archive.samefile(backup):
         raise RuleViolation("backup-is-archive", path=str(backup))
+
+
+def _expect_unreplaced(archive: Path, backup: Path) -> None:
+    """Of an archive that cannot be read any more nobody knows what it was."""
+    try:
+        ours = natures_of(archive) if archive.exists() else NOTHING
+    except Trouble as trouble:
+        if trouble.code == "locked":
+            raise
+        return
+    expect_unreplaced(ours, natures_of(backup), backup)
 
 
 def _bring(backup: Path, incoming: Path) -> None:

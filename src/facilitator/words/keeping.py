@@ -56,6 +56,8 @@ class Plan(Protocol):
     def there(self) -> bool: ...
     @property
     def same(self) -> bool: ...
+    @property
+    def sample(self) -> bool: ...
 
 
 def size_words(size: int) -> str:
@@ -76,6 +78,8 @@ def plan_lines(plan: Plan, lang: str, name_of: NameOf = str) -> Iterator[str]:
             plan.events,
             time=_moment(plan.last_at, lang),
         )
+    if plan.sample:
+        yield t("It is a sample: all people and decisions in it are invented.")
     if not plan.there:
         yield t("There is no archive {path} now: nothing is lost.", path=plan.archive)
     elif plan.unknown:

@@ -62,6 +62,7 @@ class Merging:
         self._lines: Sequence[Mapping[str, Any]] = plan["lines"]
         self._doubles: Sequence[Mapping[str, Any]] = plan["doubles"]
         self._broken: bool = bool(plan["findings"])
+        self._sample: bool = plan["sample"]
         named = {one["about"]["body"]: one["about"]["name"] for one in self._lines}
         self._names = {body: name for body, name in named.items() if name}
         self._name_of, self._t = name_of, tongue(lang)
@@ -73,6 +74,8 @@ class Merging:
             yield "! " + t(
                 "The file is damaged in places. What holds in it was looked at all the same."
             )
+        if self._sample:
+            yield "! " + t("It is a sample: all people and decisions in it are invented.")
         yield from self._coming()
         yield from self._left_out("forked", FORKED, self._forked)
         yield from self._left_out("damaged", DAMAGED, self._damaged)

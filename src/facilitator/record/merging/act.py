@@ -8,13 +8,14 @@ from facilitator.acts import Trouble
 from facilitator.record.archive import Record
 from facilitator.record.merging.other import visiting
 from facilitator.record.merging.plan import Plan
+from facilitator.record.samples import expect_unmixed
 
 
 def merge(record: Record, plan: Plan) -> None:
     """Take over the histories that the plan says are new or go on, rows and hashes as they are.
 
     The other archive is read anew and every row is checked against its chain again. Trouble `stale` when either
-    side is not as the plan found it, and all that a survey may meet; nothing has happened then.
+    side is not as the plan found it, and all that a survey may meet or refuse; nothing has happened then.
     """
     taken = plan.taken
     after = {line.stream: line.ours.version for line in taken}
@@ -22,6 +23,7 @@ def merge(record: Record, plan: Plan) -> None:
         other.settle()
         with record.together():
             _expect_as_planned(record, plan)
+            expect_unmixed(record.natures(), other.natures(), plan.path)
             try:
                 with closing(other.rows(after, one_by_one=bool(plan.findings))) as rows:
                     record.absorb(rows, other.content)

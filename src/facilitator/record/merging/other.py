@@ -17,6 +17,7 @@ from facilitator.record.handle import Handle
 from facilitator.record.header import identity, read_header
 from facilitator.record.journal import Head, Mark, Row
 from facilitator.record.report import Finding
+from facilitator.record.samples import Natures, natures
 from facilitator.record.trouble import environment
 from facilitator.record.verify import copy_whole, patient
 
@@ -54,6 +55,11 @@ class Other:
         """The names of all histories, in order."""
         with environment(self.path, opening=True):
             return journal.streams(self._db, "")
+
+    def natures(self) -> Natures:
+        """What its bodies are, as far as they say so."""
+        with environment(self.path, opening=True):
+            return natures(self._db)
 
     def head(self, stream: str) -> Head:
         """The last event of a history; nothing of it is proven yet."""

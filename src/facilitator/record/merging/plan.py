@@ -121,6 +121,8 @@ class Plan:
     doubles: tuple[Double, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What is wrong with the other file as a whole: histories that hold are taken all the same."""
+    sample: bool = False
+    """Whether all of it is invented: whatever takes it in is, or becomes, an archive of samples."""
 
     def of(self, *states: State) -> list[Line]:
         """The histories that stand so, in the order of their names."""

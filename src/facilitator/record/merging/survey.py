@@ -12,6 +12,7 @@ from facilitator.record.journal import GENESIS, Head
 from facilitator.record.merging.other import Other, visiting
 from facilitator.record.merging.plan import TAKEN, About, Double, Fork, Line, Plan, State
 from facilitator.record.report import Finding
+from facilitator.record.samples import SAMPLE, expect_unmixed
 
 Sense = Callable[[str, Sequence[Recorded]], About]
 """Says what a history is of; any exception means that its events make no sense together."""
@@ -33,15 +34,18 @@ def survey(
 ) -> Plan:
     """Say what merging the archive at `path` into ours would do.
 
-    Refused as `merge-itself`. Trouble: as `visiting` tells it, `damaged` when the file cannot be read at all,
-    and `newer-events` when it holds events of a kind that this version does not know.
+    Refused as `merge-itself`, and as `samples.expect_unmixed` tells. Trouble: as `visiting` tells it,
+    `damaged` when the file cannot be read at all, and `newer-events` when it holds events of a kind that this
+    version does not know.
     """
     with visiting(path, record.path, record.codec) as other:
-        findings = other.check()
+        findings, theirs = other.check(), other.natures()
+        expect_unmixed(record.natures(), theirs, path)
         lines = [_line(record, other, name, sense) for name in other.streams()]
     lines = _held_back(record, lines)
     taken = [line for line in lines if line.state in TAKEN]
-    return Plan(path, tuple(lines), doubles(record, taken), findings)
+    numbers = doubles(record, taken)
+    return Plan(path, tuple(lines), numbers, findings, sample=theirs == SAMPLE)
 
 
 def _line(record: Record, other: Other, stream: str, sense: Sense) -> Line:

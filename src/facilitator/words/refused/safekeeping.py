@@ -31,6 +31,44 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         ),
         mark("What was written does not read back as it was written. Use another stick or disk."),
     ),
+    "sample-into-own": (
+        mark(
+            "{path} is a sample: its people and decisions are invented, and they do not belong among yours. "
+            "Nothing was taken over. Open it by itself to look at it."
+        ),
+        mark(
+            "This archive holds what really happened. A sample does not belong in it: "
+            "use an archive of its own for that, or the rehearsal."
+        ),
+    ),
+    "own-into-sample": (
+        mark(
+            "This archive is a sample, and {path} holds what really happened. Nothing was taken over. "
+            "Open your own archive and merge it there."
+        ),
+        mark("This archive is a sample. Open your own archive and merge it there."),
+    ),
+    "mixed-archive": (
+        mark(
+            "{path} holds a sample beside what really happened. Nothing was taken over. "
+            "Open it by itself to look at it."
+        ),
+        mark("That archive holds a sample beside what really happened. Open it by itself."),
+    ),
+    "sample-over-own": (
+        mark(
+            "{path} is a sample: it is not put in the place of an archive that holds what really happened. "
+            "Open it by itself to look at it."
+        ),
+        mark("That is a sample. It is not put in the place of your own archive."),
+    ),
+    "own-over-sample": (
+        mark(
+            "{path} holds what really happened, and the archive here is a sample, which may be thrown away. "
+            "Open your own archive and restore it there."
+        ),
+        mark("The archive here is a sample. Open your own archive and restore it there."),
+    ),
     "file-exists": (
         mark("There is a file {path} already. Choose another name; it was not touched."),
         mark("There is a file of this name already. Choose another name; it was not touched."),
