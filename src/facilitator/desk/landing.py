@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from facilitator import overview
+from facilitator.desk import logbook
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.places import Place
@@ -28,8 +31,26 @@ def landing(desk: Desk, otherwise: Place) -> Place:
     )
 
 
-def crash_notice(desk: Desk) -> Notice:
-    """What to say when the program did not end in order: nothing is lost, and up to when."""
+def crash_notice(desk: Desk, *, fell: bool = False) -> Notice:
+    """What to say when the program did not end in order: nothing is lost, and up to when.
+
+    If it `fell` by a fault of its own, its report is offered: the log has it.
+    """
+    if not fell:
+        return _not_in_order(desk)
+    t = desk.t
+    text = t(
+        "The program fell by a mistake of its own last time. All that was recorded is there. Its report names "
+        "nobody: send it to whoever looks after the program."
+    )
+    return Notice(Tone.ASKED, text, (t("Copy the report"), _copy_report))
+
+
+def _copy_report() -> None:
+    QApplication.clipboard().setText(logbook.report())
+
+
+def _not_in_order(desk: Desk) -> Notice:
     t, running = desk.t, running_meeting(desk)
     if not running:
         return Notice(

@@ -52,8 +52,11 @@ OPEN = "open"
 class Life:
     """Grants wishes one after another. `begin` needs no loop, so that Today is seen before one is made."""
 
-    def __init__(self, app: QApplication, settings: Settings, window: Window) -> None:
-        self.settings, self.window = settings, window
+    def __init__(
+        self, app: QApplication, settings: Settings, window: Window, fall: str = ""
+    ) -> None:
+        """`fall`: where the program of before fell (`fallen`), "" when it did not."""
+        self.settings, self.window, self._fall = settings, window, fall
         self.desk: Desk | None = None
         self._app = app
         self._wishes: list[Wish] = []
@@ -111,8 +114,8 @@ class Life:
         assert self.desk is not None
         again = not archive or _same(Path(archive), Path(last or archive_path(None)))
         self.land(Place.read(self.settings.page) if again else Place("today"))
-        if left and _same(Path(left), self.desk.session.path):
-            self.desk.noticed.emit(crash_notice(self.desk))
+        if self._fall or (left and _same(Path(left), self.desk.session.path)):
+            self.desk.noticed.emit(crash_notice(self.desk, fell=bool(self._fall)))
 
     def stand_safe(self, archive: str, failed: int) -> None:
         """Open nothing yet: say what happened to the starts before this one, and what can be done."""

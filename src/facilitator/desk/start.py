@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import facilitator
 from facilitator.desk import logbook
+from facilitator.desk.fallen import Falls
 from facilitator.desk.settings import Settings
 from facilitator.desk.single import Single
 from facilitator.desk.starts import SURE, Starts
@@ -37,6 +38,8 @@ def run(archive: str = "", lang: str = "", *, safe: bool = False) -> int:
     single = Single(settings.folder)
     if not single.take_place(archive):
         return 0
+    falls = Falls(logbook.log_folder())
+    falls.watch()
     starts = Starts(settings.folder)
     safe = starts.begin() or safe or _shift_held(app)
     wear(app, Theme(dark=settings.dark, size=settings.size))
@@ -45,12 +48,13 @@ def run(archive: str = "", lang: str = "", *, safe: bool = False) -> int:
     window.stay_in_sight()
     app.processEvents()
     try:
-        _live(app, settings, window, single, starts, archive, safe=safe)
+        _live(app, settings, window, single, starts, falls.last, archive, safe=safe)
     finally:
         single.close()
     starts.well()
     logbook.note("end")
     logbook.end()
+    falls.rest()
     return 0
 
 
@@ -64,6 +68,7 @@ def _live(
     window: Window,
     single: Single,
     starts: Starts,
+    fall: str,
     archive: str,
     *,
     safe: bool,
@@ -75,7 +80,9 @@ def _live(
     crashes.watch()
     from facilitator.desk.life import Life
 
-    life = Life(app, settings, window)
+    if fall:
+        logbook.note_report(fall)
+    life = Life(app, settings, window, fall)
     heard = _hear_signals(window)
     logbook.note("start", version=facilitator.__version__, failed=starts.failed, safe=safe)
     life.stand_safe(archive, starts.failed) if safe else life.begin(archive)
