@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import msgspec
 
@@ -52,7 +53,7 @@ class View:
         return f"CREATE VIEW {self.name} AS\n{self.select}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Registers:
     """All register tables of an archive and who writes them, and the views of them."""
 
@@ -66,7 +67,7 @@ class Registers:
         if CORE.intersection(names) or len(set(names)) < len(names):
             raise TypeError(f"register names clash: {names}")
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """Changes when the tables, the views or the revision do."""
         tables = [
@@ -75,6 +76,26 @@ class Registers:
         ]  # fmt: skip
         made = (self.revision, tables, *(view.sql for view in self.views))
         return hashlib.sha256(msgspec.json.encode(made)).hexdigest()
+
+    @cached_property
+    def creation(self) -> tuple[str, ...]:
+        """The statements that make the empty tables and their indexes; worked out once, in no file."""
+        from sqlite_utils import Database
+
+        db = Database(memory=True, execute_plugins=False)
+        for table in self.schema:
+            made = db.table(table.name).create(
+                dict(table.columns),
+                pk=table.key[0] if len(table.key) == 1 else table.key,
+                not_null=set(table.columns) - table.optional,
+                strict=True,
+            )
+            for columns in table.indexes:
+                made.create_index(columns)
+        kept_words = db.execute("SELECT sql FROM sqlite_master WHERE sql NOT NULL ORDER BY rowid")
+        words = tuple(sql for (sql,) in kept_words.fetchall())
+        db.close()
+        return words
 
     def allows(self, kept: Kept) -> dict[str, str | None]:
         """The views that a file may bring: ours word for word; of another making, by name alone.
@@ -114,15 +135,8 @@ def kept(db: Handle) -> Kept:
 
 def create(db: Handle, registers: Registers) -> None:
     """Make the empty tables."""
-    for table in registers.schema:
-        made = db.table(table.name).create(
-            dict(table.columns),
-            pk=table.key[0] if len(table.key) == 1 else table.key,
-            not_null=set(table.columns) - table.optional,
-            strict=True,
-        )
-        for columns in table.indexes:
-            made.create_index(columns)
+    for statement in registers.creation:
+        db.execute(statement)
 
 
 def refill(
@@ -152,4 +166,9 @@ def refill(
         "INSERT OR REPLACE INTO about (key, value) VALUES ('registers', ?)",
         (msgspec.json.encode(now).decode(),),
     )
-    return {table.name: db.table(table.name).count for table in registers.schema}
+    return {table.name: _count(db, table) for table in registers.schema}
+
+
+def _count(db: Handle, table: Table) -> int:
+    """Ask without sqlite-utils, which would first ask for the names of all tables, for every one of them."""
+    return db.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0]
