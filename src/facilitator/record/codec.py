@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 
@@ -127,6 +128,7 @@ def _ending(field: str, digest: str) -> bytes:
     return f',"{field}_digest":"{digest}"}}'.encode()
 
 
+@cache
 def _checked_field(kind: type[Event]) -> str:
     """Return the stored name of the class's personal field, which must be able to be absent."""
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
