@@ -31,10 +31,24 @@ HEAD = """Format: https://www.debian.org/doc/packaging-manuals/copyright-format/
 Upstream-Name: Facilitator
 Comment: The full text of every licence lies in /usr/share/doc/facilitator/licences, a folder for each part.
 """
+INSIDE = "usr/lib/facilitator/_internal"
+FILES = {
+    "Qt 6": ["PySide6/Qt/*", "libQt6*"],
+    "PySide6, Shiboken6": ["PySide6/*.so*", "shiboken6/*", "libpyside6*", "libshiboken6*"],
+    "Python": ["libpython*", "python3*", "base_library.zip"],
+    "ICU": ["PySide6/Qt/lib/libicu*", "libicu*"],
+    "Noto Sans SC, Noto Serif SC": ["resources/fonts/Noto*"],
+    "LXGW WenKai (FacilitatorKai)": ["resources/fonts/FacilitatorKai*"],
+    "Lucide": ["resources/icons/*"],
+}
+"""Where parts lie that have no folder of their own name."""
+IMPORTED = {"python-docx": "docx", "python-dateutil": "dateutil"}
+SYSTEMS = ("SQLite", "OpenSSL")
+"""On Debian these are the system's own."""
 COMMON = {
     "Apache-2.0": "Apache-2.0",
     "LGPL-3.0-only": "LGPL-3",
-    "GPL-2.0-or-later WITH Bootloader-exception": "GPL-2",
+    "GPL-2.0-or-later+Bootloader-exception": "GPL-2",
 }
 """Texts that lie on every Debian, by their name there."""
 
@@ -82,7 +96,7 @@ def collect(shipped: list[tuple[str, str]], folder: Path) -> str:
     for name, one in found.items():
         copy_texts(one, folder / name)
     copy_ours(folder)
-    return copyright_file()
+    return copyright_file(inside for inside, _source in shipped)
 
 
 def copy_texts(one: Distribution, folder: Path) -> None:
@@ -128,22 +142,42 @@ def copy_ours(folder: Path) -> None:
     copy_texts(distribution("pyinstaller"), folder / "pyinstaller")
 
 
-def copyright_file() -> str:
-    """All parts and their terms, in the form that Debian's tools read."""
-    paragraphs, terms = [HEAD], list[str]()
-    for part in PARTS:
-        licence = part.licence.replace(" ", "-") if " WITH " not in part.licence else part.licence
-        mine = part is PARTS[0]
-        where = "*" if mine else f"usr/lib/facilitator/*/{names(part)[0].replace(' ', '-')}*"
-        comment = "" if mine else f"Comment: {part.name}\n"
-        paragraphs.append(f"Files: {where}\nCopyright: {part.whose}\nLicense: {licence}\n{comment}")
-        if licence not in terms:
-            terms.append(licence)
-    for licence in terms:
-        lies = f"/usr/share/common-licenses/{COMMON[licence]}" if licence in COMMON else ""
-        said = f" On Debian systems the full text is in {lies}." if lies else ""
-        paragraphs.append(
-            f"License: {licence}\n The full text lies in /usr/share/doc/facilitator/licences,\n"
-            f" in the folder of the part.{said}\n"
-        )
+def copyright_file(inside: Iterable[str]) -> str:
+    """All parts and their terms, as Debian's tools read them; `inside` are the places of the shipped files."""
+    tops = {name.split("/")[0] for name in inside if "/" in name}
+    paragraphs, within = [HEAD, paragraph(["*"], [PARTS[0]])], list[Part]()
+    for part in PARTS[1:]:
+        if files := FILES.get(part.name) or [f"{one}/*" for one in folders(part) if one in tops]:
+            paragraphs.append(paragraph([f"{INSIDE}/{one}" for one in files], [part]))
+        elif part.name not in SYSTEMS:
+            within.append(part)
+    paragraphs.append(paragraph(["usr/lib/facilitator/facilitator"], within))
+    for licence in dict.fromkeys(spelled(part) for part in PARTS):
+        paragraphs.append(f"License: {licence}\n{where_text_lies(licence)}\n")
     return "\n".join(paragraphs)
+
+
+def folders(part: Part) -> list[str]:
+    """What the folders of a part's libraries may be called."""
+    return [IMPORTED.get(name, name.replace("-", "_")) for name in names(part)]
+
+
+def paragraph(files: list[str], parts: list[Part]) -> str:
+    """Whose some files are, and on which terms."""
+    terms = " and ".join(dict.fromkeys(spelled(part) for part in parts))
+    whose = "\n ".join(dict.fromkeys(part.whose for part in parts))
+    named = "; ".join(part.name for part in parts)
+    return f"Files: {' '.join(files)}\nCopyright: {whose}\nLicense: {terms}\nComment: {named}\n"
+
+
+def spelled(part: Part) -> str:
+    """A licence as one word, as Debian has it."""
+    return part.licence.replace(" WITH ", "+").replace(" ", "-")
+
+
+def where_text_lies(licence: str) -> str:
+    """The lines below a licence's name."""
+    lies = " The full text lies in /usr/share/doc/facilitator/licences, in the folder of the part."
+    if licence in COMMON:
+        lies += f"\n On Debian systems it is in /usr/share/common-licenses/{COMMON[licence]}, too."
+    return lies

@@ -26,8 +26,10 @@ MIME_ICON = "application-x-facilitator"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
-def build(frozen: Path, version: str, copyright_file: str, work: Path, out: Path) -> Path:
-    """Make the package of a frozen program, and return where it is."""
+def build(
+    frozen: Path, version: str, copyright_file: str, work: Path, out: Path, *, quick: bool = False
+) -> Path:
+    """Make the package of a frozen program, and return where it is; a quick one is larger."""
     root = work / "deb"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(frozen, root / LIB, symlinks=True)
@@ -40,7 +42,8 @@ def build(frozen: Path, version: str, copyright_file: str, work: Path, out: Path
     settle(root)
     out.mkdir(parents=True, exist_ok=True)
     made = out / f"facilitator_{version}_{architecture()}.deb"
-    pack = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(made)]
+    pressed = ["-Zxz", "-z0" if quick else "-z6"]
+    pack = ["dpkg-deb", "--root-owner-group", *pressed, "--build", str(root), str(made)]
     subprocess.run(pack, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch())})
     return made
 
