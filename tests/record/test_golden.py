@@ -1,13 +1,20 @@
-"""Archives of earlier formats, as they were made then: each opens for ever, and nothing in it changes."""
+"""Archives of earlier formats, as they were made then: each opens for ever, and nothing in it changes.
+
+After a wanted change of words make the golden minutes anew: FACILITATOR_GOLDEN=write, then read the difference.
+"""
 
 import lzma
+import os
 import sqlite3
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from facilitator.acts import Trouble
+from facilitator.export import material, texts
+from facilitator.opening import open_session
 from facilitator.record import file
 from facilitator.record.archive import Record
 from facilitator.record.header import FORMAT, read_header
@@ -90,6 +97,8 @@ def test_leading_to_a_new_format_is_whole(golden, monkeypatch):
 
 RELEASED = {"1.0.0": (2, "1891575ac94015095172e059eba2c55376db5d078e5fb4d4d3564b78b47de397")}
 """Each released version, the format it wrote, and the digest of all heads of its archive."""
+EVENINGS = ("sbg-2026-11-27", "sbg-2027-02-26")
+"""The meetings of the council in it."""
 
 
 @pytest.mark.parametrize("version", RELEASED)
@@ -107,3 +116,16 @@ def test_an_archive_of_a_released_version_is_sound_for_ever(version, tmp_path):
         assert rooms >= {"body", "call", "followup", "intake", "meeting"}
     assert verify(path, KINDS, registers=REGISTERS).sound
     tally(old=1)
+
+
+@pytest.mark.parametrize("version", RELEASED)
+def test_minutes_from_an_archive_of_a_released_version_say_what_they_said(version, tmp_path):
+    """Word for word, in Chinese: an old archive still gives the paper that hangs on the wall."""
+    path, golden = tmp_path / "archive.facilitator", GOLDEN / f"{version}.minutes.zh.md"
+    path.write_bytes(lzma.decompress((GOLDEN / f"{version}.facilitator.xz").read_bytes()))
+    with closing(open_session(str(path))) as session:
+        sources = [material(session, meeting) for meeting in EVENINGS]
+        said = "\n".join(text for one in sources for text in texts(one, "summary", "md"))
+    if os.environ.get("FACILITATOR_GOLDEN") == "write":
+        golden.write_text(said, encoding="utf-8")
+    assert said == golden.read_text(encoding="utf-8")

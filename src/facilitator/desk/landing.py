@@ -43,11 +43,12 @@ def crash_notice(desk: Desk, *, fell: bool = False) -> Notice:
         "The program fell by a mistake of its own last time. All that was recorded is there. Its report names "
         "nobody: send it to whoever looks after the program."
     )
-    return Notice(Tone.ASKED, text, (t("Copy the report"), _copy_report))
+    return Notice(Tone.ASKED, text, (t("Copy the report"), lambda: _copy_report(desk)))
 
 
-def _copy_report() -> None:
+def _copy_report(desk: Desk) -> None:
     QApplication.clipboard().setText(logbook.report())
+    desk.done(desk.t("Copied"))
 
 
 def _not_in_order(desk: Desk) -> Notice:
