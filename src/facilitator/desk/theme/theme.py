@@ -61,13 +61,19 @@ class Theme:
 
 
 def wear(app: QApplication, theme: Theme) -> None:
-    """Dress the whole program: style, fonts, palette and the one style sheet."""
+    """Dress the whole program: style, fonts, palette and the one style sheet.
+
+    It is left as it is if it wears this already: Qt would go over every widget again.
+    """
     _load_fonts()
+    sheet, font = style_sheet(theme.tokens, theme.px), theme.font()
+    if app.styleSheet() == sheet and app.font() == font:
+        return
     if app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
-    app.setFont(theme.font())
+    app.setFont(font)
     app.setPalette(_palette(theme.tokens))
-    app.setStyleSheet(style_sheet(theme.tokens, theme.px))
+    app.setStyleSheet(sheet)
 
 
 @lru_cache(maxsize=1)
