@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -25,7 +26,9 @@ def tool() -> ModuleType:
     return module
 
 
+@cache
 def chinese() -> Catalog:
+    """The catalogue as it stands, read once: nobody changes it."""
     with PO.open("rb") as file:
         return read_po(file, locale="zh")
 

@@ -11,6 +11,7 @@ from facilitator.words.figures import (
     airy,
     clock,
     clock_seconds,
+    column_date,
     counted,
     date_words,
     day_range,
@@ -38,6 +39,8 @@ def test_dates_have_no_leading_zeros_and_the_right_weekday():
     """A date is written as on a notice, in both languages."""
     assert date_words(date(2027, 1, 5), "zh") == "2027年1月5日"
     assert date_words(date(2027, 1, 5), "en") == "5 January 2027"
+    assert column_date(date(2027, 1, 5), "zh") == "2027.1.5"
+    assert column_date(date(2027, 1, 5), "en") == "5 Jan 2027"
     assert full_date(DAY, "zh") == "2026年11月27日（星期五）"
     assert full_date(DAY, "en") == "Friday, 27 November 2026"
     assert full_date(date(2026, 11, 29), "zh") == "2026年11月29日（星期日）"

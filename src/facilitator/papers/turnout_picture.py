@@ -9,11 +9,13 @@ from fractions import Fraction
 from xml.sax.saxutils import escape, quoteattr
 
 from facilitator.rules.taking_part import Column, GroupTurnout
-from facilitator.words.figures import percent
+from facilitator.words.figures import percent, short_date
 
 WIDTH = 1000
 NAMES, RIGHT, TOP, BAND, BARS, FOOT = 210, 20, 12, 104, 60, 40
 """Sizes in the picture's own units: names at the left, a band a group with its bars, the days below."""
+ROOMY = 14
+"""With up to so many columns there is room for larger days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +138,13 @@ def _slot(place: int, count: int) -> tuple[float, float]:
 
 def _days(columns: Sequence[Column], top: int, lang: str, colours: Colours) -> Iterator[str]:
     """When it was: month and day for one meeting, the quarter or year for several; the year where it begins."""
-    size = 14 if len(columns) <= 14 else 11
+    size = 14 if len(columns) <= ROOMY else 11
     year = ""
     for place, column in enumerate(columns):
         left, wide = _slot(place, len(columns))
         first = date.fromisoformat(column.first)
-        yield _text(left + wide / 2, top + 12, _day(column, first), size, colours.soft, middle=True)
+        day = _day(column, first, lang, crowded=len(columns) > ROOMY)
+        yield _text(left + wide / 2, top + 12, day, size, colours.soft, middle=True)
         if str(first.year) != year:
             year = str(first.year)
             yield _text(
@@ -149,11 +152,15 @@ def _days(columns: Sequence[Column], top: int, lang: str, colours: Colours) -> I
             )
 
 
-def _day(column: Column, first: date) -> str:
+def _day(column: Column, first: date, lang: str, *, crowded: bool) -> str:
+    """9.12 and 3季度; 12 Sep (09-12 where there is no room for letters) and Q3."""
     if column.first == column.last:
-        return f"{first.month}-{first.day}"
+        if lang == "zh":
+            return f"{first.month}.{first.day}"
+        return f"{first:%m-%d}" if crowded else short_date(first, lang)
     if column.first[:4] == column.last[:4] and _quarter(column.first) == _quarter(column.last):
-        return f"Q{_quarter(column.first)}"
+        quarter = _quarter(column.first)
+        return f"{quarter}季度" if lang == "zh" else f"Q{quarter}"
     return f"×{column.meetings}"
 
 

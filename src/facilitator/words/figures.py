@@ -44,6 +44,13 @@ def short_date(day: date, lang: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]}"
 
 
+def column_date(day: date, lang: str) -> str:
+    """A date as it stands in a column, one under another: 2027.4.15, 15 Apr 2027."""
+    if lang == "zh":
+        return f"{day.year}.{day.month}.{day.day}"
+    return f"{short_date(day, lang)} {day.year}"
+
+
 def day_range(first: date, last: date, lang: str) -> str:
     """A period, both days included: 2026年11月28日至12月4日，共7日."""
     days = counted((last - first).days + 1, Unit.DAYS, lang)

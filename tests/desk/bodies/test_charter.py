@@ -218,7 +218,7 @@ def test_a_new_version_holds_from_its_day(evening):
         assert (body.charter.seats, body.charter.valid_from) == (14, date(2026, 12, 1))
         assert body.charter_on(date(2026, 11, 27)).seats == 13
         assert evening.session.meeting("sbg-2026-11-27").charter.seats == 13
-        assert "2026-12-01 起施行" in said(window.page).replace("\u00a0", " ")
+        assert "2026 年 12 月 1 日起施行" in said(window.page).replace("\u00a0", " ")
         assert "开过的会议仍按当时的版本。" in said(window.page)
         choose(window, "charter.version", 1)
         assert "街道办事处：1 席" in said(window.page).replace("\u00a0", " ")

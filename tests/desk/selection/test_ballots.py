@@ -105,7 +105,7 @@ def papers_are_entered_one_after_the_other(hands):
     assert hands.find("paper.line").text() == "?"
     hands.view.entry.open("heads", 1)
     hands.key(KEY.Key_Return)
-    assert "空白票打 0" in hands.text("paper.said")
+    assert "空白票填 0" in hands.text("paper.said")
     hands.type("99")
     hands.key(KEY.Key_Return)
     assert ("heads", 1) not in vote(hands).papers

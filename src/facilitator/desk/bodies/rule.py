@@ -14,7 +14,7 @@ from facilitator.desk.widgets import column, row, words
 from facilitator.rules.charter import Base, Charter, DecisionRule, Measure
 from facilitator.rules.outcome import Outcome, Role, Test
 from facilitator.rules.outlook import KNOWN_BEFORE
-from facilitator.words.figures import airy, scaled
+from facilitator.words.figures import airy, date_words, scaled
 from facilitator.words.outcomes import version_words
 from facilitator.words.thresholds import (
     base_words,
@@ -24,7 +24,7 @@ from facilitator.words.thresholds import (
     share_of_base,
 )
 from facilitator.words.titles import title
-from facilitator.words.tongue import NBSP, mark, tongue
+from facilitator.words.tongue import mark, tongue
 
 NOTES = {
     Base.SEATS: mark("Absent members, abstentions and vacant seats all count in the base."),
@@ -49,7 +49,7 @@ def notes(charter: Charter, rule: DecisionRule, lang: str) -> list[str]:
 
 
 def force_words(charter: Charter, lang: str) -> str:
-    """章程第 1 版 · 2026-11-01 起施行: which version, and since when it is in force if it says so."""
+    """章程第 1 版 · 2026 年 11 月 1 日起施行: which version, and since when it is in force if it says so."""
     said = airy(version_words(charter.version, lang))
     if charter.valid_from is None:
         return said
@@ -57,9 +57,9 @@ def force_words(charter: Charter, lang: str) -> str:
 
 
 def since_words(day: date, lang: str) -> str:
-    """2026-11-01 起施行; in force since 2026-11-01."""
+    """2026 年 11 月 1 日起施行; in force since 1 November 2026."""
     t = tongue(lang)
-    return t("in force since {day}", day=day.isoformat()).replace(" 起", f"{NBSP}起")
+    return airy(t("in force since {day}", day=date_words(day, lang)))
 
 
 STRETCHES = (6, 5, 7)

@@ -19,7 +19,7 @@ from facilitator.followup.standing import standing_of
 from facilitator.rules.outcome import Role
 from facilitator.searching import Kind
 from facilitator.words.aftermath import differ_words, standing_words
-from facilitator.words.figures import airy
+from facilitator.words.figures import airy, column_date
 from facilitator.words.outcomes import decision_words
 from facilitator.words.timeline import Around, Kin, Line, Sign, timeline
 
@@ -85,7 +85,7 @@ def _earlier(desk: Desk, reading: Reading, hidden: int) -> QHBoxLayout:
 
 def _row(desk: Desk, line: Line) -> QHBoxLayout:
     px = desk.px
-    day = words(line.day.isoformat(), "caption")
+    day = words(column_date(line.day, desk.lang), "caption")
     day.setFixedWidth(px(84))
     day.setFixedHeight(px(24))
     tone = "warn" if line.sign is Sign.WARN else ""

@@ -34,7 +34,7 @@ from facilitator.papers.model import (
     Table,
 )
 from facilitator.words.aftermath import money_words
-from facilitator.words.figures import Unit, clock_seconds, counted, date_words, money
+from facilitator.words.figures import Unit, clock_seconds, column_date, counted, date_words, money
 from facilitator.words.outcomes import outcome_sentence
 from facilitator.words.timeline import Line as Told
 from facilitator.words.timeline import Sign, timeline
@@ -108,7 +108,7 @@ def _story(c: Clerk, one: Followed) -> Iterator[BlockKind]:
 
 
 def _day(c: Clerk, told: Told) -> str:
-    return f"{told.day:%Y-%m-%d}"
+    return column_date(told.day, c.lang)
 
 
 def _line(c: Clerk, told: Told) -> Iterator[Piece]:

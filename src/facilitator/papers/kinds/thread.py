@@ -29,7 +29,7 @@ from facilitator.rounds.outside import RoundView
 from facilitator.rounds.project import Project
 from facilitator.rounds.team import Member, TeamJoined
 from facilitator.words.concerns import concern_sentence
-from facilitator.words.figures import Unit, counted, short_date
+from facilitator.words.figures import Unit, column_date, counted
 from facilitator.words.tongue import Tongue, tongue
 
 NUMBER = 2.2
@@ -209,8 +209,4 @@ def concern_blocks(
 
 def day(c: Scribe, on: date | None) -> str:
     """A day as it stands in a column: 2027.4.15, 15 Apr 2027; a dash for one that was not told."""
-    if on is None:
-        return "—"
-    if c.lang == "zh":
-        return f"{on.year}.{on.month}.{on.day}"
-    return f"{short_date(on, c.lang)} {on.year}"
+    return "—" if on is None else column_date(on, c.lang)
