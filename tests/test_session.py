@@ -215,3 +215,18 @@ def test_a_closed_session_leaves_its_archive_to_others(session: Session) -> None
     session.close()
     with closing(open_session(str(session.path))) as again:
         assert again.meeting(MEETING).version == again.head(f"meeting/{MEETING}")[0]
+
+
+def test_what_is_done_at_one_go_is_on_the_disk_whole_or_not_at_all(session: Session) -> None:
+    """A refusal on the way is no end; anything else undoes all of it, in memory too."""
+    before = session.head(f"meeting/{MEETING}"), session.body("songbaigang").name
+    with pytest.raises(KeyError), session.at_one_go():
+        session.do(note())
+        with pytest.raises(RuleViolation):
+            session.body("none")
+        raise KeyError
+    assert (session.head(f"meeting/{MEETING}"), session.body("songbaigang").name) == before
+    assert session.meeting(MEETING).version == before[0][0]
+    with session.at_one_go():
+        session.do(note())
+    assert session.head(f"meeting/{MEETING}")[0] == before[0][0] + 1

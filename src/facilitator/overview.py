@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from facilitator.record import lookups, paging
 from facilitator.record.lookups import (
     BodyRow,
@@ -65,6 +67,11 @@ def last_meeting(session: Session, body: str) -> MeetingRow | None:
 def terms(session: Session, body: str) -> list[TermRow]:
     """The terms of office in which a body has met, newest first, with what came of them."""
     return paging.terms(session.record, body)
+
+
+def last_recorded(session: Session) -> datetime | None:
+    """When the last entry of all was recorded; None in a new archive."""
+    return lookups.last_recorded(session.record)
 
 
 def unfinished(session: Session) -> list[MeetingRow]:

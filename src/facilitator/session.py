@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -129,6 +130,20 @@ class Session:
                 last = self._loaded_meeting(erase.meeting).chronicle[-1].recorded.at
                 self.do(erase, at=at and max(at, last), actor=actor)
         return change.events
+
+    @contextmanager
+    def at_one_go(self) -> Iterator[None]:
+        """Have every act of the block on the disk at its end, and none of them before: for long stories.
+
+        An act that is refused is none. Whatever else is raised undoes all of them. Listeners are told of each
+        act when it was decided, so nobody should show anything of it yet.
+        """
+        try:
+            with self.record.together():
+                yield
+        except BaseException:
+            self._forget_histories()
+            raise
 
     def survey(self, path: Path) -> Plan:
         """What merging the archive at `path` into this one would do; nothing is changed anywhere.

@@ -1,21 +1,36 @@
-"""The rehearsal: a sample archive beside one's own, in which it is always the evening of a meeting."""
+"""The rehearsal: a sample archive beside one's own, with much behind it, on the evening of a meeting."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.acts import RuleViolation
 from facilitator.opening import archive_path, open_session
 from facilitator.places import resources
 from facilitator.session import Session
 
+if TYPE_CHECKING:
+    from facilitator.commands import Said
+
 NAME = "rehearsal.facilitator"
-SCRIPTS = ("evening.jsonl", "rehearsal.jsonl")
-"""An evening that is over, with all that was decided; and the next one, ready to be opened."""
+SCRIPTS = (
+    "round.jsonl",
+    "year.jsonl",
+    "forum.jsonl",
+    "evening.jsonl",
+    "followup.jsonl",
+    "rehearsal.jsonl",
+)
+"""A round of projects, a year of a council, a forum, an evening of another council and what became of it; and
+the next evening, ready to be opened."""
+STEPS = 100
+"""How often it is told how far the making is: each time the window stops the work for a moment."""
 TONIGHT = datetime.fromisoformat("2027-01-29T18:52:00+08:00")
 """What the clock of the rehearsal says when it is begun."""
 
@@ -35,26 +50,42 @@ def make(tell: Callable[[int, int], object]) -> Path:
 
     May be called on another thread: nothing of it is shared. A half archive is never left under the name.
     """
-    from facilitator.commands import read_line
-
     path = rehearsal_path()
     new = path.with_name(f"{NAME}.new")
     path.parent.mkdir(parents=True, exist_ok=True)
     _remove(new)
-    lines = [line for name in SCRIPTS for line in _script(name)]
     with closing(open_session(str(new), create=True)) as session:
-        for number, line in enumerate(lines, 1):
-            said = read_line(line)
-            with suppress(RuleViolation):  # one line of the evening is meant to be refused
-                session.do(said.command, at=said.at, actor=said.by)
-            tell(number, len(lines))
+        play(session, told(), tell)
     _remove(path)
     new.replace(path)
     return path
 
 
-def _script(name: str) -> list[bytes]:
-    return (resources() / "demo" / name).read_bytes().splitlines()
+def play(session: Session, lines: list[Said], tell: Callable[[int, int], object]) -> list[str]:
+    """Carry the lines out at one go; the codes with which some are refused, as they are meant to be."""
+    from facilitator.attaching import with_files
+
+    folder, refused, of = resources() / "demo", [], len(lines)
+    with session.at_one_go():
+        for number, said in enumerate(lines, 1):
+            try:
+                command, files = with_files(said.command, (folder / name for name in said.attach))
+                session.do(command, at=said.at, actor=said.by, files=files)
+            except RuleViolation as refusal:
+                refused.append(refusal.code)
+            if number * STEPS // of > (number - 1) * STEPS // of:
+                tell(number, of)
+    return refused
+
+
+def told() -> list[Said]:
+    """What has happened until tonight, in the order in which it did: the samples go on for some months."""
+    from facilitator.commands import read_line
+
+    folder = resources() / "demo"
+    lines = [line for name in SCRIPTS for line in (folder / name).read_bytes().splitlines()]
+    said = [(one.at, one) for one in map(read_line, lines) if one.at is not None]
+    return [one for at, one in sorted(said, key=itemgetter(0)) if at < TONIGHT]
 
 
 def _remove(path: Path) -> None:
@@ -85,6 +116,5 @@ def set_the_clock(session: Session) -> None:
     """Have it be the evening of the rehearsal, or the moment at which one has stopped."""
     from facilitator import overview
 
-    rows = overview.meetings(session)
-    lasts = (session.meeting(row.meeting).chronicle[-1].recorded.at for row in rows)
-    session.clock = RehearsalClock(max((TONIGHT, *lasts)))
+    last = overview.last_recorded(session)
+    session.clock = RehearsalClock(max(TONIGHT, last or TONIGHT))

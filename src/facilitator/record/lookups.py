@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -110,6 +111,12 @@ DECISION = (
     " d.review_on, d.money_fen, d.money_source"
 )
 """What a `DecisionRow` is made from, of a decision `d`, its body, meeting, and poll `p`."""
+
+
+def last_recorded(record: Record) -> datetime | None:
+    """When the last entry of all was recorded; None in a new archive."""
+    rows = record.ask("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
+    return datetime.fromisoformat(rows[0][0]) if rows else None
 
 
 def put_off(record: Record, body: str = "") -> list[ItemRow]:
