@@ -106,10 +106,12 @@ ROWS: tuple[Row, ...] = (
                 for form in ("pdf", "book", "html", "docx_text", "markdown")
             ),
             "tests/sheets/test_write.py",
+            "tests/desk/test_text_is_text.py",
         ),
-        "{payloads} papers and tables that say markup, formulas or letters that turn the writing wherever "
-        "words can stand, in each form that papers take",
-        "printed as they were typed in more than {places} places, 0 active",
+        "{texts} texts (markup, formulas, fields, paths, letters that turn the writing): {payloads} papers and "
+        "tables that say one wherever words can stand, in each form that papers take; {screens} screens of "
+        "archives in which everybody and everything is called so",
+        "printed and shown as they were typed in more than {places} places, 0 active",
     ),
 )
 
