@@ -39,7 +39,7 @@ WORDLESS = ("settings", "help")
 SHOTS_HERE = [
     one for one in (*SHOTS, *ROUND_SHOTS) if one.mark and not one.scene and one.name not in WORDLESS
 ]
-SOME = ("desk", "wall")
+SOME = ("desk",)
 """Tried at every commit."""
 TIPS = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole, Qt.ItemDataRole.StatusTipRole)
 MADE_BY_MARKUP = (
