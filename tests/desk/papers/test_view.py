@@ -292,6 +292,7 @@ def test_everybody_can_use_it(bench, lang, size):
     view.show_kind("record")
     bench.show(view, width=1366 - rail, height=500)
     assert view.width() == 1366 - rail
+    assert view.lang == "zh"  # the meeting's language, whatever the window speaks
     assert audit(view, size / 100) == []
 
 
