@@ -69,6 +69,16 @@ def terms(session: Session, body: str) -> list[TermRow]:
     return paging.terms(session.record, body)
 
 
+def holds_sample(session: Session) -> bool:
+    """Whether something in the archive is invented: then its windows say so, wherever one is."""
+    return True in session.record.natures()
+
+
+def all_sample(session: Session) -> bool:
+    """Whether nothing in the archive is anything but invented; so it is in an empty one."""
+    return False not in session.record.natures()
+
+
 def last_recorded(session: Session) -> datetime | None:
     """When the last entry of all was recorded; None in a new archive."""
     return lookups.last_recorded(session.record)

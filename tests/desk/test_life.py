@@ -554,6 +554,11 @@ class TestRehearsal:
             life.desk.go("today")
             tried = life.desk
             find(window, "banner.anew").click()
+            find(window, "panel.cancel").click()
+            assert life.desk is tried
+            find(window, "banner.anew").click()
+            assert audit(window) == []
+            find(window, "anew.do").click()
             await until(lambda: life.desk not in (None, tried))
             assert life.desk.session.meeting("sbg-2027-01-29").phase.stage is Stage.BEFORE
             find(window, "banner.home").click()

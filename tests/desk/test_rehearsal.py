@@ -1,8 +1,11 @@
 """The sample archive as a whole: what its scripts tell, and nothing after tonight."""
 
+from contextlib import closing
+
 import pytest
 
 from facilitator import aftermath, overview, roundbook
+from facilitator.bodies.founding import FoundBody
 from facilitator.desk import rehearsal
 from facilitator.meeting.format import Stage
 from facilitator.opening import open_session
@@ -84,3 +87,18 @@ def test_the_year_has_what_a_year_has(made):
     matters = aftermath.followups(session, body="nanrongli")
     assert {"done", "in-progress", "abandoned"} <= {one.progress for one in matters}
     assert any(one.overdue(rehearsal.TONIGHT.date()) for one in matters)
+
+
+def test_what_is_no_sample_is_never_thrown_away(tmp_path, monkeypatch):
+    """Somebody's own archive that lies under the rehearsal's name is given another one."""
+    path = tmp_path / "rehearsal.facilitator"
+    monkeypatch.setattr(rehearsal, "rehearsal_path", lambda: path)
+    monkeypatch.setattr(rehearsal, "told", list)
+    with closing(open_session(str(path), create=True)) as session:
+        session.do(FoundBody(body="own", name="真", charter="robert_simple"))
+    rehearsal.make(lambda *_: None)
+    rehearsal.make(lambda *_: None)
+    aside, made = sorted(tmp_path.iterdir())[::-1]
+    assert made == path
+    with closing(open_session(str(aside))) as session:
+        assert session.body("own").name == "真"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from facilitator import overview
+from facilitator.desk.anew import AnewPanel
 from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
 from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.widgets import button, row, words
-from facilitator.desk.wishes import OpenArchive, Rehearse, Restore
+from facilitator.desk.wishes import OpenArchive, Restore
 from facilitator.opening import Onlooker, archive_path
 from facilitator.words.figures import airy, clock, date_words
 
@@ -69,9 +71,9 @@ class Banner(QFrame):
         t = desk.t
         self.setProperty("look", "band")
         said = t("A rehearsal: people and decisions are invented, and nothing here counts.")
-        anew = button(t("Begin it anew"), "quiet", "small", name="banner.anew")
+        anew = button(t("Begin anew…"), "quiet", "small", name="banner.anew")
         anew.setToolTip(t("Throw away what was tried here and set the evening up again."))
-        anew.clicked.connect(lambda: desk.wished.emit(Rehearse(anew=True)))
+        anew.clicked.connect(lambda: AnewPanel(desk, self.window()).open())
         home = button(t("End the rehearsal"), "plain", "small", name="banner.home")
         home.clicked.connect(lambda: desk.wished.emit(OpenArchive()))
         self._fill(said, anew, home)
@@ -110,4 +112,4 @@ def mark_of(desk: Desk) -> str:
     t = desk.t
     if isinstance(desk.session, Onlooker):
         return t("Read only")
-    return t("Sample") if is_rehearsal(desk.session.path) else ""
+    return t("Sample") if overview.holds_sample(desk.session) else ""

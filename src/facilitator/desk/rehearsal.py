@@ -10,7 +10,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.acts import RuleViolation
+from facilitator import overview
+from facilitator.acts import RuleViolation, Trouble
 from facilitator.opening import archive_path, open_session
 from facilitator.places import resources
 from facilitator.session import Session
@@ -56,7 +57,7 @@ def make(tell: Callable[[int, int], object]) -> Path:
     _remove(new)
     with closing(open_session(str(new), create=True)) as session:
         play(session, told(), tell)
-    _remove(path)
+    _make_room(path)
     new.replace(path)
     return path
 
@@ -88,6 +89,22 @@ def told() -> list[Said]:
     return [one for at, one in sorted(said, key=itemgetter(0)) if at < TONIGHT]
 
 
+def _make_room(path: Path) -> None:
+    """Only samples are thrown away: whatever else lies there is given another name."""
+    if path.exists() and not _is_sample(path):
+        at = datetime.now().astimezone()
+        path.replace(path.with_name(f"{path.stem}_{at:%Y-%m-%d_%H-%M-%S}{path.suffix}"))
+    _remove(path)
+
+
+def _is_sample(path: Path) -> bool:
+    try:
+        with closing(open_session(str(path))) as session:
+            return overview.all_sample(session)
+    except Trouble:
+        return False
+
+
 def _remove(path: Path) -> None:
     for part in (path, path.with_name(f"{path.name}-wal")):
         part.unlink(missing_ok=True)
@@ -114,7 +131,5 @@ class RehearsalClock:
 
 def set_the_clock(session: Session) -> None:
     """Have it be the evening of the rehearsal, or the moment at which one has stopped."""
-    from facilitator import overview
-
     last = overview.last_recorded(session)
     session.clock = RehearsalClock(max(TONIGHT, last or TONIGHT))

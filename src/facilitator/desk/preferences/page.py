@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.desk import logbook
+from facilitator.desk.anew import AnewPanel
 from facilitator.desk.archives import choose_archive, new_archive
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
@@ -170,17 +171,21 @@ class SettingsPage(QWidget):
         if is_rehearsal(path):
             practice = button(t("End the rehearsal"), name="settings.rehearsal")
             practice.clicked.connect(lambda: desk.wished.emit(OpenArchive()))
+            anew = button(t("Begin the rehearsal anew…"), name="settings.anew")
+            anew.clicked.connect(lambda: AnewPanel(desk, self).open())
+            ways = (practice, anew)
         else:
             practice = button(
                 t("Rehearse"), icon=desk.theme.icon("play"), name="settings.rehearsal"
             )
             practice.clicked.connect(lambda: desk.wished.emit(Rehearse()))
+            ways = (practice,)
         where = self._titled(t("It lies at"))
         where.addWidget(elided(str(path), name="settings.path"), 1)
         said = t("Bodies, meetings and decisions are all in this one file.")
         return self._card(
             t.within("settings", "Archive"), where, words(said, "secondary", wrap=True),
-            row(opens, None, gap=px(8)), row(other, new, practice, None, gap=px(8)),
+            row(opens, None, gap=px(8)), row(other, new, None, gap=px(8)), row(*ways, None, gap=px(8)),
         )  # fmt: skip
 
     def _about(self) -> QFrame:

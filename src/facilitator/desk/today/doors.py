@@ -28,8 +28,8 @@ class Doors(QWidget):
         doors = (
             self._door(
                 "rehearse", "play", t("Try an evening first"),
-                t("A sample council of thirteen, with an evening behind it and one about to begin. "
-                  "All people in it are invented; nothing counts."),
+                t("A sample with a year of a council, a forum and a round of projects behind it, and an "
+                  "evening about to begin. All people in it are invented; nothing counts."),
                 t("Rehearse"), lambda: desk.wished.emit(Rehearse()),
             ),
             self._door(
