@@ -19,7 +19,7 @@ from facilitator.desk.landing import crash_notice, landing
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.places import Place
 from facilitator.desk.settings import Settings
-from facilitator.desk.theme import Theme, wear
+from facilitator.desk.theme import Letters, Theme, letters, wear
 from facilitator.desk.window import Window
 from facilitator.desk.wishes import (
     End,
@@ -116,6 +116,17 @@ class Life:
         self.land(Place.read(self.settings.page) if again else Place("today"))
         if self._fall or (left and _same(Path(left), self.desk.session.path)):
             self.desk.noticed.emit(crash_notice(self.desk, fell=bool(self._fall)))
+
+    def tell_of_fonts(self) -> None:
+        """That other fonts stand in for the program's own, which are damaged or gone."""
+        if self.desk is None or letters() is Letters.OURS:
+            return
+        logbook.note("fonts-lost")
+        text = self.desk.t(
+            "Fonts of this program are missing or damaged; others of this computer stand in for them. Install "
+            "the program again."
+        )
+        self.desk.noticed.emit(Notice(Tone.TOLD, text))
 
     def stand_safe(self, archive: str, failed: int) -> None:
         """Open nothing yet: say what happened to the starts before this one, and what can be done."""

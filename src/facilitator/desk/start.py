@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QIcon
@@ -17,8 +18,11 @@ from facilitator.desk.fallen import Falls
 from facilitator.desk.settings import Settings
 from facilitator.desk.single import Single
 from facilitator.desk.starts import SURE, Starts
-from facilitator.desk.theme import Theme, wear
+from facilitator.desk.theme import Letters, Theme, letters, wear
 from facilitator.desk.window import Window
+
+if TYPE_CHECKING:
+    from facilitator.desk.life import Life
 from facilitator.places import resources
 
 
@@ -85,7 +89,7 @@ def _live(
     life = Life(app, settings, window, fall)
     heard = _hear_signals(window)
     logbook.note("start", version=facilitator.__version__, failed=starts.failed, safe=safe)
-    life.stand_safe(archive, starts.failed) if safe else life.begin(archive)
+    _begin(life, window, starts.failed, archive, safe=safe)
     app.processEvents()
 
     from facilitator.desk.loop import make_loop
@@ -100,6 +104,19 @@ def _live(
     with loop:
         loop.run_until_complete(life.live())
     del heard
+
+
+def _begin(life: Life, window: Window, failed: int, archive: str, *, safe: bool) -> None:
+    if letters() is Letters.NONE:
+        from facilitator.desk.unlettered import Unlettered, note_it
+
+        note_it()
+        window.cover(Unlettered(window.settings))
+    elif safe:
+        life.stand_safe(archive, failed)
+    else:
+        life.begin(archive)
+        life.tell_of_fonts()
 
 
 def _begin_log() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import typst
 
+from facilitator.acts import Trouble
 from facilitator.papers.model import Layout, Paper, Paragraph, Run, without_pictures
 from facilitator.papers.typefaces import fonts, own_fonts_only, typefaces
 from facilitator.papers.typeset import typeset
@@ -34,7 +35,8 @@ def write_pdf(paper: Paper, *, own_only: bool | None = None) -> bytes:
 
     `own_only` leaves the machine's fonts out; by default the environment says (see `typefaces`).
     A character that our fonts lack is looked for on the machine; if no font has it, the paper is
-    still made, with an empty box there and without the promise of an archive format.
+    still made, with an empty box there and without the promise of an archive format. Trouble `no-fonts` where
+    there is nothing to write Chinese with at all.
     """
     return _set(paper, own_fonts_only() if own_only is None else own_only)[0]
 
@@ -123,7 +125,10 @@ def _compile(paper: Paper, own: bool, machine: bool, **asked: Any) -> list[bytes
 
 
 def _compile_now(paper: Paper, own: bool, machine: bool, **asked: Any) -> list[bytes]:
-    told = msgspec.json.encode(typeset(paper, typefaces(own_only=own))).decode()
+    faces = typefaces(own_only=own)
+    if faces.blind:
+        raise Trouble("no-fonts")
+    told = msgspec.json.encode(typeset(paper, faces)).decode()
     asked = {"format": "pdf", "sys_inputs": {"paper": told}, **asked}
     made = _compiler(machine).compile(**asked)
     return made if isinstance(made, list) else [made or b""]

@@ -42,6 +42,8 @@ from facilitator.words.codes import FORMS
 from facilitator.words.figures import airy
 
 PUBLIC_TOO = "papers/public-too"
+NO_FONTS = "no-fonts"
+"""The one trouble with a paper that another form of it ends."""
 BUTTON_AT = 3
 """The place of the button among the pieces, from the top."""
 
@@ -233,7 +235,12 @@ class SetExport(QWidget):
                 if run.stopped:
                     break
                 self._at(number, order, form)
-                run.written += await self._orders.write(parcel, order, form, str(run.folder))
+                try:
+                    run.written += await self._orders.write(parcel, order, form, str(run.folder))
+                except Trouble as met:
+                    if met.code != NO_FONTS:
+                        raise
+                    trouble = met  # as the other forms it can be written
             run.complete = not run.stopped
         except Trouble as met:
             trouble = met

@@ -12,7 +12,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import isValid
 
-from facilitator.acts import RuleViolation
+from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.orders import Orders
 from facilitator.desk.papers.pages import Pages
@@ -142,9 +142,12 @@ class Preview(QWidget):
         except RuleViolation as refusal:
             if wanted():
                 self._nothing(self.desk.sentence(refusal))
+        except Trouble as trouble:
+            if wanted():
+                self._failed(self.desk.sentence(trouble))
         except BaseException as error:
             if wanted():
-                self._failed()
+                self._failed(self.desk.t("The pages could not be set. The record is safe."))
             # A worker that was killed is replaced at the next order; anything else is our own mistake.
             if not isinstance(error, BrokenExecutor):
                 raise
@@ -175,10 +178,9 @@ class Preview(QWidget):
         self._whole = True
         self.shown.emit(None)
 
-    def _failed(self) -> None:
-        t = self.desk.t
+    def _failed(self, why: str) -> None:
         self.proof = None
-        self._say(t("The pages could not be set. The record is safe."), State.FAILED)
+        self._say(why, State.FAILED)
         self.shown.emit(None)
 
     def _say(self, text: str, state: State) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
+from facilitator.acts import Trouble
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.papers.bands import bands
@@ -64,8 +65,12 @@ class Printing:
         if not painter.begin(printer):
             self._refuse()
             return False
+        done = False
         try:
             done = await self._draw(printer, painter)
+        except Trouble as trouble:
+            self._stopped = True
+            self._desk.noticed.emit(Notice(Tone.TROUBLE, self._desk.sentence(trouble)))
         finally:
             if self._stopped:
                 printer.abort()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +17,16 @@ from facilitator.places import resources
 SIZES = (100, 110, 125, 150)
 """Per cent; what people may choose from."""
 FAMILY = "Noto Sans SC"
+
+
+class Letters(Enum):
+    """What there is to write Chinese with."""
+
+    OURS = "ours"
+    OTHERS = "others"
+    """Ours are missing or damaged; the machine's stand in."""
+    NONE = "none"
+    """Every letter would be an empty box."""
 
 
 class Theme:
@@ -60,6 +71,14 @@ class Theme:
         return _tinted(name, getattr(self.tokens, color), self.px(pixels))
 
 
+def letters() -> Letters:
+    """What there is to write Chinese with; only asked for where our own font is not there."""
+    if _load_fonts():
+        return Letters.OURS
+    others = QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)
+    return Letters.OTHERS if others else Letters.NONE
+
+
 def wear(app: QApplication, theme: Theme) -> None:
     """Dress the whole program: style, fonts, palette and the one style sheet.
 
@@ -77,10 +96,16 @@ def wear(app: QApplication, theme: Theme) -> None:
 
 
 @lru_cache(maxsize=1)
-def _load_fonts() -> None:
-    """Our own Chinese font: a fresh Linux has none."""
+def _load_fonts() -> bool:
+    """Our own Chinese font: a fresh Linux has none. Whether it is there, and whole."""
+    whole = True
     for weight in ("Regular", "Bold"):
-        QFontDatabase.addApplicationFont(str(resources() / "fonts" / f"NotoSansSC-{weight}.ttf"))
+        file = resources() / "fonts" / f"NotoSansSC-{weight}.ttf"
+        number = QFontDatabase.addApplicationFont(str(file))
+        if FAMILY not in QFontDatabase.applicationFontFamilies(number):
+            QFontDatabase.removeApplicationFont(number)  # one that is cut off says another name
+            whole = False
+    return whole
 
 
 @lru_cache(maxsize=512)

@@ -88,6 +88,11 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{path} holds entries that a newer version of this program has written. "
         "Update the program; nothing was changed."
     ),
+    "no-fonts": mark(
+        "The fonts of this program are missing or damaged, and this computer has no other Chinese ones: the "
+        "pages would be full of empty boxes. Install the program again. Until then papers can be made as Word "
+        "files or web pages."
+    ),
     "stale": mark(
         "Somebody else has recorded something meanwhile. Look at it, then do this again."
     ),
