@@ -42,6 +42,11 @@ WAYLAND_LIBRARIES = {"libwayland-cursor.so.0": "libwayland-cursor0"}
 # Programs with which tests look at papers, and at windows on a screen that is not there, and the
 # smallest package that brings each.
 PAPER_TOOLS = {"pdftotext": "poppler-utils", "soffice": "libreoffice-writer-nogui"}
+PACKAGE_TOOLS = {
+    "objdump": "binutils",  # PyInstaller needs it, too
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+}
 SCREEN_TOOLS = {"Xvfb": "xvfb", "strace": "strace"}
 
 
@@ -150,7 +155,7 @@ def offer_test_tools() -> None:
     tools = dict(PAPER_TOOLS)
     screens = {}
     if sys.platform.startswith("linux"):
-        tools.update(SCREEN_TOOLS)
+        tools.update({**SCREEN_TOOLS, **PACKAGE_TOOLS})
         screens = X11_LIBRARIES
     missing = [tool for tool in tools if not shutil.which(tool)]
     missing += [library for library in screens if not loads(library)]

@@ -86,6 +86,7 @@ def package_for_macos(_frozen: Path, _copyright_file: str) -> Path:
     shutil.rmtree(laid, ignore_errors=True)
     shutil.copytree(WORK / "Facilitator.app", laid / "Facilitator.app", symlinks=True)
     shutil.copytree(WORK / "licences", laid / "Facilitator.app/Contents/Resources/licences")
+    shutil.copy(WORK / "icons/archive.icns", laid / "Facilitator.app/Contents/Resources")
     (laid / "Applications").symlink_to("/Applications")
     OUT.mkdir(exist_ok=True)
     made = ["hdiutil", "create", "-volname", "Facilitator", "-srcfolder", str(laid), "-ov"]

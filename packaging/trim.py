@@ -56,6 +56,7 @@ NEVER_IMPORTED = [
     "pandas",
     "PIL",
     "babel",
+    "tzdata",
     "IPython",
     "openpyxl",
     "xlwt",

@@ -1,0 +1,89 @@
+"""Nothing is shipped that the program does not say it is made of, and on which terms."""
+
+import re
+from importlib.metadata import distribution
+
+import pytest
+from packaging.requirements import Requirement
+
+from facilitator.desk.preferences.licences import PARTS
+from tests.packaging.kit import PACKAGING, ROOT, tool
+
+collect = tool("collect_licences")
+trim = tool("trim")
+NOT_SHIPPED = {"babel", "pip", "tzdata"}
+"""Babel compiles the words at a build; the others are asked for by libraries, for what is never done here."""
+IN_OUR_WORDS = {
+    "MIT License": "MIT",
+    "BSD License": "BSD",
+    "Apache License, Version 2.0": "Apache-2.0",
+    "Apache Software License": "Apache-2.0",
+    "Public Domain": "Unlicense",
+}
+
+
+def needed():
+    """Every library that the program needs here, with those that they need, by name."""
+    found, waiting = {}, ["facilitator"]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name in NOT_SHIPPED:
+            continue
+        found[name] = distribution(name)
+        asked = [Requirement(one) for one in found[name].requires or ()]
+        waiting += [
+            collect.plain(one.name)
+            for one in asked
+            if one.marker is None or one.marker.evaluate({"extra": ""})
+        ]
+    del found["facilitator"]
+    return found
+
+
+LIBRARIES = needed()
+
+
+def declared(library):
+    """The licence that a library's own metadata names."""
+    said = library.metadata
+    classified = [
+        one.rpartition(" :: ")[2] for one in said.get_all("Classifier") or () if "License" in one
+    ]
+    named = said.get("License-Expression") or said.get("License") or " ".join(classified)
+    return IN_OUR_WORDS.get(named, named)
+
+
+@pytest.mark.parametrize("name", sorted(LIBRARIES))
+def test_every_library_is_named_with_its_own_licence(name):
+    """Under the terms that it declares itself; where it offers several, under one of them."""
+    part = collect.part_of(name)
+    assert part is not None, f"name {name} in desk/preferences/licences.py"
+    if said := declared(LIBRARIES[name]):
+        assert part.licence in said or said in part.licence, (said, part.licence)
+
+
+def test_every_library_is_pinned():
+    """What is shipped is in the lock file, so that what was tested is what is shipped."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = {collect.plain(one) for one in re.findall(r"^([A-Za-z0-9_.-]+)==", lock, re.MULTILINE)}
+    assert set(LIBRARIES) <= pinned
+
+
+def test_nothing_is_under_the_gpl_but_with_an_exception():
+    """Qt is used under the LGPL; what starts a frozen program lets every program use it."""
+    bound = [part for part in PARTS if re.search(r"\bA?GPL", part.licence.replace("LGPL", ""))]
+    assert [part.licence for part in bound] == ["GPL-2.0-or-later WITH Bootloader-exception"]
+    shares = {part.licence for part in PARTS if "LGPL" in part.licence}
+    assert shares == {"LGPL-3.0-only"}
+
+
+def test_the_texts_that_are_kept_are_those_the_page_speaks_of():
+    """No text without a word on what it is for, no word without its text."""
+    page = (PACKAGING / "licences" / "README.md").read_text(encoding="utf-8")
+    kept = {path.name for path in (PACKAGING / "licences").glob("*.txt")}
+    assert set(re.findall(r"`([\w.-]+\.txt)`", page)) == kept
+
+
+def test_what_is_left_out_cannot_slip_in():
+    """The freezing is told to leave out what no licence is named for."""
+    assert set(trim.NEVER_IMPORTED) >= NOT_SHIPPED
