@@ -140,7 +140,7 @@ def test(words: list[str]) -> None:
         sys.exit(call([PYTHON, "-m", "pytest", *words]))
     machine.offer_test_tools()
     run_checks()
-    everywhere = ["-n", "auto", "--maxprocesses", "8", "-m", "not soak", "-r", "s"]
+    everywhere = ["-n", workers(), "-m", "not soak", "-r", "s"]
     # Measuring slows down whatever runs: only these floors are measured, by their own tests.
     floors = [f"--cov=facilitator.{floor}" for floor in FULLY_COVERED]
     measured = [*everywhere, *MEASURED, *floors, "--cov-report="]
@@ -149,6 +149,11 @@ def test(words: list[str]) -> None:
     step("coverage of the rules and meetings", [PYTHON, "-m", *report])
     others = [f"--ignore={path}" for path in MEASURED]
     step("all other tests", [PYTHON, "-m", "pytest", *everywhere, *others])
+
+
+def workers() -> str:
+    """How many tests run at a time: one more than there are cores, for a test that waits for the disk."""
+    return str(min((os.cpu_count() or 1) + 1, 8))
 
 
 def check(_words: list[str]) -> None:
@@ -177,7 +182,7 @@ def soak(words: list[str]) -> None:
     step("promises of the record", [PYTHON, "-m", "soak", *words])
     if not words:
         os.environ["FACILITATOR_SOAK"] = "1"  # many cases for a few; see tests/effort.py
-        tested = [PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses", "8"]
+        tested = [PYTHON, "-m", "pytest", "-n", workers()]
         step("other long tests", [*tested, "-m", "soak or hypothesis", *not_again()])
         step("five million decisions", [PYTHON, "-m", "bench", "5 million decisions"])
         step("25,000 meetings", [PYTHON, "-m", "bench", "archive of 25,000 meetings"])
