@@ -84,6 +84,12 @@ def last_recorded(session: Session) -> datetime | None:
     return lookups.last_recorded(session.record)
 
 
+def followed_up_since(session: Session, since: datetime) -> bool:
+    """Whether it was noted since then what became of something."""
+    heads = session.record.streams("followup/")
+    return any(one.at is not None and one.at >= since for one in heads)
+
+
 def unfinished(session: Session) -> list[MeetingRow]:
     """Meetings that run or are still to be held, newest first; however many others there are."""
     return lookups.meetings(session.record, unfinished=True)
