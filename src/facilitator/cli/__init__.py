@@ -30,6 +30,7 @@ VERBS = {
     "rules": "facilitator.cli.rules:rules",
     "select": "facilitator.cli.select:select",
     "pabulib": "facilitator.cli.slates:pabulib",
+    "manual": "facilitator.cli.manual:manual",
     "demo": "facilitator.cli.demo:demo",
 }
 """Each verb is imported when it is used, so that `--help` is quick and a count needs no database."""

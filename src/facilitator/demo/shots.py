@@ -6,6 +6,7 @@ import asyncio
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MEETING, FORUM = "meetings/sbg-2026-11-27", "meetings/qyl-2026-11-21"
 AT_THE_END = "2028-04-18"
 """The last day that the samples name."""
+PATIENCE = 20.0
 IN_FEBRUARY = '"followup.change-due"'
 """A reimbursement is overdue and stands on the next agenda; three months of follow-up lie behind."""
 LOOKS = tuple(product(("zh", "en"), (False, True), (100, 150)))
@@ -46,6 +48,8 @@ class Shot:
     """What the room sees, in the place of the window."""
     other: tuple[tuple[str, str], ...] = ()
     """What reads otherwise in the lines of the sample, such as less money."""
+    until: Callable[[Fingers], object] | None = None
+    """What is waited for, where that comes from beside the window."""
 
 
 def _pitched(fingers: Fingers) -> None:
@@ -139,25 +143,26 @@ def shots(folder: Path, names: tuple[str, ...], every: bool) -> None:
             if not names or shot.name in names:
                 looks = LOOKS if every else LOOKS[:1]
                 for some in [(look,) for look in looks] if shot.changes else [looks]:
-                    for path in _taken(app, loop, shot, folder, some):
+                    for path in taken(app, loop, shot, folder, some):
                         click.echo(str(path))
 
 
-def _taken(
+def taken(
     app: QApplication,
     loop: asyncio.AbstractEventLoop,
     shot: Shot,
     folder: Path,
     looks: Sequence[tuple[str, bool, int]],
+    home: Path | None = None,
 ) -> Iterator[Path]:
-    """One screen in every look; the sample is played once for all of them."""
+    """One screen in every look; the sample is played once for all of them, in a new folder or in `home`."""
     from facilitator.demo.fingers import Fingers
     from facilitator.demo.stage import quiet, show, staged
     from facilitator.desk.places import Place
     from facilitator.desk.theme import Theme
 
-    with tempfile.TemporaryDirectory() as home:
-        desk = staged(Path(home), lines_of(shot))
+    with nullcontext(str(home)) if home else tempfile.TemporaryDirectory() as room:
+        desk = staged(Path(room), lines_of(shot))
         for lang, dark, size in looks:
             desk.settings.lang, desk.settings.dark, desk.settings.size = lang, dark, size
             desk.theme = Theme(dark=dark, size=size)
@@ -167,6 +172,8 @@ def _taken(
             if shot.first is not None:
                 shot.first(Fingers(window))
             loop.run_until_complete(quiet(desk))
+            if shot.until is not None:
+                loop.run_until_complete(_comes(shot.until, Fingers(window)))
             path = folder / f"{lang}-{'dark' if dark else 'light'}-{size}" / f"{shot.name}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
             shown = _scene(desk, window, shot) if shot.scene else _picture(app, window)
@@ -175,6 +182,14 @@ def _taken(
             _put_away(app, window)
         loop.run_until_complete(desk.works.settle())
         desk.session.close()
+
+
+async def _comes(until: Callable[[Fingers], object], fingers: Fingers) -> None:
+    latest = asyncio.get_running_loop().time() + PATIENCE
+    while not until(fingers):
+        if asyncio.get_running_loop().time() > latest:
+            raise TimeoutError("what the picture is to show does not come")
+        await asyncio.sleep(0.05)
 
 
 def lines_of(shot: Shot) -> list[bytes]:

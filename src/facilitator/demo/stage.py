@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -17,12 +17,14 @@ from facilitator.commands import read_line
 from facilitator.desk.decisions.library import Library
 from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
+from facilitator.desk.safekeeping.folders import keep_folder
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import wear
 from facilitator.desk.window import Window
 from facilitator.desk.works import Works
 from facilitator.opening import open_session
 from facilitator.places import resources
+from facilitator.safekeeping.backing import back_up
 from facilitator.session import Session
 
 EVENING, FORUM, SELECTION = "sbg-2026-11-27", "qyl-2026-11-21", "qy-2025-06-14"
@@ -103,3 +105,13 @@ def _reads(desk: Desk) -> bool:
     """Whether the archive is being read so that one can search in it."""
     library = desk.findChild(Library)
     return library is not None and library.reading
+
+
+def backed_up(desk: Desk) -> None:
+    """Two backups of the archive lie in a folder beside it, and the desk knows."""
+    folder = desk.session.path.parent / "backups"
+    folder.mkdir(exist_ok=True)
+    keep_folder(desk.settings, folder)
+    for hours in (26, 2):
+        back_up(desk.session, folder, desk.now() - timedelta(hours=hours))
+    desk.keeper.look()
