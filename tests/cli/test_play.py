@@ -202,7 +202,7 @@ def test_people_in_the_room_are_told_what_came_of_it(tmp_path: Path) -> None:
     assert "Present 12 of 13" in told
     assert "12 people may answer" in told.replace("\u00a0", " ")
     assert "Not passed: 8 for" in told.replace("\u00a0", " ")
-    assert "Resolution No. 2" in told.replace("\u00a0", " ")
+    assert "Decision No. 2" in told.replace("\u00a0", " ")
     assert "A new archive is made" in told
 
 

@@ -199,7 +199,7 @@ def test_every_outcome_has_a_sentence(verdict, reason):
 def test_numbers_and_versions():
     """How a resolution and the governing rule are called."""
     assert decision_words(2, "zh") == "决议第2号"
-    assert decision_words(2, "en") == "Resolution No. 2"
+    assert decision_words(2, "en") == "Decision No. 2"
     assert governing_rule(count(COUNCIL, "", votes(9)), "zh") == "章程第1版：全体席位的三分之二以上"
 
 

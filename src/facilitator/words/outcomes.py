@@ -49,9 +49,9 @@ def verdict_word(verdict: Verdict, lang: str) -> str:
 
 
 def decision_words(number: int, lang: str) -> str:
-    """The number of a resolution: 决议第1号, Resolution No. 1."""
+    """The number of a decision: 决议第1号, Decision No. 1."""
     t = tongue(lang)
-    return t("Resolution No. {number}", number=number)
+    return t("Decision No. {number}", number=number)
 
 
 def version_words(version: int, lang: str) -> str:

@@ -132,7 +132,7 @@ class BodyPage(View):
                 (t("Type the roster…"), "body.roster", lambda: go("bodies", self.id, "roster")),
                 (t("New term…"), "body.new-term", self._new_term),
                 (t("Those who have left…"), "body.former", self._former),
-                (t("Found another body…"), "body.found", lambda: go("bodies", "new")),
+                (t("Set up another body…"), "body.found", lambda: go("bodies", "new")),
             ]
         )
 

@@ -73,7 +73,7 @@ class FoundingPage(QWidget):
         back.clicked.connect(self._back)
         titles = (t("Charter"), t.within("step", "Name"), t("Roster"))
         self.steps = Steps(desk, titles)
-        head = row(back, words(t("Found a body"), "title"), None, self.steps, gap=px(16))
+        head = row(back, words(t("Set up a body"), "title"), None, self.steps, gap=px(16))
         self._stack = QStackedWidget()
         self.picker = CharterPicker(desk, t("Use this charter"), self.draft.charter)
         self.picker.chosen.connect(lambda charter: self._keep(charter=charter))
@@ -164,7 +164,7 @@ class FoundingPage(QWidget):
         self.term.changed.connect(lambda value: self._keep(term=value))
         self._said = words("", tone="bad", wrap=True, name="founding.said")
         self._said.hide()
-        done = button(t("Found it, then the roster"), "primary", "big", name="founding.done")
+        done = button(t("Set it up, then the roster"), "primary", "big", name="founding.done")
         done.clicked.connect(self._found)
         for field in (self.name, self.community, self.posting):
             field.returnPressed.connect(self._found)
@@ -188,7 +188,7 @@ class FoundingPage(QWidget):
         both = row(column(left, None), column(_rule_of(desk, charter), None), on=holder, gap=px(16))
         both.setStretch(0, 6)
         both.setStretch(1, 5)
-        _fill(self._naming, scrolled(holder, t("Found a body")))
+        _fill(self._naming, scrolled(holder, t("Set up a body")))
 
     def _found(self) -> None:
         desk, draft = self.desk, self.draft

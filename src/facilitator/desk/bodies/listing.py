@@ -177,7 +177,7 @@ class BodiesPage(View):
         self.view.setModel(self.model)
         self.view.setItemDelegate(BodyDelegate(desk, self.view))
         self.view.pressed_row.connect(lambda index: desk.go("bodies", index.data(LINE).id))
-        found = button(t("Found a body…"), "primary", "big", name="bodies.new")
+        found = button(t("Set up a body…"), "primary", "big", name="bodies.new")
         found.clicked.connect(lambda: desk.go("bodies", "new"))
         full = QWidget()
         head = row(words(t("Bodies"), "title"), None, found)
@@ -206,7 +206,7 @@ def _nothing_yet(desk: Desk) -> QWidget:
     sign = QLabel()
     sign.setPixmap(desk.theme.pixmap("landmark", "faint", 64))
     sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    head = words(t("No body has been founded yet"), "title", wrap=True)
+    head = words(t("No body has been set up yet"), "title", wrap=True)
     said = words(
         t(
             "A body is a council, an assembly or a committee: it has a charter that says who sits and what "
@@ -218,7 +218,7 @@ def _nothing_yet(desk: Desk) -> QWidget:
     for one in (head, said):
         one.setAlignment(Qt.AlignmentFlag.AlignCenter)
     said.setMaximumWidth(desk.px(640))
-    found = button(t("Found your body…"), "primary", "big", name="bodies.new.first")
+    found = button(t("Set up your body…"), "primary", "big", name="bodies.new.first")
     found.clicked.connect(lambda: desk.go("bodies", "new"))
     middle = column(sign, head, row(None, said, None), row(None, found, None), gap=desk.px(20))
     column(None, middle, None, on=made)

@@ -141,7 +141,7 @@ class NewTermPanel(Panel):
         self.setObjectName("terms.panel")
         said = t("{term} begins now.", term=term_words(term + 1, t))
         self.body.addWidget(words(airy(said), "head"))
-        numbers = t("Meetings and resolutions are numbered from 1 again.")
+        numbers = t("Meetings and decisions are numbered from 1 again.")
         seats = t("Whoever sits stays; vacate the seats of those who leave, then fill them.")
         old = t("What was decided before stays in force and keeps its number.")
         for one in (numbers, seats, old):

@@ -61,7 +61,7 @@ class AssignPanel(Panel):
         self._task.setObjectName("assign.task")
         self._task.setTabChangesFocus(True)
         self._task.setFixedHeight(px(72))
-        more = t("What is to be done, if the resolution does not say it (may stay empty)")
+        more = t("What is to be done, if the decision does not say it (may stay empty)")
         self._inner.addLayout(self._labelled(more, self._task))
         made = decision.made.at.astimezone(meeting.call.planned.tzinfo).date()
         self._begins = self._day(t("Begins"), told.begins, "assign.begins", made)

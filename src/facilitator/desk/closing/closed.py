@@ -147,9 +147,9 @@ class ClosedView(View):
             return what_was_chosen(self.desk, meeting)
         count = sum(not one.annulled for one in meeting.decisions.all.values())
         said = t.many(
-            "The meeting is closed: {n} resolution", "The meeting is closed: {n} resolutions", count
+            "The meeting is closed: {n} decision", "The meeting is closed: {n} decisions", count
         )
-        return airy(said) if count else t("The meeting is closed: no resolution")
+        return airy(said) if count else t("The meeting is closed: no decision")
 
     def _times(self, meeting: Meeting) -> str:
         lang, zone = self.desk.lang, meeting.call.planned.tzinfo

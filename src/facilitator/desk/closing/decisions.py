@@ -40,7 +40,7 @@ class DecisionsView(View):
         inner = QWidget()
         self._cards = column(on=inner, gap=desk.px(12))
         area = scrolling(inner)
-        area.setAccessibleName(desk.t("Resolutions of the meeting"))
+        area.setAccessibleName(desk.t("Decisions of the meeting"))
         column(area, on=self)
         self.refresh_now()
 

@@ -96,7 +96,7 @@ def what_came(desk: Desk, meeting: Meeting) -> str:
         t.many("{n} action group", "{n} action groups", len(meeting.groups.going())),
     ]
     if decided:
-        parts.append(t.many("{n} resolution", "{n} resolutions", decided))
+        parts.append(t.many("{n} decision", "{n} decisions", decided))
     counts = t.within("between", ", ").join(parts)
     return airy(t("The forum is closed: {counts}", counts=counts))
 

@@ -143,7 +143,7 @@ def head_of(desk: Desk, hit: Hit) -> str:
     """What it is, with its number where it has one: 决议第7号, 动议, 论坛议题01, 项目07-1."""
     t, lang = desk.t, desk.lang
     if hit.kind is Kind.DECISION:
-        return t.within("hit", "Resolution {number}", number=hit.more.number)
+        return t.within("hit", "Decision {number}", number=hit.more.number)
     if hit.kind in (Kind.TOPIC, Kind.REPORT):
         return t("Forum topic {number}", number=topic_number(hit.more.number))
     if hit.kind is Kind.PROJECT:

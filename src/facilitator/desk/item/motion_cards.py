@@ -73,7 +73,7 @@ class MotionCards(QWidget):
         box = column(on=made, margins=(px(16), px(8), px(16), px(12)), gap=px(4))
         box.addLayout(self._head(facts, "accent" if facts.open else "plain"))
         if facts.heads:
-            box.addWidget(elided(t("Title of the resolution: {title}", title=facts.heads), "small"))
+            box.addWidget(elided(t("Title of the decision: {title}", title=facts.heads), "small"))
         kind = "motion" if facts.open else ""
         box.addWidget(Wording(self._desk.theme, facts.text, kind))
         self._add_result(box, facts)

@@ -33,7 +33,7 @@ class PutMotionPanel(FormPanel):
         self.mover = PersonPick(desk, in_the_room(desk, meeting), name="put.mover", rows=2)
         self.add(t("Moved by"), self.mover)
         self.text = self.add_text(t("The motion, word for word"), "put.text", lines=4)
-        self.title = self.add_line(t("Title of the resolution"), "put.title")
+        self.title = self.add_line(t("Title of the decision"), "put.title")
         typed = (self.title, self.text)
         self.form.addWidget(BeforeLine(desk, typed, but=meeting_id, name="put.before"))
         self._fill(kept, item)

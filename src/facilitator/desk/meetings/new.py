@@ -19,7 +19,7 @@ def new_meeting(desk: Desk, parent: QWidget, body: str = "") -> None:
         return
     if not overview.bodies(desk.session):
         t = desk.t
-        way = (t("Found a body…"), lambda: desk.go("bodies", "new"))
+        way = (t("Set up a body…"), lambda: desk.go("bodies", "new"))
         desk.noticed.emit(Notice(Tone.ASKED, t("A meeting needs a body that meets."), way))
         return
     from facilitator.desk.prepare.new import NewMeetingPanel

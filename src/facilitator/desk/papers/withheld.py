@@ -78,7 +78,7 @@ def standing_words(told: Withheld, t: Tongue) -> str:
     if not told.standing:
         return ""
     return t(
-        "Still to be read: {names}. Motions, titles and resolutions stand word for word in every version. "
+        "Still to be read: {names}. Motions, titles and decisions stand word for word in every version. "
         "Look at the pages before posting them.",
         names=listing(told.standing, t.lang),
     )

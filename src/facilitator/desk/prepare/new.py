@@ -96,14 +96,14 @@ class NewMeetingPanel(Panel):
     def _found_first(self) -> None:
         """Without a body there is nobody to call."""
         t = self.desk.t
-        said = t("There is no body yet whose meeting this could be. Found one first.")
+        said = t("There is no body yet whose meeting this could be. Set one up first.")
         self.body.addWidget(words(said, wrap=True))
 
         def go() -> None:
             self.accept()
             self.desk.go("bodies", "new")
 
-        self.finish(t("Found a body"), go, name="new.found")
+        self.finish(t("Set up a body"), go, name="new.found")
 
     def _make_fields(self) -> None:
         desk, t = self.desk, self.desk.t

@@ -32,7 +32,7 @@ def open_round(desk: Desk, parent: QWidget) -> None:
     if stuck:
         desk.noticed.emit(Notice(Tone.REFUSED, stuck))
     elif not overview.bodies(desk.session):
-        way = (t("Found a body…"), lambda: desk.go("bodies", "new"))
+        way = (t("Set up a body…"), lambda: desk.go("bodies", "new"))
         said = t("A round needs a body that runs it and selects: a selection panel, for instance.")
         desk.noticed.emit(Notice(Tone.ASKED, said, way))
     else:

@@ -33,10 +33,10 @@ class Doors(QWidget):
                 t("Rehearse"), lambda: desk.wished.emit(Rehearse()),
             ),
             self._door(
-                "found", "landmark", t("Found your body"),
+                "found", "landmark", t("Set up your body"),
                 t("Choose how it sits and decides, give it a name, and enter its members: typed, or from a "
                   "spreadsheet."),
-                t("Found a body…"), lambda: desk.go("bodies", "new"), first=True,
+                t("Set up a body…"), lambda: desk.go("bodies", "new"), first=True,
             ),
             self._door(
                 "open", "folder-open", t("Open an archive"),

@@ -202,7 +202,7 @@ def _decision(c: Clerk, decision: Decision) -> Iterator[BlockKind]:
     yield Paragraph(say(c.ended(outcome)))
     who = implementer(c, decision)
     if who:
-        yield Paragraph(say(t("This resolution is carried out by {name}.", name=who)))
+        yield Paragraph(say(t("This decision is carried out by {name}.", name=who)))
 
 
 def participants(c: Clerk) -> Iterator[BlockKind]:

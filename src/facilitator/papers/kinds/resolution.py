@@ -93,7 +93,7 @@ def _task(c: Clerk, decision: Decision) -> Iterable[str]:
     t = c.t
     who, task = implementer(c, decision), decision.assignment
     if who:
-        yield t("This resolution is carried out by {name}.", name=who)
+        yield t("This decision is carried out by {name}.", name=who)
     if task is None:
         return
     if task.task:

@@ -8,7 +8,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     # what is followed up
     "unknown-matter": (
         mark("There is no action group {group} in the meeting {meeting}."),
-        mark("The meeting {meeting} has no resolution No. {decision}."),
+        mark("The meeting {meeting} has no decision No. {decision}."),
         mark("There is no such decision or action group."),
     ),
     "matter-gone": mark(
@@ -47,13 +47,13 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     ),
     # links
     "link-of-group": mark(
-        "“{title}” is an action group. Only a resolution amends, repeals or repeats another one."
+        "“{title}” is an action group. Only a decision amends, repeals or repeats another one."
     ),
     "link-to-itself": mark(
-        "“{title}” cannot do anything to itself. Choose the earlier resolution."
+        "“{title}” cannot do anything to itself. Choose the earlier decision."
     ),
     "link-to-later": mark(
-        "“{title}” was decided later. Enter the link at that resolution: the later one does it."
+        "“{title}” was decided later. Enter the link at that decision: the later one does it."
     ),
     "linked-already": mark("This link to “{title}” is there already."),
     # calls to departments

@@ -154,14 +154,14 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "speaker-missing": mark(
         "A statement needs a speaker. Name the speaker, or record it as a fact."
     ),
-    "unknown-decision": mark("This meeting has no resolution No. {decision}."),
+    "unknown-decision": mark("This meeting has no decision No. {decision}."),
     "decision-annulled": mark(
-        "Resolution No. {decision} was annulled by a correction of the vote."
+        "Decision No. {decision} was annulled by a correction of the vote."
     ),
     "already-assigned": mark(
-        "Resolution No. {decision} has been given to somebody already. Correct that with a reason."
+        "Decision No. {decision} has been given to somebody already. Correct that with a reason."
     ),
-    "not-assigned": mark("Resolution No. {decision} has not been given to anybody yet."),
+    "not-assigned": mark("Decision No. {decision} has not been given to anybody yet."),
     "due-before-decision": mark("{due} is before the day of the decision, {made}. Check the date."),
     "dates-order": mark("The end, {second}, is before the beginning, {first}."),
     "review-exists": mark("There is a report with the name {review} already. Choose another name."),

@@ -6,7 +6,7 @@ from facilitator.words.tongue import mark
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
     "body-exists": mark("There is a body with the name {body} already. Choose another name."),
-    "unknown-body": mark("There is no body with the name {body}. Found it first."),
+    "unknown-body": mark("There is no body with the name {body}. Set it up first."),
     "term-order": mark("After this term comes term {expected}, not term {term}."),
     # charters
     "unknown-charter": (
