@@ -47,8 +47,9 @@ def expect_unmixed(ours: Natures, theirs: Natures, other: Path) -> None:
         return
     if len(theirs) > 1:
         raise RuleViolation("mixed-archive", path=str(other))
-    code = "sample-into-own" if theirs == SAMPLE else "own-into-sample"
-    raise RuleViolation(code, path=str(other))
+    raise RuleViolation(
+        "sample-into-own" if theirs == SAMPLE else "own-into-sample", path=str(other)
+    )
 
 
 def expect_unreplaced(ours: Natures, theirs: Natures, other: Path) -> None:
