@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.widgets import button, column, line, row, scrolling, words
+from facilitator.desk.widgets import Button, button, column, line, row, scrolling, words
 from facilitator.words.actions import Act, acts_with_keys, key_of
 
 COLUMNS = 3
+KEYS = "90-keys"
+"""The chapter of the manual that tells the same."""
 NARROW = 1000
 """Below this (at 100 %) two columns are enough."""
 
@@ -30,7 +32,7 @@ class Help(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         head = row(words(t("Keys"), "item"), None, words(t("Esc closes this."), "secondary"))
-        foot = row(None, close)
+        foot = row(self._manual_button(), None, close)
         keys = scrolling(self._columns(columns))
         keys.setObjectName("help.keys")
         keys.setAccessibleName(t("Keys"))
@@ -38,6 +40,17 @@ class Help(QDialog):
         wanted = px(330) * columns + px(100)
         self.resize(min(wanted, room.width() - 32), min(px(700), room.height() - 32))
         close.setFocus()
+
+    def _manual_button(self) -> Button:
+        desk = self.desk
+        made = button(desk.t("Manual"), icon=desk.theme.icon("book-open"), name="help.manual")
+        made.set_key(key_of("manual"))
+        made.clicked.connect(self._open_manual)
+        return made
+
+    def _open_manual(self) -> None:
+        self.accept()
+        self.desk.manual.open(KEYS)
 
     def _columns(self, number: int) -> QWidget:
         """The groups shared out so that the columns are about equally long."""

@@ -21,6 +21,7 @@ from facilitator.desk import logbook
 from facilitator.desk.anew import AnewPanel
 from facilitator.desk.archives import choose_archive, new_archive
 from facilitator.desk.desk import Desk
+from facilitator.desk.manual.which import FIRST
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.places import Place
 from facilitator.desk.preferences.about import Licences, version_words
@@ -30,6 +31,7 @@ from facilitator.desk.theme import SIZES
 from facilitator.desk.widgets import Button, button, card, column, elided, row, scrolling, words
 from facilitator.desk.wishes import OpenArchive, Rehearse
 from facilitator.session import account
+from facilitator.words.actions import key_of
 
 LANGUAGES = (("zh", "中文"), ("en", "English"))
 """Each in itself: whoever cannot read the one reads the other."""
@@ -48,7 +50,7 @@ class SettingsPage(QWidget):
         inner.setMaximumWidth(px(WIDEST))
         column(
             words(t("Settings"), "title"),
-            self._look(), self._record(), self._projector(), self._archive(),
+            self._look(), self._help(), self._record(), self._projector(), self._archive(),
             Safekeeping(desk, self), self._about(),
             None, on=inner, gap=px(16),
         )  # fmt: skip
@@ -111,6 +113,27 @@ class SettingsPage(QWidget):
             line.addSpacing(px(16))
         line.addStretch(1)
         return line
+
+    def _help(self) -> QFrame:
+        desk = self.desk
+        t = desk.t
+        manual = button(t("Manual"), icon=desk.theme.icon("book-open"), name="settings.manual")
+        manual.set_key(key_of("manual"))
+        manual.clicked.connect(lambda: desk.manual.open(FIRST))
+        keys = button(t("Keys"), icon=desk.theme.icon("keyboard"), name="settings.keys")
+        keys.set_key(key_of("help"))
+        keys.clicked.connect(self._show_keys)
+        said = t("F1 opens the manual from any page, at the chapter that fits it.")
+        return self._card(
+            t.within("settings", "Help"),
+            row(manual, keys, None, gap=desk.px(8)),
+            words(said, "secondary", wrap=True),
+        )
+
+    def _show_keys(self) -> None:
+        from facilitator.desk.help import Help
+
+        Help(self.desk, self).open()
 
     # --- who keeps the record, what the room sees
 
