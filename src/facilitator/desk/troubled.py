@@ -21,7 +21,7 @@ from facilitator.words.refusals import refusal_sentence
 from facilitator.words.tongue import tongue
 
 FIRST_WAYS = {"no-file": ("restore", "make"), "no-folder": ("again",), "newer": ("choose",),
-              "not-an-archive": ("restore", "choose"), "read-only": ("look", "new"),
+              "unreadable": ("choose",), "not-an-archive": ("restore", "choose"), "read-only": ("look", "new"),
               "damaged": ("restore", "save"), "nothing-left": ("restore", "choose")}  # fmt: skip
 """What to suggest for a trouble, the first that there is; for every other one, to try again."""
 SPOILT = ("damaged", "nothing-left", "not-an-archive", "no-file", "disk-error")

@@ -20,6 +20,7 @@ from facilitator.desk.safekeeping.folders import (
     made_folder,
     same_disk,
 )
+from facilitator.desk.safekeeping.ground import TOLD, Ground, ground_of, warning
 from facilitator.opening import Onlooker
 from facilitator.safekeeping.policy import EVERY, Moment, due
 
@@ -54,6 +55,8 @@ class Keeper(QObject):
         """Whether the folder was looked at yet."""
         self.same_disk = False
         """Whether backups and archive lie on one disk, so that both would be lost with it."""
+        self.ground = Ground.OWN
+        """What kind of place the archive lies in."""
         self.trouble: Trouble | None = None
         """Why the last attempt failed; None again when one has worked."""
         self.step: tuple[Step, int, int] | None = None
@@ -216,8 +219,19 @@ class Keeper(QObject):
         first = extent(session).first
         found = await elsewhere(backups_in, settings, first) if first else []
         self.same_disk = await elsewhere(same_disk, folder_of(settings), session.path)
+        self.ground = await elsewhere(ground_of, session.path)
+        self._say_ground()
         self.last = next((one for one in found if one.sound), None)
         self.count, self.known = len(found), True
+
+    def _say_ground(self) -> None:
+        """Once for each archive; it stays in sight in the settings."""
+        desk, path = self._desk, str(self._desk.session.path)
+        text = warning(self.ground, desk.t)
+        if not text or self._over or desk.settings.text(TOLD) == path:
+            return
+        way = (desk.t("Do not say again"), lambda: desk.settings.keep_text(TOLD, path))
+        desk.noticed.emit(Notice(Tone.ASKED, text, way))
 
     def _say_changed(self) -> None:
         with suppress(RuntimeError):  # the desk went while it was waited for

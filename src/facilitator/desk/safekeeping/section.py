@@ -14,6 +14,7 @@ from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow
 from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.alarm import trouble_words
+from facilitator.desk.safekeeping.ground import warning
 from facilitator.desk.safekeeping.progress import Progress
 from facilitator.desk.safekeeping.standing import Standing
 from facilitator.desk.view import View
@@ -47,7 +48,7 @@ class Safekeeping(View):
         )
         column(
             words(desk.t.within("settings", "Backups and archives"), "head"),
-            self._standing, self._place(), self._progress, self._wrong(), first, second,
+            self._standing, self._risky(), self._place(), self._progress, self._wrong(), first, second,
             on=frame, margins=px(24), gap=px(12),
         )  # fmt: skip
         column(frame, on=self)
@@ -70,6 +71,9 @@ class Safekeeping(View):
         self._bad.setVisible(bool(wrong))
         self._why.setText(aired(wrong))
         self._again.setEnabled(not keeper.busy)
+        risky = warning(keeper.ground, self.desk.t)
+        self._ground.setText(risky)
+        self._ground.setVisible(bool(risky))
         self._show_folder()
         self._permit()
 
@@ -103,6 +107,11 @@ class Safekeeping(View):
         self._disk = words(said, "secondary", wrap=True, name="backup.disk")
         column(line, self._disk, on=self._place_box, gap=px(4))
         return self._place_box
+
+    def _risky(self) -> QWidget:
+        self._ground = words("", tone="warn", wrap=True, name="backup.ground")
+        self._ground.hide()
+        return self._ground
 
     def _wrong(self) -> QWidget:
         t, px = self.desk.t, self.desk.px
