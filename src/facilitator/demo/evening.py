@@ -85,17 +85,23 @@ def main(out: Path, tell: Callable[[str], object]) -> None:
     (out / "pictures").mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
 
+    def grab(window: Window, name: str) -> None:
+        path = out / "pictures" / f"{name}.png"
+        window.grab().save(str(path))
+        tell(str(path))
+
     def picture(_number: int, command: Command, window: Window) -> None:
         name = PICTURES.get(tag_of(type(command)), "")
         if name and name not in taken:
             taken.add(name)
-            path = out / "pictures" / f"{name}.png"
-            window.grab().save(str(path))
-            tell(str(path))
+            grab(window, name)
 
     with loop:
         played = play(app, out, after=picture)
         loop.run_until_complete(quiet(played.desk))
+        played.window.show_place(Place("meetings", played.hands.meeting_id, "papers"))
+        loop.run_until_complete(quiet(played.desk))  # its pages are made in a process of their own
+        grab(played.window, "8-papers")
         for lang in ("zh", "en"):
             for public in (False, True):
                 source = material(
