@@ -37,9 +37,8 @@ def test_rows_where_a_line_parts_them_else_columns(qtbot, places):
 def test_the_window_goes_so_when_tab_is_pressed(qapp, tmp_path):
     """From its first button on, by keys alone, forwards and back again; all that it comes to is in sight."""
     with at_desk(tmp_path, '"read-back"') as desk, shown(desk) as window:
-        QApplication.processEvents()  # the page takes the keys when it is shown
         at = order(window)
-        at.setFocus()
+        at.setFocus(Qt.FocusReason.TabFocusReason)
         came_by = [at]
         while len(came_by) < 10:
             QTest.keyClick(at, Qt.Key.Key_Tab)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from facilitator.acts import Command
 from facilitator.desk.desk import NO_FILES, Desk
 from facilitator.desk.notices import Notice, Tone
+from facilitator.desk.reading_order import bring_to_sight, settle
 from facilitator.desk.widgets import button, card, column, line, row, words
 
 
@@ -27,12 +28,14 @@ class _Scrolled(QScrollArea):
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__(panel)
+        self.held = QWidget(self)
+        self.setWidget(self.held)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
     def sizeHint(self) -> QSize:
-        held, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
+        held, bar = self.held, self.verticalScrollBar().sizeHint().width()
         high = held.heightForWidth(self.width() - bar) if held.hasHeightForWidth() else -1
         return QSize(held.sizeHint().width() + bar, max(high, held.sizeHint().height()))
 
@@ -132,8 +135,7 @@ class Panel(QDialog):
         """Put the body where it can scroll. Whoever has the keys keeps them; Tab goes as before."""
         had, place = self.focusWidget(), self._pile.indexOf(self.body)
         self._rolled = area = _Scrolled(self)
-        held = QWidget(area)
-        area.setWidget(held)
+        held = area.held
         area.setAccessibleName(self.windowTitle())
         self._pile.removeItem(self.body)
         self.body.setParent(None)
@@ -149,15 +151,11 @@ class Panel(QDialog):
 
     def _show_entry(self) -> None:
         """Scroll to the entry in hand: the one that was refused may be out of sight."""
-        entry = self.focusWidget()
-        above = entry.parentWidget() if entry else None
-        while entry is not None and above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(entry)
-            above = above.parentWidget()
+        bring_to_sight(self.focusWidget())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Qt brings to sight what Tab comes by inside of what scrolls, not what it comes to from outside."""
+        """As one reads, and to sight."""
+        settle(self)
         moved = super().focusNextPrevChild(forward)
         self._show_entry()
         return moved

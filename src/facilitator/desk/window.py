@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QRect, QTimer, QTranslator, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from facilitator.desk.places import Place
 from facilitator.desk.rail import WIDTH
+from facilitator.desk.reading_order import bring_to_sight, settle
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme, wear
 
@@ -141,7 +142,7 @@ class Window(QMainWindow):
         found = self.content.findChild(QWidget, name) if name and self.content else None
         if found is not None:
             found.setFocus()
-            _bring_to_sight(found)
+            bring_to_sight(found)
 
     def _speak(self, lang: str) -> None:
         """Have Qt's own buttons speak the language of the window."""
@@ -161,6 +162,13 @@ class Window(QMainWindow):
         self._over.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """As one reads, and to sight."""
+        settle(self)
+        moved = super().focusNextPrevChild(forward)
+        bring_to_sight(self.focusWidget())
+        return moved
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Somebody wants it closed; what is being written comes first."""
@@ -184,11 +192,3 @@ class _Ground(QWidget):
         painter, theme = QPainter(self), self._theme
         painter.fillRect(self.rect(), theme.color("paper"))
         painter.fillRect(QRect(0, 0, theme.px(WIDTH), self.height()), theme.color("rail"))
-
-
-def _bring_to_sight(widget: QWidget) -> None:
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget)
-        above = above.parentWidget()

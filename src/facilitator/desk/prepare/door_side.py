@@ -131,6 +131,7 @@ class DoorSide(View):
         desk, made = self.desk, QWidget()
         self._why = words("", "small", "warn", wrap=True, name="door.why")
         self._on = button("", "primary", "big", name="door.forward")
+        self._on.setProperty("twin", True)  # of the one in the strip
         self._back = button("", "quiet", "small", name="door.back")
         for one, go in ((self._on, self._go_on), (self._back, self._go_back)):
             one.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -57,6 +57,7 @@ class PrepareView(View):
         self._title = elided("", "item", name="prepare.title")
         self._when = words("", "secondary", wrap=True, name="prepare.when")
         self._on = button("", "primary", "big", name="prepare.forward")
+        self._on.setProperty("twin", True)  # of the one in the strip
         self._on.set_key(key_of("meeting.forward"))
         self._on.clicked.connect(self._go_on)
         move = button(t("Reschedule…"), "quiet", name="prepare.reschedule")

@@ -166,6 +166,7 @@ class CountsPanel(Panel):
         self.table.setObjectName("counts.table")
         self.table.setAccessibleName(t("How many want to come"))
         self.table.setProperty("framed", True)
+        self.table.setTabKeyNavigation(False)
         self.table.setModel(CountsModel(self))
         self.table.setItemDelegateForColumn(COUNT, CountDelegate(desk, self.table))
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
