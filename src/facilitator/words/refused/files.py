@@ -5,7 +5,12 @@ from __future__ import annotations
 from facilitator.words.tongue import mark
 
 SENTENCES: dict[str, str | tuple[str, ...]] = {
-    "no-file": (mark("There is no file {path}."), mark("The file is not there.")),
+    "no-file": (
+        mark(
+            "There is no file {path}. If it lies on a stick or another disk, plug that in and try again."
+        ),
+        mark("The file is not there."),
+    ),
     "no-folder": (
         mark(
             "There is no folder {path}. If it lies on a stick or another disk, plug that in and try again; "
