@@ -44,10 +44,10 @@ def text(session, **ways) -> str:
 def test_shares_are_said_beside_the_community(session) -> None:
     """Of 9,300 residents 56 % are new, and they hold half of the residents' seats."""
     said = text(session)
-    assert "5200" in said
+    assert "5,200" in said
     assert "56%" in said
     assert "50%" in said
-    assert "3200" in said
+    assert "3,200" in said
 
 
 def test_the_full_version_lists_every_vote_and_the_public_one_none(session) -> None:

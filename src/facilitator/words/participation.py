@@ -65,7 +65,7 @@ def community_words(people: Mapping[str, CommunityRow], lang: str) -> str:
     t, day = tongue(lang), next(iter(people.values())).as_of
     parts = [t("Counted on {day}.", day=date_words(date.fromisoformat(day), lang))]
     if HOUSEHOLDS in people:
-        parts.append(t("Households: {n}.", n=people[HOUSEHOLDS].people))
+        parts.append(t("Households: {n}.", n=f"{people[HOUSEHOLDS].people:,}"))
     source = next((one.source for one in people.values() if one.source), "")
     if source:
         parts.append(t("Source: {source}.", source=source.rstrip("。.")))

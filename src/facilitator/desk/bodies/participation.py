@@ -138,7 +138,7 @@ class ParticipationPage(View):
                 [
                     (
                         group_title(one.group, lang),
-                        str(one.people),
+                        f"{one.people:,}",
                         *map(share_words, (one.of_people, one.of_seats, one.of_came)),
                     )
                     for one in compared

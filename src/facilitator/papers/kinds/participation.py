@@ -102,7 +102,7 @@ def _beside(c: Office, groups: Sequence[GroupTurnout]) -> Iterator[BlockKind]:
         rows = [row(*compared_heads(c.lang), kind=RowKind.HEAD)]
         for one in compared:
             shares = map(share_words, (one.of_people, one.of_seats, one.of_came))
-            rows.append(row(left(group_title(one.group, c.lang)), str(one.people), *shares))
+            rows.append(row(left(group_title(one.group, c.lang)), f"{one.people:,}", *shares))
         yield Table(widths=(60, 40, 44, 44, 44), rows=tuple(rows), keep=True)
     yield Paragraph(say(community_words(people, c.lang)), indented=False, small=True)
 
