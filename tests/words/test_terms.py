@@ -43,6 +43,7 @@ TERMS = {
     "以前决定": "以前决议",
     "你": "您",
     "请点击": "请点",
+    "U 盘": "U盘",
 }
 """Words that were said for a thing beside its own, and the word that it has."""
 COUNCIL = ("desk/vote/", "words/votes.py", "words/outcomes.py", "words/refused/votes.py")

@@ -1,4 +1,4 @@
-"""How a project ends (结项), and the look twelve months later (十二个月回看).
+"""How a project ends (结项), and the look twelve months later (回看).
 
 In the sources' garden the team had dissolved and nobody kept the site a year after it was made (source S0).
 """

@@ -1,6 +1,6 @@
 """The word for every state, kind and choice that people see: one table each, and one function that reads it.
 
-Each word has the name of its table as context, because "Withdrawn" is 已撤下 of an item and 已撤回 of a motion.
+Each word has the name of its table as context, because "Undecided" is 未定 of a motion and 未决 of a selection.
 """
 
 from __future__ import annotations
