@@ -19,13 +19,17 @@ from facilitator.demo.palette import reduced
 from facilitator.demo.round_shots import ROUND_SHOTS
 from facilitator.demo.shots import AT_THE_END, MEETING, SHOTS, Shot, taken
 from facilitator.demo.stage import backed_up
+from facilitator.desk import rehearsal
+from facilitator.desk.desk import Desk
 from facilitator.desk.loop import make_loop
+from facilitator.desk.settings import Settings
+from facilitator.desk.works import Works
 from facilitator.manual.model import Chapter
 from facilitator.manual.read import chapters, picture_path
+from facilitator.opening import open_session
 
 if TYPE_CHECKING:
     from facilitator.demo.fingers import Fingers
-    from facilitator.desk.desk import Desk
     from facilitator.desk.window import Window
 
 LOOKS = tuple((lang, False, 100) for lang in ("zh", "en"))
@@ -51,6 +55,13 @@ def _bottom(fingers: Fingers) -> None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(found, 0, 60)
         above = above.parentWidget()
+
+
+def _rehearsing(home: Path) -> Desk:
+    """On the rehearsal as it was just begun."""
+    session = open_session(str(rehearsal.make(lambda *_: None)))
+    rehearsal.set_the_clock(session)
+    return Desk(session, Settings(home / "settings"), Works())
 
 
 def _like_before(fingers: Fingers) -> None:
@@ -117,6 +128,7 @@ MANUAL_SHOTS: tuple[Shot, ...] = (
         until=lambda f: (found := f.see("restore.act")) is not None and found.isEnabled(),
     ),
     Shot("trouble", "meeting.close", "today", first=_in_trouble),
+    Shot("rehearsal", "", "today", stage=_rehearsing),
     Shot("safe-start", "meeting.close", "today", first=_safe),
     Shot("crash", "20:10:10", MEETING, first=_crashed),
     Shot("reopen", "meeting.close", MEETING, first=lambda f: f.click("closed.reopen")),
@@ -170,6 +182,7 @@ def _taken(
     home = Path(tempfile.gettempdir()) / HOME
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
+    os.environ["XDG_DATA_HOME"] = str(home)  # nobody's own archive is touched
     try:
         yield from taken(app, loop, shot, folder, looks, home)
     finally:

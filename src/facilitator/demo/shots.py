@@ -50,6 +50,8 @@ class Shot:
     """What reads otherwise in the lines of the sample, such as less money."""
     until: Callable[[Fingers], object] | None = None
     """What is waited for, where that comes from beside the window."""
+    stage: Callable[[Path], Desk] | None = None
+    """Makes a desk on another archive than one of a sample."""
 
 
 def _pitched(fingers: Fingers) -> None:
@@ -162,7 +164,7 @@ def taken(
     from facilitator.desk.theme import Theme
 
     with nullcontext(str(home)) if home else tempfile.TemporaryDirectory() as room:
-        desk = staged(Path(room), lines_of(shot))
+        desk = shot.stage(Path(room)) if shot.stage else staged(Path(room), lines_of(shot))
         for lang, dark, size in looks:
             desk.settings.lang, desk.settings.dark, desk.settings.size = lang, dark, size
             desk.theme = Theme(dark=dark, size=size)

@@ -16,12 +16,17 @@ from facilitator.words.figures import airy, clock, date_words
 
 
 class Banner(QFrame):
-    """Nothing to see in an archive of one's own, nor at the desk of a meeting, where every line counts."""
+    """Nothing to see in an archive of one's own, nor at the desk of a meeting, where every line counts.
+
+    But that an archive is damaged, and something of it missing, is said everywhere.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._has_words = False
+        self._grave = isinstance(desk.session, Onlooker) and desk.session.salvaged is not None
+        """Whether something is missing in what is shown: that stays in sight at the desk of a meeting, too."""
         self.setObjectName("banner")
         if isinstance(desk.session, Onlooker):
             self._look_only()
@@ -32,7 +37,7 @@ class Banner(QFrame):
     def go_along(self, place: Place) -> None:
         """Be seen or not on the page that one goes to; the rail keeps its mark everywhere."""
         at_desk = place.page == "meetings" and bool(place.which)
-        self.setVisible(self._has_words and not at_desk)
+        self.setVisible(self._has_words and (self._grave or not at_desk))
 
     def _look_only(self) -> None:
         desk = self._desk

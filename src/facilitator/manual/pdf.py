@@ -37,19 +37,19 @@ STANDARD: list[typst.PDFStandard] = ["ua-1"]
 """Tagged, with words for every picture: a screen reader reads it."""
 
 
-def manual_pdf(lang: str) -> bytes:
-    """Return the whole manual of a language; the same chapters give the same bytes."""
-    return _compiled(lang, pdf_standards=STANDARD)[0]
+def manual_pdf(lang: str, told: tuple[Chapter, ...] = ()) -> bytes:
+    """Return the whole manual of a language, or these chapters; the same chapters give the same bytes."""
+    return _compiled(lang, told or chapters(lang), pdf_standards=STANDARD)[0]
 
 
 def manual_pages(lang: str, ppi: float = 72.0) -> list[bytes]:
     """Return a PNG of every page, to be looked at."""
-    return _compiled(lang, format="png", ppi=ppi)
+    return _compiled(lang, chapters(lang), format="png", ppi=ppi)
 
 
-def _compiled(lang: str, **asked: Any) -> list[bytes]:
-    told = msgspec.json.encode(_told(lang)).decode()
-    asked = {"format": "pdf", "sys_inputs": {"manual": told}, **asked}
+def _compiled(lang: str, told: tuple[Chapter, ...], **asked: Any) -> list[bytes]:
+    book = msgspec.json.encode(_book(lang, told)).decode()
+    asked = {"format": "pdf", "sys_inputs": {"manual": book}, **asked}
     made = _compiler().compile(**asked)
     return made if isinstance(made, list) else [made or b""]
 
@@ -62,9 +62,9 @@ def _compiler() -> typst.Compiler:
     )
 
 
-def _told(lang: str) -> dict[str, Any]:
+def _book(lang: str, told: tuple[Chapter, ...]) -> dict[str, Any]:
     t, faces = tongue(lang), Typefaces()
-    setter = _Setter(lang)
+    setter = _Setter(lang, told)
     return {
         "lang": lang,
         "title": t("Facilitator: the manual"),
@@ -75,18 +75,18 @@ def _told(lang: str) -> dict[str, Any]:
         "number": __version__,
         "contents": t("Contents"),
         "faces": {name: getattr(faces, name) for name in ("song", "hei", "kai", "latin", "mono")},
-        "chapters": [setter.chapter(chapter) for chapter in chapters(lang)],
+        "chapters": [setter.chapter(chapter) for chapter in told],
     }
 
 
 class _Setter:
     """Chapters as the template reads them; links lead to names of places that are there."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, told: tuple[Chapter, ...]) -> None:
         self._lang = lang
         self._places = {
             place_of(target)
-            for chapter in chapters(lang)
+            for chapter in told
             for target in (
                 Target(chapter.slug),
                 *(Target(chapter.slug, head.anchor) for head in chapter.headings),

@@ -133,6 +133,9 @@ def test_of_a_damaged_archive_the_rest_is_shown_and_the_backup_is_near(live, eve
         missing = find(window, "missing")
         assert "qingyuangang" in said(missing)
         missing.accept()
+        shown = life.desk.session.record.streams("meeting/")[0].stream.partition("/")[2]
+        life.desk.go("meetings", shown)
+        assert there(window, "banner.missing")
         life.desk.go("settings")
         assert not find(window, "settings.backup").isEnabled()
         assert "只读" in find(window, "settings.backup").toolTip()
