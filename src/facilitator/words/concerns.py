@@ -36,7 +36,7 @@ HEADS: Mapping[str, tuple[str, str]] = {
     "nobody-keeps-it": mark_in("concern", "Nobody keeps it up"),
     "milestone-overdue": mark_in("concern", "Milestone overdue"),
     "not-started": mark_in("concern", "Has not started"),
-    "look-back-overdue": mark_in("concern", "Twelve-month look overdue"),
+    "look-back-overdue": mark_in("concern", "Look back overdue"),
     "granted-above-budget": mark_in("concern", "Granted above the budget"),
     "split-outdated": mark_in("concern", "Shares do not fit the grant"),
     "result-taken-back": mark_in("concern", "Result taken back"),
@@ -72,7 +72,7 @@ SENTENCES: Mapping[str, str] = {
     "nobody-keeps-it": mark("It ended, and nobody is named who keeps it up."),
     "milestone-overdue": mark("A milestone was due on {due}: {late}."),
     "not-started": mark("It was to have begun by {due}; nothing has been seen, reached or spent."),
-    "look-back-overdue": mark("The look after twelve months was due on {due}: {late}."),
+    "look-back-overdue": mark("It was to be looked back on by {due}: {late}."),
     "granted-above-budget": mark("{granted} are granted; the funders give {budget} together."),
     "split-outdated": mark(
         "What funders pay for {project} comes to {shares}; {granted} are granted."

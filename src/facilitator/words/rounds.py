@@ -45,7 +45,7 @@ DEEDS: Titles = {
     Deed.PLAN: mark_in("deed", "Plan milestones"),
     Deed.REACH: mark_in("deed", "Reach the next milestone"),
     Deed.CLOSE: mark_in("deed", "Close and report"),
-    Deed.LOOK_BACK: mark_in("deed", "Twelve-month look"),
+    Deed.LOOK_BACK: mark_in("deed", "Look back"),
 }
 OUTCOMES: Titles = {
     Outcome.DONE: mark_in("outcome", "Done"),

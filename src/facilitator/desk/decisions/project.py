@@ -56,7 +56,7 @@ def _told(desk: Desk, row: ProjectRow, case: Project) -> Iterator[tuple[str, str
         yield t("What became of it"), "\n".join(one for one in (said, *lines) if one)
     if ending.look is not None:
         said = round_title(ending.look.state, lang)
-        head = t.within("deed", "Twelve-month look")
+        head = t.within("deed", "Look back")
         yield head, "\n".join(one for one in (said, ending.look.text) if one)
 
 
