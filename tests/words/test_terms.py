@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
@@ -103,3 +106,34 @@ def test_english_is_plain_and_in_sentence_case():
         for msgid in [one.id] if isinstance(one.id, str) else one.id:
             assert not FORMER.search(msgid), msgid
             assert not TITLE_CASE.search(NAMES.sub("", msgid)), msgid
+
+
+def both(found: object) -> Iterator[dict[str, str]]:
+    """Whatever has a Chinese text, or an English one, in a file of data."""
+    if isinstance(found, dict):
+        table = cast("dict[str, object]", found)
+        if {"zh", "en"} & set(table):
+            yield cast("dict[str, str]", table)
+        else:
+            yield from (one for part in table.values() for one in both(part))
+    elif isinstance(found, list):
+        yield from (one for part in cast("list[object]", found) for one in both(part))
+
+
+def test_formats_charters_and_phrases_are_there_in_both_languages():
+    """Each title has its Chinese and its English; phrases and the manual have the same parts in both."""
+    han = re.compile("[\u3400-\u9fff]")
+    for name, text in texts_of_files():
+        for one in both(tomllib.loads(text)) if name.endswith(".toml") else ():
+            assert han.search(one["zh"]), (name, one)
+            assert one["en"], (name, one)
+            assert not han.search(one["en"]), (name, one)
+    resources = ROOT / "resources"
+    zh, en = ((resources / "phrases" / f"{lang}.txt").read_text("utf-8") for lang in ("zh", "en"))
+    assert len(zh.splitlines()) == len(en.splitlines())
+    for chapter in (resources / "manual" / "zh").glob("*.md"):
+        parts = [
+            re.findall(r"^#+ |^!\[|^\| ---", one.read_text("utf-8"), re.MULTILINE)
+            for one in (chapter, resources / "manual" / "en" / chapter.name)
+        ]
+        assert parts[0] == parts[1], chapter.name
