@@ -12,6 +12,9 @@ from facilitator.meeting import Meeting
 from facilitator.meeting.format import Stage
 from facilitator.session import Session
 
+NEWEST = 50
+"""Meetings that are looked at: whoever has more has taken the steps long ago."""
+
 
 class Deed(StrEnum):
     """What no archive holds, and a door has to remember."""
@@ -50,7 +53,8 @@ class Stand:
 
 def first_steps(session: Session, done: Set[Deed]) -> tuple[Stand, ...]:
     """What stands between a new archive and the first minutes that leave the house."""
-    bodies, meetings = overview.bodies(session), overview.meetings(session)
+    bodies = overview.bodies(session)
+    meetings = overview.meetings_page(session, lang="zh", limit=NEWEST)
     seated = next((one.body for one in bodies if one.members), "")
     held = [one for one in meetings if one.cancelled is None]
     body = seated or (bodies[0].body if bodies else "")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.today.steps import bring_back, offered
 from facilitator.desk.widgets import Button, button, column, line, row, scrolling, words
 from facilitator.words.actions import Act, acts_with_keys, key_of
 
@@ -32,7 +33,10 @@ class Help(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         head = row(words(t("Keys"), "item"), None, words(t("Esc closes this."), "secondary"))
-        foot = row(self._manual_button(), None, close)
+        steps = button(t("First steps"), name="help.steps")
+        steps.clicked.connect(self._show_steps)
+        steps.setVisible(offered(desk))
+        foot = row(self._manual_button(), steps, None, close)
         keys = scrolling(self._columns(columns))
         keys.setObjectName("help.keys")
         keys.setAccessibleName(t("Keys"))
@@ -40,6 +44,10 @@ class Help(QDialog):
         wanted = px(330) * columns + px(100)
         self.resize(min(wanted, room.width() - 32), min(px(700), room.height() - 32))
         close.setFocus()
+
+    def _show_steps(self) -> None:
+        self.accept()
+        bring_back(self.desk)
 
     def _manual_button(self) -> Button:
         desk = self.desk

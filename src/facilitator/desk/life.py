@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.acts import Trouble
 from facilitator.desk import logbook, rehearsal
+from facilitator.desk.deeds import forget_rehearsal
 from facilitator.desk.desk import Desk
 from facilitator.desk.landing import crash_notice, landing
 from facilitator.desk.notices import Notice, Tone
@@ -241,6 +242,7 @@ class Life:
 
         try:
             await loop.run_in_executor(None, rehearsal.make, tell)
+            forget_rehearsal(self.settings)
         except Trouble as trouble:
             self.stand_before(str(path), trouble)
             return False

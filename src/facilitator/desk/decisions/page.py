@@ -26,10 +26,12 @@ from facilitator.desk.decisions.layout import Columns, Middle, PageHead
 from facilitator.desk.decisions.library import library_of
 from facilitator.desk.decisions.pane import Pane
 from facilitator.desk.decisions.which import Which, which_at
+from facilitator.desk.deeds import remember
 from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
 from facilitator.desk.view import View
 from facilitator.desk.widgets import column
+from facilitator.firststeps import Deed
 from facilitator.searching import Answer, Counts, Facet, Total, Wanted
 from facilitator.words.figures import airy
 
@@ -250,6 +252,8 @@ class DecisionsPage(View):
             self._keep(replace(asked, shown=self.list.which))
             self._soon.start()
         self._found = Found(answer, whole)
+        if asked.words.strip() and answer.hits:
+            remember(self.desk, Deed.SOUGHT)
         self._tell_count()
         self.middle.nothing.setText(
             nothing_words(

@@ -30,6 +30,7 @@ from shiboken6 import isValid
 
 from facilitator import press
 from facilitator.acts import Trouble
+from facilitator.desk.deeds import remember
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.folders import keep_papers_folder, papers_folder
 from facilitator.desk.papers.fonts import font_words
@@ -37,6 +38,7 @@ from facilitator.desk.papers.kinds import title_of
 from facilitator.desk.papers.orders import Orders
 from facilitator.desk.widgets import Elided, button, card, column, row, tip, words
 from facilitator.export import forms_of, kinds_of_set
+from facilitator.firststeps import Deed
 from facilitator.press import Order
 from facilitator.words.codes import FORMS
 from facilitator.words.figures import airy
@@ -273,6 +275,8 @@ class SetExport(QWidget):
         self._paths, self._run_folder = run.written, run.folder
         self._files.setStringList([Path(path).name for path in run.written])
         count = len(run.written)
+        if count:
+            remember(self.desk, Deed.EXPORTED)
         if not run.complete:
             said = t.many(
                 "Stopped: {n} file was written and stays.",

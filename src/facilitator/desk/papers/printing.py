@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import Trouble
+from facilitator.desk.deeds import remember
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.papers.bands import bands
 from facilitator.desk.papers.orders import Orders
+from facilitator.firststeps import Deed
 from facilitator.papers.kinds import ACROSS
 from facilitator.press import Order
 from facilitator.words.figures import airy
@@ -77,6 +79,7 @@ class Printing:
             painter.end()
             self._say("")
         if done:
+            remember(self._desk, Deed.EXPORTED)
             t = self._desk.t
             said = t.many(
                 "{n} page was sent to the printer.",

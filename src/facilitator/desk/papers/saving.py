@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import Trouble
+from facilitator.desk.deeds import remember
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.papers.folders import papers_folder
 from facilitator.desk.papers.orders import Orders
+from facilitator.firststeps import Deed
 from facilitator.press import Order
 from facilitator.words.codes import FORMS
 from facilitator.words.figures import airy
@@ -74,6 +76,7 @@ class Saving:
             again = (t("Try again"), lambda: self._again(order, form, path, one))
             desk.noticed.emit(Notice(Tone.TROUBLE, desk.sentence(trouble), again))
             return
+        remember(desk, Deed.EXPORTED)
         name = Path(written[0]).name
         said = t("Saved: {name}", name=name)
         if len(written) > 1:

@@ -28,6 +28,7 @@ from facilitator.desk.preferences.about import Licences, version_words
 from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.safekeeping.section import Safekeeping
 from facilitator.desk.theme import SIZES
+from facilitator.desk.today.steps import bring_back, offered
 from facilitator.desk.widgets import Button, button, card, column, elided, row, scrolling, words
 from facilitator.desk.wishes import OpenArchive, Rehearse
 from facilitator.session import account
@@ -123,10 +124,13 @@ class SettingsPage(QWidget):
         keys = button(t("Keys"), icon=desk.theme.icon("keyboard"), name="settings.keys")
         keys.set_key(key_of("help"))
         keys.clicked.connect(self._show_keys)
+        steps = button(t("First steps"), icon=desk.theme.icon("list-checks"), name="settings.steps")
+        steps.clicked.connect(lambda: bring_back(desk))
+        steps.setVisible(offered(desk))
         said = t("F1 opens the manual from any page, at the chapter that fits it.")
         return self._card(
             t.within("settings", "Help"),
-            row(manual, keys, None, gap=desk.px(8)),
+            row(manual, keys, steps, None, gap=desk.px(8)),
             words(said, "secondary", wrap=True),
         )
 

@@ -19,6 +19,7 @@ from facilitator.desk.today.doors import Doors
 from facilitator.desk.today.follow import Follow
 from facilitator.desk.today.hero import Hero, NoMeeting
 from facilitator.desk.today.latest import MOST, latest
+from facilitator.desk.today.steps import Steps, offered
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, chip, clear, column, row, scrolling, words
 from facilitator.meeting import Meeting
@@ -74,6 +75,8 @@ class TodayPage(View):
     def _welcome(self) -> None:
         doors = Doors(self.desk)
         self._box.addWidget(doors, 1)
+        if offered(self.desk):
+            self._box.addWidget(Steps(self.desk))
         self.first = doors.first
 
     def _fill(self) -> None:
@@ -87,6 +90,8 @@ class TodayPage(View):
         card = self._hero or NoMeeting(desk)
         self._box.addWidget(card)
         self.first = card.go_on
+        if offered(desk):
+            self._box.addWidget(Steps(desk))
         if roundbook.rounds(session, limit=1):
             from facilitator.desk.today.projects import ProjectsDue
 
