@@ -39,4 +39,6 @@ def action(
         made.setIcon(desk.theme.icon(act.icon))
     made.triggered.connect(lambda _checked=False: slot())
     owner.addAction(made)
+    if name == "record.find":
+        desk.finders.add(owner)
     return made

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,6 +22,8 @@ from facilitator.session import Change, Session
 from facilitator.words.tongue import Tongue, tongue
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from facilitator.desk.manual.window import ManualDoor
     from facilitator.desk.projector.projector import Projector
     from facilitator.desk.safekeeping.keeper import Keeper
@@ -57,6 +60,8 @@ class Desk(QObject):
         """When the last act was on the disk."""
         self.trouble: Trouble | None = None
         """Why the last act is not on the disk; None when it is."""
+        self.finders: WeakSet[QWidget] = WeakSet()
+        """Who has a finding of their own, whose key is theirs while they have the keys."""
         self._failed: tuple[Command, Say | None, Mapping[str, bytes]] | None = None
         self._projector: Projector | None = None
         self._keeper: Keeper | None = None
