@@ -40,7 +40,7 @@ REPORT = """Facilitator 1.0.0 · Python 3.11 · Qt 6
 
 ValueError
   facilitator/desk/item/form.py, line 61, in send"""
-COLOURS = 48
+COLOURS = 64
 """As many colours as a picture keeps: a window has few, and its letters stay smooth."""
 
 

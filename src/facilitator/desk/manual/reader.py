@@ -33,7 +33,7 @@ class Reader(QWidget):
         self._history = History()
         self.text = ChapterText(desk)
         self.contents = ContentsTree(desk, tuple(self._chapters.values()))
-        self._saving = Saving(desk, self)
+        self.saving = Saving(desk, self)
         self.field = QLineEdit()
         self._count = words("", "secondary", name="manual.count")
         self._register()
@@ -157,8 +157,8 @@ class Reader(QWidget):
         action(desk, self, "manual.find", self.seek, context=here)
         action(desk, self, "manual.again", self.find_next, context=here)
         action(desk, self, "manual.before", lambda: self.find_next(back=True), context=here)
-        self._pdf = action(desk, self, "manual.pdf", self._saving.ask_pdf, context=here)
-        self._page = action(desk, self, "manual.html", self._saving.ask_page, context=here)
+        self._pdf = action(desk, self, "manual.pdf", self.saving.ask_pdf, context=here)
+        self._page = action(desk, self, "manual.html", self.saving.ask_page, context=here)
         action(desk, self, "manual.close", self.closes.emit, context=here)
 
     def _build(self) -> None:
@@ -182,7 +182,7 @@ class Reader(QWidget):
             one.setIcon(act.icon())
             one.setObjectName(f"{act.objectName()}.button")
             one.clicked.connect(act.trigger)
-        self._saving.watches(pdf, page)
+        self.saving.watches(pdf, page)
         bar = card("bar")
         row(
             back, on, px(8), self.field, self._count, None, pdf, page,
@@ -191,4 +191,4 @@ class Reader(QWidget):
         self.contents.setFixedWidth(px(CONTENTS))
         body = row(self.contents, upright(), self.text, gap=0)
         body.setStretch(2, 1)
-        column(bar, self._saving.foot, body, on=self, gap=0).setStretch(2, 1)
+        column(bar, self.saving.foot, body, on=self, gap=0).setStretch(2, 1)

@@ -66,6 +66,7 @@ class Saving:
     def save(self, form: str, path: Path) -> None:
         """Make it and write it there, beside the window; `foot` tells the end."""
         if self._desk.works.ready:
+            self._made = None
             self._tell(self._desk.t("The manual is being made…"), working=True)
             self._desk.works.start(self._save(form, path))
 

@@ -194,8 +194,8 @@ class ChapterText(QTextBrowser):
         return super().loadResource(kind, url)
 
     def _follow(self, url: QUrl) -> None:
-        slug, _, anchor = url.toString(QUrl.ComponentFormattingOption.FullyDecoded).partition("#")
-        self.followed.emit(Target(slug, anchor))
+        anchor = url.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
+        self.followed.emit(Target(url.path(), anchor))
 
     def _places(self, text: str) -> list[QTextCursor]:
         found, at = [], QTextCursor(self.document())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.manual.reader import Reader
+from facilitator.desk.reading_order import settle
 from facilitator.manual.model import Target
 
 NAME = "manual"
@@ -46,6 +47,11 @@ class ManualWindow(QMainWindow):
         self.setCentralWidget(reader)
         reader.text.setFocus()
         return reader
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """As one reads."""
+        settle(self)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it, as it closes a panel."""

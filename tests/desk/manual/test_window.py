@@ -1,0 +1,175 @@
+"""The manual in its window: at the chapter that fits, found in, gone back in, read by everybody."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+
+from facilitator.desk.help import Help
+from facilitator.desk.manual.which import chapter_for
+from facilitator.desk.pages import PAGES
+from facilitator.desk.places import Place
+from facilitator.manual.model import Target
+from facilitator.manual.read import chapters
+from tests.desk.audit import audit
+from tests.desk.evening import EVENING, at_desk
+from tests.desk.freed import Watch
+from tests.desk.looks import OF_ALL
+from tests.desk.shown import find, shown
+
+NONE = Qt.KeyboardModifier.NoModifier
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    with at_desk(tmp_path, "post-notice", lang="en") as desk:
+        yield desk
+
+
+@pytest.fixture
+def window(desk, qtbot):
+    """The manual, opened at the council's chapter."""
+    desk.manual.open("20-council")
+    window = desk.manual.window
+    QApplication.processEvents()
+    yield window
+    desk.manual.close()
+
+
+def test_f1_opens_the_chapter_that_fits(desk, qtbot):
+    """From any page, in the one window of the manual, which keeps the way back."""
+    with shown(desk, f"meetings/{EVENING}") as window:
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+        manual = desk.manual.window
+        assert manual.reader.place == Target("20-council")
+        window.activateWindow()
+        window.show_place(Place("settings"))
+        qtbot.keyClick(window, Qt.Key.Key_F1)
+        QApplication.processEvents()
+        assert desk.manual.window is manual
+        assert manual.reader.place == Target("60-safekeeping")
+        qtbot.keyClick(manual, Qt.Key.Key_Left, ALT)
+        assert manual.reader.place == Target("20-council")
+        qtbot.keyClick(manual, Qt.Key.Key_Right, ALT)
+        assert manual.reader.place == Target("60-safekeeping")
+        desk.manual.close()
+
+
+def test_every_page_has_a_chapter_that_is_there(desk):
+    """A page never leads to a chapter that was renamed."""
+    there = {one.slug for one in chapters("en")}
+    assert {chapter_for(desk, Place(page.key)) for page in PAGES} <= there
+
+
+def test_what_is_looked_for_is_found_from_chapter_to_chapter(desk, window, qtbot):
+    """Every place in this chapter, then those of the chapters after it, and round again."""
+    reader, field = window.reader, find(window, "manual.field", QLineEdit)
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+    assert QApplication.focusWidget() is field
+    field.setText("ballot")
+    here = reader.text.found
+    holding = [one.slug for one in chapters("en") if one.holds("ballot")]
+    assert reader.place.chapter in holding
+    assert here
+    for number in range(1, here + 1):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert f"{number} of {here}" in find(window, "manual.count", QLabel).text()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    if len(holding) > 1:
+        assert reader.place.chapter == holding[(holding.index("20-council") + 1) % len(holding)]
+        qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
+    assert reader.place.chapter == "20-council"
+    field.setText("no such words at all")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert find(window, "manual.count", QLabel).text() == "Not in the manual"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.text()
+    assert window.isVisible()
+
+
+def test_contents_and_links_lead_to_places(desk, window):
+    """Down the contents by the arrow keys, and by a link of the text."""
+    reader = window.reader
+    reader.go(Target("10-first-evening"))
+    head = next(one for one in reader.chapter.headings if one.level == 2)
+    down = reader.contents.indexBelow(reader.contents.currentIndex())
+    reader.contents.setCurrentIndex(down)
+    assert reader.place == Target("10-first-evening", head.anchor)
+    link = next(span.to for span in reader.chapter.spans if span.to)
+    reader.text.anchorClicked.emit(f"{link.chapter}#{link.anchor}")
+    assert reader.place == link
+    reader.go(Target("99-nowhere"))
+    assert reader.place == link
+
+
+def test_it_wears_what_is_chosen_and_keeps_its_chapter(desk, window, qtbot):
+    """Another language is another manual at the same chapter."""
+    with shown(desk):
+        desk.settings.lang = "zh"
+        desk.look_again()
+        qtbot.waitUntil(lambda: window.windowTitle() == "使用手册")
+        assert window.reader.text.chapter is next(
+            one for one in chapters("zh") if one.slug == "20-council"
+        )
+
+
+def test_it_is_saved_beside_the_window(desk, window, aloop, tmp_path):
+    """In a process of its own; what was written is told, and so is what stands in the way."""
+    reader = window.reader
+    save = find(window, "manual.html.button", QPushButton)
+    reader.saving.save("html", tmp_path / "manual.html")
+    assert not save.isEnabled()
+    aloop.run_until_complete(desk.works.idle())
+    assert (tmp_path / "manual.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    assert save.isEnabled()
+    assert "manual.html" in find(window, "manual.said").text()
+    reader.saving.save("html", tmp_path / "gone" / "manual.html")
+    aloop.run_until_complete(desk.works.settle())
+    assert not find(window, "manual.open").isVisible()
+    assert find(window, "manual.said").text().startswith("There is no folder")
+
+
+@pytest.mark.parametrize(("lang", "size"), OF_ALL)
+def test_everybody_can_use_it(qapp, tmp_path, lang, size):
+    """Names, keys, contrast, nothing cut, at the smallest screen, while something is found and was saved."""
+    with at_desk(tmp_path, "post-notice", lang=lang, size=size) as desk:
+        desk.manual.open("20-council")
+        window = desk.manual.window
+        window.resize(1366, 736)
+        window.reader.field.setText("8")
+        window.reader.saving.foot.show()
+        qapp.processEvents()
+        assert audit(window, scale=size / 100) == []
+        desk.manual.close()
+
+
+def test_nothing_is_left_of_it(desk):
+    """Closed, it is gone from Qt and from Python, with all its chapters."""
+    desk.manual.open("20-council")
+    QApplication.processEvents()
+    watch = Watch(desk.manual.window)
+    desk.manual.close()
+    watch.assert_freed()
+
+
+def test_escape_and_ctrl_w_close_it(desk, qtbot):
+    """And where it stood is remembered."""
+    for key, modifier in ((Qt.Key.Key_Escape, NONE), (Qt.Key.Key_W, CTRL)):
+        desk.manual.open("90-keys")
+        QApplication.processEvents()
+        qtbot.keyClick(desk.manual.window, key, modifier)
+        assert desk.manual.window is None
+    assert not desk.settings.geometry("manual").isEmpty()
+
+
+def test_the_keys_lead_to_it(desk, qtbot):
+    """The panel of keys goes, and the chapter of keys is open."""
+    with shown(desk) as window:
+        qtbot.keyClick(window, Qt.Key.Key_F1, CTRL)
+        find(find(window, "help", Help), "help.manual").click()
+        assert desk.manual.window.reader.place == Target("90-keys")
+        desk.manual.close()
