@@ -14,6 +14,7 @@ import platform
 import shutil
 import subprocess
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import draw_icons
@@ -23,6 +24,12 @@ from steps import ROOT
 SOURCES = Path(__file__).resolve().parent / "linux"
 LIB, DOC = Path("usr/lib/facilitator"), Path("usr/share/doc/facilitator")
 MIME_ICON = "application-x-facilitator"
+CHANGE = """facilitator ({version}) stable; urgency=medium
+
+  * What is new stands in NEWS.gz beside this.
+
+ -- The maintainers of Facilitator <maintainers@facilitator.example>  {when}
+"""
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
@@ -34,7 +41,7 @@ def build(
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(frozen, root / LIB, symlinks=True)
     strip(root / LIB)
-    lay_documents(root, copyright_file)
+    lay_documents(root, version, copyright_file)
     lay_for_desktops(root, version)
     (root / "usr/bin").mkdir(parents=True)
     (root / "usr/bin/facilitator").symlink_to("../lib/facilitator/facilitator")
@@ -70,14 +77,17 @@ def strip(folder: Path) -> None:
             subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
 
 
-def lay_documents(root: Path, copyright_file: str) -> None:
+def lay_documents(root: Path, version: str, copyright_file: str) -> None:
     """Licences, and what is new, where Debian looks for them."""
     doc = root / DOC
     doc.mkdir(parents=True)
     shutil.move(root / LIB / "licences", doc / "licences")
     (doc / "copyright").write_text(copyright_file, encoding="utf-8")
     news = (ROOT / "CHANGELOG.md").read_bytes()
-    (doc / "changelog.gz").write_bytes(gzip.compress(news, 9, mtime=0))
+    when = format_datetime(datetime.fromtimestamp(epoch(), UTC))
+    entry = CHANGE.format(version=version, when=when).encode()
+    for name, content in (("NEWS.gz", news), ("changelog.gz", entry)):
+        (doc / name).write_bytes(gzip.compress(content, 9, mtime=0))
 
 
 def lay_for_desktops(root: Path, version: str) -> None:

@@ -94,7 +94,7 @@ def assert_it_plays(debian):
             assert endings == set(PAPERS), folder
     minutes = next((out / "zh").glob("*会议记录*.pdf"))
     assert minutes.read_bytes().startswith(b"%PDF-")
-    told = debian.person("facilitator", "verify", f"{DEMO}/sample.facilitator", "--lang", "zh")
+    told = debian.person("facilitator", "--lang", "zh", "verify", f"{DEMO}/sample.facilitator")
     assert told.returncode == 0
 
 
