@@ -63,6 +63,12 @@ def test_the_file_says_what_the_meeting_has_counted(session: Session) -> None:
     assert ballots == sorted(ballots)  # whose paper came when cannot be seen
 
 
+def test_the_file_of_a_sample_says_so(session: Session) -> None:
+    """Whoever gets it from somebody else is told that its people are invented."""
+    written = slates.election_file(session.meeting(MEETING)).decode()
+    assert "comment;Sample: everything in it is invented." in written
+
+
 def test_nothing_is_written_before_a_vote_was_counted(session: Session) -> None:
     """There is nothing to select from."""
     with pytest.raises(RuleViolation, match="no-counted-vote"):

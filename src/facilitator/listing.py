@@ -77,7 +77,7 @@ def table(rows: Iterable[Decided], lang: str) -> Table:
 def _columns(t: Tongue) -> Sequence[tuple[str, Callable[[Decided], write.Cell]]]:
     return (
         (t.within("list", "Date"), lambda row: row.made_at[:10]),
-        (t.within("list", "Body"), lambda row: row.body_name),
+        (t.within("list", "Body"), lambda row: _body(row, t)),
         (t.within("list", "Term"), lambda row: row.term),
         (t.within("list", "No."), lambda row: row.number),
         (t.within("list", "Title"), lambda row: row.title),
@@ -101,6 +101,11 @@ def _columns(t: Tongue) -> Sequence[tuple[str, Callable[[Decided], write.Cell]]]
         (t.within("list", "Later decisions"), lambda row: _changes(row.changed_by, t)),
         (t.within("list", "Meeting"), lambda row: row.meeting_title or row.meeting),
     )
+
+
+def _body(row: Decided, t: Tongue) -> str:
+    """What it is called; in every line of a sample that it is one, wherever the line is copied to."""
+    return t("{name} (sample)", name=row.body_name) if row.sample else row.body_name
 
 
 def _yuan(fen: int) -> Decimal | None:

@@ -108,6 +108,7 @@ def test_the_list_goes_out_as_sheets_that_do_nothing(archive: Path, tmp_path: Pa
     (cell,) = (cell for row in sheet.iter_rows() for cell in row if cell.value == "=1+1")
     assert cell.data_type == "s"
     assert ",'=1+1," in comma.read_text("utf-8-sig")
+    assert "松柏岗社区共治议事会（示例）" in comma.read_text("utf-8-sig")
 
 
 def test_a_list_that_cannot_be_written_says_so(archive: Path, tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ class AnewPanel(Panel):
         super().__init__(desk, t("Begin the rehearsal anew?"), parent)
         self.setObjectName("anew")
         gone = t(
-            "What was tried in it is thrown away, and everything is set up again: it is the evening before "
-            "the meeting once more."
+            "What was tried in it is thrown away, and everything is set up again: tonight's meeting is still "
+            "to be held."
         )
         self.body.addWidget(words(gone, wrap=True))
         self.body.addWidget(words(t("Your own archive is not touched."), "secondary", wrap=True))

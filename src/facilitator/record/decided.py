@@ -39,6 +39,8 @@ class Decided:
     paid_fen: int
     changed_by: str
     """Later decisions that amend or repeal it, a line each: what they do, when, and their title."""
+    sample: int = 0
+    """1 where all of it is invented."""
 
 
 _QUESTION = """SELECT d.body, b.name, m.format, d.term, d.number, d.made_at, d.meeting, m.title,
@@ -54,7 +56,8 @@ _QUESTION = """SELECT d.body, b.name, m.format, d.term, d.number, d.made_at, d.m
   coalesce(f.view, ''), coalesce(f.granted_fen, d.money_fen, 0), coalesce(f.paid_fen, 0),
   coalesce((SELECT group_concat(l.kinship || ' ' || substr(n.made_at, 1, 10) || ' ' || n.title, char(10))
     FROM decision_link l JOIN decision n ON n.meeting = l.meeting AND n.number = l.number
-    WHERE l.to_meeting = d.meeting AND l.to_number = d.number AND n.annulled_at IS NULL), '')
+    WHERE l.to_meeting = d.meeting AND l.to_number = d.number AND n.annulled_at IS NULL), ''),
+  b.sample
 FROM decision d JOIN body b ON b.body = d.body JOIN meeting m ON m.meeting = d.meeting
   LEFT JOIN poll p ON p.meeting = d.meeting AND p.poll = d.poll
   LEFT JOIN followup f ON f.meeting = d.meeting AND f.matter = CAST(d.number AS TEXT)
