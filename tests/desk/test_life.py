@@ -21,7 +21,7 @@ from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme, wear
 from facilitator.desk.troubled import TroubleScreen, WaitScreen
 from facilitator.desk.window import Window
-from facilitator.desk.wishes import End, LookAt, OpenArchive, Rehearse
+from facilitator.desk.wishes import End, LookAt, OpenArchive, Rehearse, Salvage
 from facilitator.meeting.format import Stage
 from facilitator.opening import archive_path, open_session
 from facilitator.record import header
@@ -350,6 +350,22 @@ class TestTrouble:
             await until(lambda: life.desk is not None)
 
         live(story, path)
+
+    @pytest.mark.qt_no_exception_capture
+    def test_our_own_mistake_in_a_wish_does_not_end_the_granting(self, live, monkeypatch):
+        """It is reported; the archive is seen again, the next wish granted, and the window can be closed."""
+        caught = []
+        monkeypatch.setattr(sys, "excepthook", lambda *told: caught.append(told[0]))
+
+        async def story(life, window):
+            life.wish(Salvage(None))
+            await until(lambda: caught)
+            assert screen(window, WaitScreen) is None
+            life.wish(OpenArchive(str(archive_path(None).with_name("x.facilitator")), create=True))
+            await until(lambda: life.desk.session.path.name == "x.facilitator")
+            assert caught == [TypeError]
+
+        live(story)
 
     def test_a_folder_that_cannot_be_made_is_told(self, live, monkeypatch, tmp_path):
         """One's own archive on a read-only disk."""

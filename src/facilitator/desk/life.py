@@ -167,7 +167,14 @@ class Life:
                 await self._wished.wait()
             if isinstance(wish := self._wishes.pop(0), End):
                 break
-            await self._grant(wish)
+            try:
+                await self._grant(wish)
+            except Exception as error:  # ours: it is told, and the window can still be closed
+                sys.excepthook(type(error), error, error.__traceback__)
+                if self.desk is not None:
+                    self.window.uncover()
+                else:
+                    self.stand_before("", Trouble("not-opened"))
         await self.leave(self.desk)
         self._go()
 

@@ -102,10 +102,12 @@ class Window(QMainWindow):
 
     def cover(self, screen: QWidget) -> None:
         """Show a screen over whatever the desk shows, which waits beneath it."""
-        self.uncover()
-        self._screen = screen
+        old, self._screen = self._screen, screen
         self._over.addWidget(screen)
+        # What lies beneath is not shown in between: its archive may be closed already.
         self._over.setCurrentWidget(screen)
+        if old is not None:
+            self._drop(old)
         getattr(screen, "first", screen).setFocus()
 
     def uncover(self) -> None:

@@ -7,8 +7,10 @@ from tests.desk.test_life import evening, live, settings  # noqa: F401
 
 @pytest.fixture(autouse=True)
 def workplace(tmp_path, monkeypatch):
-    """Let nothing be written into the user's own folders, in whichever process."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own" / "cache"))
+    """Let whatever is written lie in a home of a Chinese name with a space in it, in whichever process."""
+    home = tmp_path / "用户 张 三丰"
+    for name in ("HOME", "LOCALAPPDATA", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
 
 
 @pytest.fixture(autouse=True)
