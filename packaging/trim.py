@@ -65,6 +65,9 @@ NEVER_IMPORTED = [
     "yaml",  # msgspec would read it, and nobody asks it to
     "pygments",
     "rich",
+    "lxml.objectify",
+    "lxml.html",
+    "lxml.isoschematron",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtQuickWidgets",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.app import asks_for_windows, safe_asked
+from facilitator.app import asks_for_windows, by_hand, safe_asked
 from facilitator.desk.settings import Settings
 from facilitator.opening import open_session
 
@@ -51,6 +51,14 @@ def test_a_safe_start_is_asked_for_beside_other_words():
         ["--lang", "zh", "a.facilitator"],
     )
     assert safe_asked(["--archive", "x"]) == (False, ["--archive", "x"])
+
+
+def test_the_demo_through_the_windows_is_not_the_command_lines():
+    """It opens windows, which the command line may not; its help and every other demo are told there."""
+    assert by_hand(["--lang", "en", "demo", "--windows", "--out", "x"])
+    assert not by_hand(["demo", "--out", "x"])
+    assert not by_hand(["demo", "--windows", "--help"])
+    assert not by_hand(["play", "--windows"])
 
 
 def test_the_archive_may_be_named_by_the_environment(monkeypatch):
