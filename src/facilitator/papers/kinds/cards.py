@@ -35,6 +35,8 @@ def _card(c: Clerk, topic: Topic) -> Card:
     return Card(
         number=number(topic),
         title=topic.title,
-        right=where(c, topic) or fate(c, topic),
+        right=c.joined(
+            where(c, topic) or fate(c, topic), t("Sample") if c.meeting.council.sample else ""
+        ),
         lines=tuple(lines),
     )
