@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.bodies.founding import FoundBody
 from facilitator.demo.many.years import LAST, Meeting, write
 from facilitator.demo.stage import EVENING
 from facilitator.desk.safekeeping.publishing import Publish
@@ -78,6 +79,34 @@ def test_restoring_says_what_is_lost_and_sets_the_archive_aside(live, evening):
     assert aside.read_bytes() == before
 
 
+def test_a_sample_is_not_merged_into_ones_own(live, evening):
+    """While nothing is here yet it is said what would come; once something real is, nothing comes."""
+    path = evening(VOTING)
+
+    async def looked(window):
+        await press(window, "settings.merge")
+        await until(lambda: there(window, "merge.choose"))
+        screen = find(window, "merge")
+        screen.look_at([str(path)])
+        await until(lambda: screen.table.isVisible())
+        return screen
+
+    async def story(life, window):
+        life.desk.go("settings")
+        screen = await looked(window)
+        assert there(window, "merge.act")
+        assert "这是示例" in said(screen)
+        find(window, "merge.back").click()
+        life.desk.do(FoundBody(body="own", name="真", charter="robert_simple"))
+        screen = await looked(window)
+        assert not there(window, "merge.act")
+        (row,) = screen.table.model_of_rows.rows
+        assert "不能混进自己的档案" in row.cells[2]
+        find(window, "merge.back").click()
+
+    live(story)
+
+
 def test_a_merge_is_looked_at_first_and_forks_are_said_twice(live, evening, tmp_path):
     """Before the click nothing changes; what parted ways is named with who wrote it, and left out."""
     path = evening(VOTING)
@@ -132,6 +161,7 @@ def test_of_a_damaged_archive_the_rest_is_shown_and_the_backup_is_near(live, eve
         find(window, "banner.missing").click()
         missing = find(window, "missing")
         assert "qingyuangang" in said(missing)
+        assert audit(missing) == []
         missing.accept()
         shown = life.desk.session.record.streams("meeting/")[0].stream.partition("/")[2]
         life.desk.go("meetings", shown)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
+from facilitator import overview
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.job import Job
@@ -154,6 +155,11 @@ class MergeScreen(Screen):
                 self._progress.over()
                 self._choose.setEnabled(True)
 
+    def _becomes_sample(self, found: Sequence[Looked]) -> bool:
+        """Whether what is empty yet would hold invented people: that is said before."""
+        comes = any(one.plan.sample and one.plan.events for one in found if one.plan is not None)
+        return comes and not overview.holds_sample(self._session)
+
     def _stop(self) -> None:
         self._job.stop()
 
@@ -174,6 +180,9 @@ class MergeScreen(Screen):
                 left,
             )
             said = t.within("sentences", "{one} {other}", one=said, other=more)
+        if self._becomes_sample(found):
+            warned = t("It is a sample: all people and decisions in it are invented.")
+            said = t.within("sentences", "{one} {other}", one=warned, other=said)
         self._said.setText(aired(said))
         self._said.show()
         self._note.setText(t("A backup is made first: whoever regrets it restores that one."))
