@@ -44,11 +44,12 @@ class Standing(QWidget):
         if not keeper.keeps:
             return t("This archive is not backed up: it is a sample, or one to look at.")
         if keeper.last is not None:
+            when = when_words(t, keeper.last.at, self._desk.now())
             return t.many(
                 "Last backup: {when}, verified. There is {n}.",
                 "Last backup: {when}, verified. There are {n}.",
                 keeper.count,
-                when=when_words(t, keeper.last.at, self._desk.now()),
+                when=when,
             )
         if not keeper.known and keeper.trouble is None:
             return t("Looking for backups…")
