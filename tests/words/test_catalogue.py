@@ -94,7 +94,8 @@ def compiled(file: BinaryIO) -> dict[str, str]:
 
 def test_whatever_is_counted_can_be_looked_up_by_its_number():
     """Every text for one and many stands in the catalogue as such: Babel misses the second one where a fact
-    is given by a call, and the Chinese window would then speak English."""
+    is given by a call, and the Chinese window would then speak English.
+    """
     counted = {one.id[0] for one in chinese() if isinstance(one.id, list | tuple)}
     found = 0
     for name, tree in sources(".many("):
