@@ -106,6 +106,19 @@ def test_contents_and_links_lead_to_places(desk, window):
     assert reader.place == link
 
 
+def test_a_picture_is_seen_larger(desk, window):
+    """By a click on it, or by Tab and Enter; Enter takes it away again."""
+    reader = window.reader
+    one = reader.chapter.pictures[0]
+    reader.text.anchorClicked.emit(f"picture:{one.name}")
+    larger = find(window, "manual.enlarged")
+    QApplication.processEvents()
+    assert larger.windowTitle() == one.caption
+    assert audit(larger) == []
+    find(larger, "manual.enlarged.close").click()
+    assert not larger.isVisible()
+
+
 def test_it_wears_what_is_chosen_and_keeps_its_chapter(desk, window, qtbot):
     """Another language is another manual at the same chapter."""
     with shown(desk):

@@ -13,7 +13,7 @@ from facilitator.desk.manual.history import History
 from facilitator.desk.manual.saving import Saving
 from facilitator.desk.manual.text import ChapterText
 from facilitator.desk.widgets import button, card, column, row, upright, words
-from facilitator.manual.model import Chapter, Target
+from facilitator.manual.model import Chapter, Picture, Target
 from facilitator.manual.read import chapters
 
 CONTENTS = 300
@@ -39,6 +39,7 @@ class Reader(QWidget):
         self._register()
         self._build()
         self.text.followed.connect(self.go)
+        self.text.enlarged.connect(self._enlarge)
         self.contents.chosen.connect(self.go)
         self.field.textChanged.connect(self._look_for)
         self.field.installEventFilter(self)
@@ -76,6 +77,11 @@ class Reader(QWidget):
     def _walk(self, step: int) -> None:
         if (found := self._history.walk(step, self.text.verticalScrollBar().value())) is not None:
             self._show(*found)
+
+    def _enlarge(self, one: Picture) -> None:
+        from facilitator.desk.manual.enlarged import Enlarged
+
+        Enlarged(self.desk, one, self).open()
 
     # --- finding -----------------------------------------------------------------------------
 

@@ -16,8 +16,8 @@ from facilitator.manual.model import Chapter, Picture, Target
 from facilitator.manual.read import PICTURE, picture_path
 from facilitator.words.tongue import Tongue
 
-MEASURE = 740
-"""How wide a line may be, in pixels at 100 %: some 45 Chinese characters."""
+MEASURE = 780
+"""How wide a line may be, in pixels at 100 %: some 48 Chinese characters."""
 MARGIN = 24
 """Around the text, at the least."""
 
@@ -41,8 +41,10 @@ class WindowMarkup(Markup):
         if size.isEmpty():
             said = escape(t("[Picture: {caption}]", caption=one.caption))
             return f'<p class="caption">{said}</p>'
-        shown = f'<img src="{PICTURE}{escape(one.name)}" width="{size.width()}" height="{size.height()}">'
-        return f'<p class="picture">{shown}</p><p class="caption">{escape(one.caption)}</p>'
+        address = f"{PICTURE}{escape(one.name)}"
+        shown = f'<img src="{address}" width="{size.width()}" height="{size.height()}">'
+        picture = f'<p class="picture"><a href="{address}">{shown}</a></p>'
+        return f'{picture}<p class="caption">{escape(one.caption)}</p>'
 
     def remark(self, inside: str) -> str:
         return (
@@ -62,6 +64,8 @@ class ChapterText(QTextBrowser):
 
     followed = Signal(object)
     """A `Target`."""
+    enlarged = Signal(object)
+    """A `Picture` that somebody wants to see as large as it is."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -137,10 +141,9 @@ class ChapterText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._chapter is not None and self._room() != self._wide:
-            bar = self.verticalScrollBar()
-            part = bar.value() / max(1, bar.maximum())
+            seen = self._first_seen().position()
             self._lay_out()
-            bar.setValue(round(part * bar.maximum()))
+            self._bring_to_top(seen)
             self._mark()
 
     def _room(self) -> int:
@@ -194,6 +197,11 @@ class ChapterText(QTextBrowser):
         return super().loadResource(kind, url)
 
     def _follow(self, url: QUrl) -> None:
+        if url.toString().startswith(PICTURE):
+            name = url.toString().removeprefix(PICTURE)
+            shown = self._chapter.pictures if self._chapter else ()
+            self.enlarged.emit(next(one for one in shown if one.name == name))
+            return
         anchor = url.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
         self.followed.emit(Target(url.path(), anchor))
 
@@ -218,6 +226,12 @@ class ChapterText(QTextBrowser):
 
     def _first_seen(self) -> QTextCursor:
         return self.cursorForPosition(self.viewport().rect().topLeft())
+
+    def _bring_to_top(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     def _end(self) -> QTextCursor:
         cursor = QTextCursor(self.document())
