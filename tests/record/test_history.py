@@ -253,3 +253,26 @@ def test_a_forged_time_that_is_none_is_named(archive):
             with pytest.raises(Trouble, match="damaged"):
                 question()
     tally(edits=1)
+
+
+@pytest.mark.parametrize(("at", "groups"), [((9,), (3,)), ((14, 17), (4, 5)), ((0, 31), (1, 8))])
+def test_a_misread_paper_is_told_from_another_record(archive, paper, at, groups):
+    """One wrong digit, or two, is said to be that, with the groups to look at: never the digit itself."""
+    plain = list(paper.replace(" ", ""))
+    for place in at:
+        plain[place] = "0" if plain[place] != "0" else "1"
+    report = verify(archive, KINDS, "".join(plain), registers=REGISTERS)
+    assert [(one.code, one.facts["groups"]) for one in report.findings] == [
+        ("paper-unknown", groups)
+    ]
+    assert report.paper is None
+
+
+def test_three_wrong_digits_are_another_code(archive, paper):
+    """Nothing is guessed from what is not nearly the same."""
+    plain = paper.replace(" ", "")
+    wrong = "".join("0" if one != "0" else "1" for one in plain[:3]) + plain[3:]
+    report = verify(archive, KINDS, wrong, registers=REGISTERS)
+    assert [(one.code, "groups" in one.facts) for one in report.findings] == [
+        ("paper-unknown", False)
+    ]

@@ -16,6 +16,9 @@ from facilitator.record.registers import Registers, Table, kept, refill
 from facilitator.record.report import Finding, Report, Stream
 from facilitator.record.schema import check_schema, migrate
 
+MISREAD = 2
+"""Digits that may differ: one that was misread, or two that changed places."""
+
 
 class Inspection:
     """One archive under examination: what it is held against, and what was found."""
@@ -26,6 +29,8 @@ class Inspection:
         self.registers = registers
         self.paper = paper
         self.on_paper: Head | None = None
+        self.nearly: tuple[int, ...] = ()
+        """Groups of four in which the paper's head differs a little from one that is there."""
         self.since_paper: list[str] = []
         self.streams: list[Stream] = []
         self.findings: list[Finding] = []
@@ -86,7 +91,8 @@ def chains(inspection: Inspection) -> None:
             inspection.find(code, name, error=repr(error)[:500])
             inspection.streams.append(Stream(Head(name, 0, journal.GENESIS, None), sound=False))
     if inspection.paper and inspection.on_paper is None:
-        inspection.find("paper-unknown", head=inspection.paper)
+        facts: dict[str, Any] = {"groups": inspection.nearly} if inspection.nearly else {}
+        inspection.find("paper-unknown", head=inspection.paper, **facts)
 
 
 def files(inspection: Inspection) -> None:
@@ -133,6 +139,17 @@ CHECKS: tuple[Callable[[Inspection], None], ...] = (
 )
 
 
+def misread(head: str, paper: str) -> tuple[int, ...]:
+    """The groups of four, from 1, in which a head on paper was misread: () unless few digits differ.
+
+    Two heads that are so near each other by chance do not occur, and nobody can make them.
+    """
+    if head[:4] != paper[:4] and head[4:8] != paper[4:8] and head[8:12] != paper[8:12]:
+        return ()  # so few digits are not in three groups; this is quick, and true of nearly every head
+    wrong = [at for at in range(len(paper)) if head[at] != paper[at]]
+    return tuple(dict.fromkeys(at // 4 + 1 for at in wrong)) if len(wrong) <= MISREAD else ()
+
+
 def follow(inspection: Inspection, name: str) -> tuple[Stream, list[tuple[Row, Event]]]:
     """Follow one stream up to its first flaw; what comes after that cannot be trusted and is not looked at.
 
@@ -157,6 +174,8 @@ def follow(inspection: Inspection, name: str) -> tuple[Stream, list[tuple[Row, E
             inspection.since_paper.append(row.kind)
         if inspection.paper and row.hash.startswith(inspection.paper):
             inspection.on_paper = head
+        elif inspection.paper and (groups := misread(row.hash, inspection.paper)):
+            inspection.nearly = groups
     _beside(inspection, known)
     return Stream(head, sound=len(inspection.findings) == before), known
 

@@ -18,7 +18,8 @@ class Finding:
     Attached contents: `file-missing`, `file-differs`, `file-stray`, `file-not-erased`.
     Stream: `version-gap`, `chain-broken`, `hash-differs`, `out-of-order`, `damaged`, `unknown-kind`,
     `unreadable`, `exception`; personal data: `beside-differs`, `beside-missing`, `beside-not-erased`.
-    Paper: `paper-unknown`.
+    Paper: `paper-unknown`; with `groups` (of four, from 1) in which it differs by a digit or two from a head
+    that is there.
     """
 
     code: str

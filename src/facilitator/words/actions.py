@@ -111,6 +111,9 @@ ACTS: tuple[Act, ...] = (
     Act("restore", mark("Restore a backup…"), SAFEKEEPING, "Ctrl+Shift+R", "history"),
     Act("publish", mark("Publish to a stick…"), SAFEKEEPING, "Ctrl+Shift+S", "download"),
     Act("merge", mark("Merge archives…"), SAFEKEEPING, "Ctrl+Shift+M", "log-in"),
+    Act(
+        "check", mark("Check against the signed paper…"), SAFEKEEPING, "Ctrl+Shift+K", "file-check"
+    ),
     Act("manual.back", mark("Back"), READING, "Alt+Left", "arrow-left"),
     Act("manual.on", mark("Forward"), READING, "Alt+Right", "arrow-right"),
     Act("manual.find", mark("Find in the manual"), READING, "Ctrl+F", "search"),

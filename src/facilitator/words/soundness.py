@@ -43,6 +43,10 @@ FINDINGS: Mapping[str, str] = {
         "The head on the paper does not occur in this archive. First compare what was typed with the paper, "
         "digit by digit: one wrong digit is enough."
     ),
+    "paper-near": mark(
+        "The head on the paper does not occur in this archive, but one does that is another only in group "
+        "{groups}: something was misread or mistyped there. Look at the paper once more."
+    ),
     "exception": mark("It could not be examined."),
 }
 CHECKS: Mapping[str, str] = {
@@ -168,8 +172,8 @@ def report_lines(report: Mapping[str, Any], lang: str) -> Iterator[str]:
             "{stream}: {n} event", "{stream}: {n} events", head["version"], stream=head["stream"]
         )
         yield f"{'✓' if stream['sound'] else '✗'} {line}, {in_fours(head['hash'])}"
-    for finding in _together(report["findings"]):
-        yield f"✗ {_finding(t, finding)}"
+    for line in finding_lines(report, lang):
+        yield f"✗ {line}"
     paper = report.get("paper")
     if paper is not None:
         yield t(
@@ -177,17 +181,26 @@ def report_lines(report: Mapping[str, Any], lang: str) -> Iterator[str]:
             version=paper["version"],
             stream=paper["stream"],
         )
-        yield from _since(t, report.get("since_paper", ()))
+        since = report.get("since_paper", ())
+        yield from (f"! {line}" if since else line for line in since_lines(since, lang))
     sound = not report["findings"]
     yield t("The archive is sound.") if sound else t("The archive is not sound.")
 
 
-def _since(t: Tongue, kinds: Sequence[str]) -> Iterator[str]:
+def finding_lines(report: Mapping[str, Any], lang: str, *, facts: bool = True) -> Iterator[str]:
+    """Each finding as a line; with `facts`, the code that was looked for stands behind its own."""
+    t = tongue(lang)
+    for finding in _together(report["findings"]):
+        yield _finding(t, finding, facts=facts)
+
+
+def since_lines(kinds: Sequence[str], lang: str) -> Iterator[str]:
     """What the paper cannot know; somebody who only reads "sound" would take it for the whole record."""
+    t = tongue(lang)
     if not kinds:
         yield t("Nothing was recorded after this paper: it is the whole record.")
         return
-    yield "! " + t.many(
+    yield t.many(
         "After this paper {n} more event was recorded. The paper is no longer the whole record:"
         " print the record again and compare.",
         "After this paper {n} more events were recorded. The paper is no longer the whole record:"
@@ -196,7 +209,7 @@ def _since(t: Tongue, kinds: Sequence[str]) -> Iterator[str]:
     )
     for kind, words in LATER.items():
         if kind in kinds:
-            yield "! " + t(words)
+            yield t(words)
 
 
 def register_words(table: str, lang: str) -> str:
@@ -223,16 +236,19 @@ def _together(findings: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, An
         yield {**differ[0], "tables": [str(one["facts"].get("table") or "…") for one in differ]}
 
 
-def _finding(t: Tongue, finding: Mapping[str, Any]) -> str:
-    facts = finding["facts"]
+def _finding(t: Tongue, finding: Mapping[str, Any], *, facts: bool) -> str:
+    told = finding["facts"]
     sentence = FINDINGS.get(finding["code"], FINDINGS["exception"])
     if finding["code"] == "exception":
-        sentence = CHECKS.get(facts.get("check", ""), sentence)
+        sentence = CHECKS.get(told.get("check", ""), sentence)
+    groups = told.get("groups", ())
+    if finding["code"] == "paper-unknown" and groups:
+        sentence = FINDINGS["paper-near"]
     tables = listing((register_words(one, t.lang) for one in finding.get("tables", ())), t.lang)
-    text = t(sentence, tables=tables)
+    text = t(sentence, tables=tables, groups=listing(map(str, groups), t.lang))
     place = finding["stream"]
     if place and finding["version"]:
         place = t("{stream}, event {version}", stream=place, version=finding["version"])
-    head = facts.get("paper") or facts.get("head")
-    shown = f" ({head})" if head else ""
+    head = told.get("paper") or told.get("head")
+    shown = f" ({head})" if head and facts else ""
     return f"{place}: {text}{shown}" if place else f"{text}{shown}"

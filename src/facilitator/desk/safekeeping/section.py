@@ -46,9 +46,11 @@ class Safekeeping(View):
             None,
             gap=px(8),
         )
+        third = row(self._act(page, "check", self._check), None)
         column(
             words(desk.t.within("settings", "Backups and archives"), "head"),
-            self._standing, self._risky(), self._place(), self._progress, self._wrong(), first, second,
+            self._standing, self._risky(), self._place(), self._progress, self._wrong(),
+            first, second, third,
             on=frame, margins=px(24), gap=px(12),
         )  # fmt: skip
         column(frame, on=self)
@@ -140,7 +142,7 @@ class Safekeeping(View):
         elif not keeper.keeps:
             none = t("This is the rehearsal. End it for that.")
         for name, (act, shown) in self._acts.items():
-            reason = "" if looking and name == "publish" else none
+            reason = "" if name == "check" or (looking and name == "publish") else none
             if name == "backup" and keeper.busy:
                 reason = t("A backup is being made.")
             act.setEnabled(not reason)
@@ -171,3 +173,8 @@ class Safekeeping(View):
         from facilitator.desk.safekeeping.publishing import Publish
 
         Publish(self.desk, self).open()
+
+    def _check(self) -> None:
+        from facilitator.desk.safekeeping.checking import CheckPanel
+
+        CheckPanel(self.desk, self).open()

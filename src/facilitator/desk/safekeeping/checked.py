@@ -1,0 +1,71 @@
+"""What a check came to, on a card: the sentence, what it means, and all of it to be read and copied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit
+
+from facilitator.desk.desk import Desk
+from facilitator.desk.safekeeping.after import paper_lines
+from facilitator.desk.safekeeping.airing import aired
+from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.words.checked import Grade, grade_of, meaning, verdict
+from facilitator.words.figures import airy, clock, date_words
+from facilitator.words.soundness import report_lines
+
+LOOKS = {
+    Grade.WHOLE: ("good", "file-check", "good"),
+    Grade.CHAIN: ("sunken", "info", ""),
+    Grade.MORE: ("warn", "triangle-alert", "warn"),
+    Grade.UNKNOWN: ("bad", "circle-alert", "bad"),
+    Grade.DAMAGED: ("bad", "circle-alert", "bad"),
+}
+"""Ground of the card, its sign, and the tone of the sentence."""
+
+
+def answer(desk: Desk, report: Mapping[str, Any], code: str) -> tuple[QFrame, QPlainTextEdit]:
+    """The card, and the lines below it: `code` is what was looked for, in groups ("" for none)."""
+    t, px, lang = desk.t, desk.px, desk.lang
+    look, sign, tone = LOOKS[grade_of(report)]
+    told = airy(verdict(report, lang))
+    acts = list(paper_lines(desk, report))
+    about = [acts[0]] if acts else []
+    lines = [airy(one) for one in (*about, *meaning(report, lang))]
+    details = _details(desk, [*acts[1:], *map(airy, report_lines(report, lang))])
+    mark = QLabel()
+    mark.setPixmap(desk.theme.pixmap(sign, tone or "ink"))
+    copy = button(t("Copy the answer"), grade="small", name="check.copy")
+    copy.setIcon(desk.theme.icon("copy"))
+    now = desk.now()
+    head = t(
+        "Checked {time}: {archive}",
+        time=f"{date_words(now.date(), lang)} {clock(now)}",
+        archive=desk.session.path.name,
+    )
+    looked_for = t("Code looked for: {code}", code=code) if code else ""
+    whole = [head, looked_for, told, *lines, "", details.toPlainText()]
+    text = "\n".join(one for at, one in enumerate(whole) if one or at > 1)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+    box = card(look, name="check.answer")
+    first = row(mark, words(told, "strong", tone, wrap=True, name="check.verdict"), gap=px(8))
+    first.setStretch(1, 1)
+    column(
+        first,
+        *(words(aired(one), wrap=True) for one in lines),
+        row(copy, None),
+        on=box, margins=px(16), gap=px(8),
+    )  # fmt: skip
+    return box, details
+
+
+def _details(desk: Desk, lines: list[str]) -> QPlainTextEdit:
+    made = QPlainTextEdit("\n".join(lines))
+    made.setObjectName("check.details")
+    made.setAccessibleName(desk.t("What was checked, line by line"))
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setFixedHeight(desk.px(132))
+    return made

@@ -1,0 +1,133 @@
+"""Checking the archive against the signed paper: the code is typed, and what was found stands below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from facilitator.acts import RuleViolation, Trouble
+from facilitator.desk.desk import Desk
+from facilitator.desk.notices import Notice, Tone
+from facilitator.desk.panel import Panel
+from facilitator.desk.safekeeping.airing import aired
+from facilitator.desk.safekeeping.codefield import CodeField
+from facilitator.desk.safekeeping.progress import Progress
+from facilitator.desk.widgets import words
+
+if TYPE_CHECKING:
+    import asyncio
+
+NOTHING = Notice(Tone.TOLD, "")
+
+
+class CheckPanel(Panel):
+    """Checks as often as one likes; closing it stops what is being done."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        t = desk.t
+        super().__init__(desk, t("Check against the signed paper"), parent, width=640)
+        self.setObjectName("check")
+        self._task: asyncio.Task[None] | None = None
+        about = t(
+            "The signed paper bears a code beside the signatures. If it stands in the archive, nothing of what "
+            "was signed has been changed since. Without a code only the archive itself is checked."
+        )
+        self._about = words(about, wrap=True)
+        self.code = CodeField(desk)
+        self._progress = Progress(t, desk.theme, "check")
+        self._progress.stopped.connect(self.stop)
+        self._found = QVBoxLayout()
+        self._found.setSpacing(desk.px(12))
+        for one in (self._about, self.code, self._progress):
+            self.body.addWidget(one)
+        self.body.addLayout(self._found)
+        self.finish(t("Check"), self.start, name="check.start")
+        self._cancel.setText(t("Close"))
+        self.code.setFocus()
+
+    def start(self) -> None:
+        """Check what was typed; with nothing typed, the archive alone."""
+        typed = self.code.typed
+        if self._task is not None or not self.desk.works.ready:
+            return
+        self._clear()
+        if typed.groups and not typed.whole:
+            self.wrong(self._unfinished())
+            self.code.setFocus()
+            return
+        self.say(NOTHING)
+        self.done_button.setEnabled(False)
+        self._task = self.desk.works.start(self._run(typed.code, typed.fours))
+
+    def stop(self) -> None:
+        """Give it up."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def reject(self) -> None:
+        """Whoever closes it does not want to know any more."""
+        self.stop()
+        super().reject()
+
+    def _unfinished(self) -> str:
+        text = self.desk.t(
+            "This is no code yet: it has eight groups of four (or all sixteen). Without one, empty the field."
+        )
+        return aired(text)
+
+    def _clear(self) -> None:
+        while (item := self._found.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+
+    async def _run(self, code: str, shown: str) -> None:
+        import asyncio
+
+        from facilitator.safekeeping.errand import Stopped
+
+        found: dict[str, Any] | None = None
+        wrong = ""
+        try:
+            found = await self._answered(code)
+        except (Trouble, RuleViolation) as met:
+            wrong = self.desk.sentence(met)
+        except (asyncio.CancelledError, Stopped):
+            wrong = self.desk.t("Stopped. Nothing was checked.")
+        if isValid(self):
+            self._over(found, wrong, shown)
+
+    async def _answered(self, code: str) -> dict[str, Any]:
+        """Whatever is in use is examined in a copy, whatever is only looked at where it lies."""
+        from facilitator.desk.safekeeping.awaiting import awaited
+        from facilitator.safekeeping import checking
+        from facilitator.safekeeping.errand import Errand
+        from facilitator.safekeeping.taking import Step
+
+        session = self.desk.session
+        self._progress.tell(Step.COPYING, 0, 0)
+        self._fit()
+        taking = checking.taking(session)
+        if taking is None:
+            return await awaited(Errand(checking.check, session.path, code), self._progress.tell)
+        raw = await awaited(taking, self._progress.tell)
+        try:
+            return await awaited(Errand(checking.check_copy, raw, code), self._progress.tell)
+        finally:
+            raw.discard()
+
+    def _over(self, found: dict[str, Any] | None, wrong: str, shown: str) -> None:
+        self._task = None
+        self._progress.over()
+        self.done_button.setEnabled(True)
+        if found is None:
+            self.wrong(aired(wrong))
+            return
+        from facilitator.desk.safekeeping.checked import answer
+
+        self.done_button.setText(self.desk.t("Check again"))
+        for one in answer(self.desk, found, shown):
+            self._found.addWidget(one)
+        self._fit()
