@@ -9,6 +9,7 @@
     python3 dev.py soak     set up, then the long proofs, which write docs/reliability.md;
                             words choose among the promises: dev.py soak "power cut"
     python3 dev.py shots    set up, then take the pictures in docs/img anew
+    python3 dev.py manual   set up, then take the pictures of the manual anew; words name some of them
     python3 dev.py words    set up, then bring the catalogues of words up to date with the source
     python3 dev.py docs     set up, then write docs/commands.md anew
     python3 dev.py package  set up, then make the installer for this system in dist/; see packaging/
@@ -202,6 +203,13 @@ def shots(words: list[str]) -> None:
     step("pictures", [PYTHON, "-m", "facilitator.demo.shots", "docs/img", *words])
 
 
+def manual(words: list[str]) -> None:
+    """Take the pictures that the manual shows, in both languages, into resources/manual/pictures."""
+    machine.require_windows()
+    set_up()
+    step("pictures of the manual", [PYTHON, "-m", "facilitator.demo.manual_shots", *words])
+
+
 def words(_words: list[str]) -> None:
     """Bring the catalogues up to date with the source, and say what is still to be translated."""
     set_up()
@@ -245,7 +253,7 @@ def lock(words: list[str]) -> None:
 
 VERBS = {
     verb.__name__: verb
-    for verb in (run, test, check, bench, soak, shots, words, docs, package, lock)
+    for verb in (run, test, check, bench, soak, shots, manual, words, docs, package, lock)
 }
 
 
