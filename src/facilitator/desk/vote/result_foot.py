@@ -35,7 +35,9 @@ class ResultFoot(QFrame):
         self._meeting: Meeting | None = None
         self._poll: Poll | None = None
         self._next = ""
-        self.project = button(t("Project"), name="result.project", icon=icon("monitor"))
+        self.project = button(
+            t.within("projector", "Project"), name="result.project", icon=icon("monitor")
+        )
         self.print = button(t("Print…"), name="result.print", icon=icon("printer"))
         self.correct = button(t("Correct…"), name="result.correct", icon=icon("pencil"))
         self.assign = button(t("Who carries it out…"), "soft", name="result.assign")
