@@ -30,7 +30,7 @@ STAGES: Titles = {
     Stage.NOT_SELECTED: mark_in("project", "Not selected"),
     Stage.SELECTED: mark_in("project", "Selected"),
     Stage.TEAM: mark_in("project", "Team formed"),
-    Stage.RUNNING: mark_in("project", "Carried out"),
+    Stage.RUNNING: mark_in("project", "Under way"),
     Stage.CLOSED: mark_in("project", "Closed"),
     Stage.LOOKED_BACK: mark_in("project", "Looked back on"),
 }

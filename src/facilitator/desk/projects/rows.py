@@ -24,10 +24,10 @@ COLUMNS: tuple[tuple[str, tuple[str, str], tuple[Stage, ...]], ...] = (
     ("slate", mark_in("column", "Waits for selection"), (Stage.ADMITTED,)),
     ("selected", mark_in("column", "Selected"), (Stage.SELECTED,)),
     ("team", mark_in("column", "Team"), (Stage.TEAM,)),
-    ("running", mark_in("column", "Carried out"), (Stage.RUNNING,)),
+    ("running", mark_in("column", "Under way"), (Stage.RUNNING,)),
     ("closed", mark_in("column", "Closed"), (Stage.CLOSED,)),
     ("looked", mark_in("column", "Looked back"), (Stage.LOOKED_BACK,)),
-    ("out", mark_in("column", "Not carried out"), OUT),
+    ("out", mark_in("column", "Not going ahead"), OUT),
 )
 """The columns of the board: key, words, and the stages that stand in it."""
 
