@@ -228,6 +228,7 @@ def docs(_words: list[str]) -> None:
 def package(words: list[str]) -> None:
     """Make the installer for the system this runs on."""
     machine.require_windows()
+    machine.require_package_tools()
     set_up()
     step("installer", [PYTHON, ROOT / "packaging" / "package.py", *words])
 

@@ -150,6 +150,13 @@ def require_windows() -> None:
         sys.exit(f"Windows cannot be drawn here yet. Please: {how_to_install(missing)}")
 
 
+def require_package_tools() -> None:
+    """See that a Debian package can be made; end with the one line to type when it cannot."""
+    here = sys.platform.startswith("linux")
+    if here and not shutil.which("objdump") and not apt_install(["binutils"]):
+        sys.exit(f"Packages cannot be made here yet. Please: {how_to_install(['binutils'])}")
+
+
 def offer_test_tools() -> None:
     """Bring what tests look at papers and windows with; without it those tests skip."""
     tools = dict(PAPER_TOOLS)
