@@ -90,13 +90,13 @@ class Panel(QDialog):
         self.done_button.setFocus()
         self._cancel.hide()
         self.resize(self.width(), 1)
-        self._fit()
+        self.fit()
 
     def say(self, notice: Notice) -> None:
         """Tell why it was not done; the panel stays."""
         self._said.setText(notice.text)
         self._box.setVisible(bool(notice.text))
-        self._fit()
+        self.fit()
         if notice.text:
             QTimer.singleShot(0, self, self._show_entry)  # focused after the telling, often
 
@@ -107,18 +107,19 @@ class Panel(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its words are at the width it has: names of any length may stand in it."""
         super().showEvent(event)
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """It may have grown out of the screen while it is open."""
         super().resizeEvent(event)
         if event.size().height() > self._highest():
-            QTimer.singleShot(0, self, self._fit)
+            QTimer.singleShot(0, self, self.fit)
 
     def _highest(self) -> int:
         return self.screen().availableGeometry().height() - self.desk.px(48)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as what it holds, once that has become more, but never higher than the screen."""
         layout = self.layout()
         if layout is None or not self.isVisible():
             return

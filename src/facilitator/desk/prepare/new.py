@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from facilitator import overview, presets
 from facilitator.desk.desk import Desk
@@ -68,10 +67,10 @@ class NewMeetingPanel(Panel):
         self._suggested = suggestion(desk, self.body_id, self._format.key)
         self._named = ""
         self._make_fields()
-        content = QWidget()
-        column(self._format, *self._lines(), self._left, on=content, gap=px(16))
-        self._area = _Tall(content, self)
-        self.body.addWidget(self._area)
+        self.body.setSpacing(px(16))
+        for piece in (self._format, *self._lines(), self._left):
+            self.body.addWidget(piece)
+        self.body.addStretch(1)
         self.finish(t("Call the meeting"), self._send, name="new.done")
         self._body.currentIndexChanged.connect(self._other_body)
         self._format.chosen.connect(lambda _key: self._other_body())
@@ -169,10 +168,7 @@ class NewMeetingPanel(Panel):
             found = (*found, take)
         self._left.offer(found)
         self._tell()
-        self._area.updateGeometry()
-        if self.isVisible() and (layout := self.layout()) is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        self.fit()
 
     @property
     def _forum(self) -> bool:
@@ -268,26 +264,3 @@ class NewMeetingPanel(Panel):
         person = person_named(self.desk, meeting, name, capacity=Capacity.STAFF)
         if person:
             self.desk.do(ChangeHost(meeting=meeting, host=person))
-
-
-class _Tall(QScrollArea):
-    """As high as what is in it, but no higher than the window leaves room for."""
-
-    def __init__(self, content: QWidget, panel: Panel) -> None:
-        super().__init__()
-        self._panel, self._content = panel, content
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(content)
-
-    def sizeHint(self) -> QSize:
-        """All of it, if the window over which it opens is high enough."""
-        content, over = self._content.sizeHint(), self._panel.parentWidget()
-        room = over.window().height() - self._panel.desk.px(220) if over else content.height()
-        return QSize(content.width() + self._panel.desk.px(12), min(content.height(), room))
-
-    def minimumSizeHint(self) -> QSize:
-        """The same: a window would not open as high by itself."""
-        return self.sizeHint()
