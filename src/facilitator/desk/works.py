@@ -12,6 +12,7 @@ from weakref import WeakMethod
 
 from shiboken6 import isValid
 
+from facilitator.acts import Trouble
 from facilitator.desk.loop import desk_loop
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ class Works:
     async def apart(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call a top-level function with plain data in the worker process; what it raises is raised here.
 
-        A process that was killed is an error of this call only: the next one starts another.
+        A process that was killed (by a system that is short of memory, most often) is Trouble `worker-gone` of
+        this call only: the next one starts another.
         """
         import asyncio
         from concurrent.futures import BrokenExecutor
@@ -91,9 +93,9 @@ class Works:
         try:
             future = self._pool.submit(call, *args, **kwargs)
             return await asyncio.wrap_future(future)
-        except BrokenExecutor:
+        except BrokenExecutor as error:
             self._pool = None
-            raise
+            raise Trouble("worker-gone") from error
 
     async def idle(self) -> None:
         """Wait for all that is going on."""

@@ -251,6 +251,7 @@ def test_when_the_worker_is_killed_the_preview_says_so_and_starts_another(
     view.show_kind("summary")
     bench.idle()
     assert view.preview.state is State.FAILED
+    assert "内存不够" in said(view, "papers.message")
     press(view, qtbot, "papers.again")
     bench.idle()
     assert view.preview.state is State.PAGES

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from enum import Enum
 
@@ -145,12 +144,10 @@ class Preview(QWidget):
         except Trouble as trouble:
             if wanted():
                 self._failed(self.desk.sentence(trouble))
-        except BaseException as error:
+        except BaseException:
             if wanted():
                 self._failed(self.desk.t("The pages could not be set. The record is safe."))
-            # A worker that was killed is replaced at the next order; anything else is our own mistake.
-            if not isinstance(error, BrokenExecutor):
-                raise
+            raise
         else:
             if wanted():
                 self._show(order, proof, ppi)

@@ -34,7 +34,11 @@ class Saving:
         self._desk.works.start(self._ask(order, form))
 
     async def _ask(self, order: Order, form: str) -> None:
-        names = await self._orders.names(order, form)
+        try:
+            names = await self._orders.names(order, form)
+        except Trouble as trouble:
+            self._desk.noticed.emit(Notice(Tone.TROUBLE, self._desk.sentence(trouble)))
+            return
         if not isValid(self._parent):
             return
         t = self._desk.t

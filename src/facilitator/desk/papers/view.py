@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from facilitator.acts import RuleViolation
+from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.blocks import ALL, BlocksBox, chosen_blocks
@@ -193,6 +193,8 @@ class PapersView(View):
     async def _counts(self, lang: str, matter: str) -> None:
         try:
             counts = await self._orders.counts(lang, matter)
+        except Trouble:
+            return  # the pages say so; the numbers come with the next act
         finally:
             if isValid(self):
                 self._counting = False

@@ -93,6 +93,10 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "{path} holds entries that a newer version of this program has written. "
         "Update the program; nothing was changed."
     ),
+    "worker-gone": mark(
+        "The system has ended the part of the program that sets papers, most often for want of memory. Close "
+        "other programs and try again; the record is safe."
+    ),
     "no-fonts": mark(
         "The fonts of this program are missing or damaged, and this computer has no other Chinese ones: the "
         "pages would be full of empty boxes. Install the program again. Until then papers can be made as Word "
