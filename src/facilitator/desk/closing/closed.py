@@ -96,6 +96,18 @@ class ClosedView(View):
         )
         panel.open()
 
+    def check(self) -> None:
+        """Hold the archive against the paper that was signed."""
+        from facilitator.desk.safekeeping.checking import CheckPanel
+
+        CheckPanel(self.desk, self, f"meeting/{self.meeting_id}").open()
+
+    def erase_guest(self) -> None:
+        """Ask whose personal data is to be erased."""
+        from facilitator.desk.closing.guests import GuestsPanel
+
+        GuestsPanel(self.desk, self, self.meeting_id).open()
+
     # --- the pieces
 
     def _side(self) -> QWidget:
@@ -112,13 +124,18 @@ class ClosedView(View):
         self._round.clicked.connect(self._to_round)
         reopen = button(t("Open the meeting again…"), "link", name="closed.reopen")
         reopen.clicked.connect(self.reopen)
+        check = button(t("Check against the signed paper…"), "link", name="closed.check")
+        check.clicked.connect(self.check)
+        guest = button(t("Erase personal data of a guest…"), "link", name="closed.guests")
+        guest.clicked.connect(self.erase_guest)
+        seldom = column(row(check, None), row(guest, None), row(reopen, None), gap=px(4))
         inner = QWidget()
         column(
             self.export,
             column(row(self._round, None), row(book, None), row(papers, None), gap=px(8)),
             line(),
             self.head,
-            row(reopen, None),
+            seldom,
             None,
             on=inner,
             margins=px(16),

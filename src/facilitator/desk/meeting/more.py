@@ -25,6 +25,18 @@ def open_scenes(desk: Desk, parent: QWidget, meeting_id: str) -> None:
     ScenesPanel(desk, parent, meeting_id).open()
 
 
+def _open_check(desk: Desk, parent: QWidget, meeting_id: str) -> None:
+    from facilitator.desk.safekeeping.checking import CheckPanel
+
+    CheckPanel(desk, parent, f"meeting/{meeting_id}").open()
+
+
+def _open_guests(desk: Desk, parent: QWidget, meeting_id: str) -> None:
+    from facilitator.desk.closing.guests import GuestsPanel
+
+    GuestsPanel(desk, parent, meeting_id).open()
+
+
 def more_menu(desk: Desk, meeting_id: str, parent: QWidget) -> QMenu:
     """The menu; open it with `popup`. What cannot be done now is grey and says why."""
     meeting = desk.session.meeting(meeting_id)
@@ -92,6 +104,11 @@ def _add_call(desk: Desk, menu: QMenu, meeting: Meeting, parent: QWidget) -> Non
             desk, menu, "reopen", t("Open it again…"), "unlock", ReopenPanel, meeting, parent
         )
         allow(act, why_not(desk, ReopenMeeting(meeting=meeting.id, reason=ASKED)))
+        menu.addSeparator()
+        check = _add(desk, menu, "check", t("Check against the signed paper…"), "file-check")
+        check.triggered.connect(lambda _c=False: _open_check(desk, parent, meeting.id))
+        guest = _add(desk, menu, "guests", t("Erase personal data of a guest…"), "user-minus")
+        guest.triggered.connect(lambda _c=False: _open_guests(desk, parent, meeting.id))
     elif not meeting.life.opened:
         menu.addSeparator()
         if meeting.phase.stage is Stage.BEFORE:

@@ -26,13 +26,20 @@ LOOKS = {
 """Ground of the card, its sign, and the tone of the sentence."""
 
 
-def answer(desk: Desk, report: Mapping[str, Any], code: str) -> tuple[QFrame, QPlainTextEdit]:
-    """The card, and the lines below it: `code` is what was looked for, in groups ("" for none)."""
+def answer(
+    desk: Desk, report: Mapping[str, Any], code: str, stream: str = ""
+) -> tuple[QFrame, QPlainTextEdit]:
+    """The card, and the lines below it: `code` is what was looked for, in groups ("" for none).
+
+    `stream` is what the paper was thought to be of; that it is of something else is said.
+    """
     t, px, lang = desk.t, desk.px, desk.lang
     look, sign, tone = LOOKS[grade_of(report)]
     told = airy(verdict(report, lang))
     acts = list(paper_lines(desk, report))
-    about = [acts[0]] if acts else []
+    about = acts[:1]
+    if about and stream and report["paper"]["stream"] != stream:
+        about.append(t("That is not the record of the meeting from which you came here."))
     lines = [airy(one) for one in (*about, *meaning(report, lang))]
     details = _details(desk, [*acts[1:], *map(airy, report_lines(report, lang))])
     mark = QLabel()

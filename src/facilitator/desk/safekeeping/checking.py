@@ -25,10 +25,12 @@ NOTHING = Notice(Tone.TOLD, "")
 class CheckPanel(Panel):
     """Checks as often as one likes; closing it stops what is being done."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, stream: str = "") -> None:
+        """`stream`: what the paper is thought to be of, where one came from its page."""
         t = desk.t
         super().__init__(desk, t("Check against the signed paper"), parent, width=640)
         self.setObjectName("check")
+        self._stream = stream
         self._task: asyncio.Task[None] | None = None
         about = t(
             "The signed paper bears a code beside the signatures. If it stands in the archive, nothing of what "
@@ -108,7 +110,7 @@ class CheckPanel(Panel):
 
         session = self.desk.session
         self._progress.tell(Step.COPYING, 0, 0)
-        self._fit()
+        self.fit()
         taking = checking.taking(session)
         if taking is None:
             return await awaited(Errand(checking.check, session.path, code), self._progress.tell)
@@ -128,6 +130,6 @@ class CheckPanel(Panel):
         from facilitator.desk.safekeeping.checked import answer
 
         self.done_button.setText(self.desk.t("Check again"))
-        for one in answer(self.desk, found, shown):
+        for one in answer(self.desk, found, shown, self._stream):
             self._found.addWidget(one)
-        self._fit()
+        self.fit()

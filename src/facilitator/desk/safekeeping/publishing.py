@@ -94,7 +94,7 @@ class Publish(Panel):
         from facilitator.safekeeping.taking import Step
 
         self._progress.tell(Step.COPYING, 0, 0)
-        self._fit()
+        self.fit()
         raw = await awaited(publishing.begin(self.desk.session), self._progress.tell)
         try:
             work = Errand(publishing.finish_in, raw, target, self.desk.now())
