@@ -37,7 +37,7 @@ def test_no_words_go_past_the_catalogue():
         wrong += [
             f"{module}: {found['text']}"
             for found in SHOWN.finditer(text)
-            if re.search("[A-Za-z\u3400-\u9fff]{2}", re.sub(r"\{[^}]*\}?", "", found["text"]))
+            if re.search("[A-Za-z]{3}|[\u3400-\u9fff]", re.sub(r"\{[^}]*\}?", "", found["text"]))
         ]
         for found in PROSE.finditer(text):
             before = BEFORE.search(text[max(0, found.start() - 60) : found.start()])
