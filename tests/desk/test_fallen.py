@@ -7,9 +7,13 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from facilitator.desk import fallen
+from facilitator.desk import fallen, logbook
 from facilitator.desk.fallen import NAME, OURS, Falls
+from facilitator.desk.landing import crash_notice
+from facilitator.desk.notices import Tone
+from tests.desk.evening import at_desk
 
 
 @pytest.fixture(autouse=True)
@@ -84,3 +88,16 @@ def test_a_thread_that_calls_itself_without_end_is_cut_short(tmp_path):
     """The innermost calls say enough."""
     (tmp_path / NAME).write_text('  File "a.py", line 1 in f\n' * 5000)
     assert len(fallen._told(tmp_path / NAME).splitlines()) == fallen.LINES
+
+
+def test_the_next_start_says_it_and_offers_the_report(qapp, tmp_path):
+    """It stays until it is answered; the report that is copied says where it fell."""
+    logbook.end()
+    logbook.note_report("Fatal Python error: Aborted\n  facilitator/desk/life.py:7 begin")
+    with at_desk(tmp_path, "") as desk:
+        notice = crash_notice(desk, fell=True)
+        assert notice.tone is Tone.ASKED
+        assert "已经记录的内容都在" in notice.text
+        notice.way[1]()
+    assert "facilitator/desk/life.py:7 begin" in QApplication.clipboard().text()
+    logbook.end()

@@ -78,6 +78,11 @@ def choices_on(roots: Iterable[Path], archive: Path, raw: Raw | None = None) -> 
     return _choices(found, archive, raw)
 
 
+def after_nothing(choice: Choice) -> Choice:
+    """The same beside an archive in which nothing is recorded yet."""
+    return dataclasses.replace(choice, since=Since(0, 0, 0))
+
+
 def _choices(every: list[Backup], archive: Path, raw: Raw | None) -> list[Choice]:
     if raw is not None:
         found = [one for one in every if one.first == raw.extent.first[:SHORT]]

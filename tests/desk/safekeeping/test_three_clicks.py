@@ -144,6 +144,8 @@ def test_on_a_new_computer_with_the_stick_put_in(live, own, tmp_path, monkeypatc
         await clicks.on("today.door.restore")
         await until(lambda: clicks._there("restore.act"))
         assert str(stick / "备份") in said(window.findChild(restoring.RestoreScreen))
+        (row,) = window.findChild(restoring.RestoreScreen).list.model_of_rows.rows
+        assert row.cells[2] == "没有，全部都在"
         await clicks.on("restore.act")
         await clicks.told()
         assert clicks.count <= MOST

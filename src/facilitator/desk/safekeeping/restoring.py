@@ -151,7 +151,7 @@ class RestoreScreen(Screen):
         """What lies in the folder for backups; when nothing does, on the sticks that are plugged in."""
         from facilitator.desk.safekeeping.awaiting import elsewhere
         from facilitator.desk.safekeeping.sticks import sticks
-        from facilitator.safekeeping.choosing import choices, choices_on
+        from facilitator.safekeeping.choosing import after_nothing, choices, choices_on
 
         wrong: Trouble | None = None
         found: list[Choice] = []
@@ -163,6 +163,8 @@ class RestoreScreen(Screen):
             roots = [one.path for one in await elsewhere(sticks)]
             found = await elsewhere(choices_on, roots, self._archive, self._raw)
             self._on_stick = str(found[0].backup.path.parent) if found else ""
+        if self._empty:
+            found = [after_nothing(one) for one in found]
         if wrong is not None and not found:
             raise wrong
         return found
