@@ -84,9 +84,11 @@ class Help(QDialog):
         box.addWidget(words(t(room), "head"))
         for act in acts:
             said = words(t(act.text).rstrip("…"), wrap=True)
-            keys = row(said, *self._caps(act), gap=px(4))
+            caps = self._caps(act)
+            keys = row(said, *caps, gap=px(4))
             keys.setStretch(0, 1)
-            keys.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+            for cap in caps:  # not the row: it would be as high as one line, however many it has
+                keys.setAlignment(cap, Qt.AlignmentFlag.AlignVCenter)
             box.addLayout(keys)
 
     def _caps(self, act: Act) -> list[QLabel]:
