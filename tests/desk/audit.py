@@ -3,7 +3,7 @@
 `audit(window)` returns one line for each thing wrong, as "code: widget: what", in the order of the
 widgets; none is good. The codes are the names of the rules below. A widget can ask for an exception
 with a dynamic property: `markup` (its rich text is ours and escaped), `elides` (cutting is its job),
-`keycap` (a small key on a button).
+`keycap` (a small key on a button), `twin` (does what another button of that name does).
 
 What it cannot see: what delegates paint and models say (tool tips of cells, elided cells), menus
 that are closed, pictures, mnemonics on tabs, and whether a name makes sense.
@@ -12,26 +12,38 @@ that are closed, pictures, mnemonics on tabs, and whether a name makes sense.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QAccessible, QFontInfo
 from PySide6.QtGui import Qt as TextQt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QTabBar,
+    QTableView,
+    QTextEdit,
+    QTreeView,
     QWidget,
 )
 
+from facilitator.desk.panel import Panel
+from facilitator.desk.reading_order import order
+from facilitator.desk.view import View
+from facilitator.desk.window import Window
+from tests.desk import register
 from tests.desk.colours import contrast, ground_of
 from tests.desk.looking import (
     EDITS,
     INTERACTIVE,
     box,
+    branches,
     has_key_or_menu,
     interactive,
     is_fitting,
@@ -42,10 +54,15 @@ from tests.desk.looking import (
     text_of,
     told,
     visible,
+    walk,
 )
 
 SMALLEST = 13  # pixels at 100 %
 SLACK = 4  # a border that grows under the focus asks for this much more, and cuts no letter
+TARGET = 24  # pixels: WCAG 2.2, 2.5.8
+ROWS, COLUMNS = 20, 4  # of a list are asked for their words
+HEARD = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
+ROUNDED = 1  # what a layout may take from words that wrap
 NORMAL, LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3: contrast of text, and of large text
 
 
@@ -62,10 +79,13 @@ def audit(window: QWidget, scale: float = 1.0) -> list[str]:
     """Return what is wrong with a window that is shown; `scale` is the size setting, 1.5 for 150 %."""
     assert window.isVisible(), "only a window that is shown has sizes and colours to audit"
     look, seen, found = Look(window, scale, tab_chain(window)), list(visible(window)), []
+    register.note(seen)
     for widget in seen:
         for rule in RULES:
             if wrong := rule(widget, look):
                 found.append(f"{rule.__name__}: {told(widget)}: {wrong}")
+    found += [f"astray: {wrong}" for wrong in astray(window)]
+    found += [f"alike: {wrong}" for wrong in alike(seen)]
     return found + [f"twice: {wrong}" for wrong in twice(window, seen)]
 
 
@@ -149,7 +169,8 @@ def cut(widget: QWidget, _look: Look) -> str:
         return f"{has.width()} px wide, its text wants {needs.width()}"
     if isinstance(widget, QLabel):
         tall = widget.heightForWidth(has.width()) if wraps else needs.height()
-        return f"{has.height()} px high, its text wants {tall}" if tall > has.height() else ""
+        if tall > has.height() + ROUNDED:
+            return f"{has.height()} px high, its text wants {tall}"
     return ""
 
 
@@ -179,7 +200,96 @@ def small(widget: QWidget, look: Look) -> str:
     return f"letters of {pixels} px, at least {least} are needed" if pixels < least else ""
 
 
-RULES = (nameless, unreachable, markup, faint, cut, outside, small)
+def unheard(widget: QWidget, look: Look) -> str:
+    """What takes the focus has a name and a role for screen readers; rows have words, painted or not."""
+    if not interactive(widget) or nameless(widget, look):
+        return ""
+    told_of = QAccessible.queryAccessibleInterface(widget)
+    if told_of is None or not told_of.isValid():
+        return "screen readers do not know it"
+    if told_of.role() == QAccessible.Role.NoRole:
+        return "it has no role for screen readers"
+    if isinstance(widget, QTabBar):
+        return ""
+    if not told_of.text(QAccessible.Text.Name).strip():
+        return "screen readers hear no name"
+    return _mute(widget) if isinstance(widget, QAbstractItemView) else ""
+
+
+def _mute(view: QAbstractItemView) -> str:
+    model, root = view.model(), view.rootIndex()
+    if model is None:
+        return ""
+    many = isinstance(view, QTableView | QTreeView)
+    columns = range(min(model.columnCount(root), COLUMNS)) if many else range(1)
+    for row in range(min(model.rowCount(root), ROWS)):
+        cells = (model.index(row, column, root) for column in columns)
+        if not any(_heard(cell.data(role)) for cell in cells for role in HEARD):
+            return f"row {row} has no words"
+    return ""
+
+
+def _heard(said: object) -> bool:
+    return isinstance(said, str) and bool(said.strip())
+
+
+def trap(widget: QWidget, _look: Look) -> str:
+    """Tab leads out of everything again."""
+    if isinstance(widget, QAbstractItemView) and widget.tabKeyNavigation():
+        return "Tab goes round in its cells"
+    if isinstance(widget, QTextEdit | QPlainTextEdit) and not widget.isReadOnly():
+        return "" if widget.tabChangesFocus() else "Tab is written into it"
+    return ""
+
+
+def tiny(widget: QWidget, _look: Look) -> str:
+    """What is pressed is large enough to be hit."""
+    if not widget.isEnabled() or not isinstance(widget, (*EDITS, QAbstractButton, QAbstractSlider)):
+        return ""
+    if is_fitting(widget):
+        return ""
+    least = min(widget.width(), widget.height())
+    return (
+        f"{widget.width()}×{widget.height()}, at least {TARGET} are needed"
+        if least < TARGET
+        else ""
+    )
+
+
+RULES = (nameless, unreachable, markup, faint, cut, outside, small, unheard, trap, tiny)
+
+
+def astray(window: QWidget) -> Iterator[str]:
+    """Tab goes as one reads: of two things in one group never to what lies above, or before it in its row."""
+    ours = isinstance(window, Window | Panel | View) or window.findChild(View) is not None
+    begin = order(window) if ours else None  # as window and panels do it for a Tab
+    way = [one for one in walk(window) if one.isVisible() and one.isEnabled()]
+    way = [one for one in way if window.isAncestorOf(one)]
+    at = way.index(begin) if begin in way else 0  # the way is round
+    way = [*way[at:], *way[:at]]
+    for here, there in pairwise(way):
+        mine, yours = branches(here, there)
+        if mine is None or yours is None:
+            continue
+        a, b = mine.geometry(), yours.geometry()
+        above = b.bottom() <= a.top() and b.left() <= a.right()
+        beside = (
+            min(a.bottom(), b.bottom()) - max(a.top(), b.top()) > min(a.height(), b.height()) / 2
+        )
+        if above or (beside and b.right() <= a.left()):
+            yield f"{told(here)} leads back to {told(there)}"
+
+
+def alike(seen: list[QWidget]) -> Iterator[str]:
+    """No two buttons of a window have the same name: whoever only hears it could not tell them apart."""
+    names: dict[tuple[str, bool], list[QWidget]] = defaultdict(list)
+    buttons = (one for one in seen if isinstance(one, QAbstractButton) and one.isEnabled())
+    for one in buttons:
+        if name_of(one) and one.property("twin") is not True:
+            names[name_of(one), one.isCheckable()].append(one)
+    for (name, _checkable), those in names.items():
+        if len(those) > 1:
+            yield f"{name!r}: {' and '.join(told(one) for one in those)}"
 
 
 def twice(window: QWidget, seen: list[QWidget]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.desk.loop import make_loop
+from tests.desk import register
 from tests.desk.freed import do_what_was_put_off
 
 # What stops until somebody clicks: loops of their own, and the static functions that run one.
@@ -112,6 +113,30 @@ def _nothing_stands_about():
     yield
     if QApplication.instance() is not None and QApplication.topLevelWidgets():
         do_what_was_put_off()
+
+
+def pytest_runtest_call(item):
+    """Tell the register which file of tests the audit is called from."""
+    register.begin(item.path, item.nodeid)
+
+
+def pytest_deselected(items):
+    """Note that somebody chose among the tests of a file, other than leaving out the long ones."""
+    for item in items:
+        if item.get_closest_marker("soak") is None:
+            register.ran[item.path].add("chosen")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _audits_what_the_register_says(request):
+    """Fail a file of tests that was run whole and whose audits came by less than `audited.txt` says."""
+    yield
+    session, ran = request.session, register.ran[request.path]
+    every = {item.nodeid for item in session.items if item.path == request.path}
+    chosen = any("::" in one for one in request.config.args) or "chosen" in ran
+    if every <= ran and not chosen and not session.testsfailed:
+        lacking = register.lacking(request.path)
+        assert lacking == set(), "audited.txt says that these tests audit them, and they do not"
 
 
 @pytest.fixture

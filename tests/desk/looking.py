@@ -54,6 +54,29 @@ def tab_chain(window: QWidget) -> set[QWidget]:
     return chain
 
 
+def walk(window: QWidget) -> list[QWidget]:
+    """Return what Tab stops at, in its order, from the first in the window."""
+    way, at = [window], window.nextInFocusChain()
+    while at is not None and at is not window:
+        if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None:
+            way.append(at)
+        at = at.nextInFocusChain()
+    return way[1:]
+
+
+def branches(one: QWidget, other: QWidget) -> tuple[QWidget | None, QWidget | None]:
+    """Return the two parts, of what both lie in, that hold one and the other."""
+    line = [other]
+    while (above := line[-1].parentWidget()) is not None:
+        line.append(above)
+    below, at = one, one.parentWidget()
+    while at is not None and at not in line:
+        below, at = at, at.parentWidget()
+    if at is None or other is at or one in line:
+        return None, None
+    return below, line[line.index(at) - 1]
+
+
 def interactive(widget: QWidget) -> bool:
     """Tell what people act on; what hands its focus on is not it, but what it hands it to."""
     if is_fitting(widget) or widget.focusProxy() is not None:

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSpinBox,
     QTableWidget,
+    QTableWidgetItem,
     QTabWidget,
     QToolButton,
     QVBoxLayout,
@@ -180,6 +181,61 @@ def bad_tabs():
     return tabs
 
 
+def bad_text():
+    text = QPlainTextEdit()
+    text.setTabChangesFocus(True)
+    return text
+
+
+def bad_text_for_tab():
+    return named(QPlainTextEdit())
+
+
+def bad_table():
+    return named(QTableWidget(0, 3))
+
+
+def bad_rows():
+    lines = named(QListView())
+    lines.setModel(QStringListModel(["一", "", "三"], lines))
+    return lines
+
+
+def bad_target():
+    button = named(bad_icon_button())
+    button.setFixedSize(20, 30)
+    return button
+
+
+def of_two(kind, *names):
+    """Two buttons beside or over another, of which the one that is read last is made first."""
+    holder = QWidget()
+    layout = kind(holder)
+    for name in reversed(names):
+        layout.insertWidget(0, QPushButton(name))
+    return holder
+
+
+def bad_order():
+    return of_two(QVBoxLayout, "上", "下")
+
+
+def bad_row_of_buttons():
+    return of_two(QHBoxLayout, "左", "右")
+
+
+def bad_pair():
+    return good_pair("改", "改")
+
+
+def good_pair(*names):
+    holder = QWidget()
+    layout = QHBoxLayout(holder)
+    for name in names or ("改一", "改二"):
+        layout.addWidget(QPushButton(name))
+    return holder
+
+
 def bad_scroll_area():
     return QScrollArea()
 
@@ -193,7 +249,7 @@ def bad_list():
     [
         (bad_placeholder, "nameless"),
         (bad_icon_button, "nameless"),
-        (QPlainTextEdit, "nameless"),
+        (bad_text, "nameless"),
         (QComboBox, "nameless"),
         (QSpinBox, "nameless"),
         (bad_list, "nameless"),
@@ -209,6 +265,13 @@ def bad_list():
         (bad_number, "cut"),
         (bad_place, "outside"),
         (bad_size, "small"),
+        (bad_rows, "unheard"),
+        (bad_text_for_tab, "trap"),
+        (bad_table, "trap"),
+        (bad_target, "tiny"),
+        (bad_order, "astray"),
+        (bad_row_of_buttons, "astray"),
+        (bad_pair, "alike"),
     ],
     ids=lambda value: getattr(value, "__name__", value),
 )
@@ -222,6 +285,7 @@ def good_form():
     form = QWidget()
     layout = QFormLayout(form)
     edits = [QLineEdit(), QPlainTextEdit(), QSpinBox(), QComboBox(), QDateTimeEdit()]
+    edits[1].setTabChangesFocus(True)
     edits[3].setEditable(True)
     edits[0].setClearButtonEnabled(True)
     for number, edit in enumerate(edits):
@@ -233,6 +297,9 @@ def good_form():
 
 def good_views():
     table = named(QTableWidget(40, 12))
+    table.setTabKeyNavigation(False)
+    for number in range(40):
+        table.setItem(number, 1, QTableWidgetItem(str(number)))
     lines = named(QListView())
     lines.setModel(QStringListModel([str(n) for n in range(99)], lines))
     both = QWidget()
@@ -331,6 +398,7 @@ def good_disabled():
         good_with_reason,
         good_by_shortcut,
         good_by_action,
+        good_pair,
         good_proxy,
         good_disabled,
     ],

@@ -29,7 +29,7 @@ def test_rows_where_a_line_parts_them_else_columns(qtbot, places):
     with qtbot.waitExposed(window):
         window.show()
     assert order(window) is named["1"]
-    way = [one.text() for one in walk(window)]
+    way = [one.text() for one in walk(window) if isinstance(one, QPushButton)]
     at = way.index("1")
     assert [*way[at:], *way[:at]] == sorted(places.values())
 
@@ -38,11 +38,13 @@ def test_the_window_goes_so_when_tab_is_pressed(qapp, tmp_path):
     """From its first button on, by keys alone, forwards and back again; all that it comes to is in sight."""
     with at_desk(tmp_path, '"read-back"') as desk, shown(desk) as window:
         at = order(window)
+        assert at is not None
         at.setFocus(Qt.FocusReason.TabFocusReason)
         came_by = [at]
         while len(came_by) < 10:
             QTest.keyClick(at, Qt.Key.Key_Tab)
             at = QApplication.focusWidget()
+            assert at is not None
             assert not at.visibleRegion().isEmpty()
             came_by.append(at)
         assert len(set(came_by)) == len(came_by)

@@ -7,8 +7,10 @@ from facilitator.desk import logbook
 from facilitator.desk.life import Life
 from facilitator.desk.safe import SafeScreen
 from facilitator.desk.settings import Settings
+from facilitator.desk.theme import Theme, wear
 from facilitator.desk.window import Window
 from facilitator.desk.wishes import OpenArchive, Rehearse
+from tests.desk.audit import audit
 from tests.desk.freed import do_what_was_put_off
 from tests.desk.shown import find, said
 
@@ -21,6 +23,7 @@ def life(qapp, tmp_path):
     archive = tmp_path / "我的 档案.facilitator"
     archive.write_bytes(b"whatever")
     settings.archive = str(archive)
+    wear(qapp, Theme(dark=True, size=150))
     window = Window(settings=settings, restored=False)
     life = Life(qapp, settings, window)
     life.stand_safe("", 2)
@@ -42,6 +45,17 @@ def test_it_says_what_happened_and_touches_nothing(life):
     assert "我的 档案.facilitator" in said(screen)
     assert life.desk is None
     assert wishes(life) == []
+
+
+def test_everybody_can_use_it_at_150_percent_in_the_dark(life):
+    """It passes the audit, and the keys are on the usual way on."""
+    life.window.show()
+    for _ in range(3):
+        QApplication.processEvents()
+    assert audit(life.window, 1.5) == []
+    assert life.window.focusWidget().objectName() == "safe.open"
+    life.window.may_close = True
+    life.window.close()
 
 
 def test_each_way_on_is_a_wish(life):

@@ -149,6 +149,7 @@ def test_what_is_typed_elsewhere_is_met_with_one_quiet_line(evening):
         assert line.isVisible()
         assert field.hasFocus()
         assert plain(find(window, "plan.before.way").text()).startswith("以前议过")
+        assert audit(window) == []
         line.peek()
         assert audit(panel()) == []
         assert "车位" in find(panel(), "peek.text").text()

@@ -199,6 +199,7 @@ def test_an_entry_is_struck_and_a_photo_erased_for_good(desk):
         assert aftermath_content(desk, file)
         QTest.mouseClick(find(viewer, "viewer.drop"), LEFT)
         fill("drop.reason", "拍到了孩子")
+        assert audit(panel()) == []
         QTest.mouseClick(find(panel(), "drop.done"), LEFT)
         assert not find(viewer, "viewer.save").isEnabled()
         assert "已经删除" in find(viewer, "viewer.said").text()

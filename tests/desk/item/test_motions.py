@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from facilitator.desk.widgets import Wording
 from facilitator.meeting.motions import MotionState, RewordMotion
+from tests.desk.audit import audit
 from tests.desk.evening import EVENING
 
 KEY = Qt.Key
@@ -135,6 +136,7 @@ class TestAmending:
         here = room(SECONDED)
         self.amend(here)
         assert here.text("amend.text") == "将“两”改为“三”。"
+        assert audit(here.panel) == []
         assert here.find("amend.changed").accessibleDescription() == "删去“两”；加上“三”"
         here.click("amend.done")
         motion = here.meeting.motions.motion("a1")

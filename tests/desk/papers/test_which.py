@@ -13,6 +13,7 @@ from facilitator.desk.places import Place
 from facilitator.followup.carrying import ReportBack
 from facilitator.meeting.reviews import Progress
 from facilitator.press import Order
+from tests.desk.audit import audit
 
 
 @pytest.fixture
@@ -33,6 +34,7 @@ def test_a_paper_is_made_of_one_decision_or_of_all(view, bench):
     view.which.chosen.emit()
     bench.idle()
     assert len(view.preview.proof.names) == 2
+    assert audit(view) == []
     view.show_kind("record")
     assert view.order == Order("record", "zh")
     view.show_kind("nonsense", "2")

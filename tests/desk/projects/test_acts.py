@@ -3,7 +3,11 @@
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from facilitator import roundbook
+from facilitator.desk.projects.granting import StrikeRoundPanel
 from facilitator.desk.projects.opening import open_round
+from facilitator.desk.projects.project.photos import DropFilePanel
+from facilitator.desk.selection.slate.rounds import RoundPanel
+from facilitator.followup.attached import Attached
 from facilitator.rounds.results import grants_of
 from facilitator.rounds.standing import Stage
 from tests.desk.audit import audit
@@ -140,6 +144,7 @@ def test_places_days_and_the_end(desk):
         assert session.round(ROUND).closed is not None
         assert not find(window, "round.start").isVisible()
         find(window, "round.reopen").click()
+        assert audit(panel()) == []
         fill(reason="还有一个社区要交")
         press("reason.done")
         assert session.round(ROUND).closed is None
@@ -157,6 +162,16 @@ def test_the_selection_meeting_is_called_with_its_slate(desk):
         assert meeting.format.has("slate")
         assert meeting.slate.round == ROUND
         assert len(meeting.slate.standing) == 15
+        photo = Attached(name="院子.jpg", hash="0" * 64, size=10, media="image/jpeg")
+        for asked in (
+            RoundPanel(desk, window.page, meeting.id),
+            StrikeRoundPanel(desk, window.page, ROUND, "e1", "25万元"),
+            DropFilePanel(desk, window.page, ROUND, "07-1", photo),
+        ):
+            asked.open()
+            QApplication.processEvents()
+            assert audit(asked) == []
+            asked.reject()
         desk.go("projects", ROUND)
         assert find(window, "round.select").text() == "去评选会"
         find(window, "round.select").click()
@@ -187,6 +202,7 @@ def test_the_announced_result_is_taken_over_and_back(announced):
 def test_today_and_the_rail_say_what_is_due(desk):
     """The card names the round, what is late in it and its own next day; the rail counts the same."""
     with shown(desk, "today") as window:
+        assert audit(window) == []
         told = plain(said(find(window, "today.projects")))
         assert "清源街道2025年社区服务项目" in told
         assert "逾期5" in told

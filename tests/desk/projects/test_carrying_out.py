@@ -173,6 +173,7 @@ def test_money_is_never_paid_above_the_grant_and_receipts_come_later(carried, pa
     assert not find(view, "money.pay").isEnabled()
     assert "全部拨付" in find(view, "money.pay").toolTip()
     press(view, "money.receipt.x4")
+    assert audit(panel()) == []
     assert not done("receipt.done"), "neither a number nor a photo"
     fill(receipt__number="发票2500803")
     assert done("receipt.done")

@@ -5,12 +5,25 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QAbstractButton
 
+from facilitator.desk.vote.setup import VoteSetup
+from facilitator.meeting.polls import Method
 from tests.desk.audit import audit
+from tests.desk.evening import EVENING
 from tests.desk.freed import Watch
 from tests.desk.vote.conftest import result_of, running, setting_up
 
+
+def by_ballot(desk):
+    """A vote to be opened by secret ballot: it is asked who counts."""
+    made = VoteSetup(desk, EVENING, "m3")
+    made.refresh_now()
+    made.methods.cards[Method.PAPER].click()
+    return made
+
+
 STATES = {
     "setting up": ("20:11:40", setting_up("m3")),
+    "who counts": ("20:11:40", by_ballot),
     "roll call": ('"poll": "p3", "member": "zhang-haibo"', running),
     "hands": ('"poll": "p-a2", "motion": "a2"', running),
     "hands counted": ("polls.count-hands", running),

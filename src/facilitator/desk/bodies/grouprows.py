@@ -28,7 +28,7 @@ class GroupRow(QWidget):
         super().__init__()
         t, px = desk.t, desk.px
         name = f"editor.group.{group.key}"
-        self._group = group
+        self._group, self._desk, self._number = group, desk, index + 1
         self.title = WordsField(desk, t("Name of the group"), f"{name}.title", group.title)
         self.short = WordsField(desk, t("Short name"), f"{name}.short", group.short)
         self.short.mine.setPlaceholderText(t("short name"))
@@ -44,6 +44,15 @@ class GroupRow(QWidget):
         for field in (self.title, self.short):
             field.changed.connect(self.changed)
         self.seats.changed.connect(lambda: self.changed.emit())
+        self.title.changed.connect(self._call)
+        self._call()
+
+    def _call(self) -> None:
+        """Say for the ear which group the numbers and the button belong to."""
+        t, desk = self._desk.t, self._desk
+        whose = self.title.words().text(desk.lang) or str(self._number)
+        self.seats.call(f"{whose}: {t('Seats')}")
+        self.remove.setAccessibleName(f"{whose}: {t('Remove this group')}")
 
     def group(self) -> SeatGroup:
         """What stands there."""
@@ -82,6 +91,9 @@ class OfficeRow(QWidget):
         self.chairs.setObjectName(f"{name}.chairs")
         self.chairs.setChecked(office.chairs)
         self.remove = _remove(desk, f"{name}.remove", t("Remove this office"))
+        whose = office.title.text(desk.lang) or office.key
+        self.remove.setAccessibleName(f"{whose}: {t('Remove this office')}")
+        self.chairs.setAccessibleName(f"{whose}: {t('runs the meeting')}")
         first = row(self.title, self.tied, self.remove, gap=px(8))
         first.setStretch(0, 1)
         column(first, self.chairs, on=self, gap=px(2))

@@ -66,7 +66,9 @@ class ParticipationPage(View):
         self._box.addWidget(content)
         self._box.addStretch(1)
         margins = (px(32), px(24), px(32), px(24))
-        column(head, scrolling(held), on=self, margins=margins, gap=px(16)).setStretch(1, 1)
+        area = scrolling(held)
+        area.setAccessibleName(t("Who took part"))
+        column(head, area, on=self, margins=margins, gap=px(16)).setStretch(1, 1)
         self.first = self.paper
         self.refresh_now()
 

@@ -27,10 +27,13 @@ class Stepper(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.number = _Number(self)
         self.number.setObjectName(f"{name}.number")
-        self.number.setAccessibleName(label)
         self.number.setSingleStep(step)
-        self.less = _button(desk, "−", f"{name}.less", t("{what}: fewer", what=label))
-        self.more = _button(desk, "+", f"{name}.more", t("{what}: more", what=label))
+        self.less, self.more = (
+            _button(desk, "−", f"{name}.less"),
+            _button(desk, "+", f"{name}.more"),
+        )
+        self._t = t
+        self.call(label)
         self.less.clicked.connect(lambda: self._step(-1))
         self.more.clicked.connect(lambda: self._step(1))
         self.number.valueChanged.connect(self._told)
@@ -38,6 +41,12 @@ class Stepper(QFrame):
         box.setStretch(1, 1)
         for one in (self, self.less, self.more):  # the number takes the keys: arrows go up and down
             one.setFocusProxy(self.number)
+
+    def call(self, label: str) -> None:
+        """Name it for screen readers: which number it is."""
+        self.number.setAccessibleName(label)
+        self.less.setAccessibleName(self._t("{what}: fewer", what=label))
+        self.more.setAccessibleName(self._t("{what}: more", what=label))
 
     @property
     def value(self) -> int:
@@ -137,11 +146,10 @@ class _Number(QSpinBox):
         self._frame.style().polish(self._frame)
 
 
-def _button(desk: Desk, sign: str, name: str, said: str) -> QPushButton:
+def _button(desk: Desk, sign: str, name: str) -> QPushButton:
     made = QPushButton(sign)
     made.setObjectName(name)
     made.setProperty("look", "step")
-    made.setAccessibleName(said)
     made.setAutoRepeat(True)
     made.setAutoDefault(False)
     made.setFixedWidth(desk.px(30))

@@ -56,6 +56,7 @@ class RoundHead(QWidget):
         self.start.clicked.connect(self.start_wanted)
         self.select = button("", "soft", name="round.select")
         self.select.clicked.connect(self.select_wanted)
+        self.select.setProperty("twin", True)  # of the one at the side
         own(desk, self.start, self.select)
         self._strip = Strip(desk)
         above = row(gap=px(12))

@@ -62,6 +62,8 @@ class TellerCard(QFrame):
         letter = "甲乙"[self._number] if self._desk.lang == "zh" else "AB"[self._number]
         name = self._desk.session.name_of(teller)
         self._name.setText(t("Teller {letter}: {name}", letter=letter, name=name))
+        for one in (self._begin, self._replace, self._correct, self.done):  # which, for the ear
+            one.setAccessibleName(f"{self._name.text()}: {one.text()}")
         self.reported = reported
         if reported:
             self._drop_form()

@@ -200,6 +200,7 @@ def test_a_revision_says_why_and_is_compared(may):
         table.type_at(table.typed.rowCount() - 2, 2)
         focused().selectAll()
         write(focused(), "120")
+        assert audit(panel()) == []
         assert not find(panel(), "propose.whole").isVisible()
         total = old.asked_fen - old.budget[0].fen + 12_000
         fill("propose.total", str(total // 100))

@@ -52,6 +52,8 @@ class TermsSummary(View):
         meeting = desk.session.meeting(self.meeting_id)
         settled = is_settled(meeting)
         self._change.setText(t("Change…") if settled else t("Settle it…"))
+        # Its head says what is changed, to those who see it.
+        self._change.setAccessibleName(f"{t('Voting and counting')}: {self._change.text()}")
         reason = why_not(desk, SetTerms(meeting=meeting.id, terms=meeting.terms))
         allow(self._change, reason, t("Settle how people vote and how it is counted"))
         told = (

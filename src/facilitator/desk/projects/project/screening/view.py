@@ -151,8 +151,8 @@ class ScreeningView(SegmentView):
         top.addStretch(1)
         text = words(airy(one.text), wrap=True) if one.text else None
         files = files_of(self, one.entry, one.attached)
-        visit = t.within("screening", "Visit")
-        named = f"{visit} {near(one.on, self.today, lang)}"
+        whose = one.by or t.within("screening", "Visit")
+        named = f"{whose} {near(one.on, self.today, lang)}"
         end = self.strike_button(one.entry, named)
         return entry_row(self.desk, one.on, head, text, self._residents(one), files, end=end)
 
