@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from facilitator.data import dataclass
 from facilitator.followup.calls import within
 from facilitator.followup.standing import SOON_DAYS
 from facilitator.record import aftermath

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from facilitator import overview
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.format import Stage
 from facilitator.session import Session

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.papers import shelf
 from facilitator.record.decided import Decided, decided, decided_at, meetings_with_decisions
 from facilitator.record.index.asking import Wanted

@@ -7,13 +7,14 @@ that goes there or comes back is plain data. The worker remembers the last meeti
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from facilitator.acts import Recorded, RuleViolation
+from facilitator.data import dataclass
 from facilitator.export import (
     AnyFrozen,
     Frozen,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from facilitator.bodies import Body, Person
 from facilitator.bodies.founding import AdoptCharter, BodyCommand, FoundBody
 from facilitator.bodies.membership import ErasePerson, PersonErased
 from facilitator.clock import Clock, SystemClock
+from facilitator.data import dataclass
 from facilitator.followup import History
 from facilitator.followup.following import Following
 from facilitator.followup.matter import Matter, stream_of

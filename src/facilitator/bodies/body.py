@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from facilitator.bodies import community, founding, membership
 from facilitator.bodies.community import CommunityNoted
 from facilitator.bodies.founding import charter_on
 from facilitator.bodies.people import Person
+from facilitator.data import dataclass
 from facilitator.rules.charter import Charter
 from facilitator.rules.composition import Finding, Holding, check_composition, is_contested
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.rules.composition import same_name
 
 HEADS: Mapping[str, tuple[str, ...]] = {

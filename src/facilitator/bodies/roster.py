@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from facilitator.bodies.columns import Columns, find_columns, plain
 from facilitator.bodies.membership import Entry, seat_entry
 from facilitator.bodies.people import Person
 from facilitator.bodies.seats import Taken
+from facilitator.data import dataclass
 from facilitator.rules.charter import Charter, SeatGroup
 from facilitator.rules.composition import (
     Finding,

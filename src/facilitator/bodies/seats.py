@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.rules.charter import Charter
 from facilitator.rules.composition import Holding
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from facilitator.acts import RuleViolation
 from facilitator.cli.play import answers, lines
+from facilitator.data import dataclass
 from facilitator.export import material, write_set
 from facilitator.opening import open_session
 from facilitator.places import resources

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ import msgspec
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.cli.answers import ENVIRONMENT, LEFT_OUT, REFUSED, archive_option
+from facilitator.data import dataclass
 from facilitator.opening import archive_path, looking, open_session
 from facilitator.session import Session
 from facilitator.words.merging import Merging

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -12,6 +11,7 @@ from facilitator.acts import Command
 from facilitator.bodies.founding import BodyCommand
 from facilitator.clock import ToldClock
 from facilitator.commands import read_line, tag_of
+from facilitator.data import dataclass
 from facilitator.demo.fingers import Fingers, NotThere
 from facilitator.demo.hands import Hands
 from facilitator.demo.stage import quiet, script, show, staged

@@ -7,12 +7,13 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from facilitator.data import dataclass
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap

@@ -7,13 +7,13 @@ set for each call, and each case is assessed by itself.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.case import SAID_BY, Case, FollowupCommand, line
 
 MINUTES = 30

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from facilitator.acts import Command, Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.matter import Matter
 
 MOST_LINE = 200

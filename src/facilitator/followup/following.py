@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.case import Case, FollowupCommand
 from facilitator.followup.matter import Matter, matter_of, stream_of
 

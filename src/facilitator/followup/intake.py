@@ -7,12 +7,12 @@ is known from the agenda (`agenda.add` with its stream as `source`), not told tw
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
 from facilitator.bodies.people import Person, clean_person
+from facilitator.data import dataclass
 from facilitator.followup.case import Case, FollowupCommand, line
 
 

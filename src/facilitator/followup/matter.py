@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from facilitator.data import dataclass
 from facilitator.meeting.decisions import Assignment
 from facilitator.meeting.reviews import Progress
 

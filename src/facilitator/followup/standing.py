@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from facilitator.acts import Event, Recorded
+from facilitator.data import dataclass
 from facilitator.followup.case import day_of
 from facilitator.followup.entries import (
     Assessed,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypedDict
 
 from facilitator import listing
 from facilitator.bodies import Person
+from facilitator.data import dataclass
 from facilitator.papers.kinds import BODY
 from facilitator.papers.material import BodyMaterial
 from facilitator.record import aftermath, lookups, participation

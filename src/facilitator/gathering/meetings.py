@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from facilitator import followup
 from facilitator import meeting as meetings
 from facilitator.acts import Recorded, RuleViolation
 from facilitator.bodies import Person
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached
 from facilitator.followup.entries import Assessed, Kinship, Reported
 from facilitator.followup.following import Following

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from facilitator import rounds
 from facilitator.acts import Recorded
+from facilitator.data import dataclass
 from facilitator.gathering.photos import newest
 from facilitator.papers import pictures
 from facilitator.papers.kinds.project_photos import PICTURED, photos_of

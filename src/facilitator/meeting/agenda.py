@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.meeting.part import Change
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from facilitator.acts import Command, RuleViolation
+from facilitator.data import dataclass
 from facilitator.meeting.agenda import Item
 from facilitator.meeting.format import Phase, Stage
 from facilitator.meeting.meeting import Meeting

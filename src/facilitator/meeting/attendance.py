@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
 from facilitator.bodies.people import Person, clean_person
+from facilitator.data import dataclass
 from facilitator.meeting.format import Stage
 from facilitator.meeting.forum.groups import contacts_of
 from facilitator.meeting.part import Change, MeetingCommand, Part

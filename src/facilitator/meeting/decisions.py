@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.meeting.part import Change, MeetingCommand, Part
 
 if TYPE_CHECKING:

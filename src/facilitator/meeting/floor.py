@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation
+from facilitator.data import dataclass
 from facilitator.meeting.part import MeetingCommand, Part
 from facilitator.rules.charter import SpeakingLimits
 

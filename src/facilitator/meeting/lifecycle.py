@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.meeting.convening import (
     ConveneMeeting,
     Council,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 
 import msgspec
 
 from facilitator.acts import Recorded, RuleViolation
+from facilitator.data import dataclass
 from facilitator.meeting.agenda import Agenda, Item
 from facilitator.meeting.attendance import Attendance
 from facilitator.meeting.decisions import Decisions

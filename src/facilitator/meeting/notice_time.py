@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from facilitator.data import dataclass
 from facilitator.meeting.meeting import Meeting
 
 

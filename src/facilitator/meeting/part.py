@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from facilitator.acts import Command, Event, Recorded
+from facilitator.data import dataclass
 
 
 class MeetingCommand(Command, frozen=True, kw_only=True):

@@ -7,13 +7,14 @@ different things and stay so. The counting itself is in `rules`; this part only 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.data import dataclass
 from facilitator.meeting.motions import OPEN, Motion
 from facilitator.meeting.part import Change, MeetingCommand, Part
 from facilitator.rules.charter import Charter, Measure, QuorumLost, Threshold

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from facilitator.data import dataclass
 from facilitator.meeting.gathering import gather
 from facilitator.meeting.polls import Method, Poll
 from facilitator.rules.composition import is_contested

@@ -7,9 +7,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 32 * MEGABYTE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
@@ -12,6 +11,7 @@ from docx.oxml import parse_xml
 from docx.section import Section, _Header
 from docx.shared import Mm
 
+from facilitator.data import dataclass
 from facilitator.papers.contents import listed
 from facilitator.papers.docx_styles import size
 from facilitator.papers.docx_xml import WORD, Xml, el, join, paragraph, run, twentieths, twips

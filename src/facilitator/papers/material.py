@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from facilitator.bodies.people import Person
+from facilitator.data import dataclass
 from facilitator.followup.following import Following
 from facilitator.followup.matter import Matter
 from facilitator.meeting import Meeting

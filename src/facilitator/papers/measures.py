@@ -6,8 +6,9 @@ because people know it, not because a council has to follow it. Margins are in m
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from facilitator.data import dataclass
 from facilitator.papers.model import Layout, Picture
 
 PAGE_WIDTH = 210.0

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.papers.model import Media
 
 MOST = 8

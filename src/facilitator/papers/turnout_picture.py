@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from xml.sax.saxutils import escape, quoteattr
 
+from facilitator.data import dataclass
 from facilitator.rules.taking_part import Column, GroupTurnout
 from facilitator.words.figures import percent, short_date
 

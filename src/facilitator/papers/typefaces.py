@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 
 import typst
 
+from facilitator.data import dataclass
 from facilitator.places import resources
 
 OWN_FONTS_ONLY = "FACILITATOR_OWN_FONTS"

@@ -7,8 +7,8 @@ row as whoever has it from Word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.papers.breaks import width
 from facilitator.papers.fitting import lines_needed
 from facilitator.papers.measures import VOTING_GUTTER, VOTING_STUB, Measures

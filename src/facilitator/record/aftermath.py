@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from facilitator.data import dataclass
 from facilitator.record.archive import Record
 
 

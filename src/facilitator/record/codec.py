@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
 
 from facilitator.acts import Event, RuleViolation
+from facilitator.data import dataclass
 
 Entropy = Callable[[int], bytes]
 """Returns that many unpredictable bytes, as `os.urandom` does."""

@@ -6,10 +6,10 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Set
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from facilitator.data import dataclass
 from facilitator.record import journal
 from facilitator.record.copying import extent
 from facilitator.record.finished import connect_finished, finished

@@ -13,11 +13,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event as Flag
 
 from facilitator.acts import Trouble
+from facilitator.data import dataclass
 from facilitator.record.handle import Handle
 from facilitator.record.trouble import environment
 

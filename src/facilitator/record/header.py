@@ -8,10 +8,10 @@ process already has on the file; `held` lists those files, and they are refused 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.acts import Trouble
+from facilitator.data import dataclass
 from facilitator.record.trouble import environment
 
 APPLICATION_ID = 0x79697368

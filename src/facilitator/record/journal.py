@@ -21,11 +21,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Generator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from facilitator.acts import Event, Recorded, Trouble
+from facilitator.data import dataclass
 from facilitator.record.codec import Personal
 from facilitator.record.handle import Handle
 

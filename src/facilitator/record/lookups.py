@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from facilitator.bodies.people import Person
+from facilitator.data import dataclass
 from facilitator.meeting.decisions import Assignment
 from facilitator.record.archive import Record
 from facilitator.rules.outcome import Outcome, Role, Test

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from facilitator.data import dataclass
 from facilitator.record.archive import Record
 from facilitator.record.lookups import MEETING, MeetingRow
 from facilitator.words.figures import date_words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from facilitator.data import dataclass
 from facilitator.record.archive import Record
 from facilitator.rounds.project import Outcome
 from facilitator.rounds.standing import Deed, Stage

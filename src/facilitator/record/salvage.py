@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from facilitator.acts import Event, Recorded, Trouble
+from facilitator.data import dataclass
 from facilitator.record import attached, journal
 from facilitator.record.carving import Found, carve
 from facilitator.record.codec import Codec, Personal, Unreadable

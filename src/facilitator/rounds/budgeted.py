@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.rounds.spending import Spending
 
 

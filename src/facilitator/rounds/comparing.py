@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from facilitator.data import dataclass
 from facilitator.rounds.proposal import BudgetLine, Own, ProposalSubmitted, Risk, Step
 
 T = TypeVar("T")

@@ -6,10 +6,11 @@ Nothing here stands in the way of anything: a concern is said on screen and pape
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
+from facilitator.data import dataclass
 from facilitator.rounds.ending import GIVEN_UP, ending_of
 from facilitator.rounds.milestones import milestones_of
 from facilitator.rounds.monitoring import monitoring_of

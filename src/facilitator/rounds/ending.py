@@ -6,13 +6,13 @@ In the sources' garden the team had dissolved and nobody kept the site a year af
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 import msgspec
 
 from facilitator.acts import Event, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached, clean_files
 from facilitator.followup.case import SAID_BY, line
 from facilitator.rounds.measures import months_after, people

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
 from facilitator.acts import Event, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached, clean_files
 from facilitator.followup.case import MOST_LINE, Entry, line
 from facilitator.rounds.measures import money

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +10,7 @@ from fractions import Fraction
 import msgspec
 
 from facilitator.acts import Event, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached, clean_files
 from facilitator.followup.case import SAID_BY, line
 from facilitator.rounds.measures import people

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 import msgspec
 
 from facilitator.acts import Event, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached, clean_files
 from facilitator.followup.case import Entry, line
 from facilitator.rounds.measures import people

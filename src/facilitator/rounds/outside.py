@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 import msgspec
+
+from facilitator.data import dataclass
 
 LOOK_BACK_MONTHS = 12
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from facilitator.acts import Command, Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached, hashes
 from facilitator.followup.case import Chronicled, Entry, line
 from facilitator.rounds.measures import people

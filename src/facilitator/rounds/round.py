@@ -6,10 +6,11 @@ Its stream is `round/<id>`. Funders are in `funders`, what was granted in `resul
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from facilitator.acts import Command, Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.case import Chronicled, line
 from facilitator.rounds.measures import in_order, in_range
 from facilitator.rounds.outside import (

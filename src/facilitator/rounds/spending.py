@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from facilitator.acts import Event, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached, clean_files
 from facilitator.followup.case import line
 from facilitator.rounds.measures import money

@@ -5,10 +5,10 @@ One pure function over the thread itself and its round, so that screens, papers 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from facilitator.data import dataclass
 from facilitator.rounds.ending import Ending, ending_of
 from facilitator.rounds.measures import days_after
 from facilitator.rounds.milestones import milestones_of

@@ -6,7 +6,7 @@ In Qingyuan a short training told every member of a board what they were there f
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ import msgspec
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
 from facilitator.bodies.people import Person, clean_person
+from facilitator.data import dataclass
 from facilitator.followup.case import Entry, line
 from facilitator.rounds.project import Project, ProjectCommand
 

@@ -6,10 +6,10 @@ Nothing here decides anything: every answer is asked of `count`, with the number
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
 
+from facilitator.data import dataclass
 from facilitator.rules.charter import Base, Charter, Measure, Threshold
 from facilitator.rules.contested import is_contested_vote
 from facilitator.rules.counting import count, the_rule

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+from facilitator.data import dataclass
 
 MOST_COLUMNS = 24
 """Meetings that are shown one by one; more are put together by quarter, still more by year."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import platformdirs
 
 from facilitator.acts import Trouble
+from facilitator.data import dataclass
 from facilitator.papers import shelf
 from facilitator.record.copying import Extent
 from facilitator.record.finished import extent_of, finished

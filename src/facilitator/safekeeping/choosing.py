@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.data import dataclass
 from facilitator.followup.matter import matter_of
 from facilitator.opening import open_session
 from facilitator.record.comparing import Since, since

@@ -5,11 +5,12 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 from pathlib import Path
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.data import dataclass
 from facilitator.followup.matter import matter_of
 from facilitator.opening import open_session
 from facilitator.record.merging import Plan

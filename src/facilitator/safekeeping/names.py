@@ -7,9 +7,9 @@ the archive's file; the beginnings of the hashes of its first event, which no ot
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 
+from facilitator.data import dataclass
 from facilitator.papers.shelf import folder_name
 
 ENDING = ".facilitator"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.data import dataclass
 from facilitator.papers import shelf
 from facilitator.record.verify import CHECKSUM
 from facilitator.safekeeping.names import ENDING

@@ -9,12 +9,12 @@ from __future__ import annotations
 import dataclasses
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.data import dataclass
 from facilitator.papers import shelf
 from facilitator.record.comparing import Ahead, ahead, natures_of, same_archive
 from facilitator.record.copying import make_single, make_working

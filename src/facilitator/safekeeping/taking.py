@@ -6,13 +6,13 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
 import platformdirs
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.data import dataclass
 from facilitator.opening import Onlooker
 from facilitator.record.archive import NO_REGISTERS
 from facilitator.record.copying import Copying, Extent, make_single

@@ -8,13 +8,13 @@ import io
 import re
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import python_calamine as calamine
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.data import dataclass
 from facilitator.sheets import biff, cfb, delimited, packed
 from facilitator.sheets.limits import CELL, FILE, check_cell, damaged
 

@@ -5,8 +5,7 @@ Help, buttons and the manual's chapter of keys are built from this table; nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.data import dataclass
 from facilitator.words.tongue import mark
 
 

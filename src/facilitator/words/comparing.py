@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from facilitator.data import dataclass
 from facilitator.rounds.comparing import Changed, Difference
 from facilitator.rounds.proposal import BudgetLine, Own, OwnKind, Risk, Step
 from facilitator.words.figures import date_words, money

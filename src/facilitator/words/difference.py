@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
+from facilitator.data import dataclass
 from facilitator.words.tongue import tongue
 
 TOKENS = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*|[A-Za-z\u00c0-\u024f'’]+|\s+|.", re.DOTALL)

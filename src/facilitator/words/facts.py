@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from string import Formatter
 from typing import Any
 
+from facilitator.data import dataclass
 from facilitator.meeting.agenda import ItemState
 from facilitator.meeting.forum.wall import TopicState
 from facilitator.meeting.motions import MotionState

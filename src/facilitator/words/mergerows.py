@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from facilitator.data import dataclass
 from facilitator.words.figures import airy, clock, date_words, listing, numeral
 from facilitator.words.histories import history_words
 from facilitator.words.merging import ROOMS, WRONG

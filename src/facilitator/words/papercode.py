@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import string
 import unicodedata
-from dataclasses import dataclass
+
+from facilitator.data import dataclass
 
 GROUP = 4
 """Digits of a group."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from facilitator.acts import Event, Recorded
+from facilitator.data import dataclass
 from facilitator.followup.case import Entry
 from facilitator.rounds import funders, results, round
 from facilitator.rounds.outside import Funder

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from string import ascii_lowercase
 from typing import Any
 
+from facilitator.data import dataclass
 from facilitator.demo.many.talk import phrases
 
 GROUPS = (*["established"] * 6, *["new"] * 6, "office")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 from facilitator.cli.demo import sample_entropy
+from facilitator.data import dataclass
 from facilitator.demo.many.acts import Telling
 from facilitator.demo.many.aftermath import between
 from facilitator.demo.many.day import Day

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLayout, QWidget
 from facilitator.bodies import Body, Person
 from facilitator.bodies.membership import Entry
 from facilitator.bodies.roster import free_id
+from facilitator.data import dataclass
 from facilitator.desk.bodies.fields import (
     DayField,
     choice,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from facilitator.bodies import Body
+from facilitator.data import dataclass
 from facilitator.desk.bodies.numbers import an_example, outcome_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import Button, button, clear, column, row, words

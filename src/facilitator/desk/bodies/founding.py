@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator import overview
 from facilitator.bodies.founding import MOST_TERMS, FoundBody
+from facilitator.data import dataclass
 from facilitator.desk.bodies.draft import own_copy
 from facilitator.desk.bodies.editor import CharterEditor
 from facilitator.desk.bodies.fields import labelled, text_field

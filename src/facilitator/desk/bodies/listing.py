@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from facilitator import overview
 from facilitator.bodies import Body
+from facilitator.data import dataclass
 from facilitator.desk.bodies.findings import by_urgency
 from facilitator.desk.bodies.memberslist import PressedList
 from facilitator.desk.bodies.terms import term_words

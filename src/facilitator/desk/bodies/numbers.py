@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import msgspec
 
 from facilitator.bodies import Body
+from facilitator.data import dataclass
 from facilitator.rules.charter import Charter, DecisionRule, Measure, Threshold
 from facilitator.rules.counting import count
 from facilitator.rules.outcome import Outcome

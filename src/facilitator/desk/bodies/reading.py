@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from facilitator.bodies import Body
 from facilitator.bodies.columns import Columns
 from facilitator.bodies.roster import Problem, RosterPlan, findings_after, plan_roster
+from facilitator.data import dataclass
 from facilitator.rules.composition import Finding, Holding
 from facilitator.sheets.read import read_sheet
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from facilitator.bodies import Body
+from facilitator.data import dataclass
 from facilitator.rules.charter import Charter, SeatGroup
 from facilitator.rules.composition import Holding, is_contested
 from facilitator.words.figures import airy, listing

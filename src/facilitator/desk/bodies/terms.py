@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from facilitator import overview
 from facilitator.bodies import Body
 from facilitator.bodies.founding import BeginTerm
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import button, clear, column, row, words

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from PySide6.QtCore import QObject
 
+from facilitator.data import dataclass
 from facilitator.desk.decisions.which import Which
 from facilitator.desk.desk import Desk
 from facilitator.searching import Facet, Kind, Sort, Wanted

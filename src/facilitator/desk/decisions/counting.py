@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from facilitator.data import dataclass
 from facilitator.desk.decisions.asked import Asked
 from facilitator.desk.desk import Desk
 from facilitator.searching import Answer, Facet, Kind, Marked, Total

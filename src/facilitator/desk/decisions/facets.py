@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import plain
 from facilitator.searching import Counts, Facet, Total

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from facilitator.data import dataclass
 from facilitator.desk.decisions.which import Which, which_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.projects.marks import stage_mark

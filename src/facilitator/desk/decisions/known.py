@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.data import dataclass
 from facilitator.desk.decisions.which import Which
 from facilitator.meeting import Meeting
 from facilitator.meeting.decisions import Decision

@@ -6,7 +6,6 @@ A question goes off at once where the loop does not turn yet (a picture, a test)
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from facilitator.acts import Trouble
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.loop import desk_loop
 from facilitator.desk.notices import Notice, Tone

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator import overview, presets
 from facilitator.acts import RuleViolation
 from facilitator.aftermath import FollowRow, IntakeRow
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.views import both_views
 from facilitator.desk.notices import Notice, Tone

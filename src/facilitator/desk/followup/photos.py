@@ -5,7 +5,6 @@ Runs in the worker process with plain data; nothing here knows of windows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
@@ -13,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from facilitator.acts import Trouble
 from facilitator.attaching import attach, read_files
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached
 
 LONGEST = 1600

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.rows import LINE, Head, Index
 from facilitator.desk.followup.signs import Mark, mark_width, paint_mark

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from facilitator import aftermath
 from facilitator.aftermath import FollowRow
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.signs import Mark, progress_mark, view_mark
 from facilitator.followup.entries import View

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSaveFile, QSize, QStandardPaths, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QWidget
 
 from facilitator import attaching
 from facilitator.acts import Trouble
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.files import KEY, size_words
 from facilitator.desk.followup.reading import only_looking, own

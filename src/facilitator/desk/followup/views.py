@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from facilitator.data import dataclass
 from facilitator.desk.followup.signs import Mark, progress_mark, view_mark
 from facilitator.followup.attached import Attached
 from facilitator.followup.case import day_of

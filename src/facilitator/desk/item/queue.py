@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.item.deeds import Deed
 from facilitator.desk.item.leave import give_floor

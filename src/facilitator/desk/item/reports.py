@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from facilitator import aftermath, overview
+from facilitator.data import dataclass
 from facilitator.desk.closing.days import DayField
 from facilitator.desk.desk import Desk
 from facilitator.desk.item.form import FormPanel

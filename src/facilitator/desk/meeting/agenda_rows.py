@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item, ItemState
 from facilitator.meeting.polls import Poll

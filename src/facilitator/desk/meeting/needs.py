@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.standing import room
 from facilitator.rules.charter import Base, Measure, Threshold

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator.acts import Command
+from facilitator.data import dataclass
 from facilitator.desk.meeting.phases import entering, next_phase
 from facilitator.meeting import Meeting
 from facilitator.meeting.format import Phase, Stage

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import ASKED, allow, why_not
 from facilitator.desk.meeting.reason import ReasonPanel

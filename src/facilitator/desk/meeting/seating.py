@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import Capacity
 from facilitator.rules.charter import SeatGroup

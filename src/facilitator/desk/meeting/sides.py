@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from facilitator.data import dataclass
 
 AGENDA, SEATS = 232, 312
 NUMBERS, COUNTS = 56, 88

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.actions import action, key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.segments import Segments

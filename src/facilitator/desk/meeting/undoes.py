@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from facilitator.acts import Event
+from facilitator.data import dataclass
 from facilitator.desk.meeting import back, back_votes
 from facilitator.desk.meeting.past import Past
 from facilitator.desk.meeting.undoes_forum import FORUM_KEEPS, FORUM_UNDOES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
 
 from facilitator import overview
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.meeting.format import Stage
 from facilitator.overview import MeetingRow

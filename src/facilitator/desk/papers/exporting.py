@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -30,6 +30,7 @@ from shiboken6 import isValid
 
 from facilitator import press
 from facilitator.acts import Trouble
+from facilitator.data import dataclass
 from facilitator.desk.deeds import remember
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.folders import keep_papers_folder, papers_folder

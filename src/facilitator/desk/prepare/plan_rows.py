@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.agenda_rows import Row
 from facilitator.meeting import Meeting

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.calls import host_panel
 from facilitator.desk.meeting.guests import AdmitPanel

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from facilitator import overview, presets
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.overview import MeetingRow
 from facilitator.words.tongue import tongue

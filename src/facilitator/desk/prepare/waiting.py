@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from facilitator import aftermath, overview
 from facilitator.aftermath import FollowRow
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.agenda import brought, followed_up
 from facilitator.followup.intake import Source

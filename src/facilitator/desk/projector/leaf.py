@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from facilitator.data import dataclass
 
 SECONDS = 12
 """So long a page stays before the next one comes by itself."""

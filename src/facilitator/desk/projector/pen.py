@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from facilitator.data import dataclass
 from facilitator.desk.theme import Theme
 from facilitator.desk.widgets import paint_group, paint_sign
 from facilitator.papers.breaks import pieces

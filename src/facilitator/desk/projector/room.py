@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import lru_cache
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.projector.leaf import Leaf, Pitch
 from facilitator.desk.theme import Theme

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator import roundbook
+from facilitator.data import dataclass
 from facilitator.desk.bodies.memberslist import PressedList
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.reading import own

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.rounds.outside import RoundPlace
 from facilitator.rounds.round import MOST_PLACE
 

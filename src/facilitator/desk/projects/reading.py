@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from facilitator import overview, presets, roundbook
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.projects.rows import OUT, Row
 from facilitator.meeting import Meeting

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from facilitator.data import dataclass
 from facilitator.desk.followup.signs import Mark
 from facilitator.desk.projects.marks import stage_mark
 from facilitator.rounds.project import Outcome

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.projects.reading import Figures
 from facilitator.desk.widgets import clear, column, elided, row, upright, words

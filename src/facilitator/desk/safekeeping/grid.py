@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from facilitator.data import dataclass
 from facilitator.desk.meeting.asked import plain
 from facilitator.desk.theme import Theme
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
+
+from facilitator.data import dataclass
 
 WHERE = ("/media/", "/run/media/", "/Volumes/")
 """Where systems other than Windows put what is plugged in."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.secretary.phrases import Phrases, fitting
 from facilitator.desk.widgets.someone import Someone, in_the_room

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from facilitator.acts import Recorded
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import ObserverErased

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from PySide6.QtGui import QGuiApplication
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.meeting import Meeting
 from facilitator.meeting.notice_time import NoticeTime, notice_time

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from facilitator import roundbook
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import button, chip, column, elided, line, row
 from facilitator.followup.standing import SOON_DAYS

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.data import dataclass
 from facilitator.rules.tally import Tally
 from facilitator.words.figures import Unit, airy, counted
 from facilitator.words.tongue import NBSP, mark_in, tongue

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from facilitator.data import dataclass
 from facilitator.desk.theme import Theme
 from facilitator.desk.vote.cells import SHORT, SIGNED, Cells, Mark, legend
 from facilitator.words.tongue import tongue

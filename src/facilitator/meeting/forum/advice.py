@@ -6,8 +6,9 @@ places in each slot; Michael M Pannwitz and others for longer gaps beyond 200 pe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from facilitator.data import dataclass
 
 SHARES = (
     (50, Fraction(50, 100)),

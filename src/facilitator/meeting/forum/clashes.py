@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from facilitator.data import dataclass
 from facilitator.meeting.forum.wall import Spot, Topic, TopicState
 
 if TYPE_CHECKING:

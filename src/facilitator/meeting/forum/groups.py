@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.data import dataclass
 from facilitator.meeting.forum.matrix import short_text
 from facilitator.meeting.part import Change, MeetingCommand, Part
 

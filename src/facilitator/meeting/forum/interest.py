@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation
+from facilitator.data import dataclass
 from facilitator.meeting.forum.placing import Field, as_field
 from facilitator.meeting.forum.wall import Topic, TopicState
 from facilitator.meeting.part import MeetingCommand, Part

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation
+from facilitator.data import dataclass
 from facilitator.meeting.forum.interest import MOST_HEADS
 from facilitator.meeting.forum.wall import Topic, TopicState
 from facilitator.meeting.part import MeetingCommand, Part

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
 from facilitator.acts import Recorded, RuleViolation
+from facilitator.data import dataclass
 from facilitator.meeting.part import Change
 
 WHOLE, FIRST_HALF, SECOND_HALF = 0, 1, 2

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from facilitator.acts import Recorded, RuleViolation
+from facilitator.data import dataclass
 from facilitator.meeting.part import Change
 from facilitator.meeting.selection.terms import Terms
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_text
+from facilitator.data import dataclass
 from facilitator.meeting.part import MeetingCommand, Part
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 from msgspec import Meta
 
 from facilitator.acts import Event, Recorded, RuleViolation, clean_id, clean_text
+from facilitator.data import dataclass
 from facilitator.meeting.forum.matrix import short_text
 from facilitator.meeting.part import Change, MeetingCommand, Part
 from facilitator.meeting.selection.recount import recounted

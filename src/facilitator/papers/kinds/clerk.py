@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from facilitator.acts import RuleViolation
 from facilitator.bodies.people import Person
+from facilitator.data import dataclass
 from facilitator.followup.entries import Objected
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from facilitator.acts import Recorded
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item
 from facilitator.meeting.calling_off import MeetingCancelled

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import msgspec
 
 from facilitator.acts import Event
+from facilitator.data import dataclass
 from facilitator.followup.case import Case, day_of
 from facilitator.followup.entries import (
     Assessed,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.naming import surname
 from facilitator.papers.kinds.scribe import Scribe, named

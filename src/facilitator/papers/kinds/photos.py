@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from facilitator.acts import Recorded
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached
 from facilitator.followup.case import day_of
 from facilitator.followup.entries import Assessed, Reported

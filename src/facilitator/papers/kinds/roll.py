@@ -7,8 +7,8 @@ stay counts nowhere, and leave that it had ended stands again.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.attendance import Excused, Stay, TimesCorrected
 from facilitator.papers.kinds.clerk import Clerk

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.papers.kinds.cells import bold, called, left, mid, row, say
 from facilitator.papers.kinds.clerk import nothing
 from facilitator.papers.kinds.scribe import Scribe, named

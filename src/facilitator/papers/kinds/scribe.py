@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
+from facilitator.data import dataclass
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.naming import surname
 from facilitator.words.figures import date_words, listing

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Any
 
 from facilitator.acts import Event, Recorded
+from facilitator.data import dataclass
 from facilitator.papers.kinds.cells import say
 from facilitator.papers.kinds.clerk import Clerk
 from facilitator.papers.kinds.course import Stretch, opened_by

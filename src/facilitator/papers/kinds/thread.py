@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from facilitator.bodies.people import Person
+from facilitator.data import dataclass
 from facilitator.papers.kinds.cells import label, left, mid, row, say
 from facilitator.papers.kinds.hiding import Hiding
 from facilitator.papers.kinds.naming import surname

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -16,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from facilitator.data import dataclass
 from facilitator.record.index.docs import NO_MORE, Facet, Kind, More, Result
 from facilitator.record.index.marks import Marked, Marker
 from facilitator.record.index.segments import MOST_PHRASES, Phrase, phrases

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from facilitator.data import dataclass
 from facilitator.record.index.docs import NOBODY, Doc, Kind, More, Result
 from facilitator.record.index.scene import Scene, followed, joined
 from facilitator.record.matters import ABOUT

@@ -6,11 +6,12 @@ its document, so that one matter is one hit; such a document is of two kinds at 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 import msgspec
+
+from facilitator.data import dataclass
 
 
 class Kind(StrEnum):

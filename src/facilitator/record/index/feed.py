@@ -8,11 +8,11 @@ was recorded since names the meetings that are read again; what did not change o
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from time import perf_counter
 
 import msgspec
 
+from facilitator.data import dataclass
 from facilitator.record.index import writing
 from facilitator.record.index.scene import Ask
 from facilitator.record.index.sources import all_of, docs_of, renamed, touched

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
 
+from facilitator.data import dataclass
 from facilitator.record.index.docs import Doc, Kind, Result
 
 Ask = Callable[..., list[tuple[Any, ...]]]

@@ -9,8 +9,8 @@ import math
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.record.index.asking import NONE, Hit, Total, hits_of
 from facilitator.record.index.docs import Facet, Kind
 from facilitator.record.index.marks import Marker

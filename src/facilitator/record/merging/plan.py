@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from facilitator.data import dataclass
 from facilitator.record.journal import Head, Mark
 from facilitator.record.report import Finding
 

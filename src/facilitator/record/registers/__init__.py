@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 import msgspec
 
 from facilitator.acts import Event, Recorded, Trouble
+from facilitator.data import dataclass
 from facilitator.record.handle import Handle
 from facilitator.record.schema import CORE
 

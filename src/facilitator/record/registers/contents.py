@@ -7,10 +7,10 @@ kinds comes, and all of them when something is struck.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from facilitator.acts import Event
+from facilitator.data import dataclass
 from facilitator.record.handle import Handle
 from facilitator.record.registers import Table
 from facilitator.record.registers.inside import (

@@ -7,9 +7,9 @@ is worked out for every order at once: what all orders agree on is certain, the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from facilitator.data import dataclass
 from facilitator.rules.selection.outcome import Fate, Round
 from facilitator.rules.selection.poll import Entry, in_order
 from facilitator.rules.selection.problem import SelectionRule, TieBreak, Unaffordable

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from math import gcd
 
+from facilitator.data import dataclass
 from facilitator.rules.selection.poll import Entry
 from facilitator.rules.selection.problem import Ballot, Worth
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from facilitator.data import dataclass
 from facilitator.rules.selection.problem import Problem
 
 

@@ -9,8 +9,8 @@ fen, and there are at most a hundred of them. What is left then goes by votes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from facilitator.data import dataclass
 from facilitator.rules.selection import shares
 from facilitator.rules.selection.market import Market, Stall
 from facilitator.rules.selection.problem import Problem

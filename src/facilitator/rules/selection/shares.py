@@ -8,9 +8,10 @@ order is tried, and the tie is a true one only if they do not all end with the s
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 
+from facilitator.data import dataclass
 from facilitator.rules.selection.market import Market, Offer
 from facilitator.rules.selection.outcome import Candidate, Payment, Round
 from facilitator.rules.selection.problem import SelectionRule, TieBreak

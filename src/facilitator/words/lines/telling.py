@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from facilitator.acts import Event, Recorded
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.agenda import Item
 from facilitator.meeting.forum.matrix import Matrix

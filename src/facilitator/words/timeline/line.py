@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from facilitator.data import dataclass
 from facilitator.followup.attached import Attached
 from facilitator.followup.entries import Kinship
 from facilitator.followup.following import Following

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from facilitator.acts import Event
+from facilitator.data import dataclass
 from facilitator.rounds import milestones as goals
 from facilitator.rounds.ending import Alive, LookedBack
 from facilitator.rounds.milestones import MilestoneMoved, MilestonePlanned, MilestoneReached

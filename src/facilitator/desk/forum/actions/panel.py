@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.closing.days import DayField
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.people import NameField, NamesField, people_named, person_named

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 
 from facilitator.acts import RuleViolation
 from facilitator.bodies.roster import read_day
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.secretary.drafts import Draft, drafts_of, key_of
 from facilitator.meeting import Meeting

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.reports import missing
 from facilitator.meeting.forum.wall import Topic, TopicState

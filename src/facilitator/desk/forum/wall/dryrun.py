@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.wall.acts import aimed_spot, putting
 from facilitator.desk.forum.wall.facts import Cell, seats

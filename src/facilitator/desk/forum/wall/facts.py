@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import local
 from facilitator.meeting import Meeting

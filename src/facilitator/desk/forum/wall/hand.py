@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QPoint, QPointF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.wall.board import WallBoard
 from facilitator.desk.forum.wall.facts import Card, Cell

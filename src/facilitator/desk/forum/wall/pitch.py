@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.decisions.before import BeforeLine
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.people import NamesField, people_named

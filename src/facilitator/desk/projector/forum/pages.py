@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeVar
 
+from facilitator.data import dataclass
 from facilitator.desk.projector.scenes import Scene
 from facilitator.meeting import Meeting
 from facilitator.meeting.forum.convergence import Cluster, Ranked, ranking

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
+from facilitator.data import dataclass
 from facilitator.desk.projector.forum.frame import calm, foot, inner, rule
 from facilitator.desk.projector.forum.pages import (
     WallPage,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from facilitator.data import dataclass
 from facilitator.desk.projector.forum.pages import shared
 from facilitator.desk.projector.scenes import Scene
 from facilitator.meeting import Meeting

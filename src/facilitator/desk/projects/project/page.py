@@ -5,12 +5,12 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.segments import Segments

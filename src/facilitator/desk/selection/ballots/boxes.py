@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice
 from facilitator.desk.selection.ballots.entry import chamber_name

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
@@ -26,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.digits import Digits
 from facilitator.desk.forum.ticks import paint_tick

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.papers import Marks, Vote
 from facilitator.meeting.selection.recount import ballot_rule, reading

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from facilitator.data import dataclass
 from facilitator.meeting.selection.papers import Marks
 from facilitator.rules.selection.ballots import TICKS, BallotKind
 from facilitator.words.tongue import Tongue

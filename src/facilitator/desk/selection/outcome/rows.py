@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from facilitator.data import dataclass
 from facilitator.meeting import Meeting
 from facilitator.meeting.selection.papers import chambers
 from facilitator.rules.selection.outcome import Fate, Line, Selection

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.item.speaking import LOOKS, Figures, Gauge, minutes_seconds
 from facilitator.desk.meeting.asked import allow

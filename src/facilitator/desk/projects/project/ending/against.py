@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.widgets import line, words
 from facilitator.rounds.ending import ending_of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from facilitator.data import dataclass
 from facilitator.desk.panel import Panel
 from facilitator.desk.projects.project.gate import gated, why_no_money, why_over
 from facilitator.desk.projects.project.money import paying, planning

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from facilitator.acts import RuleViolation
+from facilitator.data import dataclass
 from facilitator.desk.closing.money import NoMoney, read_fen, show_yuan
 from facilitator.desk.forum.reports.fill import read_when
 from facilitator.rounds.proposal import BudgetLine, Own, OwnKind, ProposalSubmitted, Risk, Step
