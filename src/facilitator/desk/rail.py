@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.desk.actions import key_of
@@ -16,10 +25,13 @@ from facilitator.desk.widgets.words import chip
 
 if TYPE_CHECKING:
     from facilitator.desk.desk import Desk
+    from facilitator.desk.theme import Theme
 
 WIDTH = 88
 HIGH, LOW = 66, 52
 """Pixels at 100 % of a button, and of one where there is little room."""
+NARROWER = ((14, 100), (13, 100), (13, 90), (13, 80))
+"""Sizes of the letters in pixels at 100 %, each with its width in hundredths, until a word has room."""
 MEANT = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -84,6 +96,20 @@ class Rail(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._desk.theme.color("rail"))
+
+
+def lettering(theme: Theme, text: str, room: int, *, bold: bool) -> tuple[QFont, str]:
+    """The letters in which a word has room, and the word: smaller, then narrower, at last cut with “…”.
+
+    The whole word stands in the tool tip in any case.
+    """
+    font = theme.font(NARROWER[0][0], bold=bold)
+    for size, stretch in NARROWER:
+        font = theme.font(size, bold=bold)
+        font.setStretch(stretch)
+        if QFontMetrics(font).horizontalAdvance(text) <= room:
+            break
+    return font, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 class RailButton(QAbstractButton):
@@ -154,10 +180,12 @@ class RailButton(QAbstractButton):
         side = theme.px(24)
         top = theme.px(10) - (theme.px(HIGH) - self.height()) / 2
         painter.drawPixmap(QRectF((self.width() - side) / 2, top, side, side).toRect(), icon)
-        painter.setFont(theme.font(14, bold=on))
+        room = self.width() - 2 * theme.px(2)
+        font, said = lettering(theme, self.text(), room, bold=on)
+        painter.setFont(font)
         painter.setPen(theme.color(ink))
-        words = QRectF(0, top + theme.px(26), self.width(), theme.px(24))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        words = QRectF(theme.px(2), top + theme.px(26), room, theme.px(24))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, said)
         if self._badge:
             self._paint_badge(painter)
 

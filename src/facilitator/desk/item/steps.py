@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from itertools import count
 
+from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.agenda_acts import why_not_put_off
 from facilitator.desk.meeting.asked import ASKED, why_not
@@ -29,6 +29,8 @@ ORDINARY = {
     "item.finish": ("motion.put", "item.report", "item.postpone"),
 }
 """What is offered beside the next step, most wanted first."""
+OF_MOTIONS = ("vote.open", "motion.put", "motion.amend")
+"""What is not offered at all in a kind of meeting without motions: it could never be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,11 @@ def steps(desk: Desk, meeting: Meeting, item: Item) -> Steps:
         "item.finish": why_not(desk, FinishItem(meeting=meeting.id, item=item.id)),
         "item.report": why_not(desk, _reporting(meeting)),
     }
-    main = "vote.open" if turn else "item.finish" if _dealt_with(meeting, item) else "motion.put"
-    return Steps(main, ORDINARY[main], reasons, turn.motion if turn else None)
+    moves = meeting.format.has("motions")
+    done = not moves or _dealt_with(meeting, item)
+    main = "vote.open" if turn else "item.finish" if done else "motion.put"
+    beside = tuple(name for name in ORDINARY[main] if moves or name not in OF_MOTIONS)
+    return Steps(main, beside, reasons, turn.motion if turn else None)
 
 
 def _said(desk: Desk, turn: Turn) -> str:

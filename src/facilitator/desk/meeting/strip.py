@@ -226,12 +226,14 @@ class Strip(View):
         self.refresh_now()
 
     def _cells(self) -> dict[str, Cell]:
+        """What a motion needs is of no use where nobody can put one."""
         desk = self.desk
+        needs = desk.session.meeting(self.meeting_id).format.has("motions")
         return {
             "title": TitleCell(desk),
             "phase": PhaseCell(desk, self.meeting_id),
             "presence": PresenceCell(desk),
-            "needs": NeedsCell(desk),
+            **({"needs": NeedsCell(desk)} if needs else {}),
             "clock": ClockCell(desk),
             "recorded": RecordedCell(desk),
             "switches": SwitchCell(desk, self.meeting_id),
@@ -276,6 +278,8 @@ def fitting(
     for key, level in drops:
         if total() <= room:
             break
+        if key not in cells:
+            continue
         levels[key] = level
         dropped.append((key, level))
     for key, level in reversed(
