@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -21,6 +21,7 @@ from facilitator.desk.desk import NO_FILES, Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.reading_order import bring_to_sight, settle
 from facilitator.desk.widgets import button, card, column, line, row, words
+from facilitator.words.actions import BY_NAME
 
 
 class _Scrolled(QScrollArea):
@@ -162,8 +163,12 @@ class Panel(QDialog):
         return moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter that is held down finishes one panel, not the next one too."""
-        if not (event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+        """Enter that is held down finishes one panel, not the next one too. The manual opens beside it."""
+        if QKeySequence(event.keyCombination()) == QKeySequence(BY_NAME["manual"].keys):
+            from facilitator.desk.manual.which import open_manual
+
+            open_manual(self.desk, self)
+        elif not (event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
             super().keyPressEvent(event)
 
     def send(self, *commands: Command, files: Mapping[str, bytes] = NO_FILES) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from facilitator.desk.help import Help
 from facilitator.desk.manual.which import chapter_for
 from facilitator.desk.pages import PAGES
+from facilitator.desk.panel import Panel
 from facilitator.desk.places import Place
 from facilitator.manual.model import Target
 from facilitator.manual.read import chapters
@@ -57,6 +58,19 @@ def test_f1_opens_the_chapter_that_fits(desk, qtbot):
         qtbot.keyClick(manual, Qt.Key.Key_Right, ALT)
         assert manual.reader.place == Target("60-safekeeping")
         desk.manual.close()
+
+
+def test_f1_opens_it_beside_a_panel(desk, qtbot):
+    """Whoever is asked for something can read what is meant, and the panel waits."""
+    with shown(desk, "settings") as window:
+        panel = Panel(desk, "Something", window.page)
+        panel.finish("Do it", panel.accept)
+        panel.open()
+        qtbot.keyClick(panel.done_button, Qt.Key.Key_F1)
+        assert desk.manual.window.reader.place == Target("60-safekeeping")
+        assert panel.isVisible()
+        desk.manual.close()
+        panel.close()
 
 
 def test_every_page_has_a_chapter_that_is_there(desk):

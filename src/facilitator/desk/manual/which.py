@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
@@ -30,6 +32,14 @@ def chapter_for(desk: Desk, place: Place) -> str:
     if place.page in OF_PAGES:
         return OF_PAGES[place.page]
     return "15-rehearsal" if is_rehearsal(desk.session.path) else FIRST
+
+
+def open_manual(desk: Desk, over: QWidget) -> None:
+    """Open it for a panel that lies over a page: at the chapter of that page."""
+    place, below = None, over.parentWidget()
+    while below is not None and place is None:
+        place, below = getattr(below, "place", None), below.parentWidget()
+    desk.manual.open(chapter_for(desk, place if isinstance(place, Place) else Place("today")))
 
 
 def _of_meeting(desk: Desk, which: str) -> str:
