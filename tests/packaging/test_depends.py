@@ -20,7 +20,7 @@ def test_the_lowest_version_is_that_of_the_newest_symbol():
 
 def test_a_library_that_no_package_is_known_for_ends_the_build(tmp_path):
     """Better no package than one that does not start: what `ls` needs is not in the table."""
-    need("objdump")
+    need("objdump", "dpkg-deb")
     shutil.copy("/bin/ls", tmp_path / "ls")
     with pytest.raises(depends.Unknown, match="libselinux"):
         depends.depends(tmp_path)
@@ -28,7 +28,7 @@ def test_a_library_that_no_package_is_known_for_ends_the_build(tmp_path):
 
 def test_what_is_shipped_is_not_asked_for(tmp_path):
     """A library that lies beside the program comes from there; the C library is asked for by its version."""
-    need("objdump")
+    need("objdump", "dpkg-deb")
     shutil.copy("/bin/ls", tmp_path / "ls")
     (tmp_path / "libselinux.so.1").write_bytes(b"")
     asked = depends.depends(tmp_path)
