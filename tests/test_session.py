@@ -220,7 +220,7 @@ def test_a_closed_session_leaves_its_archive_to_others(session: Session) -> None
 def test_what_is_done_at_one_go_is_on_the_disk_whole_or_not_at_all(session: Session) -> None:
     """A refusal on the way is no end; anything else undoes all of it, in memory too."""
     before = session.head(f"meeting/{MEETING}"), session.body("songbaigang").name
-    with pytest.raises(KeyError), session.at_one_go():
+    with pytest.raises(KeyError), session.at_one_go():  # noqa: PT012
         session.do(note())
         with pytest.raises(RuleViolation):
             session.body("none")
