@@ -41,7 +41,7 @@ def test_what_no_code_has_is_named_with_its_group():
     """And such a code is none, however long."""
     typed = read_code(CODE.replace("9b9b", "9g?b"))
     assert not typed.whole
-    assert "Group 3: “g?” does not occur in a code, only 0–9 and a–f do." in typed_words(
+    assert "Group 3: “g?” does not occur in a head, only 0–9 and a–f do." in typed_words(
         typed, "en"
     )
     assert read_code("").groups == ()
@@ -74,7 +74,7 @@ def report(*codes, since=None, groups=()):
         (report(since=["meeting.reopened"]), Grade.MORE, "又有", "会议重新开过"),
         (report(), Grade.CHAIN, "没有填核对码", "从头重写"),
         (report("paper-unknown"), Grade.UNKNOWN, "错一位", "不是当时签名的那份"),
-        (report("paper-unknown", groups=[3]), Grade.UNKNOWN, "差在第3组", "没有损坏"),
+        (report("paper-unknown", groups=[3]), Grade.UNKNOWN, "只差在第3组", "没有损坏"),
         (report("hash-differs", since=[]), Grade.DAMAGED, "档案有问题", "与当初所记不符"),
         (report("pages", "paper-unknown"), Grade.DAMAGED, "档案有问题", "恢复备份…"),
     ],

@@ -43,7 +43,7 @@ def verdict(report: Mapping[str, Any], lang: str) -> str:
     if grade is Grade.DAMAGED:
         return t("The archive is not sound.")
     if grade is Grade.CHAIN:
-        return t("The archive is sound. No code was given: nothing was held against a paper.")
+        return t("The archive is sound. No head was given: nothing was held against a paper.")
     if grade is Grade.UNKNOWN:
         return next(finding_lines(report, lang, facts=False))
     said = next(since_lines(report["since_paper"], lang))
@@ -62,12 +62,13 @@ def meaning(report: Mapping[str, Any], lang: str) -> Iterator[str]:
     elif grade is Grade.CHAIN:
         yield t("Every entry follows from the one before it: nothing was damaged by accident.")
         yield t(
-            "It does not show whether somebody wrote the whole record anew or cut off its end. The code on the "
+            "It does not show whether somebody wrote the whole record anew or cut off its end. The head on the "
             "signed paper does."
         )
     elif grade is Grade.UNKNOWN:
         yield t("Nothing in this archive is damaged.")
-        yield t("If nothing was mistyped, this archive is not the record that was signed.")
+        if not any(one["facts"].get("groups") for one in report["findings"]):
+            yield t("If nothing was mistyped, this archive is not the record that was signed.")
     elif grade is Grade.MORE:
         yield from list(since_lines(report["since_paper"], lang))[1:]
     else:
@@ -83,7 +84,7 @@ def typed_words(typed: Typed, lang: str) -> Iterator[str]:
     if typed.whole:
         yield t("All {n} groups can be right.", n=good)
     elif entered > WHOLE:
-        yield t("That is too much: a code has {n} groups.", n=SHORT)
+        yield t("That is too much: a head has {n} groups.", n=SHORT)
     elif good:
         due = SHORT if entered <= SHORT else WHOLE
         yield t("{n} of {all} groups can be right.", n=good, all=due)
@@ -92,7 +93,7 @@ def typed_words(typed: Typed, lang: str) -> Iterator[str]:
 def _group_words(t: Tongue, number: int, group: Group) -> Iterator[str]:
     if group.wrong:
         yield t(
-            "Group {n}: “{signs}” does not occur in a code, only 0–9 and a–f do.",
+            "Group {n}: “{signs}” does not occur in a head, only 0–9 and a–f do.",
             n=number,
             signs=group.wrong,
         )

@@ -44,7 +44,7 @@ FINDINGS: Mapping[str, str] = {
         "digit by digit: one wrong digit is enough."
     ),
     "paper-near": mark(
-        "The head on the paper does not occur in this archive, but one does that is another only in group "
+        "The head on the paper does not occur in this archive, but one does that differs from it only in group "
         "{groups}: something was misread or mistyped there. Look at the paper once more."
     ),
     "exception": mark("It could not be examined."),

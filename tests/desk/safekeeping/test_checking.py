@@ -94,7 +94,7 @@ def test_a_paper_of_something_else_and_a_misread_one(bench):  # noqa: F811
     assert "不是刚才那次会议的记录" in told(desk, other, STREAM)[0]
     assert "不是刚才那次会议的记录" not in told(desk, head, STREAM)[0]
     wrong = "0" if head[0] != "0" else "1"
-    assert "差在第1组" in told(desk, wrong + head[1:])[0]
+    assert "只差在第1组" in told(desk, wrong + head[1:])[0]
     assert "错一位" in told(desk, "ea50" * 8)[0]
 
 
@@ -105,12 +105,12 @@ def test_without_a_code_the_archive_alone_is_checked(bench):  # noqa: F811
     panel = CheckPanel(desk, over)
     panel.open()
     first, card = answered(panel, bench, "")
-    assert first.startswith("The archive is sound. No code was given")
+    assert first.startswith("The archive is sound. No head was given")
     assert "wrote the whole record anew" in card
     assert audit(panel, 1.5) == []
     typed(panel, "ea50 32b3 1x")
     panel.findChild(QPushButton, "check.start").click()
-    assert "no code yet" in panel.findChild(QLabel, "panel.said").text()
+    assert "no head yet" in panel.findChild(QLabel, "panel.said").text()
     assert [one for one in panel.findChildren(QWidget, "check.answer") if one.isVisible()] == []
     assert audit(panel, 1.5) == []
     panel.reject()

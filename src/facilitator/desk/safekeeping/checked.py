@@ -52,7 +52,7 @@ def answer(
         time=f"{date_words(now.date(), lang)} {clock(now)}",
         archive=desk.session.path.name,
     )
-    looked_for = t("Code looked for: {code}", code=code) if code else ""
+    looked_for = t("Head looked for: {head}", head=code) if code else ""
     whole = [head, looked_for, told, *lines, "", details.toPlainText()]
     text = "\n".join(one for at, one in enumerate(whole) if one or at > 1)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))

@@ -33,8 +33,8 @@ class CheckPanel(Panel):
         self._stream = stream
         self._task: asyncio.Task[None] | None = None
         about = t(
-            "The signed paper bears a code beside the signatures. If it stands in the archive, nothing of what "
-            "was signed has been changed since. Without a code only the archive itself is checked."
+            "The signed paper bears the head of the record beside the signatures. If it stands in the archive, "
+            "nothing of what was signed has been changed since. Without it only the archive itself is checked."
         )
         self._about = words(about, wrap=True)
         self.code = CodeField(desk)
@@ -75,7 +75,7 @@ class CheckPanel(Panel):
 
     def _unfinished(self) -> str:
         text = self.desk.t(
-            "This is no code yet: it has eight groups of four (or all sixteen). Without one, empty the field."
+            "This is no head yet: it has eight groups of four (or all sixteen). Without one, empty the field."
         )
         return aired(text)
 
@@ -129,6 +129,7 @@ class CheckPanel(Panel):
             return
         from facilitator.desk.safekeeping.checked import answer
 
+        self._about.hide()  # what was found has to be in sight
         self.done_button.setText(self.desk.t("Check again"))
         for one in answer(self.desk, found, shown, self._stream):
             self._found.addWidget(one)

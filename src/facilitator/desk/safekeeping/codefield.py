@@ -35,7 +35,7 @@ class CodeField(QWidget):
         font.setFamilies([fixed, *font.families()])
         self.edit.setFont(font)
         self.edit.textEdited.connect(self._edited)
-        label = words(t("Code beside the signatures"), "strong")
+        label = words(t("Head of the record, as beside the signatures"), "strong")
         label.setBuddy(self.edit)
         self._says = words("", "secondary", wrap=True, name="check.code.says")
         self.setFocusProxy(self.edit)
