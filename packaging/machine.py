@@ -151,10 +151,16 @@ def require_windows() -> None:
 
 
 def require_package_tools() -> None:
-    """See that a Debian package can be made; end with the one line to type when it cannot."""
-    here = sys.platform.startswith("linux")
-    if here and not shutil.which("objdump") and not apt_install(["binutils"]):
-        sys.exit(f"Packages cannot be made here yet. Please: {how_to_install(['binutils'])}")
+    """See that the program can be frozen and packed here; end with the one line to type when it cannot."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = [] if shutil.which("objdump") else ["binutils"]
+    python, (major, minor) = choose_python()
+    # Debian's own Python comes without itself as a library, which a frozen program starts with.
+    if python.startswith("/usr/bin/") and not loads(f"libpython{major}.{minor}.so.1.0"):
+        missing.append(f"libpython{major}.{minor}")
+    if missing and not apt_install(missing):
+        sys.exit(f"Packages cannot be made here yet. Please: {how_to_install(missing)}")
 
 
 def offer_test_tools() -> None:
