@@ -94,10 +94,10 @@ class FormPanel(Panel):
         if high > self._area.minimumHeight() or room < self._area.minimumHeight():
             self._area.setMinimumHeight(high)
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """A refusal takes its room from the fields: the buttons stay on the screen."""
         self._grow()
-        super()._fit()
+        super().fit()
 
     def _done(self) -> None:
         self.done_button.click()

@@ -133,7 +133,7 @@ class MergePanel(_ConsentPanel):
             numbers = topic_number(gone.number), topic_number(stays.number)
             way.setText(t("{gone} goes on as part of {stays}", gone=numbers[0], stays=numbers[1]))
         self._consents.ask(self._meeting(), (topic, other))
-        self._fit()
+        self.fit()
 
     def _send(self) -> None:
         topic, into = self._pair()
@@ -186,7 +186,7 @@ class SplitPanel(_ConsentPanel):
         self._fields.append((title, who))
         self._more.setEnabled(number < MOST_PARTS)
         title.setFocus()
-        self._fit()
+        self.fit()
 
     def _send(self) -> None:
         """Parts that were left blank beyond the first two are none."""

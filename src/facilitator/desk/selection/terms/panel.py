@@ -87,7 +87,7 @@ class TermsPanel(Panel):
         self._warning.setVisible(not terms.counting.ties)
         if self.isVisible():
             self._fit_area()
-            self._fit()
+            self.fit()
 
     def _sentences(self, terms: Terms, budget: int) -> str:
         """What is said of ties stands in a frame of its own while nothing is agreed for them."""
