@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.places import resources
+from facilitator.words.compiled import Compiled
 
 DOMAIN = "facilitator"
 LANGUAGES = ("zh", "en")
@@ -77,5 +78,4 @@ def _catalogue(folder: Path) -> gettext.NullTranslations:
         raise CatalogueMissing(
             f"{compiled} is missing: `python3 dev.py check` compiles the words (a wheel brings them)."
         )
-    with compiled.open("rb") as file:
-        return gettext.GNUTranslations(file)
+    return Compiled(compiled)
