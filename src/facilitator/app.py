@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -79,6 +80,7 @@ def windows(archive: str, lang: str = "", *, safe: bool = False) -> int:
     if missing := _missing(lang):
         print(missing, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return ENVIRONMENT
+    gc.disable()  # until the first page is there: all that is made before it stays
     from facilitator.desk.start import run
 
     return run(archive, lang, safe=safe)

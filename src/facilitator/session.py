@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -133,7 +133,7 @@ class Session:
         return change.events
 
     @contextmanager
-    def at_one_go(self) -> Iterator[None]:
+    def at_one_go(self) -> Generator[None, None, None]:
         """Have every act of the block on the disk at its end, and none of them before: for long stories.
 
         An act that is refused is none. Whatever else is raised undoes all of them. Listeners are told of each

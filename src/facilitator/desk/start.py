@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -91,6 +92,8 @@ def _live(
     logbook.note("start", version=facilitator.__version__, failed=starts.failed, safe=safe)
     _begin(life, window, starts.failed, archive, safe=safe)
     app.processEvents()
+    gc.freeze()  # what is there now stays; see `windows`
+    gc.enable()
 
     from facilitator.desk.loop import make_loop
 
