@@ -85,15 +85,15 @@ class TestTheNotice:
         )
         assert line(window, "notice") == "通知已张贴，提前 7 天"
 
-    def test_printing_leads_to_the_papers(self, desk, window):
-        """Notice, sign-in sheet and ballot papers are printed where papers are."""
+    def test_printing_leads_to_the_very_paper(self, desk, window):
+        """The notice beside its line; beside ballot papers these, or the sheet while none can be printed."""
         places = []
         desk.went.connect(places.append)
         for name in ("ready.print.do", "ready.papers.do"):
             click(window, name)
             desk.go("meetings", EVENING)
             QApplication.processEvents()
-        assert [one.part for one in places] == ["papers", "", "papers", ""]
+        assert [one.part for one in places] == ["papers.notice", "", "papers.signin", ""]
 
     def test_ballot_papers_wait_for_a_wording(self, desk, window):
         """An item without a wording has nothing to print on a ballot."""

@@ -11,6 +11,7 @@ from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.calls import host_panel
 from facilitator.desk.meeting.guests import AdmitPanel
+from facilitator.desk.papers.going import go_to_paper
 from facilitator.desk.prepare.panels import ExcusePanel, PostNoticePanel
 from facilitator.desk.prepare.readiness import readiness
 from facilitator.desk.today.checks import Check, State
@@ -71,7 +72,7 @@ class ReadyCard(View):
             case "notice":
                 posted = meeting.life.notice is not None
                 wanted = not posted and bool(meeting.agenda.items)
-                yield Way("print", t("Print the notice…"), self._go_to_papers, wanted)
+                yield Way("print", t("Print the notice…"), self._to_the("notice"), wanted)
                 again = t("Posted again…") if posted else t("It is posted…")
                 yield Way("posted", again, lambda: PostNoticePanel(desk, self, id_).open())
             case "seats" | "roster" if check.state is not State.GOOD:
@@ -84,12 +85,18 @@ class ReadyCard(View):
             case "leave":
                 yield Way("excuse", t("Leave…"), lambda: ExcusePanel(desk, self, id_).open())
             case "papers":
-                yield Way("papers", t("Print…"), self._go_to_papers)
+                yield Way("papers", t("Print…"), self._to_the(self._needed(meeting)))
             case _:
                 return
 
-    def _go_to_papers(self) -> None:
-        self.desk.go("meetings", self.meeting_id, "papers")
+    def _to_the(self, kind: str) -> Callable[[], None]:
+        return lambda: go_to_paper(self.desk, self.meeting_id, kind)
+
+    def _needed(self, meeting: Meeting) -> str:
+        """The paper that the line is about: ballots where some can be printed, else the sheet to sign."""
+        if meeting.format.has("slate"):
+            return "selection-ballots" if meeting.slate.standing else "signin"
+        return "ballots" if any(item.text for item in meeting.agenda.unfinished()) else "signin"
 
     def _name_recorder(self) -> None:
         AdmitPanel(self.desk, self, self.meeting_id, Capacity.SECRETARY).open()
