@@ -194,10 +194,10 @@ def _arrows(t: Tokens, px: Callable[[float], int]) -> str:
         subcontrol-origin: border; subcontrol-position: bottom right; width: {px(28)}px; border: 0; }}
     QSpinBox::up-arrow, QTimeEdit::up-arrow {{ image: url({up}); width: {px(14)}px; height: {px(14)}px; }}
     QSpinBox::down-arrow, QTimeEdit::down-arrow {{ image: url({down}); width: {px(14)}px; height: {px(14)}px; }}
-    QCheckBox::indicator, QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 2px solid {t.faint}; background: {t.surface}; }}
-    QCheckBox::indicator {{ border-radius: {px(4)}px; }}
+    QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 2px solid {t.faint}; background: {t.surface}; }}
+    QCheckBox::indicator, QListView::indicator {{ border-radius: {px(4)}px; }}
     QRadioButton::indicator {{ border-radius: {(px(16) + 4) // 2}px; }}
-    QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({tick}); }}
+    QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({tick}); }}
     QRadioButton::indicator:checked {{ width: {px(8)}px; height: {px(8)}px; border: {px(6)}px solid {t.accent};
         border-radius: {px(4) + px(6)}px; }}
     QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {t.ink}; }}

@@ -118,7 +118,7 @@ class CountDelegate(QStyledItemDelegate):
         field.setAccessibleName(self._desk.t("Want it"))
         field.setValidator(Digits(0, MOST_HEADS, field))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field.setProperty("cell", True)
+        field.setProperty("look", "cell")
         return field
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
