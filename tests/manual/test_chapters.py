@@ -16,7 +16,16 @@ LANGUAGES = ("zh", "en")
 LARGEST = 8_000_000
 """Bytes that all pictures together may have: they are in every installer."""
 TYPED = re.compile(r"(Ctrl|Alt|Shift)\+|^F[0-9]+$")
-WITHOUT_ACTION = {"Alt+↑", "Alt+↓", "Ctrl+A", "Ctrl+C", "Ctrl+V", "Shift", "Shift+Enter", "Shift+Tab"}
+WITHOUT_ACTION = {
+    "Alt+↑",
+    "Alt+↓",
+    "Ctrl+A",
+    "Ctrl+C",
+    "Ctrl+V",
+    "Shift",
+    "Shift+Enter",
+    "Shift+Tab",
+}
 """Keys of lists and fields, which no action declares."""
 
 
