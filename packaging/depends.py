@@ -25,6 +25,10 @@ PACKAGES = {
     "libbz2.so.1.0": "libbz2-1.0",
     "libcrypto.so.3": "libssl3",
     "libcups.so.2": "libcups2",
+    "libcrypt.so.1": "libcrypt1",  # these four where Python is Debian's own
+    "libexpat.so.1": "libexpat1",
+    "libmpdec.so.3": "libmpdec3",
+    "libnsl.so.2": "libnsl2",
     "libffi.so.8": "libffi8",
     "libfreetype.so.6": "libfreetype6",
     "libgssapi_krb5.so.2": "libgssapi-krb5-2",
