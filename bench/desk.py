@@ -39,7 +39,8 @@ from facilitator.app import asks_for_windows, windows
 windows(asks_for_windows([]))
 """
 SHOWN = """
-import os
+import gc, os
+gc.disable()  # as `windows` does before it imports what is imported here
 import facilitator.desk.life as life
 begin = life.Life.begin
 def begun(self, archive):

@@ -14,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bench.desk import SHOWN
+from bench.keeping import folder, keep, kept
 from bench.measure import Row, Work
 
 FEW, MANY, MOST = 10, 1_000, 25_000
@@ -42,17 +43,16 @@ os._exit(0)
 
 
 @cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="facilitator-bench-")
-
-
-@cache
 def _archive(meetings: int) -> Path:
     """An archive of so many meetings, made once for all rows."""
     from facilitator.demo.many.years import make
 
-    path = Path(_folder().name) / f"{meetings}.facilitator"
-    make(path, meetings)
+    name = f"{meetings}.facilitator"
+    path = folder() / name
+    if not kept(name):
+        path.unlink(missing_ok=True)
+        make(path, meetings)
+        keep(name)
     return path
 
 
@@ -77,7 +77,7 @@ def survey(meetings: int) -> Iterator[tuple[Work, Work]]:
     from facilitator.record.registers.product import KINDS, REGISTERS
     from facilitator.record.verify import verify
 
-    path, target = _archive(meetings), Path(_folder().name) / "merged"
+    path, target = _archive(meetings), folder() / "merged"
 
     def merged() -> float:
         target.unlink(missing_ok=True)
@@ -164,4 +164,4 @@ def _rows(meetings: int) -> tuple[Row, ...]:
 
 ROWS = _rows(MANY)
 LONG_ROWS = _rows(MOST)[:2]
-"""Measured by `dev.py soak` alone: the archive takes some ten minutes to be made, and 1 GB."""
+"""The archive takes some ten minutes to be made, and 1 GB."""
