@@ -84,3 +84,15 @@ def test_the_sentence_stands_first_and_what_it_means_below(found, grade, first, 
     assert grade_of(found) is grade
     assert first in verdict(found, "zh")
     assert then in " ".join(meaning(found, "zh"))
+
+
+def test_damage_is_told_by_what_it_is_of():
+    """Not that the code is missing too, which follows from it; a long list is counted."""
+    found = report("hash-differs", "registers-differ", "paper-unknown")
+    found["findings"][0] |= {"stream": "meeting/a", "version": 49}
+    lines = list(meaning(found, "zh", {"meeting/a": "11月27日的会议", "": ""}.__getitem__))
+    assert lines[0] == "11月27日的会议第49条：这条记录与当初所记不符。"
+    assert len(lines) == 2
+    many = list(meaning(report(*["version-gap"] * 8), "en"))
+    assert many[-2] == "and 3 more"
+    assert "registers" in next(meaning(report("registers-differ"), "en"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +23,8 @@ class Grade(StrEnum):
 
 PAPER = "paper-unknown"
 """The one finding that is not damage."""
+MOST = 5
+"""Findings that are told; all of them stand in the report."""
 
 
 def grade_of(report: Mapping[str, Any]) -> Grade:
@@ -50,11 +52,23 @@ def verdict(report: Mapping[str, Any], lang: str) -> str:
     return t("{sentence} {another}", sentence=t("The archive is sound."), another=said)
 
 
-def meaning(report: Mapping[str, Any], lang: str) -> Iterator[str]:
-    """What follows from it, and what does not: sentences to be read below the verdict."""
+def meaning(
+    report: Mapping[str, Any], lang: str, name_of: Callable[[str], str] = str
+) -> Iterator[str]:
+    """What follows from it, and what does not: sentences to be read below the verdict.
+
+    Of a damaged archive only what is damaged is told: that a code is missing, or that the registers differ,
+    follows from it.
+    """
     t, grade = tongue(lang), grade_of(report)
     if grade is Grade.DAMAGED:
-        yield from finding_lines(report, lang)
+        found = [
+            one for one in report["findings"] if one["code"] not in (PAPER, "registers-differ")
+        ]
+        found = found or [one for one in report["findings"] if one["code"] != PAPER]
+        yield from finding_lines({**report, "findings": found[:MOST]}, lang, name_of=name_of)
+        if (more := len(found) - MOST) > 0:
+            yield t.many("and {n} more", "and {n} more", more)
         yield t(
             "Keep this file, it may be saved. To go on with the last backup: Settings, “{way}”.",
             way=t("Restore a backup…"),

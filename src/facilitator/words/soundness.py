@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from facilitator.words.figures import Unit, counted, listing
@@ -187,11 +187,20 @@ def report_lines(report: Mapping[str, Any], lang: str) -> Iterator[str]:
     yield t("The archive is sound.") if sound else t("The archive is not sound.")
 
 
-def finding_lines(report: Mapping[str, Any], lang: str, *, facts: bool = True) -> Iterator[str]:
-    """Each finding as a line; with `facts`, the code that was looked for stands behind its own."""
+def finding_lines(
+    report: Mapping[str, Any],
+    lang: str,
+    *,
+    facts: bool = True,
+    name_of: Callable[[str], str] = str,
+) -> Iterator[str]:
+    """Each finding as a line; with `facts`, the code that was looked for stands behind its own.
+
+    `name_of` says what a history is called.
+    """
     t = tongue(lang)
     for finding in _together(report["findings"]):
-        yield _finding(t, finding, facts=facts)
+        yield _finding(t, {**finding, "stream": name_of(finding["stream"])}, facts=facts)
 
 
 def since_lines(kinds: Sequence[str], lang: str) -> Iterator[str]:
@@ -251,4 +260,5 @@ def _finding(t: Tongue, finding: Mapping[str, Any], *, facts: bool) -> str:
         place = t("{stream}, event {version}", stream=place, version=finding["version"])
     head = told.get("paper") or told.get("head")
     shown = f" ({head})" if head and facts else ""
-    return f"{place}: {text}{shown}" if place else f"{text}{shown}"
+    text += shown
+    return t("{place}: {text}", place=place, text=text) if place else text

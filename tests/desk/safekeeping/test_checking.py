@@ -56,18 +56,17 @@ def test_a_code_stands_in_fours_while_it_is_typed(bench):  # noqa: F811
 
 
 def told(desk, code, stream=""):
-    """The card for a code, and what stands below it; checked on this thread."""
+    """All that the card says of a code; checked on this thread."""
     raw = checking.taking(desk.session).run()
-    box, details = answer(desk, checking.check_copy(raw, code), code, stream)
-    lines = [one.text().replace("\u00a0", "") for one in box.findChildren(QLabel)]
-    return "\n".join(lines), details.toPlainText().splitlines(), box, details
+    found = answer(desk, checking.check_copy(raw, code), code, stream)
+    return "\n".join(one.text().replace("\u00a0", "") for one in found.findChildren(QLabel))
 
 
 def test_what_came_after_the_paper_is_said(bench):  # noqa: F811
     """From the page of the meeting: every act with its time; all of it can be copied."""
     desk = bench()
     code = in_fours(desk.session.head(STREAM)[1])
-    assert "它就是完整的记录" in told(desk, code, STREAM)[0]
+    assert "它就是完整的记录" in told(desk, code, STREAM)
     desk.do(ReopenMeeting(meeting=EVENING, reason="漏记一项"))
     view = bench.show(ClosedView(desk, EVENING))
     view.findChild(QPushButton, "closed.check").click()
@@ -91,11 +90,11 @@ def test_a_paper_of_something_else_and_a_misread_one(bench):  # noqa: F811
     desk = bench('"phase": "gathering"')
     head = in_fours(desk.session.head(STREAM)[1])
     other = in_fours(desk.session.head("body/songbaigang")[1])
-    assert "不是刚才那次会议的记录" in told(desk, other, STREAM)[0]
-    assert "不是刚才那次会议的记录" not in told(desk, head, STREAM)[0]
+    assert "不是刚才那次会议的记录" in told(desk, other, STREAM)
+    assert "不是刚才那次会议的记录" not in told(desk, head, STREAM)
     wrong = "0" if head[0] != "0" else "1"
-    assert "只差在第1组" in told(desk, wrong + head[1:])[0]
-    assert "错一位" in told(desk, "ea50" * 8)[0]
+    assert "只差在第1组" in told(desk, wrong + head[1:])
+    assert "错一位" in told(desk, "ea50" * 8)
 
 
 def test_without_a_code_the_archive_alone_is_checked(bench):  # noqa: F811

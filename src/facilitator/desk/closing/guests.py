@@ -45,8 +45,10 @@ class GuestsPanel(Panel):
         self._reason = text_field("guests.reason", hint=t("e.g. asked for it on 12 December"))
         self.body.addLayout(labelled(desk, t("Guest"), self._who))
         self.body.addLayout(labelled(desk, t("Reason"), self._reason))
-        for said in self._consequences(meeting):
-            self.body.addWidget(words(said, "secondary", wrap=True))
+        # One label: each that wraps asks for room as if it were narrow.
+        said = "\n".join(self._consequences(meeting))
+        self.body.addWidget(words(said, "secondary", wrap=True, name="guests.said"))
+        self.body.addStretch(1)
         self.finish(t("Erase personal data"), self._erase, name="guests.erase")
 
     def _consequences(self, meeting: Meeting) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
+from facilitator import overview
 from facilitator.acts import Recorded, RuleViolation, Trouble
 from facilitator.desk.desk import Desk
 from facilitator.followup.matter import matter_of
@@ -56,8 +57,18 @@ def named(desk: Desk, stream: str) -> str:
             project = desk.session.project(*name.split("/"))
             return history_words(stream, desk.lang, title=project.title)
     except (RuleViolation, Trouble):
-        pass
+        return _by_list(desk, stream, name)
     return stream
+
+
+def _by_list(desk: Desk, stream: str, meeting: str) -> str:
+    """A meeting that cannot be read any more is still in the list of meetings."""
+    row = next((one for one in overview.meetings(desk.session) if one.meeting == meeting), None)
+    if row is None:
+        return stream
+    bodies = {one.body: one.name for one in overview.bodies(desk.session)}
+    day = date.fromisoformat(row.planned[:10])
+    return history_words(stream, desk.lang, body=bodies.get(row.body, ""), day=day)
 
 
 def _named(desk: Desk, stream: str, meeting: Meeting, number: int = 0) -> str:

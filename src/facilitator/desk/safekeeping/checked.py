@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.safekeeping.after import paper_lines
+from facilitator.desk.safekeeping.after import named, paper_lines
 from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.words.checked import Grade, grade_of, meaning, verdict
@@ -26,9 +27,7 @@ LOOKS = {
 """Ground of the card, its sign, and the tone of the sentence."""
 
 
-def answer(
-    desk: Desk, report: Mapping[str, Any], code: str, stream: str = ""
-) -> tuple[QFrame, QPlainTextEdit]:
+def answer(desk: Desk, report: Mapping[str, Any], code: str, stream: str = "") -> QWidget:
     """The card, and the lines below it: `code` is what was looked for, in groups ("" for none).
 
     `stream` is what the paper was thought to be of; that it is of something else is said.
@@ -40,7 +39,7 @@ def answer(
     about = acts[:1]
     if about and stream and report["paper"]["stream"] != stream:
         about.append(t("That is not the record of the meeting from which you came here."))
-    lines = [airy(one) for one in (*about, *meaning(report, lang))]
+    lines = [airy(one) for one in (*about, *meaning(report, lang, partial(named, desk)))]
     details = _details(desk, [*acts[1:], *map(airy, report_lines(report, lang))])
     mark = QLabel()
     mark.setPixmap(desk.theme.pixmap(sign, tone or "ink"))
@@ -65,7 +64,11 @@ def answer(
         row(copy, None),
         on=box, margins=px(16), gap=px(8),
     )  # fmt: skip
-    return box, details
+    found, low = QWidget(), QWidget()
+    low.setFixedHeight(px(132))  # of its own the style would let the text be less high
+    column(details, on=low)
+    column(box, low, on=found, gap=px(12))
+    return found
 
 
 def _details(desk: Desk, lines: list[str]) -> QPlainTextEdit:
@@ -74,5 +77,4 @@ def _details(desk: Desk, lines: list[str]) -> QPlainTextEdit:
     made.setAccessibleName(desk.t("What was checked, line by line"))
     made.setReadOnly(True)
     made.setTabChangesFocus(True)
-    made.setFixedHeight(desk.px(132))
     return made

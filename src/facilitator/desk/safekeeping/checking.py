@@ -131,6 +131,5 @@ class CheckPanel(Panel):
 
         self._about.hide()  # what was found has to be in sight
         self.done_button.setText(self.desk.t("Check again"))
-        for one in answer(self.desk, found, shown, self._stream):
-            self._found.addWidget(one)
+        self._found.addWidget(answer(self.desk, found, shown, self._stream))
         self.fit()
