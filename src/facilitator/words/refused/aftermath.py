@@ -49,9 +49,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "link-of-group": mark(
         "“{title}” is an action group. Only a decision amends, repeals or repeats another one."
     ),
-    "link-to-itself": mark(
-        "“{title}” cannot do anything to itself. Choose the earlier decision."
-    ),
+    "link-to-itself": mark("“{title}” cannot do anything to itself. Choose the earlier decision."),
     "link-to-later": mark(
         "“{title}” was decided later. Enter the link at that decision: the later one does it."
     ),

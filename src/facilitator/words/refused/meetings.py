@@ -155,9 +155,7 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
         "A statement needs a speaker. Name the speaker, or record it as a fact."
     ),
     "unknown-decision": mark("This meeting has no decision No. {decision}."),
-    "decision-annulled": mark(
-        "Decision No. {decision} was annulled by a correction of the vote."
-    ),
+    "decision-annulled": mark("Decision No. {decision} was annulled by a correction of the vote."),
     "already-assigned": mark(
         "Decision No. {decision} has been given to somebody already. Correct that with a reason."
     ),
