@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import msgspec
 import pytest
 
@@ -14,6 +16,8 @@ from facilitator.acts import (
     clean_id,
     clean_text,
 )
+
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 
 
 @pytest.mark.parametrize("kind", [RuleViolation, Trouble])
@@ -115,3 +119,16 @@ def test_one_line_is_one_line(text):
 def test_an_event_speaks_of_no_contents_unless_it_says_so():
     """Nothing is kept or erased for an event that names no files."""
     assert Asked().files == Asked().drops == ()
+
+
+def test_every_sign_is_taken_or_refused_for_what_it_is():
+    """Control signs, halves of signs and those that turn the writing are refused, wherever they stand."""
+    for number in range(0x3000):
+        sign = chr(number)
+        steers = unicodedata.category(sign) in ("Cc", "Cs") or sign in TURNING
+        text = f"a{sign}b"
+        if steers and sign not in "\n\t":
+            with pytest.raises(RuleViolation):
+                clean_text(text, "text")
+        else:
+            assert clean_text(text, "text") == text
