@@ -22,6 +22,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from facilitator.acts import Event, Recorded, Trouble
@@ -32,7 +33,7 @@ from facilitator.record.handle import Handle
 GENESIS = "0" * 64
 """What the first row of a stream follows."""
 
-_LAYOUT = b"21:facilitator.journal.1," + b"%d:%b," * 7
+_LAYOUT = b"21:facilitator.journal.1,%b%d:%d,%d:%b,%d:%b,%b%b%d:%b,"
 
 _ROWS = """SELECT j.seq, j.stream, j.version, j.kind, j.at, j.actor, CAST(j.body AS BLOB), j.prev, j.hash,
   b.subject, b.salt, CAST(b.body AS BLOB)
@@ -69,7 +70,8 @@ class Row(NamedTuple):
 
     def recorded(self, event: Event) -> Recorded:
         """Return the event with what the session knew of it."""
-        return Recorded(event, self.version, self.time, self.actor, self.seq)
+        at = _time(self.stream, self.version, self.at)
+        return Recorded(event, self.version, at, self.actor, self.seq)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +102,19 @@ class Mark:
 
 def link(stream: str, version: int, prev: str, at: str, actor: str, kind: str, body: bytes) -> str:
     """Return the hash of a row, as the head of this module describes it."""
-    s, v, p = stream.encode(), b"%d" % version, prev.encode()
-    a, w, k = at.encode(), actor.encode(), kind.encode()
+    p, a = prev.encode(), at.encode()
     text = _LAYOUT % (
-        len(s), s, len(v), v, len(p), p, len(a), a, len(w), w, len(k), k, len(body), body
+        _piece(stream), len(str(version)), version, len(p), p, len(a), a, _piece(actor), _piece(kind),
+        len(body), body,
     )  # fmt: skip
     return hashlib.sha256(text).hexdigest()
+
+
+@lru_cache(maxsize=1024)
+def _piece(text: str) -> bytes:
+    """A text behind its length, kept: streams, people and kinds are the same in one row after another."""
+    data = text.encode()
+    return b"%d:%b," % (len(data), data)
 
 
 def flaw(row: Row, version: int, prev: str) -> str:
