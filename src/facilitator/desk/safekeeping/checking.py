@@ -103,7 +103,7 @@ class CheckPanel(Panel):
 
     async def _answered(self, code: str) -> dict[str, Any]:
         """Whatever is in use is examined in a copy, whatever is only looked at where it lies."""
-        from facilitator.desk.safekeeping.awaiting import awaited
+        from facilitator.desk.safekeeping.awaiting import awaited, elsewhere
         from facilitator.safekeeping import checking
         from facilitator.safekeeping.errand import Errand
         from facilitator.safekeeping.taking import Step
@@ -111,6 +111,7 @@ class CheckPanel(Panel):
         session = self.desk.session
         self._progress.tell(Step.COPYING, 0, 0)
         self.fit()
+        await elsewhere(_make_ready)
         taking = checking.taking(session)
         if taking is None:
             return await awaited(Errand(checking.check, session.path, code), self._progress.tell)
@@ -133,3 +134,8 @@ class CheckPanel(Panel):
         self.done_button.setText(self.desk.t("Check again"))
         self._found.addWidget(answer(self.desk, found, shown, self._stream))
         self.fit()
+
+
+def _make_ready() -> None:
+    """Import what tells the answer: the words of all acts, which takes longer than the window may wait."""
+    import facilitator.desk.safekeeping.checked  # noqa: F401
