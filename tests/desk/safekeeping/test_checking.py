@@ -3,10 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from facilitator.demo.stage import EVENING
 from facilitator.desk.closing.closed import ClosedView
+from facilitator.desk.meeting.more import more_menu
 from facilitator.desk.safekeeping.checked import answer
 from facilitator.desk.safekeeping.checking import CheckPanel
 from facilitator.desk.safekeeping.codefield import CodeField
@@ -87,7 +88,7 @@ def test_what_came_after_the_paper_is_said(bench):  # noqa: F811
 
 def test_a_paper_of_something_else_and_a_misread_one(bench):  # noqa: F811
     """Both are told from a code that is nowhere in the archive."""
-    desk = bench('"phase": "gathering"')
+    desk = bench('"phase": "sign-in"')
     head = in_fours(desk.session.head(STREAM)[1])
     other = in_fours(desk.session.head("body/songbaigang")[1])
     assert "不是刚才那次会议的记录" in told(desk, other, STREAM)
@@ -99,7 +100,7 @@ def test_a_paper_of_something_else_and_a_misread_one(bench):  # noqa: F811
 
 def test_without_a_code_the_archive_alone_is_checked(bench):  # noqa: F811
     """And it is said what that does not prove. An unfinished code is checked against nothing."""
-    desk = bench('"phase": "gathering"', lang="en", size=150)
+    desk = bench('"phase": "sign-in"', lang="en", size=150)
     over = bench.show(QWidget())
     panel = CheckPanel(desk, over)
     panel.open()
@@ -136,3 +137,15 @@ def test_a_guest_is_erased_from_the_page_of_a_closed_meeting(bench):  # noqa: F8
     again = view.findChildren(QWidget, "guests")[-1]
     assert again.findChild(QWidget, "guests.who").count() == count - 1
     again.reject()
+
+
+def test_the_menu_of_a_closed_meeting_leads_there_too(bench):  # noqa: F811
+    """Where every page has what is seldom wanted; while a meeting runs there is nothing signed yet."""
+    for until, there in (("", True), ('"phase": "sign-in"', False)):
+        desk, over = bench(until), bench.show(QWidget())
+        acts = {one.objectName(): one for one in more_menu(desk, EVENING, over).actions()}
+        assert ("more.check" in acts, "more.guests" in acts) == (there, there)
+        if there:
+            for name, panel in (("more.check", "check"), ("more.guests", "guests")):
+                acts[name].trigger()
+                over.findChild(QDialog, panel).reject()
