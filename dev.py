@@ -185,8 +185,6 @@ def soak(words: list[str]) -> None:
         os.environ["FACILITATOR_SOAK"] = "1"  # many cases for a few; see tests/effort.py
         tested = [PYTHON, "-m", "pytest", "-n", workers()]
         step("other long tests", [*tested, "-m", "soak or hypothesis", *not_again()])
-        step("five million decisions", [PYTHON, "-m", "bench", "5 million decisions"])
-        step("25,000 meetings", [PYTHON, "-m", "bench", "archive of 25,000 meetings"])
 
 
 def not_again() -> list[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from time import perf_counter
 
 from bench.measure import Row, Work
+from facilitator.acts import RuleViolation
 from facilitator.clock import ToldClock
 from facilitator.commands import read_line
 from facilitator.meeting.notes import WriteNote
@@ -54,6 +56,47 @@ def open_meeting() -> Iterator[tuple[Work, Work]]:
         with session.record:
             yield lambda: _select(copy), lambda: _open(session)
         copy.close()
+
+
+@contextmanager
+def open_longer() -> Iterator[tuple[Work, Work]]:
+    """Open a meeting of 1,000 events ten times; open one of 10,000 once."""
+    with tempfile.TemporaryDirectory() as folder:
+        sessions: list[Session] = []
+        for notes in (NOTES // 10, NOTES):
+            path = Path(folder) / str(notes)
+            made = _deliberating(path)
+            with made.record, made.record.together():
+                _write(made, count(), notes)
+            sessions.append(open_session(str(path)))
+        short, long = sessions
+
+        def ten_times() -> None:
+            for _ in range(10):
+                Session(short.record).meeting(MEETING)
+
+        yield ten_times, lambda: _open(long)
+        short.close()
+        long.close()
+
+
+@contextmanager
+def open_evening() -> Iterator[tuple[Work, Work]]:
+    """Say how long a pause is not felt; open the sample evening, and tell how long it took."""
+    with tempfile.TemporaryDirectory() as folder:
+        session = open_session(str(Path(folder) / "evening"), create=True)
+        for line in (resources() / "demo" / "evening.jsonl").read_bytes().splitlines():
+            said = read_line(line)
+            with suppress(RuleViolation):
+                session.do(said.command, at=said.at, actor=said.by)
+
+        def ours() -> float:
+            begin = perf_counter()
+            Session(session.record).meeting(MEETING)
+            return (perf_counter() - begin) * 1000
+
+        yield lambda: 50.0, ours
+        session.close()
 
 
 def _deliberating(path: Path) -> Session:
@@ -118,5 +161,18 @@ ROWS = (
         goal="≤5×",
         prepare=open_meeting,
         rounds=9,
+    ),
+    Row(
+        work="open a meeting of 10,000 events",
+        base="one of 1,000 events, ten times",
+        goal="≤1.1×: linear",
+        prepare=open_longer,
+        rounds=9,
+    ),
+    Row(
+        work="open the sample evening of 150 events",
+        base="50 ms, which nobody feels",
+        goal="≤1×",
+        prepare=open_evening,
     ),
 )
