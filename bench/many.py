@@ -164,4 +164,4 @@ def _rows(meetings: int) -> tuple[Row, ...]:
 
 ROWS = _rows(MANY)
 LONG_ROWS = _rows(MOST)[:2]
-"""The archive takes some ten minutes to be made, and 1 GB."""
+"""The archive takes half an hour to be made, and 1 GB."""
