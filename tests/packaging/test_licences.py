@@ -11,8 +11,8 @@ from tests.packaging.kit import PACKAGING, ROOT, tool
 
 collect = tool("collect_licences")
 trim = tool("trim")
-NOT_SHIPPED = {"babel", "pip", "tzdata"}
-"""Babel compiles the words at a build; the others are asked for by libraries, for what is never done here."""
+NOT_SHIPPED = {"pip", "tzdata"}
+"""Asked for by libraries, for what is never done here."""
 IN_OUR_WORDS = {
     "MIT License": "MIT",
     "BSD License": "BSD",
