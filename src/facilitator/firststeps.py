@@ -22,6 +22,7 @@ class Deed(StrEnum):
     REHEARSED = "rehearsed"
     BACKED_UP = "backed-up"
     EXPORTED = "exported"  # a paper was written or printed
+    MINUTES = "minutes"  # and it was the record of a meeting
     SOUGHT = "sought"  # something was looked for and found
 
 
@@ -65,7 +66,7 @@ def first_steps(session: Session, done: Set[Deed]) -> tuple[Stand, ...]:
         Stand(Step.REHEARSE, Deed.REHEARSED in done),
         Stand(Step.PREPARE, bool(held), body, held[0].meeting if held else ""),
         Stand(Step.BACK_UP, Deed.BACKED_UP in done),
-        Stand(Step.MINUTES, Deed.EXPORTED in done, body, last),
+        Stand(Step.MINUTES, Deed.MINUTES in done, body, last),
     )
 
 

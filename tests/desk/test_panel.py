@@ -3,12 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import words
+from facilitator.desk.widgets.person import PersonPick
+from facilitator.desk.widgets.someone import Someone
 from tests.desk.audit import audit
 from tests.desk.evening import at_desk
+from tests.desk.shown import find
 
 FIELDS = 30
 
@@ -80,3 +83,47 @@ def test_one_that_grows_while_it_is_open_is_held_to_the_screen_too(over):
     assert panel.rect().contains(panel.done_button.geometry())
     assert panel.focusWidget() is panel.fields[2]
     panel.reject()
+
+
+class Kinds(Panel):
+    """A panel with an entry of each kind."""
+
+    def __init__(self, desk, parent):
+        super().__init__(desk, "Kinds", parent)
+        self.line, self.text = QLineEdit(), QPlainTextEdit()
+        self.choice, self.tick = QComboBox(), QCheckBox("Tick")
+        self.choice.addItems(["one", "two"])
+        self.person = PersonPick(desk, [Someone("b", "乙"), Someone("a", "甲")])
+        for one in (self.line, self.text, self.choice, self.tick, self.person):
+            self.body.addWidget(one)
+        self.finish("Done", lambda: self.wrong("Something is wrong."))
+
+
+MENDS = {
+    "line": lambda panel: QTest.keyClicks(panel.line, "x"),
+    "text": lambda panel: QTest.keyClicks(panel.text, "x"),
+    "choice": lambda panel: QTest.keyClick(panel.choice, Qt.Key.Key_Down),
+    "tick": lambda panel: QTest.keyClick(panel.tick, Qt.Key.Key_Space),
+    "person": lambda panel: QTest.keyClick(panel.person.list, Qt.Key.Key_Right),
+}
+
+
+def test_what_was_wrong_is_not_said_any_more_once_it_is_mended(over):
+    """Whatever kind of entry changes: it goes, no button moves by that, and it may be said again."""
+    panel = opened(Kinds(*over))
+    for entry, mend in MENDS.items():
+        panel.done_button.click()
+        settle_down()
+        assert find(panel, "panel.said").text() == "Something is wrong.", entry
+        stood = panel.done_button.mapTo(panel, panel.done_button.rect().topLeft()), panel.size()
+        mend(panel)
+        settle_down()
+        assert not panel.findChild(QWidget, "panel.said").isVisible(), entry
+        now = panel.done_button.mapTo(panel, panel.done_button.rect().topLeft()), panel.size()
+        assert now == stood, entry
+    panel.reject()
+
+
+def settle_down():
+    for _ in range(4):
+        QApplication.processEvents()

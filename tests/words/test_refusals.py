@@ -147,6 +147,7 @@ def test_keys_are_titles_and_codes_are_words():
     assert "：赞成。" in zh("already-voted", member="m01", choice="for")
     assert zh("item-settled", item="拆桩", state="withdrawn") == "“拆桩”已有结果：已撤回。"
     assert zh("text-missing", field="reason") == "“理由”没有填写，请填写。"
+    assert zh("text-missing", field="wording") == "“动议原文”没有填写，请填写。"
     assert "结束早于开始" in zh("charter-wrong", place="valid_until", problem="order")
 
 

@@ -8,6 +8,8 @@ from facilitator.desk.settings import Settings
 from facilitator.firststeps import Deed
 
 OWN, REHEARSAL = "own", "rehearsal"
+MINUTES = ("record", "summary", "proceedings")
+"""The papers that say what became of a meeting."""
 
 
 def room(desk: Desk) -> str:
@@ -20,6 +22,13 @@ def remember(desk: Desk, deed: Deed) -> None:
     kept = _kept(desk.settings, room(desk))
     if deed not in kept:
         desk.settings.keep_text(f"deeds/{room(desk)}", " ".join((*kept, deed)))
+
+
+def paper_left(desk: Desk, kind: str) -> None:
+    """Keep in mind that a paper of that kind was written or printed."""
+    remember(desk, Deed.EXPORTED)
+    if kind in MINUTES:
+        remember(desk, Deed.MINUTES)
 
 
 def forget_rehearsal(settings: Settings) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,10 @@ class _Scrolled(QScrollArea):
         held, bar = self.held, self.verticalScrollBar().sizeHint().width()
         high = held.heightForWidth(self.width() - bar) if held.hasHeightForWidth() else -1
         return QSize(held.sizeHint().width() + bar, max(high, held.sizeHint().height()))
+
+
+HEARD = "panel.heard"
+"""The property of an entry whose changes a panel hears of."""
 
 
 class Panel(QDialog):
@@ -90,6 +95,7 @@ class Panel(QDialog):
         self.done_button.clicked.connect(self.accept)
         self.done_button.setFocus()
         self._cancel.hide()
+        keep_room(self._box, kept=False)
         self.resize(self.width(), 1)
         self.fit()
 
@@ -100,10 +106,31 @@ class Panel(QDialog):
         self.fit()
         if notice.text:
             QTimer.singleShot(0, self, self._show_entry)  # focused after the telling, often
+            QTimer.singleShot(0, self, self._listen)  # emptied after the telling, sometimes
 
     def wrong(self, text: str) -> None:
         """Tell of an entry that cannot be meant."""
         self.say(Notice(Tone.REFUSED, text))
+
+    def _listen(self) -> None:
+        """Hear of the next change of any entry: of whatever Qt itself takes for what a widget holds."""
+        for one in self.findChildren(QWidget):
+            if one.property(HEARD) or isinstance(one, QScrollBar):
+                continue
+            told = one.metaObject().userProperty().notifySignal()
+            if told.isValid():
+                getattr(one, told.name().toStdString()).connect(self._mended)
+            elif isinstance(one, QAbstractItemView) and one.selectionModel() is not None:
+                one.selectionModel().currentChanged.connect(self._mended)
+                one.model().dataChanged.connect(self._mended)
+            one.setProperty(HEARD, True)
+
+    def _mended(self) -> None:
+        """What was told is over. Its room stays: no button moves away from under the pointer."""
+        if self._box.isVisibleTo(self):
+            keep_room(self._box, kept=True)
+            self._box.hide()
+            self._said.clear()
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its words are at the width it has: names of any length may stand in it."""
@@ -178,6 +205,13 @@ class Panel(QDialog):
                 return False
         self.accept()
         return True
+
+
+def keep_room(widget: QWidget, *, kept: bool) -> None:
+    """Whether a widget keeps its room while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    widget.setSizePolicy(policy)
 
 
 def as_high_as_its_rows(view: QAbstractItemView, least: int) -> None:

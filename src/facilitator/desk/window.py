@@ -122,11 +122,13 @@ class Window(QMainWindow):
         desk = self.desk
         if desk is None:
             return
+        from facilitator.desk.rehearsal import is_rehearsal
         from facilitator.opening import archive_path
 
         t = desk.t
         path, own = desk.session.path, archive_path(None)
-        named = "" if path.absolute() == own.absolute() else f"{path.stem} – "
+        name = t("Rehearsal") if is_rehearsal(path) else path.stem
+        named = "" if path.absolute() == own.absolute() else f"{name} – "
         self.setWindowTitle(named + t("Facilitator"))
 
     def _look_again(self) -> None:

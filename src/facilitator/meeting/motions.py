@@ -197,7 +197,7 @@ def put(meeting: Meeting, command: PutMotion) -> Iterable[Event]:
         motion=motion,
         item=meeting.agenda.in_hand,
         mover=command.mover,
-        text=clean_text(command.text, "text"),
+        text=clean_text(command.text, "wording"),
         title=clean_text(command.title, "title", required=False, one_line=True),
     )
 
@@ -216,7 +216,7 @@ def amend(meeting: Meeting, command: PutAmendment) -> Iterable[Event]:
         amends=main.id,
         item=main.item,
         mover=command.mover,
-        text=clean_text(command.text, "text"),
+        text=clean_text(command.text, "change"),
         becomes=clean_text(command.becomes, "becomes"),
     )
 
@@ -246,7 +246,7 @@ def reword(meeting: Meeting, command: RewordMotion) -> Iterable[Event]:
     _free(meeting, motion)
     yield MotionReworded(
         motion=motion.id,
-        text=clean_text(command.text, "text"),
+        text=clean_text(command.text, "change" if motion.amends else "wording"),
         old=motion.text,
         reason=clean_text(command.reason, "reason"),
     )

@@ -24,6 +24,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "call": mark_in("field", "call"),
     "caller": mark_in("field", "who called"),
     "candidate": mark_in("field", "project"),
+    "change": mark_in("field", "The change in words"),
     "clause": mark_in("field", "clause"),
     "cluster": mark_in("field", "cluster"),
     "code": mark_in("field", "code"),
@@ -142,6 +143,7 @@ FIELDS: Mapping[str, tuple[str, str]] = {
     "where": mark_in("field", "posting place"),
     "who": mark_in("field", "who does it"),
     "why": mark_in("field", "why it is posted"),
+    "wording": mark_in("field", "The motion, word for word"),
 }
 """What the fields that people fill in are called; a path in a script is shown as it is."""
 

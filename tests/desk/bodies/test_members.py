@@ -227,10 +227,11 @@ def test_a_term_ends_the_day_before(since, months, end):
     assert end_of_term(since, months) == end
 
 
-def test_a_day_is_read_as_people_write_it(qtbot):
+def test_a_day_is_read_as_people_write_it(desk, qtbot):
     """2026年9月1日 and 2026/9/1 are the same day; what is no day is marked."""
-    field = DayField("day", "since")
+    field = DayField(desk, "day", "since", None, date(2027, 1, 29))
     qtbot.addWidget(field)
+    assert field.placeholderText() == "如 2027-01-29"
     for text in ("2026年9月1日", "2026/9/1", "2026.9.1"):
         field.setText(text)
         field.editingFinished.emit()

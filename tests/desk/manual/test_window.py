@@ -1,7 +1,9 @@
 """The manual in its window: at the chapter that fits, found in, gone back in, read by everybody."""
 
+from itertools import combinations
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from facilitator.desk.help import Help
@@ -172,6 +174,32 @@ def test_everybody_can_use_it(qapp, tmp_path, lang, size):
         qapp.processEvents()
         assert audit(window, scale=size / 100) == []
         desk.manual.close()
+
+
+@pytest.mark.parametrize(("wide", "below"), [(1334, True), (1080, True), (1900, False)])
+def test_its_upper_edge_takes_two_rows_where_it_is_narrow(qapp, tmp_path, wide, below):
+    """At 150 % nothing lies over anything else: the ways to save it stand below."""
+    with at_desk(tmp_path, "post-notice", lang="en", size=150) as desk:
+        desk.manual.open("20-council")
+        window = desk.manual.window
+        window.resize(wide, 720)
+        window.reader.field.setText("the")
+        window.reader.find_next()
+        for _ in range(4):
+            qapp.processEvents()
+        names = ("manual.field", "manual.count", "manual.pdf.button", "manual.html.button")
+        field, count, pdf, page = (_place(find(window, name), window) for name in names)
+        assert (pdf.top() > field.bottom()) is below
+        for one, other in combinations((field, count, pdf, page), 2):
+            assert not one.intersects(other)
+        assert window.rect().contains(page)
+        assert find(window, "manual.count").sizeHint().width() <= count.width()
+        desk.manual.close()
+
+
+def _place(widget, window):
+    """Where a widget stands in its window."""
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
 
 
 def test_nothing_is_left_of_it(desk):

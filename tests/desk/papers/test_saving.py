@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from facilitator.demo.stage import EVENING
+from facilitator.desk.deeds import done
 from facilitator.desk.notices import Tone
 from facilitator.desk.papers.view import PapersView
+from facilitator.firststeps import Deed
 
 
 @pytest.fixture
@@ -49,6 +51,7 @@ def test_a_paper_is_saved_as_asked(view, bench, qtbot, tmp_path, form, begins):
     assert (tmp_path / f"mine.{form}").read_bytes()[: len(begins)] == begins
     assert view.notices[-1].tone is Tone.DONE
     assert f"mine.{form}" in view.notices[-1].text
+    assert Deed.MINUTES in done(view.desk)
 
 
 def test_its_usual_name_is_offered(view, bench, qtbot):

@@ -63,12 +63,16 @@ def test_it_ticks_what_was_done_and_leads_to_what_was_not(own):
 
 
 def test_what_was_done_elsewhere_is_ticked_when_it_is_shown_again(own):
-    """A paper that was saved, and a rehearsal that was made meanwhile."""
+    """A record that was saved, not a notice, and a rehearsal that was made meanwhile."""
     own.do(FoundBody(body="b", name="楼委会", charter="robert_simple"))
     with shown(own) as window:
         assert words_of(window, "minutes").startswith("还没做")
         own.go("meetings")
-        deeds.remember(own, Deed.EXPORTED)
+        deeds.paper_left(own, "notice")
+        own.go("today")
+        assert words_of(window, "minutes").startswith("还没做")
+        own.go("meetings")
+        deeds.paper_left(own, "record")
         deeds.rehearsal_path().touch()
         own.go("today")
         assert words_of(window, "minutes").startswith("已完成")

@@ -25,6 +25,7 @@ STATES = {
     "setting up": ("20:11:40", setting_up("m3")),
     "who counts": ("20:11:40", by_ballot),
     "roll call": ('"poll": "p3", "member": "zhang-haibo"', running),
+    "lost": ("20:12:50", running),
     "hands": ('"poll": "p-a2", "motion": "a2"', running),
     "hands counted": ("polls.count-hands", running),
     "ballots": ('"poll": "p5", "motion": "m5"', running),

@@ -26,7 +26,8 @@ class AdoptionPanel(Panel):
         super().__init__(desk, airy(t("Adopt version {n}", n=self._number)), parent, width=600)
         self.setObjectName("adoption")
         self._body, self._charter = body, charter
-        self._day = DayField("adoption.day", "since", desk.now().date())
+        today = desk.now().date()
+        self._day = DayField(desk, "adoption.day", "since", today, today)
         hint = t("e.g. decided by the council on 3 May")
         self._reason = text_field("adoption.reason", hint=hint)
         sentence = airy(charter.sentence.text(desk.lang))

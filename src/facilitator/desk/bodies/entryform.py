@@ -12,6 +12,7 @@ from facilitator.bodies.membership import Entry
 from facilitator.bodies.roster import free_id
 from facilitator.data import dataclass
 from facilitator.desk.bodies.fields import (
+    USUAL_MONTHS,
     DayField,
     choice,
     end_of_term,
@@ -78,8 +79,9 @@ class EntryForm(QWidget):
         self.address = text_field("entry.address")
         self.phone = text_field("entry.phone")
         begins, until = first_dates(desk, body, since)
-        self.since = DayField("entry.since", "since", begins)
-        self.until = DayField("entry.until", "until", until)
+        day, months = begins or desk.now().date(), body.charter.term_months or USUAL_MONTHS
+        self.since = DayField(desk, "entry.since", "since", begins, day)
+        self.until = DayField(desk, "entry.until", "until", until, end_of_term(day, months))
         unit = scaled(1, body.charter.weight_unit)[1]
         self.weight = text_field("entry.weight") if body.charter.weight_unit else None
         self.offices = {

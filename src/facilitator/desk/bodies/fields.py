@@ -15,6 +15,9 @@ from facilitator.desk.widgets import column, words
 from facilitator.desk.widgets.elided import tip
 from facilitator.words.figures import scaled
 
+USUAL_MONTHS = 36
+"""How long a term is taken to be where a day after its beginning is shown as an example."""
+
 
 def labelled(desk: Desk, said: str, field: QWidget, note: str = "") -> QVBoxLayout:
     """A field under its label, which also names it to those who cannot see; a note below."""
@@ -48,13 +51,16 @@ def choice(name: str, *, least: int = 8) -> QComboBox:
 
 
 class DayField(QLineEdit):
-    """A day as people write it (2026-9-1, 2026/9/1, 2026年9月1日), or nothing; shown as 2026-09-01."""
+    """A day as people write it (2026-9-1, 2026/9/1, 2026年9月1日), or nothing; shown as 2026-09-01.
 
-    def __init__(self, name: str, field: str, day: date | None = None) -> None:
+    Empty, it shows how a day is written by one that could be meant: `near`.
+    """
+
+    def __init__(self, desk: Desk, name: str, field: str, day: date | None, near: date) -> None:
         super().__init__()
         self._field = field
         self.setObjectName(name)
-        self.setPlaceholderText("2026-09-01")
+        self.setPlaceholderText(desk.t("such as {day}", day=near.isoformat()))
         self.show_day(day)
         self.editingFinished.connect(self._tidy)
         self.textEdited.connect(lambda: self._mark(False))

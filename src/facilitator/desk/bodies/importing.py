@@ -28,6 +28,7 @@ from facilitator.desk.bodies.kept import kept
 from facilitator.desk.bodies.preview import PreviewModel
 from facilitator.desk.bodies.reading import Reading, read_roster
 from facilitator.desk.desk import Desk
+from facilitator.desk.folders import begin_in
 from facilitator.desk.widgets import Button, button, card, column, row, words
 from facilitator.desk.widgets.words import retone
 from facilitator.words.figures import airy, listing
@@ -170,6 +171,7 @@ class ImportPage(QWidget):
         dialog.setObjectName("import.dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        begin_in(dialog, self.desk.settings, "import/folder")
         dialog.setNameFilters([t("Sheets ({endings})", endings=ENDINGS), t("All files (*)")])
         dialog.fileSelected.connect(lambda path: self.read_file(Path(path)))
         dialog.open()

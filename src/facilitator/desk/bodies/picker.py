@@ -13,6 +13,7 @@ from facilitator.desk.bodies.choicecard import ChoiceCard
 from facilitator.desk.bodies.detail import CharterDetail
 from facilitator.desk.bodies.sides import scrolled
 from facilitator.desk.desk import Desk
+from facilitator.desk.folders import begin_in
 from facilitator.desk.notices import Notice
 from facilitator.desk.widgets import button, column, row, words
 from facilitator.rules.charter import Charter
@@ -135,6 +136,7 @@ class CharterPicker(QWidget):
         dialog.setObjectName("charters.dialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        begin_in(dialog, self._desk.settings, "charters/folder")
         dialog.setNameFilters([t("Charters (*.toml)"), t("All files (*)")])
         dialog.fileSelected.connect(lambda path: self.read_file(Path(path)))
         dialog.open()

@@ -18,7 +18,14 @@ from facilitator.bodies.membership import (
 )
 from facilitator.bodies.seats import Taken
 from facilitator.desk.bodies.entryform import Chair, EntryForm, chairs, new_member_id
-from facilitator.desk.bodies.fields import DayField, choice, labelled, text_field
+from facilitator.desk.bodies.fields import (
+    USUAL_MONTHS,
+    DayField,
+    choice,
+    end_of_term,
+    labelled,
+    text_field,
+)
 from facilitator.desk.bodies.terms import office_dates
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
@@ -132,7 +139,9 @@ class MoveUpPanel(Panel):
             fits = chair.seat and chair.group == wanted and seat in (0, chair.seat)
             if fits:
                 self._where.addItem(chair.words(one.charter, t), chair)
-        self._until = DayField("moving-up.until", "until", office_dates(one)[1])
+        until, today = office_dates(one)[1], desk.now().date()
+        last = end_of_term(today, one.charter.term_months or USUAL_MONTHS)
+        self._until = DayField(desk, "moving-up.until", "until", until, until or last)
         self.body.addLayout(labelled(desk, t("Alternate"), self._who))
         self.body.addLayout(labelled(desk, t("Seat"), self._where))
         self.body.addLayout(labelled(desk, t("Term until"), self._until))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.desk import Desk
+from facilitator.desk.folders import Location, last_folder
 from facilitator.desk.followup.photos import Ready, ready
 from facilitator.desk.item.form import FormPanel
 from facilitator.desk.widgets import button, clear, column, elided, row, words
@@ -78,10 +79,7 @@ class FilesField(QFrame):
         if QGuiApplication.platformName() == "offscreen":
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        pictures = QStandardPaths.StandardLocation.PicturesLocation
-        dialog.setDirectory(
-            desk.settings.text(KEY) or QStandardPaths.writableLocation(pictures) or str(Path.home())
-        )
+        dialog.setDirectory(str(last_folder(desk.settings, KEY, Location.PicturesLocation)))
         dialog.filesSelected.connect(self.take)
         dialog.open()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSaveFile, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSaveFile, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from facilitator import attaching
 from facilitator.acts import Trouble
 from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
+from facilitator.desk.folders import last_folder
 from facilitator.desk.followup.files import KEY, size_words
 from facilitator.desk.followup.reading import only_looking, own
 from facilitator.desk.panel import Panel
@@ -139,9 +140,7 @@ class Viewer(QDialog):
         if QGuiApplication.platformName() == "offscreen":
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = desk.settings.text(KEY) or QStandardPaths.writableLocation(documents)
-        dialog.setDirectory(folder or str(Path.home()))
+        dialog.setDirectory(str(last_folder(desk.settings, KEY)))
         dialog.selectFile(Path(self.file.name).name)
         dialog.fileSelected.connect(self.save_to)
         dialog.open()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.desk.actions import action
@@ -16,8 +16,9 @@ from facilitator.desk.widgets import button, card, column, row, upright, words
 from facilitator.manual.model import Chapter, Picture, Target
 from facilitator.manual.read import chapters
 
+BUTTON = 48
 CONTENTS = 300
-"""How wide the contents are, in pixels at 100 %."""
+"""How wide a button without words and the contents are, in pixels at 100 %."""
 
 
 class Reader(QWidget):
@@ -190,11 +191,29 @@ class Reader(QWidget):
             one.clicked.connect(act.trigger)
         self.saving.watches(pdf, page)
         bar = card("bar")
-        row(
-            back, on, px(8), self.field, self._count, None, pdf, page,
-            on=bar, margins=(px(12), px(8), px(12), px(8)), gap=px(8),
-        )  # fmt: skip
+        self._saving = QWidget()
+        row(pdf, page, on=self._saving, gap=px(8))
+        self._upper = row(back, on, px(8), self.field, self._count, None, self._saving, gap=px(8))
+        self._lower = row(None, gap=px(8))
+        edges = (px(12), px(8), px(12), px(8))
+        self._bar = column(self._upper, self._lower, on=bar, margins=edges, gap=0)
         self.contents.setFixedWidth(px(CONTENTS))
         body = row(self.contents, upright(), self.text, gap=0)
         body.setStretch(2, 1)
         column(bar, self.saving.foot, body, on=self, gap=0).setStretch(2, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Where it is narrow, the ways to save it stand below those to find something."""
+        px = self.desk.px
+        longest = self.desk.t("{number} of {n} in this chapter", number=888, n=888)
+        found = self._count.fontMetrics().horizontalAdvance(longest)
+        buttons = 2 * px(BUTTON) + self._saving.sizeHint().width()
+        narrow = buttons + self.field.width() + found + px(8 * 7 + 24) > self.width()
+        wanted = self._lower if narrow else self._upper
+        if wanted.indexOf(self._saving) < 0:
+            wanted.addWidget(self._saving)
+            self._bar.setSpacing(px(8) if narrow else 0)

@@ -26,7 +26,6 @@ class ManualWindow(QMainWindow):
         self.desk = desk
         self.setObjectName("manual.window")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumSize(*LEAST)
         room = self.screen().availableGeometry()
         self.resize(
             min(desk.px(FIRST[0]), room.width() - 32), min(desk.px(FIRST[1]), room.height() - 48)
@@ -42,6 +41,11 @@ class ManualWindow(QMainWindow):
 
     def _build(self) -> Reader:
         self.setWindowTitle(self.desk.t("Manual"))
+        room = self.screen().availableGeometry()
+        self.setMinimumSize(
+            min(self.desk.px(LEAST[0]), room.width() - 32),
+            min(self.desk.px(LEAST[1]), room.height() - 48),
+        )
         reader = Reader(self.desk)
         reader.closes.connect(self.close)
         self.setCentralWidget(reader)

@@ -31,7 +31,7 @@ from shiboken6 import isValid
 from facilitator import press
 from facilitator.acts import Trouble
 from facilitator.data import dataclass
-from facilitator.desk.deeds import remember
+from facilitator.desk.deeds import paper_left
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.folders import keep_papers_folder, papers_folder
 from facilitator.desk.papers.fonts import font_words
@@ -39,7 +39,6 @@ from facilitator.desk.papers.kinds import title_of
 from facilitator.desk.papers.orders import Orders
 from facilitator.desk.widgets import Elided, button, card, column, row, tip, words
 from facilitator.export import forms_of, kinds_of_set
-from facilitator.firststeps import Deed
 from facilitator.press import Order
 from facilitator.words.codes import FORMS
 from facilitator.words.figures import airy
@@ -239,7 +238,10 @@ class SetExport(QWidget):
                     break
                 self._at(number, order, form)
                 try:
-                    run.written += await self._orders.write(parcel, order, form, str(run.folder))
+                    written = await self._orders.write(parcel, order, form, str(run.folder))
+                    run.written += written
+                    if written:
+                        paper_left(self.desk, order.kind)
                 except Trouble as met:
                     if met.code != NO_FONTS:
                         raise
@@ -276,8 +278,6 @@ class SetExport(QWidget):
         self._paths, self._run_folder = run.written, run.folder
         self._files.setStringList([Path(path).name for path in run.written])
         count = len(run.written)
-        if count:
-            remember(self.desk, Deed.EXPORTED)
         if not run.complete:
             said = t.many(
                 "Stopped: {n} file was written and stays.",

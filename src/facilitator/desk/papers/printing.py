@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import Trouble
-from facilitator.desk.deeds import remember
+from facilitator.desk.deeds import paper_left
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.papers.bands import bands
 from facilitator.desk.papers.orders import Orders
-from facilitator.firststeps import Deed
 from facilitator.papers.kinds import ACROSS
 from facilitator.press import Order
 from facilitator.words.figures import airy
@@ -79,7 +78,7 @@ class Printing:
             painter.end()
             self._say("")
         if done:
-            remember(self._desk, Deed.EXPORTED)
+            paper_left(self._desk, self._order.kind)
             t = self._desk.t
             said = t.many(
                 "{n} page was sent to the printer.",

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import Trouble
-from facilitator.desk.deeds import remember
+from facilitator.desk.deeds import paper_left
 from facilitator.desk.desk import Desk
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.papers.folders import papers_folder
 from facilitator.desk.papers.orders import Orders
-from facilitator.firststeps import Deed
 from facilitator.press import Order
 from facilitator.words.codes import FORMS
 from facilitator.words.figures import airy
@@ -80,7 +79,7 @@ class Saving:
             again = (t("Try again"), lambda: self._again(order, form, path, one))
             desk.noticed.emit(Notice(Tone.TROUBLE, desk.sentence(trouble), again))
             return
-        remember(desk, Deed.EXPORTED)
+        paper_left(desk, order.kind)
         name = Path(written[0]).name
         said = t("Saved: {name}", name=name)
         if len(written) > 1:

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from facilitator import overview
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.desk.folders import begin_in
 from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.job import Job
 from facilitator.desk.safekeeping.mergetable import amiss, coming, merge_rows, merge_table
@@ -83,6 +84,7 @@ class MergeScreen(Screen):
         if QGuiApplication.platformName() == "offscreen":
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        begin_in(dialog, self.settings, "merge/folder")
         dialog.setNameFilters([f"{t('Archives')} (*.facilitator)", f"{t('All files')} (*)"])
         dialog.filesSelected.connect(self.look_at)
         dialog.finished.connect(dialog.deleteLater)

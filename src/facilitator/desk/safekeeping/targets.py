@@ -48,11 +48,12 @@ class Targets(QWidget):
 
     def choose(self) -> None:
         """Ask for another folder."""
+        here = self.target
         dialog = QFileDialog(self, self._desk.t("Folder to publish to"))
         dialog.setObjectName("publish.dialog")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(str(self.target or Path.home()))
+        dialog.setDirectory(str(here if here and here.is_dir() else Path.home()))
         dialog.fileSelected.connect(self._chosen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

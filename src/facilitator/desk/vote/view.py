@@ -40,6 +40,8 @@ LOW = 540
 SIDE = 304
 MOST_SIDE = 0.45
 """Of the width, for what stands at the right."""
+LARGEST_FIRST = ("clock", "sum", "figure", "value")
+"""Letters for how it stands: the largest that have room."""
 
 
 class VoteView(View):
@@ -64,6 +66,7 @@ class VoteView(View):
         self.stands = words("", "clock", name="vote.stands")
         self.detail = words("", "secondary", name="vote.detail", wrap=True)
         self.tests = words("", "caption", name="vote.tests", wrap=True)
+        self._fitted = ("", 0)
         self._numbers = QWidget()
         column(None, self.stands, self.detail, None, on=self._numbers, gap=0)
         self._live = QWidget()
@@ -157,6 +160,7 @@ class VoteView(View):
         self.stands.setText(airy(large))
         self.detail.setText(airy(small))
         retone(self.stands, tone=TONES[how.prospect])
+        self._fit_stands()
         if how.votes is not None:
             needed = how.line.needed if how.line is not None else 0
             self.bar.show_votes(cells_of(how.votes.whole, running=True), needed)
@@ -165,6 +169,17 @@ class VoteView(View):
         if how.outcome is not None and several:
             said = progress_by_test(how.outcome, self.meeting.charter, self.desk.lang)
             self.tests.setText(airy(self.desk.t("So far: {tests}", tests=said)))
+
+    def _fit_stands(self) -> None:
+        """In the largest letters in which it is not cut."""
+        wanted = (self.stands.text(), self._numbers.minimumWidth())
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
+        for kind in LARGEST_FIRST:
+            retone(self.stands, kind=kind)
+            if self.stands.sizeHint().width() <= wanted[1]:
+                return
 
     def close_poll(self) -> None:
         """Close it; the result is the meeting's."""
@@ -216,6 +231,7 @@ class VoteView(View):
         self.foot.set_low(low=low)
         side = min(px(SIDE), round(self.width() * MOST_SIDE))
         self._numbers.setFixedWidth(side)
+        self._fit_stands()
         if self.roll is not None:
             self.roll.set_low(low=low)
             self.roll.set_side(side)
