@@ -25,7 +25,6 @@ STATES = {
     "setting up": ("20:11:40", setting_up("m3")),
     "who counts": ("20:11:40", by_ballot),
     "roll call": ('"poll": "p3", "member": "zhang-haibo"', running),
-    "lost": ("20:12:50", running),
     "hands": ('"poll": "p-a2", "motion": "a2"', running),
     "hands counted": ("polls.count-hands", running),
     "ballots": ('"poll": "p5", "motion": "m5"', running),
@@ -54,6 +53,16 @@ def test_nothing_is_wrong_to_the_eye_the_ear_or_the_hand(evening, state, lang, s
     found = audit(here.view, size / 100)
     assert found == []
     assert here.view.width() <= room[0]
+
+
+def test_how_it_stands_is_never_cut(evening):
+    """The longest words of all, in English at 150 %: in smaller letters."""
+    until = '"poll": "p3", "member": "su-huimin"'
+    here = evening(until, running, lang="en", size=150)
+    here.resize(1150, 492 + here.line.height())
+    assert here.text("vote.stands") == "Can no longer pass"
+    stands = here.find("vote.stands")
+    assert stands.sizeHint().width() <= stands.width()
 
 
 FILLED = {
