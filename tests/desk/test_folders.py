@@ -1,5 +1,6 @@
 """File dialogs begin among a person's own papers, or where files were found the last time."""
 
+import ast
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from facilitator.desk.folders import begin_in, last_folder
 from facilitator.desk.settings import Settings
+from tests.words.catalogues import sources
 
 
 def test_a_dialog_begins_where_the_last_file_was_found(qtbot, tmp_path, monkeypatch):
@@ -27,3 +29,11 @@ def test_a_dialog_begins_where_the_last_file_was_found(qtbot, tmp_path, monkeypa
     assert last_folder(settings, "room/folder") == papers
     papers.rmdir()
     assert last_folder(settings, "room/folder") == Path.home()
+
+
+def test_no_dialog_is_made_that_does_not_say_where_it_begins():
+    """Qt would take the folder in which the program was started, of which nobody knows."""
+    makers = {name: ast.unparse(tree) for name, tree in sources("QFileDialog(")}
+    assert len(makers) > 10
+    begins = ("begin_in(", ".setDirectory(")
+    assert [name for name, text in makers.items() if not any(one in text for one in begins)] == []

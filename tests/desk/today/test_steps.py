@@ -109,13 +109,14 @@ def rehearsing(qapp, tmp_path, monkeypatch):
 
 
 def test_a_rehearsal_has_things_to_try(rehearsing, monkeypatch):
-    """They lead to that evening; begun anew, nothing was tried yet."""
+    """They lead to that evening; begun anew, nothing was tried yet. The title of the window says what it is."""
     evening = rehearsing.session.meeting("sbg-2026-11-27").call.planned
     monkeypatch.setattr("facilitator.desk.today.steps.TONIGHT", evening - timedelta(hours=1))
     went = []
     rehearsing.went.connect(went.append)
     deeds.remember(rehearsing, Deed.SOUGHT)
     with shown(rehearsing) as window:
+        assert window.windowTitle() == "演练 – 议事"
         assert "可以试试" in said(window.page)
         assert words_of(window, "seek") == "已完成：找一条以前的决议"
         find(window, "today.step.notice").click()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.desk import Desk
+from facilitator.desk.folders import begin_in
 from facilitator.desk.widgets import Elided, button, card, row
 from facilitator.manual.making import manual_name, write_manual
 
@@ -57,8 +58,7 @@ class Saving:
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form)
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(documents) or str(Path.home()))
+        begin_in(dialog, self._desk.settings, "manual/folder")
         dialog.selectFile(manual_name(self._desk.lang, form))
         dialog.fileSelected.connect(lambda path: self.save(form, Path(path)))
         dialog.open()
