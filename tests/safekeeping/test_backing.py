@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -19,8 +22,9 @@ from facilitator.record.verify import verify
 from facilitator.safekeeping import backing
 from facilitator.safekeeping.backing import back_up, backups, in_backup
 from facilitator.safekeeping.names import copy_name, read_name
-from facilitator.safekeeping.taking import Step
+from facilitator.safekeeping.taking import Step, begin, examine
 from facilitator.session import Session
+from facilitator.words.refusals import refusal_sentence
 from tests.proofs import tally
 from tests.safekeeping.stops import DONE, killed_at, lost_at
 
@@ -146,6 +150,43 @@ def test_a_damaged_archive_gives_no_backup(session: Session, folder: Path, archi
     assert "meeting/sbg-2026-11-27" in caught.value.facts["streams"]
     assert backups(folder) == [kept]
     assert list(folder.iterdir()) == [kept.path]
+
+
+def spoil(archive: Path, number: int) -> None:
+    """Damage the inside of a page, as a failing disk does."""
+    content = bytearray(archive.read_bytes())
+    start = (number - 1) * 4096 + 1000
+    content[start : start + 3000] = Random(number).randbytes(3000)
+    archive.write_bytes(content)
+
+
+def pages_of(archive: Path, name: str) -> list[int]:
+    """The pages of a table or an index in which something is written, from the end of the file."""
+    with closing(sqlite3.connect(archive)) as connection:
+        rows = connection.execute(
+            "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' AND ncell > 1 "
+            "ORDER BY pageno DESC",
+            (name,),
+        )
+        return [row[0] for row in rows]
+
+
+@pytest.mark.parametrize(("name", "which"), [("journal", 1), ("sqlite_autoindex_person_1", 0)])
+def test_damage_that_opening_does_not_meet_is_found_and_names_the_archive_itself(
+    session: Session, folder: Path, archive: Path, workplace: Path, name: str, which: int
+) -> None:
+    """Not the copy, which is gone when one looks for it. A check alone finds it, too, and leaves nothing."""
+    examine(begin(session).run())
+    session.close()
+    spoil(archive, pages_of(archive, name)[which])
+    with closing(open_session(str(archive))) as damaged:
+        for work in (lambda: back_up(damaged, folder, AT), lambda: examine(begin(damaged).run())):
+            with pytest.raises(Trouble) as caught:
+                work()
+            assert (caught.value.code, caught.value.facts["path"]) == ("copy-unsound", str(archive))
+            assert str(archive) in refusal_sentence(caught.value.code, caught.value.facts, "zh")
+    assert list(folder.iterdir()) == []
+    assert list(workplace.iterdir()) == []
 
 
 def test_a_folder_that_went_away_is_said_before_the_work(session: Session, tmp_path: Path) -> None:

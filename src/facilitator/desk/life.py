@@ -335,6 +335,7 @@ class Life:
         """Wait for what is still being written, then close the archive."""
         if desk is None:
             return
+        desk.keeper.give_up_check()
         if desk.works.busy:
             await self._settle(desk)
         await desk.works.settle()

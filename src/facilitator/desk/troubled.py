@@ -64,10 +64,12 @@ class TroubleScreen(Screen):
         self._settings = settings
         self._path = path or str(archive_path(None))
         self._asked = path
+        self._backed_up = has_backups(settings, Path(self._path))
         said = refusal_sentence(trouble.code, trouble.facts, self.lang)
         ways = self._ways(trouble, back=back)
         suggested = (*FIRST_WAYS.get(trouble.code, ()), "again")
-        first = next(one for one in suggested if one in ways)
+        known = ways if self._backed_up else ways.keys() - {"restore"}
+        first = next(one for one in suggested if one in known)
         ways = {first: ways.pop(first), **ways}  # it stands at the top
         ways[first].set_look("primary")
         for key, one in ways.items():
@@ -113,10 +115,13 @@ class TroubleScreen(Screen):
     def _add_rescue(self, ways: dict[str, Button], trouble: Trouble) -> None:
         """What is left of a damaged archive, and its last backup."""
         t = self.t
-        if trouble.code in SPOILT and has_backups(self._settings, Path(self._path)):
-            ways["restore"] = button(t("Restore its last backup…"), name="trouble.restore")
+        damaged = trouble.code == "damaged"
+        if damaged or (trouble.code in SPOILT and self._backed_up):
+            # one that is told of a backup must find it here; it may lie on a stick
+            said = t("Restore its last backup…") if self._backed_up else t("Restore a backup…")
+            ways["restore"] = button(said, name="trouble.restore")
             ways["restore"].clicked.connect(lambda: self.wished.emit(Restore(self._path)))
-        if trouble.code == "damaged":
+        if damaged:
             ways["save"] = button(t("Open the undamaged meetings, read-only"), name="trouble.save")
             ways["save"].clicked.connect(lambda: self.wished.emit(Salvage(self._path)))
 

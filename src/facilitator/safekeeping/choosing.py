@@ -86,7 +86,9 @@ def after_nothing(choice: Choice) -> Choice:
 def _choices(every: list[Backup], archive: Path, raw: Raw | None) -> list[Choice]:
     if raw is not None:
         found = [one for one in every if one.first == raw.extent.first[:SHORT]]
-        later = since(raw.path, {one.last for one in found})
+        later: dict[str, Since] = {}
+        with suppress(Trouble):  # it is damaged, and its backups are wanted all the more
+            later = since(raw.path, {one.last for one in found})
         return [Choice(one, later.get(one.last)) for one in found]
     name = archive_word(archive.stem)
     return [Choice(one) for one in every if one.archive == name] or [Choice(one) for one in every]
@@ -115,8 +117,11 @@ def plan(archive: Path, backup: Path, raw: Raw | None = None, *, empty: bool = F
     found = dataclasses.replace(restoring.plan(raw.path, backup), archive=archive)
     if not found.lost:
         return Told(found, {})
-    with closing(open_session(str(raw.path))) as session:
-        named = {one.stream: history(session, one.stream) for one in found.lost[:NAMED]}
+    try:
+        with closing(open_session(str(raw.path))) as session:
+            named = {one.stream: history(session, one.stream) for one in found.lost[:NAMED]}
+    except Trouble:  # so much of it can be read, and no more
+        return Told(found, {})
     return Told(found, named)
 
 

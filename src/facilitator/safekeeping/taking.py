@@ -48,6 +48,8 @@ class Raw:
     folder: str
     archive: str
     """What the archive's file is called, without its ending."""
+    source: Path
+    """Where the archive itself lies: whatever is wrong in the copy is wrong there."""
     extent: Extent
     """What must be in it at least."""
 
@@ -74,20 +76,22 @@ class Taking:
             raise Trouble("copy-unsound", path=str(session.path))  # what is left is not the archive
         self._copying: Copying = session.record.copying()
         self.extent = self._copying.extent
-        self._archive = session.path.stem
+        self._source = session.path
         if not self.extent.events:
             raise RuleViolation("archive-empty")
 
     def run(self, tell: Tell | None = None) -> Raw:
         """Take the copy. `Stopped` when the archive is closed meanwhile; Trouble when there is no room."""
         folder = tempfile.mkdtemp(prefix="copy-", dir=_workplace())
-        raw = Raw(folder, self._archive, self.extent)
+        raw = Raw(folder, self._source.stem, self._source, self.extent)
         try:
             self._copying.run(
                 raw.path, tell and (lambda done, total: tell(Step.COPYING, done, total))
             )
-        except BaseException:
+        except BaseException as error:
             raw.discard()
+            if isinstance(error, Trouble) and error.code == "damaged":
+                raise _unsound(raw) from error  # it is not the copy, which nobody has read yet
             raise
         return raw
 
@@ -109,7 +113,12 @@ def verified(raw: Raw, *, tables: bool, tell: Tell | None = None) -> tuple[Path,
     """
     if tell is not None:
         tell(Step.WRITING, 0, 0)
-    make_single(raw.path, raw.single)
+    try:
+        make_single(raw.path, raw.single)
+    except Trouble as trouble:
+        if trouble.code == "damaged":
+            raise _unsound(raw, codes=["pages"]) from trouble
+        raise
     raw.path.unlink(missing_ok=True)
     if tell is not None:
         tell(Step.VERIFYING, 0, 0)
@@ -118,8 +127,24 @@ def verified(raw: Raw, *, tables: bool, tell: Tell | None = None) -> tuple[Path,
     if not report.sound or report.paper is None:
         streams = sorted({one.stream for one in report.findings if one.stream})
         codes = sorted({one.code for one in report.findings})
-        raise Trouble("copy-unsound", path=raw.archive, streams=streams, codes=codes)
+        raise _unsound(raw, streams=streams, codes=codes)
     return raw.single, report
+
+
+def examine(raw: Raw, tell: Tell | None = None) -> None:
+    """Only see whether the archive is whole, as a backup would; the copy is gone afterwards.
+
+    Trouble `copy-unsound` when it is damaged.
+    """
+    try:
+        verified(raw, tables=False, tell=tell)
+    finally:
+        raw.discard()
+
+
+def _unsound(raw: Raw, **facts: list[str]) -> Trouble:
+    """It names the archive: whoever were told of the copy would guard a file that is gone."""
+    return Trouble("copy-unsound", path=str(raw.source), **facts)
 
 
 def _workplace() -> Path | None:

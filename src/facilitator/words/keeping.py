@@ -82,6 +82,8 @@ def plan_lines(plan: Plan, lang: str, name_of: NameOf = str) -> Iterator[str]:
         yield t("It is a sample: all people and decisions in it are invented.")
     if not plan.there:
         yield t("There is no archive {path} now: nothing is lost.", path=plan.archive)
+    elif plan.unknown == "damaged":  # one is about to do what the sentence for that would advise
+        yield t("The present archive is damaged, so it cannot be told what would be lost.")
     elif plan.unknown:
         why = refusal_sentence(plan.unknown, {"path": str(plan.archive)}, lang)
         yield t("What would be lost cannot be told. {why}", why=why)

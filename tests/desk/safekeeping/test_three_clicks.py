@@ -2,16 +2,21 @@
 
 import os
 from contextlib import closing
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from facilitator.demo.many.years import LAST, Meeting, write
 from facilitator.desk.safekeeping import restoring, sticks
 from facilitator.opening import Onlooker, archive_path, open_session
 from facilitator.safekeeping.backing import back_up, default_folder
 from facilitator.safekeeping.errand import Errand
+from facilitator.safekeeping.policy import Moment
+from tests.desk.audit import audit
 from tests.desk.shown import find, said
 from tests.desk.test_life import BODY, until
+from tests.safekeeping.test_backing import pages_of, spoil
 
 MOST = 3
 
@@ -103,6 +108,73 @@ def test_from_a_start_with_a_damaged_archive(live, own):
     live(story)
     (aside,) = asides(own)
     assert aside.read_bytes() == before
+
+
+@pytest.fixture
+def spoilt(tmp_path):
+    """Give one's own archive of some meetings, backed up, and a page damaged that opening does not read."""
+    path = archive_path(None)
+    path.parent.mkdir(parents=True)
+    write(path, [Meeting(5, n, LAST - timedelta(days=60 - 20 * n)) for n in range(3)])
+    with closing(open_session(str(path))) as session:
+        back_up(session, default_folder(), session.clock.now())
+    spoil(path, pages_of(path, "journal")[3])
+    return path
+
+
+def test_damage_that_opening_did_not_meet_is_told_soon_and_its_cure_is_near(live, spoilt):
+    """Once, on any page, with the archive's own path; in the settings no other cure is offered than one."""
+
+    async def story(life, window):
+        told = []
+        life.desk.noticed.connect(told.append)
+        await until(lambda: life.desk.keeper.known)
+        life.desk.keeper.consider(Moment.OPENED)
+        await until(lambda: not life.desk.keeper.busy)
+        (notice,) = told
+        assert f"档案本身已损坏：{spoilt}" in notice.text
+        life.desk.go("settings")
+        assert str(spoilt) in find(window, "backup.trouble.why").text().replace("\u200b", "")
+        assert not find(window, "backup.trouble.again").isVisible()
+        assert not find(window, "backup.trouble.folder").isVisible()
+        assert audit(window) == []
+        clicks = Clicks(window)
+        for name in ("backup.trouble.restore", "restore.act"):
+            await clicks.on(name)
+            assert "请恢复最近的备份" not in said(window.centralWidget().currentWidget())
+        await clicks.told()
+        find(window, "told.on").click()
+        assert window.place.page == "today"
+        assert len(life.desk.session.record.streams("meeting/")) == 3
+
+    live(story)
+
+
+def test_what_is_sound_of_it_can_be_looked_at_at_once(live, spoilt):
+    """The archive that is open is closed for that."""
+
+    async def story(life, window):
+        life.desk.keeper.check()
+        await until(lambda: not life.desk.keeper.busy)
+        life.desk.go("settings")
+        find(window, "backup.trouble.save").click()
+        await until(lambda: life.desk is not None and isinstance(life.desk.session, Onlooker))
+        assert "这份档案已损坏" in said(window)
+
+    live(story)
+
+
+def test_an_archive_of_somebody_else_finds_the_way_to_a_backup_too(live, own, tmp_path):
+    """There is none of its name here; what is sound stands first."""
+    other = tmp_path / "邻居.facilitator"
+    other.write_bytes(own.read_bytes()[: own.stat().st_size // 2])
+
+    async def story(life, window):
+        assert screen_focus(window) == "trouble.save"
+        find(window, "trouble.restore").click()
+        await until(lambda: window.findChild(QWidget, "restore.other"))
+
+    live(story, other)
 
 
 def test_an_archive_that_is_gone_is_not_made_anew_in_silence(live, own):

@@ -30,4 +30,6 @@ def trouble_words(desk: Desk) -> str:
     trouble = desk.keeper.trouble
     if trouble is None:
         return ""
+    if desk.keeper.damaged:  # it is not the backup that is in need
+        return desk.sentence(trouble)
     return desk.t("No backup could be made. {why}", why=desk.sentence(trouble))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.desk.troubled import WaitScreen
 
 SETTINGS = Place("settings")
+TODAY = Place("today")
 
 
 class Archives:
@@ -66,7 +67,8 @@ class Archives:
         lines = [t("Restored: {path}", path=done.archive)]
         if done.aside is not None:
             lines.append(t("The archive of before is now {path}", path=done.aside))
-        self._reopen(archive, self._told(t("The backup is restored"), lines, good=True))
+        told = self._told(t("The backup is restored"), lines, good=True)
+        self._reopen(archive, told, TODAY)
 
     def choose_others(self) -> None:
         """Show what other archives would bring into the one that is open."""
@@ -113,6 +115,13 @@ class Archives:
         from facilitator.safekeeping.errand import Errand, Stopped
 
         t, life = tongue(self._life.settings.lang), self._life
+        desk = life.desk
+        if (
+            desk is not None
+            and not isinstance(desk.session, Onlooker)
+            and desk.session.path == Path(path)
+        ):
+            await life.leave(desk)  # the damage was found while it was open, and it holds the lock
         screen = self._wait(t("Looking for what is undamaged"), path, give_up=t("Stop"))
         work = Errand(salvaged, Path(path))
         screen.given_up.connect(work.stop)
@@ -130,13 +139,15 @@ class Archives:
 
     # --- coming back
 
-    def _reopen(self, archive: Path, told: TellScreen | None = None) -> None:
+    def _reopen(
+        self, archive: Path, told: TellScreen | None = None, place: Place = SETTINGS
+    ) -> None:
         """Open the archive again, as it is now, and lay over it what is to be told."""
         life = self._life
         session = life.opened(str(archive), lambda: open_session(str(archive)))
         if session is not None:
             life.take(session)
-            life.land(SETTINGS)
+            life.land(place)
         if told is not None:
             told.back.connect(lambda: self._go_back(str(archive)))
             life.window.cover(told)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,6 +26,7 @@ from facilitator.safekeeping.policy import EVERY, Moment, due
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable, Coroutine
 
     from facilitator.desk.desk import Desk
     from facilitator.safekeeping.backing import Backup
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 SOON = 3000
 """Milliseconds after opening: the first page and the first click come before."""
 MINUTE = 60_000
+DAMAGE = "copy-unsound"  # of the archive itself: no other folder is a cure for it
 MOMENTS = {"PollClosed": Moment.POLL, "MeetingClosed": Moment.MEETING}
 """Events after which a backup may be due, by the names of their types."""
 
@@ -67,6 +69,7 @@ class Keeper(QObject):
         self._took = timedelta()
         self._over = False
         """Whether the archive is closed."""
+        self._only_checks = False
         desk.resting.connect(self._rest)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -87,6 +90,11 @@ class Keeper(QObject):
     def busy(self) -> bool:
         """Whether a backup is being made."""
         return self.step is not None
+
+    @property
+    def damaged(self) -> bool:
+        """Whether the archive itself was found to be damaged."""
+        return self.trouble is not None and self.trouble.code == DAMAGE
 
     @property
     def safe(self) -> bool:
@@ -110,7 +118,7 @@ class Keeper(QObject):
             desk.works.put_off(self._open)
 
     def consider(self, moment: Moment) -> None:
-        """Make a backup if one is due."""
+        """Make a backup if one is due. After opening, if none is, only check the archive as a backup would."""
         if self.busy or not self.keeps or not self._desk.works.ready:
             return
         now = monotonic()
@@ -123,15 +131,26 @@ class Keeper(QObject):
             return  # the archive itself is in trouble, which is said where it is used
         if due(moment, changed=changed, since=since, took=self._took):
             self.back_up()
+        elif moment is Moment.OPENED:
+            self.check()
+
+    def check(self) -> None:
+        """See whether the archive is whole: in one where nothing new is recorded, too, a disk can fail."""
+        from facilitator.safekeeping.backing import extent
+
+        if not self.busy and self._desk.works.ready and extent(self._desk.session).events:
+            self._start(self._check(), only_checks=True)
 
     def back_up(self) -> None:
         """Make a backup now; nothing while one is being made."""
         if self.busy or not self._desk.works.ready:
             return
-        from facilitator.safekeeping.taking import Step
+        self._start(self._make())
 
-        self._tell(Step.COPYING, 0, 0)
-        self._task = self._desk.works.start(self._make())
+    def give_up_check(self) -> None:
+        """Stop what is only a check; whoever closes the archive does not wait for that."""
+        if self._only_checks:
+            self.stop()
 
     def stop(self) -> None:
         """Give up the backup that is being made: nothing half is left of it."""
@@ -171,12 +190,37 @@ class Keeper(QObject):
         failed = self.trouble is not None and self._tried is not None
         return failed and now - (self._tried or 0) < EVERY.total_seconds()
 
+    def _start(self, work: Coroutine[Any, Any, None], *, only_checks: bool = False) -> None:
+        from facilitator.safekeeping.taking import Step
+
+        self._only_checks = only_checks
+        self._tell(Step.COPYING, 0, 0)
+        self._task = self._desk.works.start(work)
+
+    async def _check(self) -> None:
+        from facilitator.safekeeping.errand import Stopped
+        from facilitator.safekeeping.taking import examine
+
+        try:
+            with suppress(Stopped):
+                await self._with_copy(examine)
+        except Trouble as trouble:
+            if trouble.code == DAMAGE:  # of any other the next backup tells
+                self._say_damaged(trouble)
+        finally:
+            self._only_checks = False
+            self.step = self._task = None
+            self._say_changed()
+
     async def _make(self) -> None:
         begun = self._tried = monotonic()
         try:
             await self._done(made_folder(self._desk.settings), self._desk.now())
         except Trouble as trouble:
-            self.trouble = trouble
+            if trouble.code == DAMAGE:
+                self._say_damaged(trouble)
+            else:
+                self.trouble = trouble
         except RuleViolation as refusal:  # asked for by hand where there is nothing yet
             self._desk.noticed.emit(Notice(Tone.REFUSED, self._desk.sentence(refusal)))
         else:
@@ -188,25 +232,33 @@ class Keeper(QObject):
             self._say_changed()
 
     async def _done(self, folder: Path, at: datetime) -> None:
-        from facilitator.desk.safekeeping.awaiting import awaited
-        from facilitator.safekeeping import backing
-        from facilitator.safekeeping.errand import Errand, Stopped
+        from facilitator.safekeeping.backing import finish
+        from facilitator.safekeeping.errand import Stopped
 
         if self._over:
             return
         with suppress(Stopped):
-            raw = await awaited(backing.begin(self._desk.session), self._tell)
-            try:
-                await awaited(Errand(backing.finish, raw, folder, at), self._tell)
-            finally:
-                raw.discard()
+            await self._with_copy(finish, folder, at)
             await self._seen()
+
+    async def _with_copy(self, call: Callable[..., object], *args: object) -> None:
+        """Copy the archive, and do something with the copy in a process of its own."""
+        from facilitator.desk.safekeeping.awaiting import awaited
+        from facilitator.safekeeping.errand import Errand
+        from facilitator.safekeeping.taking import begin
+
+        raw = await awaited(begin(self._desk.session), self._tell)
+        try:
+            await awaited(Errand(call, raw, *args), self._tell)
+        finally:
+            raw.discard()
 
     async def _look(self) -> None:
         try:
             await self._seen()
         except Trouble as trouble:
-            self.trouble = trouble
+            if not self.damaged:  # which says more
+                self.trouble = trouble
         self._say_changed()
 
     async def _seen(self) -> None:
@@ -223,6 +275,13 @@ class Keeper(QObject):
         self._say_ground()
         self.last = next((one for one in found if one.sound), None)
         self.count, self.known = len(found), True
+
+    def _say_damaged(self, trouble: Trouble) -> None:
+        """Once while it is so, whatever page one is on; it stays in sight in the settings."""
+        told, self.trouble, desk = self.damaged, trouble, self._desk
+        if not told and not self._over:
+            way = (desk.t("What can be done"), lambda: desk.go("settings"))
+            desk.noticed.emit(Notice(Tone.ASKED, desk.sentence(trouble), way))
 
     def _say_ground(self) -> None:
         """Once for each archive; it stays in sight in the settings."""

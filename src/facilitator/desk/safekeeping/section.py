@@ -19,7 +19,7 @@ from facilitator.desk.safekeeping.progress import Progress
 from facilitator.desk.safekeeping.standing import Standing
 from facilitator.desk.view import View
 from facilitator.desk.widgets import Button, button, card, column, elided, row, words
-from facilitator.desk.wishes import Merge, Restore
+from facilitator.desk.wishes import Merge, Restore, Salvage
 from facilitator.opening import Onlooker
 
 
@@ -73,6 +73,10 @@ class Safekeeping(View):
         self._bad.setVisible(bool(wrong))
         self._why.setText(aired(wrong))
         self._again.setEnabled(not keeper.busy)
+        for one in self._place_ways:
+            one.setHidden(keeper.damaged)
+        for one in self._cures:
+            one.setVisible(keeper.damaged)
         risky = warning(keeper.ground, self.desk.t)
         self._ground.setText(risky)
         self._ground.setVisible(bool(risky))
@@ -123,7 +127,16 @@ class Safekeeping(View):
         self._again.clicked.connect(self.desk.keeper.back_up)
         other = button(t("Another folder…"), grade="small", name="backup.trouble.folder")
         other.clicked.connect(self.choose_folder)
-        ways = row(self._again, other, None, gap=px(8))
+        self._place_ways = self._again, other
+        back = button(t("Restore its last backup…"), grade="small", name="backup.trouble.restore")
+        back.clicked.connect(lambda: self.desk.wished.emit(Restore()))
+        sound = button(
+            t("Open the undamaged meetings, read-only"), grade="small", name="backup.trouble.save"
+        )
+        path = str(self.desk.session.path)
+        sound.clicked.connect(lambda: self.desk.wished.emit(Salvage(path)))
+        self._cures = back, sound
+        ways = row(self._again, other, back, sound, None, gap=px(8))
         column(self._why, ways, on=self._bad, margins=px(12))
         return self._bad
 

@@ -8,9 +8,15 @@ SENTENCES: dict[str, str | tuple[str, ...]] = {
     "archive-empty": mark(
         "Nothing has been recorded in this archive yet: there is nothing to copy."
     ),
-    "copy-unsound": mark(
-        "The archive is damaged, so no copy of it was made; earlier backups are untouched. "
-        "`facilitator verify` says what is damaged. Keep this file, and restore the last backup."
+    "copy-unsound": (
+        mark(
+            "The archive itself is damaged: {path}. So no copy of it was made; earlier backups are untouched. "
+            "Keep this file, and restore the last backup."
+        ),
+        mark(
+            "The archive itself is damaged. So no copy of it was made; earlier backups are untouched. "
+            "Keep this file, and restore the last backup."
+        ),
     ),
     "nothing-left": mark(
         "In {path} nothing was found that can still be proven. Keep the file, and restore the last backup."
