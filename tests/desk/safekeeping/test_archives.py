@@ -94,6 +94,8 @@ def test_a_sample_is_not_merged_into_ones_own(live, evening):
     async def story(life, window):
         life.desk.go("settings")
         screen = await looked(window)
+        find(window, "merge.choose").click()
+        find(screen, "merge.dialog").reject()
         assert there(window, "merge.act")
         assert "这是示例" in said(screen)
         find(window, "merge.back").click()

@@ -38,6 +38,7 @@ class MergeScreen(Screen):
 
     def __init__(self, settings: Settings, session: Session) -> None:
         super().__init__(settings, "merge", wide=True)
+        self._settings = settings
         t, px = self.t, self.px
         self._session, self._others = session, ()
         self._job = Job(self)
@@ -84,7 +85,7 @@ class MergeScreen(Screen):
         if QGuiApplication.platformName() == "offscreen":
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        begin_in(dialog, self.settings, "merge/folder")
+        begin_in(dialog, self._settings, "merge/folder")
         dialog.setNameFilters([f"{t('Archives')} (*.facilitator)", f"{t('All files')} (*)"])
         dialog.filesSelected.connect(self.look_at)
         dialog.finished.connect(dialog.deleteLater)
@@ -175,7 +176,9 @@ class MergeScreen(Screen):
         said = t("There is nothing to take over.")
         if events:
             said = t("Comes over: {what}.", what=what)
-        if left:
+        if all(one.plan is None for one in found):
+            said = t("These archives cannot be merged. The reason is in the table.")
+        elif left:
             more = t.many(
                 "{n} thing needs a look: it stands at the top.",
                 "{n} things need a look: they stand at the top.",
