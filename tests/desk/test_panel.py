@@ -127,3 +127,16 @@ def test_what_was_wrong_is_not_said_any_more_once_it_is_mended(over):
 def settle_down():
     for _ in range(4):
         QApplication.processEvents()
+
+
+def test_one_that_grows_low_on_the_screen_rises(over):
+    """Its buttons do not go out of the screen while it becomes higher."""
+    panel = opened(Long(*over, fields=3))
+    room = panel.screen().availableGeometry()
+    panel.move(0, room.bottom() - panel.height())
+    for number in range(5):
+        panel.add(f"More {number}")
+    panel.fit()
+    assert panel.geometry().bottom() <= room.bottom()
+    assert panel.y() >= room.top()
+    panel.reject()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +35,11 @@ class _Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def settle(self) -> None:
+        """Take what has changed in it for what it is now: by itself it would, only later."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         held, bar = self.held, self.verticalScrollBar().sizeHint().width()
@@ -95,9 +100,7 @@ class Panel(QDialog):
         self.done_button.clicked.connect(self.accept)
         self.done_button.setFocus()
         self._cancel.hide()
-        keep_room(self._box, kept=False)
-        self.resize(self.width(), 1)
-        self.fit()
+        self.shrink()
 
     def say(self, notice: Notice) -> None:
         """Tell why it was not done; the panel stays."""
@@ -146,11 +149,19 @@ class Panel(QDialog):
     def _highest(self) -> int:
         return self.screen().availableGeometry().height() - self.desk.px(48)
 
+    def shrink(self) -> None:
+        """Be as high as what it holds, once that has become less."""
+        keep_room(self._box, kept=False)
+        self.resize(self.width(), 1)
+        self.fit()
+
     def fit(self) -> None:
         """Be as high as what it holds, once that has become more, but never higher than the screen."""
         layout = self.layout()
         if layout is None or not self.isVisible():
             return
+        if self._rolled is not None:
+            self._rolled.settle()
         layout.activate()
         wide, most, by_width = self.width(), self._highest(), layout.hasHeightForWidth()
         least = layout.totalMinimumHeightForWidth(wide) if by_width else self.minimumHeight()
@@ -159,6 +170,13 @@ class Panel(QDialog):
         wants = layout.totalHeightForWidth(wide) if by_width else layout.totalSizeHint().height()
         if (by_width and wants > self.height()) or self.height() > most:
             self.resize(wide, min(most, wants))
+        self._rise()
+
+    def _rise(self) -> None:
+        """It grows downwards: its buttons are not to go out of the screen. Above it there is its title."""
+        lowest = self.screen().availableGeometry().top() + self._highest() - self.height()
+        if self.y() > lowest:
+            self.move(self.x(), lowest)
 
     def _roll(self) -> None:
         """Put the body where it can scroll. Whoever has the keys keeps them; Tab goes as before."""

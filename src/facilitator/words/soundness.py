@@ -50,7 +50,7 @@ FINDINGS: Mapping[str, str] = {
     "exception": mark("It could not be examined."),
 }
 CHECKS: Mapping[str, str] = {
-    "pages": mark("The pages of the database could not be examined."),
+    "pages": mark("A part of the archive's file cannot be read."),
     "schema": mark("Whether the tables are those of an archive could not be examined."),
     "sequence": mark("Whether the journal is without gaps could not be examined."),
     "format_": mark("The file could not be brought to the format of this version."),
@@ -163,23 +163,31 @@ def in_fours(digest: str) -> str:
     return " ".join(digest[place : place + 4] for place in range(0, 32, 4))
 
 
-def report_lines(report: Mapping[str, Any], lang: str) -> Iterator[str]:
-    """One line for each history and finding, then the verdict; `report` is a verifier's as plain data."""
+def report_lines(
+    report: Mapping[str, Any], lang: str, *, name_of: Callable[[str], str] = str
+) -> Iterator[str]:
+    """One line for each history and finding, then the verdict; `report` is a verifier's as plain data.
+
+    `name_of` says what a history is called.
+    """
     t = tongue(lang)
     for stream in report["streams"]:
         head = stream["head"]
         line = t.many(
-            "{stream}: {n} event", "{stream}: {n} events", head["version"], stream=head["stream"]
+            "{stream}: {n} event",
+            "{stream}: {n} events",
+            head["version"],
+            stream=name_of(head["stream"]),
         )
         yield f"{'✓' if stream['sound'] else '✗'} {line}, {in_fours(head['hash'])}"
-    for line in finding_lines(report, lang):
+    for line in finding_lines(report, lang, name_of=name_of):
         yield f"✗ {line}"
     paper = report.get("paper")
     if paper is not None:
         yield t(
             "The head on the paper is event {version} of {stream}.",
             version=paper["version"],
-            stream=paper["stream"],
+            stream=name_of(paper["stream"]),
         )
         since = report.get("since_paper", ())
         yield from (f"! {line}" if since else line for line in since_lines(since, lang))

@@ -77,6 +77,7 @@ def test_what_came_after_the_paper_is_said(bench):  # noqa: F811
     assert "会议重新开过" in card
     assert "松柏岗社区共治议事会" in card
     lines = panel.findChild(QPlainTextEdit, "check.details").toPlainText().splitlines()
+    assert not [one for one in lines if "meeting/" in one or "body/" in one]
     assert lines[0] == "在它之后记录的："
     assert "漏记一项" in lines[1]
     panel.findChild(QPushButton, "check.copy").click()
@@ -96,6 +97,27 @@ def test_a_paper_of_something_else_and_a_misread_one(bench):  # noqa: F811
     wrong = "0" if head[0] != "0" else "1"
     assert "只差在第1组" in told(desk, wrong + head[1:])
     assert "错一位" in told(desk, "ea50" * 8)
+
+
+def test_an_answer_stands_only_under_the_code_it_is_about(bench):  # noqa: F811
+    """It names the code, goes with the first keystroke, and nobody types while the archive is checked."""
+    desk = bench()
+    code = in_fours(desk.session.head(STREAM)[1])
+    panel = CheckPanel(desk, bench.show(QWidget()))
+    panel.open()
+    assert code.replace(" ", "") in answered(panel, bench, code)[1].replace(" ", "")
+    field = panel.findChild(QLineEdit, "check.code")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert [one for one in panel.findChildren(QWidget, "check.answer") if one.isVisible()] == []
+    typed(panel, code)
+    panel.start()
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert field.text() == code
+    field.setText("")  # however it changes: the answer of the old code never comes
+    bench.idle()
+    assert [one for one in panel.findChildren(QWidget, "check.answer") if one.isVisible()] == []
+    assert not field.isReadOnly()
+    panel.reject()
 
 
 def test_without_a_code_the_archive_alone_is_checked(bench):  # noqa: F811

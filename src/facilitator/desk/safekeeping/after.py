@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
 from typing import Any
@@ -57,18 +57,36 @@ def named(desk: Desk, stream: str) -> str:
             project = desk.session.project(*name.split("/"))
             return history_words(stream, desk.lang, title=project.title)
     except (RuleViolation, Trouble):
-        return _by_list(desk, stream, name)
-    return stream
+        pass
+    return by_lists(desk)(stream)
 
 
-def _by_list(desk: Desk, stream: str, meeting: str) -> str:
-    """A meeting that cannot be read any more is still in the list of meetings."""
-    row = next((one for one in overview.meetings(desk.session) if one.meeting == meeting), None)
-    if row is None:
-        return stream
-    bodies = {one.body: one.name for one in overview.bodies(desk.session)}
-    day = date.fromisoformat(row.planned[:10])
-    return history_words(stream, desk.lang, body=bodies.get(row.body, ""), day=day)
+def by_lists(desk: Desk) -> Callable[[str], str]:
+    """What histories are called by the lists of bodies and meetings, in which unreadable ones still stand."""
+    try:
+        bodies = {one.body: one.name for one in overview.bodies(desk.session)}
+        meetings = {one.meeting: one for one in overview.meetings(desk.session)}
+    except Trouble:
+        return str
+
+    def called(stream: str) -> str:
+        room, _, name = stream.partition("/")
+        if room not in ("meeting", "followup"):
+            return history_words(stream, desk.lang, body=bodies.get(name, ""), title=name)
+        meeting, number = name, 0
+        if room == "followup":
+            try:
+                meeting, number, _ = matter_of(stream)
+            except (RuleViolation, Trouble, ValueError):
+                return stream
+        if (row := meetings.get(meeting)) is None:
+            return stream
+        day = date.fromisoformat(row.planned[:10])
+        return history_words(
+            stream, desk.lang, body=bodies.get(row.body, ""), day=day, number=number
+        )
+
+    return called
 
 
 def _named(desk: Desk, stream: str, meeting: Meeting, number: int = 0) -> str:

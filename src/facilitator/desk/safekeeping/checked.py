@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.safekeeping.after import named, paper_lines
+from facilitator.desk.safekeeping.after import by_lists, named, paper_lines
 from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.widgets import button, card, column, row, words
 from facilitator.words.checked import Grade, grade_of, meaning, verdict
@@ -25,6 +25,8 @@ LOOKS = {
     Grade.DAMAGED: ("bad", "circle-alert", "bad"),
 }
 """Ground of the card, its sign, and the tone of the sentence."""
+MOST = 200
+"""Histories that are told one by one."""
 
 
 def answer(desk: Desk, report: Mapping[str, Any], code: str, stream: str = "") -> QWidget:
@@ -40,7 +42,7 @@ def answer(desk: Desk, report: Mapping[str, Any], code: str, stream: str = "") -
     if about and stream and report["paper"]["stream"] != stream:
         about.append(t("That is not the record of the meeting from which you came here."))
     lines = [airy(one) for one in (*about, *meaning(report, lang, partial(named, desk)))]
-    details = _details(desk, [*acts[1:], *map(airy, report_lines(report, lang))])
+    details = _details(desk, [*acts[1:], *map(airy, _report(desk, report))])
     mark = QLabel()
     mark.setPixmap(desk.theme.pixmap(sign, tone or "ink"))
     copy = button(t("Copy the answer"), grade="small", name="check.copy")
@@ -60,7 +62,7 @@ def answer(desk: Desk, report: Mapping[str, Any], code: str, stream: str = "") -
     first.setStretch(1, 1)
     column(
         first,
-        *(words(aired(one), wrap=True) for one in lines),
+        *(words(aired(one), wrap=True) for one in (*lines, looked_for) if one),
         row(copy, None),
         on=box, margins=px(16), gap=px(8),
     )  # fmt: skip
@@ -69,6 +71,15 @@ def answer(desk: Desk, report: Mapping[str, Any], code: str, stream: str = "") -
     column(details, on=low)
     column(box, low, on=found, gap=px(12))
     return found
+
+
+def _report(desk: Desk, report: Mapping[str, Any]) -> Iterator[str]:
+    """The report with the names of its histories: so many as somebody would read, damaged ones first."""
+    streams = sorted(report["streams"], key=lambda one: one["sound"])
+    told = streams[:MOST]
+    yield from report_lines({**report, "streams": told}, desk.lang, name_of=by_lists(desk))
+    if (more := len(streams) - len(told)) > 0:
+        yield desk.t.many("and {n} more", "and {n} more", more)
 
 
 def _details(desk: Desk, lines: list[str]) -> QPlainTextEdit:

@@ -45,6 +45,8 @@ class CheckPanel(Panel):
         for one in (self._about, self.code, self._progress):
             self.body.addWidget(one)
         self.body.addLayout(self._found)
+        self.body.addStretch(1)  # room that is left over stands below, not between the words
+        self.code.edit.textChanged.connect(self._changed)
         self.finish(t("Check"), self.start, name="check.start")
         self._cancel.setText(t("Close"))
         self.code.setFocus()
@@ -61,7 +63,9 @@ class CheckPanel(Panel):
             return
         self.say(NOTHING)
         self.done_button.setEnabled(False)
+        self.code.edit.setReadOnly(True)  # the answer is to stand under the code that it is about
         self._task = self.desk.works.start(self._run(typed.code, typed.fours))
+        self._task.add_done_callback(self._ended)
 
     def stop(self) -> None:
         """Give it up."""
@@ -73,6 +77,17 @@ class CheckPanel(Panel):
         self.stop()
         super().reject()
 
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Stopped before it began, it could not tell so itself."""
+        if isValid(self) and task is self._task:
+            self._over(None, self.desk.t("Stopped. Nothing was checked."), "")
+
+    def _changed(self) -> None:
+        """What is told was of another code, and so is what is being looked for."""
+        self.stop()
+        self._clear()
+        self.say(NOTHING)
+
     def _unfinished(self) -> str:
         text = self.desk.t(
             "This is no head yet: it has eight groups of four (or all sixteen). Without one, empty the field."
@@ -80,10 +95,12 @@ class CheckPanel(Panel):
         return aired(text)
 
     def _clear(self) -> None:
+        self.done_button.setText(self.desk.t("Check"))
         while (item := self._found.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+                self.shrink()
 
     async def _run(self, code: str, shown: str) -> None:
         import asyncio
@@ -125,6 +142,7 @@ class CheckPanel(Panel):
         self._task = None
         self._progress.over()
         self.done_button.setEnabled(True)
+        self.code.edit.setReadOnly(False)
         if found is None:
             self.wrong(aired(wrong))
             return
@@ -133,7 +151,7 @@ class CheckPanel(Panel):
         self._about.hide()  # what was found has to be in sight
         self.done_button.setText(self.desk.t("Check again"))
         self._found.addWidget(answer(self.desk, found, shown, self._stream))
-        self.fit()
+        self.shrink()
 
 
 def _make_ready() -> None:

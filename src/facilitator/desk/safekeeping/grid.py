@@ -96,6 +96,7 @@ class Grid(QTableView):
     ) -> None:
         super().__init__()
         self._theme = theme
+        self.chooses = True
         self.model_of_rows = GridModel(heads, theme)
         self.model_of_rows.setParent(self)
         self.setModel(self.model_of_rows)
@@ -146,10 +147,10 @@ class Grid(QTableView):
             self.verticalHeader().setDefaultSectionSize(self._theme.px(LOW * 1.5))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show these; the first is chosen."""
+        """Show these; the first is chosen, unless nothing is to be `chosen` here."""
         self.model_of_rows.show_rows(rows)
         self._fit_rows()
-        if rows:
+        if rows and self.chooses:
             self.selectRow(0)
 
 

@@ -30,13 +30,14 @@ def merge_table(theme: Theme, lang: str, name: str) -> Grid:
     )
     table = Grid(theme, name, t("What merging brings"), heads, (140, 0, 0, 150))
     table.wrap()
+    table.chooses = False  # nothing is done with a row: a refusal is not to stand on green
     return table
 
 
 def merge_rows(looked: Sequence[Looked], lang: str, *, only_left_out: bool = False) -> list[Row]:
     """Every row of every archive, urgent first; `only_left_out` for what people have to see to."""
     t = tongue(lang)
-    state = "✗ " + t.within("merging", "Not read")
+    state = "✗ " + t.within("merging", "Refused")
     wrong = [
         Row((state, one.other.name, _why(one, lang), one.other.stem), ink="bad_ink")
         for one in looked
