@@ -102,7 +102,7 @@ def test_every_topic_that_stands_for_itself_has_a_card():
     assert "24" not in cards
     assert cards["01"].title == "停车位怎么分才公平"
     assert cards["01"].lines[0] == ("召集人", "孙立军")
-    assert cards["03"].right == "第2场 大厅东；第3场 大厅西"
+    assert cards["03"].right == "第2场 大厅东；第3场 大厅西　示例"
     assert cards["19"].right
 
 
