@@ -121,9 +121,8 @@ def clean_text(value: str, field: str, *, required: bool = True, one_line: bool 
         raise RuleViolation("text-missing", field=field)
     if len(text) > MAX_TEXT:
         raise RuleViolation("text-too-long", field=field, length=len(text), most=MAX_TEXT)
-    if _HARMLESS.fullmatch(
-        text
-    ):  # nearly every one: a look at each sign costs as much as storing it
+    # Nearly every one is: a look at each sign costs as much as storing it.
+    if _HARMLESS.fullmatch(text):
         return text
     for place, char in enumerate(text, 1):
         line_break = char in "\n\t"
