@@ -169,7 +169,12 @@ def _allowed(
 def objects(db: Handle) -> set[tuple[str, str, str, str | None]]:
     """Return (type, name, table, SQL) of everything in the file's schema, statistics left out."""
     rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
-    return {row for row in rows if not row[1].startswith("sqlite_stat")}
+    found = set(rows)
+    if not all(
+        isinstance(name, str) for _, name, _, _ in found
+    ):  # one flipped bit makes it no text
+        raise Trouble("damaged", detail="the schema names something without letters")
+    return {row for row in found if not row[1].startswith("sqlite_stat")}
 
 
 @cache
