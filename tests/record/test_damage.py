@@ -1,6 +1,8 @@
 """Damage is noticed and named, or it changed nothing that anybody can read; it never crashes or hangs us."""
 
 import random
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -97,6 +99,21 @@ def test_damaged_words_of_the_schema(path, original):
         path.write_bytes(whole[:place] + b"\xe9" + whole[place + 1 :])
         assert noticed(path)
         assert read(path) == "damaged"
+
+
+@pytest.mark.parametrize("column", ["type", "name", "tbl_name", "sql"])
+def test_a_schema_that_is_no_text(path, original, column):
+    """One flipped bit makes a blob of a word of the schema: the archive is damaged, opened or verified."""
+    path.write_bytes(original[0])
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute(
+            f"UPDATE sqlite_schema SET {column} = CAST({column} AS BLOB) WHERE name = 'journal'"
+        )
+    with pytest.raises(Trouble) as caught:
+        opened(path).close()
+    assert caught.value.code == "damaged"
+    assert noticed(path)
 
 
 @cuts

@@ -21,10 +21,10 @@ from facilitator.desk.single import Single
 from facilitator.desk.starts import SURE, Starts
 from facilitator.desk.theme import Letters, Theme, letters, wear
 from facilitator.desk.window import Window
+from facilitator.places import resources
 
 if TYPE_CHECKING:
     from facilitator.desk.life import Life
-from facilitator.places import resources
 
 
 def run(archive: str = "", lang: str = "", *, safe: bool = False) -> int:

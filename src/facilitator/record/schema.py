@@ -170,10 +170,9 @@ def objects(db: Handle) -> set[tuple[str, str, str, str | None]]:
     """Return (type, name, table, SQL) of everything in the file's schema, statistics left out."""
     rows = db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema")
     found = set(rows)
-    if not all(
-        isinstance(name, str) for _, name, _, _ in found
-    ):  # one flipped bit makes it no text
-        raise Trouble("damaged", detail="the schema names something without letters")
+    # One flipped bit makes a name no text: it could not even be looked at.
+    if not all(isinstance(name, str) for _, name, _, _ in found):
+        raise Trouble("damaged", detail="schema")
     return {row for row in found if not row[1].startswith("sqlite_stat")}
 
 
