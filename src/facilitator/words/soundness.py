@@ -179,7 +179,7 @@ def report_lines(
             head["version"],
             stream=name_of(head["stream"]),
         )
-        yield f"{'✓' if stream['sound'] else '✗'} {line}, {in_fours(head['hash'])}"
+        yield f"{'✓' if stream['sound'] else '✗'} {line}  {in_fours(head['hash'])}"
     for line in finding_lines(report, lang, name_of=name_of):
         yield f"✗ {line}"
     paper = report.get("paper")
