@@ -68,6 +68,8 @@ def test_markup_in_the_text_stays_text():
         "# t\n\nsee ![x](picture:y) here",
         "# t\n\n[x](https://example.org)",
         "# t\n\n---",
+        "# t\n\n# another title",
+        "# t\n\n## …",
     ],
 )
 def test_what_no_chapter_holds_is_refused(text):

@@ -3,6 +3,9 @@
 import pytest
 
 from facilitator.acts import Trouble
+from facilitator.manual import pdf as manual_pdf
+from facilitator.manual.model import Chapter, Span
+from facilitator.manual.model import Paragraph as Line
 from facilitator.papers import pdf, typefaces
 from facilitator.papers.model import Layout, Paper, Paragraph, Run
 from facilitator.places import resources
@@ -11,7 +14,9 @@ WORDS = Paper(
     kind="record", lang="zh", layout=Layout.RECORD, title="会议纪要",
     blocks=(Paragraph((Run("长椅修缮：已修好，可以使用。"),)),),
 )  # fmt: skip
-CACHES = (typefaces.fonts, typefaces.typefaces, pdf._compiler, pdf._need_machine)
+CACHES = (
+    typefaces.fonts, typefaces.typefaces, pdf._compiler, pdf._need_machine, manual_pdf._compiler,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -22,6 +27,7 @@ def left(tmp_path, monkeypatch):
     def leave(*names):
         for one in (resources() / "fonts").glob("*.ttf"):
             here = tmp_path / "fonts" / one.name
+            here.unlink(missing_ok=True)
             if one.name.startswith(names):
                 here.symlink_to(one)
             else:
@@ -56,6 +62,18 @@ def test_what_is_left_stands_in_for_what_is_lost(left):
     assert set(pdf.fonts_used(WORDS, own_only=True).values()) == {"Noto Sans SC"}
     # An archive format takes no letter without a shape.
     assert pdf._compile(WORDS, True, False, pdf_standards=pdf._ARCHIVE)
+
+
+def test_the_manual_is_held_to_the_same(left, monkeypatch):
+    """It is refused where its pages would be empty boxes, and set in what is left where something is."""
+    told = (Chapter("10-x", "备份", (Line((Span("备份在U盘上。"),)),)),)
+    monkeypatch.setenv(typefaces.OWN_FONTS_ONLY, "1")
+    left("none")
+    with pytest.raises(Trouble, match="no-fonts"):
+        manual_pdf.manual_pdf("zh", told)
+    left("NotoSansSC")
+    assert manual_pdf._faces().song == "Noto Sans SC"
+    assert manual_pdf.manual_pdf("zh", told).startswith(b"%PDF")
 
 
 def test_where_all_are_whole_nothing_else_is_asked(left):

@@ -7,11 +7,10 @@ from html import escape
 
 from facilitator import __version__
 from facilitator.manual.markup import Markup, place_of
-from facilitator.manual.model import Chapter, Picture, Target
+from facilitator.manual.model import SECTION, Chapter, Picture, Target
 from facilitator.manual.read import chapters, manual_folder, picture_path
 from facilitator.words.tongue import Tongue, tongue
 
-SECTION = 2
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 

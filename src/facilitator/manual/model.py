@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from facilitator.data import dataclass
+from facilitator.manual.finding import Sought
+
+SECTION = 2
+"""The level of the headings that part a chapter, and that stand in every table of contents."""
 
 
 class Face(StrEnum):
@@ -126,27 +130,21 @@ class Chapter:
                     for cell in row:
                         yield from cell
 
-    def holds(self, wanted: str) -> bool:
-        """Whether the words stand somewhere in it, in large letters or small."""
-        return wanted.casefold() in self.plain
+    def holds(self, sought: Sought) -> bool:
+        """Whether one of its sections has every word that is looked for."""
+        return any(sought.all_in(section) for section in self.sections)
 
     @property
-    def plain(self) -> str:
-        """All its words in small letters, a line for each piece that finding does not cross."""
-        lines = [self.title]
-        for block in walk(self.blocks):
-            match block:
-                case Heading(_, text, _) | Typed(text):
-                    lines.append(text)
-                case Picture(_, caption):
-                    lines.append(caption)
-                case Paragraph(spans):
-                    lines.append(said(spans))
-                case Table(head, rows):
-                    lines += [said(cell) for row in (head, *rows) for cell in row]
-                case _:
-                    pass
-        return "\n".join(lines).casefold()
+    def sections(self) -> tuple[str, ...]:
+        """Its words, section by section: what stands before the first heading goes with the title."""
+        told, lines = [], [self.title]
+        for block in self.blocks:
+            if isinstance(block, Heading) and block.level <= SECTION:
+                told.append("\n".join(lines))
+                lines = []
+            for one in walk((block,)):
+                lines += _lines(one)
+        return (*told, "\n".join(lines))
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -158,6 +156,20 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
                 yield from walk(item)
         elif isinstance(block, Remark):
             yield from walk(block.blocks)
+
+
+def _lines(block: Block) -> list[str]:
+    match block:
+        case Heading(_, text, _) | Typed(text):
+            return [text]
+        case Picture(_, caption):
+            return [caption]
+        case Paragraph(spans):
+            return [said(spans)]
+        case Table(head, rows):
+            return [said(cell) for row in (head, *rows) for cell in row]
+        case _:
+            return []
 
 
 def said(spans: Spans) -> str:

@@ -12,10 +12,12 @@ import msgspec
 import typst
 
 from facilitator import __version__
-from facilitator.manual.html import SECTION, version_line
+from facilitator.acts import Trouble
+from facilitator.manual.html import version_line
 from facilitator.manual.keys import SLUG as KEYS
 from facilitator.manual.markup import place_of
 from facilitator.manual.model import (
+    SECTION,
     Block,
     Chapter,
     Heading,
@@ -29,7 +31,7 @@ from facilitator.manual.model import (
     Typed,
 )
 from facilitator.manual.read import chapters, picture_path
-from facilitator.papers.typefaces import Typefaces, fonts
+from facilitator.papers.typefaces import Typefaces, fonts, own_fonts_only, typefaces
 from facilitator.places import resources
 from facilitator.words.tongue import tongue
 
@@ -38,7 +40,10 @@ STANDARD: list[typst.PDFStandard] = ["ua-1"]
 
 
 def manual_pdf(lang: str, told: tuple[Chapter, ...] = ()) -> bytes:
-    """Return the whole manual of a language, or these chapters; the same chapters give the same bytes."""
+    """Return the whole manual of a language, or these chapters; the same chapters give the same bytes.
+
+    Trouble `no-fonts` where there is nothing to write Chinese with.
+    """
     return _compiled(lang, told or chapters(lang), pdf_standards=STANDARD)[0]
 
 
@@ -48,22 +53,33 @@ def manual_pages(lang: str, ppi: float = 72.0) -> list[bytes]:
 
 
 def _compiled(lang: str, told: tuple[Chapter, ...], **asked: Any) -> list[bytes]:
-    book = msgspec.json.encode(_book(lang, told)).decode()
+    faces = _faces()
+    book = msgspec.json.encode(_book(lang, told, faces)).decode()
     asked = {"format": "pdf", "sys_inputs": {"manual": book}, **asked}
-    made = _compiler().compile(**asked)
+    made = _compiler(faces.from_machine).compile(**asked)
     return made if isinstance(made, list) else [made or b""]
 
 
+def _faces() -> Typefaces:
+    """Our own fonts; the machine's only where none of ours that writes Chinese is left."""
+    faces = typefaces(own_only=True)
+    if faces.blind:
+        faces = typefaces(own_only=own_fonts_only())
+    if faces.blind:
+        raise Trouble("no-fonts")
+    return faces
+
+
 @cache
-def _compiler() -> typst.Compiler:
+def _compiler(machine: bool) -> typst.Compiler:
     room = resources()
     return typst.Compiler(
-        input=str(room / "manual" / "manual.typ"), root=str(room), font_paths=fonts(machine=False)
+        input=str(room / "manual" / "manual.typ"), root=str(room), font_paths=fonts(machine=machine)
     )
 
 
-def _book(lang: str, told: tuple[Chapter, ...]) -> dict[str, Any]:
-    t, faces = tongue(lang), Typefaces()
+def _book(lang: str, told: tuple[Chapter, ...], faces: Typefaces) -> dict[str, Any]:
+    t = tongue(lang)
     setter = _Setter(lang, told)
     return {
         "lang": lang,

@@ -125,6 +125,8 @@ def _blocks(nodes: Iterable[Node], slug: str, taken: set[str]) -> tuple[Block, .
 def _heading(node: Node, slug: str, taken: set[str]) -> Heading:
     text = said(_line(node, slug))
     wanted = anchor = anchor_of(text)
+    if node.tag not in ("h2", "h3") or not wanted:
+        raise ManualFault(f"{slug}: {node.tag} “{text}” is no heading of a chapter")
     more = 1
     while anchor in taken:
         anchor, more = f"{wanted}-{more}", more + 1

@@ -4,13 +4,14 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from facilitator.desk.help import Help
 from facilitator.desk.manual.which import chapter_for
 from facilitator.desk.pages import PAGES
 from facilitator.desk.panel import Panel
 from facilitator.desk.places import Place
+from facilitator.manual.finding import Sought
 from facilitator.manual.model import Target
 from facilitator.manual.read import chapters
 from tests.desk.audit import audit
@@ -65,12 +66,17 @@ def test_f1_opens_the_chapter_that_fits(desk, qtbot):
 def test_f1_opens_it_beside_a_panel(desk, qtbot):
     """Whoever is asked for something can read what is meant, and the panel waits."""
     with shown(desk, "settings") as window:
-        panel = Panel(desk, "Something", window.page)
+        form = QWidget(window.page)
+        form.place = QLineEdit(form)
+        panel = Panel(desk, "Something", form)
         panel.finish("Do it", panel.accept)
         panel.open()
         qtbot.keyClick(panel.done_button, Qt.Key.Key_F1)
         assert desk.manual.window.reader.place == Target("60-safekeeping")
         assert panel.isVisible()
+        desk.manual.window.showMinimized()
+        qtbot.keyClick(panel.done_button, Qt.Key.Key_F1)
+        assert not desk.manual.window.isMinimized()
         desk.manual.close()
         panel.close()
 
@@ -87,24 +93,50 @@ def test_what_is_looked_for_is_found_from_chapter_to_chapter(desk, window, qtbot
     qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
     assert QApplication.focusWidget() is field
     field.setText("ballot")
-    here = reader.text.found
-    holding = [one.slug for one in chapters("en") if one.holds("ballot")]
+    here = len(reader.text.found)
+    holding = [one.slug for one in chapters("en") if one.holds(Sought("ballot"))]
     assert reader.place.chapter in holding
     assert here
     for number in range(1, here + 1):
         qtbot.keyClick(field, Qt.Key.Key_Return)
         assert f"{number} of {here}" in find(window, "manual.count", QLabel).text()
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    if len(holding) > 1:
-        assert reader.place.chapter == holding[(holding.index("20-council") + 1) % len(holding)]
-        qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
+    assert len(holding) > 1
+    assert reader.place.chapter == holding[(holding.index("20-council") + 1) % len(holding)]
+    qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
     assert reader.place.chapter == "20-council"
-    field.setText("no such words at all")
+    field.setText("ballot zebra")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert find(window, "manual.count", QLabel).text() == "Not in the manual"
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not field.text()
     assert window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed"), [("en", "vote seat"), ("zh", "两人 计票"), ("zh", "议事会")]
+)
+def test_window_and_chapters_find_the_same(qapp, tmp_path, lang, typed):
+    """Every word counts, within one section; all of them are marked, in the chapters that the count names."""
+    with at_desk(tmp_path, "post-notice", lang=lang) as desk:
+        desk.manual.open("10-first-evening")
+        reader, sought = desk.manual.window.reader, Sought(typed)
+        reader.field.setText(typed)
+        holding = {one.slug for one in chapters(lang) if one.holds(sought)}
+        marked = {}
+        for one in chapters(lang):
+            reader.go(Target(one.slug))
+            if len(reader.text.found):
+                marked[one.slug] = {
+                    mark.cursor.selectedText().casefold() for mark in reader.text.extraSelections()
+                }
+        assert marked.keys() == holding != set()
+        for found in marked.values():
+            assert {word for word in typed.split() if any(word in one for one in found)} == set(
+                typed.split()
+            )
+            assert all(set(one.split()) <= set(typed.split()) for one in found)
+        desk.manual.close()
 
 
 def test_contents_and_links_lead_to_places(desk, window):
@@ -118,6 +150,7 @@ def test_contents_and_links_lead_to_places(desk, window):
     link = next(span.to for span in reader.chapter.spans if span.to)
     reader.text.anchorClicked.emit(f"{link.chapter}#{link.anchor}")
     assert reader.place == link
+    reader.text.anchorClicked.emit("picture:none")
     reader.go(Target("99-nowhere"))
     assert reader.place == link
 
@@ -136,14 +169,21 @@ def test_a_picture_is_seen_larger(desk, window):
 
 
 def test_it_wears_what_is_chosen_and_keeps_its_chapter(desk, window, qtbot):
-    """Another language is another manual at the same chapter."""
+    """Another language is another manual at the same heading."""
+    number = 4
+    heads = {lang: _chapter(lang).headings for lang in ("zh", "en")}
+    window.reader.go(Target("20-council", heads["en"][number].anchor))
     with shown(desk):
         desk.settings.lang = "zh"
         desk.look_again()
         qtbot.waitUntil(lambda: window.windowTitle() == "使用手册")
-        assert window.reader.text.chapter is next(
-            one for one in chapters("zh") if one.slug == "20-council"
-        )
+        assert window.reader.text.chapter is _chapter("zh")
+        assert window.reader.place == Target("20-council", heads["zh"][number].anchor)
+
+
+def _chapter(lang):
+    """The one of the council."""
+    return next(one for one in chapters(lang) if one.slug == "20-council")
 
 
 def test_it_is_saved_beside_the_window(desk, window, aloop, tmp_path):

@@ -23,12 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from facilitator.desk.desk import Desk
-from facilitator.manual.model import Chapter, Target
+from facilitator.manual.model import SECTION, Chapter, Target
 
 TARGET = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
-SECTION = 2
-"""The level of headings that stand in the contents."""
 PAD = (10, 6)
 _FLAGS = Qt.TextFlag.TextWordWrap
 

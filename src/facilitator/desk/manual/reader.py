@@ -13,12 +13,15 @@ from facilitator.desk.manual.history import History
 from facilitator.desk.manual.saving import Saving
 from facilitator.desk.manual.text import ChapterText
 from facilitator.desk.widgets import button, card, column, row, upright, words
+from facilitator.manual.finding import Sought
 from facilitator.manual.model import Chapter, Picture, Target
 from facilitator.manual.read import chapters
 
 BUTTON = 48
 CONTENTS = 300
 """How wide a button without words and the contents are, in pixels at 100 %."""
+LONGEST = 100
+"""As many characters as are looked for: a page that was pasted by mistake is not."""
 
 
 class Reader(QWidget):
@@ -36,6 +39,7 @@ class Reader(QWidget):
         self.contents = ContentsTree(desk, tuple(self._chapters.values()))
         self.saving = Saving(desk, self)
         self.field = QLineEdit()
+        self._sought = Sought("")
         self._count = words("", "secondary", name="manual.count")
         self._register()
         self._build()
@@ -65,6 +69,8 @@ class Reader(QWidget):
         chapter = self._chapters[at.chapter]
         if self.text.chapter is not chapter:
             self.text.show_chapter(chapter)
+        else:
+            self.text.found.leave()
         if scrolled is None:
             self.text.go_to(at.anchor)
         else:
@@ -72,8 +78,7 @@ class Reader(QWidget):
         self.contents.show_place(at)
         self._back.setEnabled(self._history.can_go_back)
         self._on.setEnabled(self._history.can_go_on)
-        if self.field.text():
-            self._tell(0)
+        self._tell()
 
     def _walk(self, step: int) -> None:
         if (found := self._history.walk(step, self.text.verticalScrollBar().value())) is not None:
@@ -93,46 +98,49 @@ class Reader(QWidget):
 
     def find_next(self, *, back: bool = False) -> None:
         """Go to the next place that has the words, in this chapter or one after it, round and round."""
-        wanted = self.field.text().strip()
-        if not wanted:
+        if not self._sought:
             self.seek()
             return
-        if number := self.text.next_found(back=back):
-            self._tell(number)
+        if self.text.next_found(back=back):
+            self._tell()
             return
-        slugs = list(self._chapters)
-        at = slugs.index(self.place.chapter)
-        around = [*slugs[at + 1 :], *slugs[: at + 1]]
-        if back:
-            around = [*reversed(slugs[:at]), *reversed(slugs[at:])]
-        for slug in around:
-            if self._chapters[slug].holds(wanted):
+        for slug in self._around(back=back):
+            if self._chapters[slug].holds(self._sought):
                 if slug != self.place.chapter:
                     self.go(Target(slug))
-                self.text.start_over(back=back)
-                if number := self.text.next_found(back=back):
-                    self._tell(number)
+                if self.text.first_found(back=back):
+                    self._tell()
                     return
 
-    def _look_for(self, typed: str) -> None:
-        self.text.look_for(typed.strip())
-        self._tell(0)
+    def _around(self, *, back: bool) -> list[str]:
+        """The other chapters in the order in which they are looked through, then this one again."""
+        slugs = list(self._chapters)
+        at = slugs.index(self.place.chapter)
+        if back:
+            return [*reversed(slugs[:at]), *reversed(slugs[at:])]
+        return [*slugs[at + 1 :], *slugs[: at + 1]]
 
-    def _tell(self, number: int) -> None:
+    def _look_for(self, typed: str) -> None:
+        self._sought = Sought(typed)
+        self.text.found.look_for(self._sought)
+        self._tell()
+
+    def _tell(self) -> None:
         """How many places there are, and which one this is."""
-        t, wanted = self.desk.t, self.field.text().strip()
-        here = self.text.look_for(wanted) if not number else self.text.found
-        elsewhere = sum(
-            one.holds(wanted) for one in self._chapters.values() if one is not self.text.chapter
-        )
-        if not wanted:
+        t, found = self.desk.t, self.text.found
+        elsewhere = [
+            one
+            for one in self._chapters.values()
+            if one is not self.text.chapter and one.holds(self._sought)
+        ]
+        if not self._sought:
             said = ""
-        elif number:
-            said = t("{number} of {n} in this chapter", number=number, n=here)
-        elif here:
-            said = t("{n} in this chapter", n=here)
+        elif found.number:
+            said = t("{number} of {n} in this chapter", number=found.number, n=len(found))
+        elif len(found):
+            said = t("{n} in this chapter", n=len(found))
         elif elsewhere:
-            said = t.many("In {n} other chapter", "In {n} other chapters", elsewhere)
+            said = t.many("In {n} other chapter", "In {n} other chapters", len(elsewhere))
         else:
             said = t("Not in the manual")
         self._count.setText(said)
@@ -174,6 +182,7 @@ class Reader(QWidget):
         self.field.setPlaceholderText(t("Find in the manual"))
         self.field.setAccessibleName(t("Find in the manual"))
         self.field.setClearButtonEnabled(True)
+        self.field.setMaxLength(LONGEST)
         self.field.setFixedWidth(px(240))
         back, on = button("", "quiet"), button("", "quiet")
         for one, act in ((back, self._back), (on, self._on)):

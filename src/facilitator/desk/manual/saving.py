@@ -71,23 +71,23 @@ class Saving:
             self._desk.works.start(self._save(form, path))
 
     async def _save(self, form: str, path: Path) -> None:
-        desk = self._desk
+        desk, said = self._desk, ""
         try:
             await desk.works.apart(write_manual, desk.lang, form, path)
-        except (RuleViolation, Trouble) as wrong:
-            if isValid(self.foot):
-                self._tell(desk.sentence(wrong))
-            return
-        if isValid(self.foot):
             self._made = path
-            self._tell(desk.t("Saved: {path}", path=path))
+            said = desk.t("Saved: {path}", path=path)
+        except (RuleViolation, Trouble) as wrong:
+            said = desk.sentence(wrong)
+        finally:  # whatever happened, it can be asked for again
+            if isValid(self.foot):
+                self._tell(said)
 
     def _tell(self, said: str, *, working: bool = False) -> None:
         self._said.setText(said)
         self._open.setVisible(self._made is not None and not working)
         for one in self._buttons:
             one.setEnabled(not working)
-        self.foot.show()
+        self.foot.setVisible(bool(said))
 
     def _show(self) -> None:
         if self._made is not None:

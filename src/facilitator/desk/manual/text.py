@@ -7,9 +7,10 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QImageReader, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.manual.found import Found
 from facilitator.desk.theme.reading import reading_sheet
 from facilitator.manual.markup import Markup
 from facilitator.manual.model import Chapter, Picture, Target
@@ -71,7 +72,7 @@ class ChapterText(QTextBrowser):
         super().__init__()
         self._desk = desk
         self._chapter: Chapter | None = None
-        self._found: tuple[str, QTextCursor | None] = ("", None)
+        self.found = Found(desk, self)
         self._waiting: list[str] = []
         self._wide = 0
         self.setObjectName("manual.text")
@@ -98,7 +99,6 @@ class ChapterText(QTextBrowser):
         self._chapter = chapter
         self._lay_out()
         self.verticalScrollBar().setValue(0)
-        self._mark()
 
     def go_to(self, anchor: str) -> None:
         """Bring a heading to the top; the beginning for ""."""
@@ -107,44 +107,20 @@ class ChapterText(QTextBrowser):
         else:
             self.verticalScrollBar().setValue(0)
 
-    @property
-    def found(self) -> int:
-        """In how many places of this chapter the words stand that are looked for."""
-        return len(self.extraSelections())
+    def next_found(self, *, back: bool = False) -> bool:
+        """Go to the next place of this chapter that has the words; false for none left."""
+        return self._bring_to_sight(self.found.next(self._first_seen(), back=back))
 
-    def look_for(self, text: str) -> int:
-        """Mark every place where the words stand; how many there are in this chapter."""
-        self._found = (text, None)
-        return self._mark()
-
-    def next_found(self, *, back: bool = False) -> int:
-        """Go to the next place where the words stand; which one it is, counted from 1, or 0 for none left."""
-        text, at = self._found
-        if not text:
-            return 0
-        document = self.document()
-        flags = QTextDocument.FindFlag.FindBackward if back else QTextDocument.FindFlag(0)
-        start = at or (self._end() if back else self._first_seen())
-        found = document.find(text, start, flags)
-        if found.isNull():
-            return 0
-        self._found = (text, found)
-        self._bring_to_sight(found)
-        self._mark()
-        places = [one.selectionStart() for one in self._places(text)]
-        return places.index(found.selectionStart()) + 1
-
-    def start_over(self, *, back: bool = False) -> None:
-        """Look from the beginning, or from the end."""
-        self._found = (self._found[0], self._end() if back else QTextCursor(self.document()))
+    def first_found(self, *, back: bool = False) -> bool:
+        """Go to the first place, or to the last; false for none."""
+        return self._bring_to_sight(self.found.first(back=back))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._chapter is not None and self._room() != self._wide:
-            seen = self._first_seen().position()
+            seen = self._first_seen()
             self._lay_out()
             self._bring_to_top(seen)
-            self._mark()
 
     def _room(self) -> int:
         """How wide the column of text is; what is left lies at its sides."""
@@ -161,7 +137,7 @@ class ChapterText(QTextBrowser):
         self._waiting = [one.name for one in self._chapter.pictures]
         markup = WindowMarkup(self._size_of, self._desk.t)
         self.setHtml(markup.chapter(self._chapter))
-        self._found = (self._found[0], None)
+        self.found.read()
         self._soon.start()
 
     def _size_of(self, name: str) -> QSize:
@@ -200,32 +176,16 @@ class ChapterText(QTextBrowser):
         if url.toString().startswith(PICTURE):
             name = url.toString().removeprefix(PICTURE)
             shown = self._chapter.pictures if self._chapter else ()
-            self.enlarged.emit(next(one for one in shown if one.name == name))
+            for one in shown:
+                if one.name == name:
+                    self.enlarged.emit(one)
+                    return
             return
         anchor = url.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
         self.followed.emit(Target(url.path(), anchor))
 
-    def _places(self, text: str) -> list[QTextCursor]:
-        found, at = [], QTextCursor(self.document())
-        while text and not (at := self.document().find(text, at)).isNull():
-            found.append(at)
-        return found
-
-    def _mark(self) -> int:
-        text, here = self._found
-        marks, color = [], self._desk.theme.color
-        for place in self._places(text):
-            one = QTextEdit.ExtraSelection()
-            this = here is not None and here.selectionStart() == place.selectionStart()
-            one.cursor = place
-            one.format.setBackground(color("accent" if this else "mark"))
-            one.format.setForeground(color("accent_on" if this else "mark_ink"))
-            marks.append(one)
-        self.setExtraSelections(marks)
-        return len(marks)
-
-    def _first_seen(self) -> QTextCursor:
-        return self.cursorForPosition(self.viewport().rect().topLeft())
+    def _first_seen(self) -> int:
+        return self.cursorForPosition(self.viewport().rect().topLeft()).position()
 
     def _bring_to_top(self, position: int) -> None:
         cursor = QTextCursor(self.document())
@@ -233,16 +193,14 @@ class ChapterText(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
-    def _end(self) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        return cursor
-
-    def _bring_to_sight(self, found: QTextCursor) -> None:
+    def _bring_to_sight(self, found: QTextCursor | None) -> bool:
+        if found is None:
+            return False
         place = self.cursorRect(found)
         if not self.viewport().rect().adjusted(0, 0, 0, -place.height()).contains(place.topLeft()):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
+        return True
 
 
 def _nothing() -> QImage:

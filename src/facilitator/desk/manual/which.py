@@ -36,10 +36,15 @@ def chapter_for(desk: Desk, place: Place) -> str:
 
 def open_manual(desk: Desk, over: QWidget) -> None:
     """Open it for a panel that lies over a page: at the chapter of that page."""
-    place, below = None, over.parentWidget()
-    while below is not None and place is None:
-        place, below = getattr(below, "place", None), below.parentWidget()
-    desk.manual.open(chapter_for(desk, place if isinstance(place, Place) else Place("today")))
+    below = over.parentWidget()
+    while below is not None:
+        if isinstance(
+            place := getattr(below, "place", None), Place
+        ):  # a form has a field of this name
+            desk.manual.open(chapter_for(desk, place))
+            return
+        below = below.parentWidget()
+    desk.manual.open(chapter_for(desk, Place("today")))
 
 
 def _of_meeting(desk: Desk, which: str) -> str:

@@ -34,10 +34,13 @@ class ManualWindow(QMainWindow):
         self.reader = self._build()
 
     def look_again(self) -> None:
-        """Wear the look of now, in the language of now, at the same chapter."""
-        at = self.reader.place
+        """Wear the look of now, in the language of now, at the same heading: both languages have the same."""
+        at, before = self.reader.place, self.reader.chapter.headings
         self.reader = self._build()
         self.reader.go(Target(at.chapter))
+        for one, now in zip(before, self.reader.chapter.headings, strict=False):
+            if one.anchor == at.anchor:
+                self.reader.go(Target(at.chapter, now.anchor))
 
     def _build(self) -> Reader:
         self.setWindowTitle(self.desk.t("Manual"))
@@ -85,6 +88,7 @@ class ManualDoor(QObject):
         if self.window is None:
             self.window = ManualWindow(self._desk)
             self.window.closed.connect(self._forget)
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
