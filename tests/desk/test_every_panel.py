@@ -36,6 +36,7 @@ from facilitator.desk.meeting.agenda_adjust import AdjustPanel
 from facilitator.desk.meeting.calls import CancelPanel, HostPanel, ReopenPanel, ReschedulePanel
 from facilitator.desk.meeting.course import MotionCell
 from facilitator.desk.meeting.guests import AdmitPanel
+from facilitator.desk.meeting.moving import OtherDayPanel
 from facilitator.desk.meeting.recess import BreakCard
 from facilitator.desk.meeting.stays import StrikePanel, TimesPanel
 from facilitator.desk.papers.withheld import WithheldBand, WithheldCard
@@ -221,6 +222,7 @@ def test_the_panels_of_a_meeting(qapp, tmp_path, lang, size):
             "host": lambda d, w: HostPanel(d, w, m),
             "reopen": lambda d, w: ReopenPanel(d, w, m),
             "reschedule": lambda d, w: ReschedulePanel(d, w, m),
+            "other day": lambda d, w: OtherDayPanel(d, w, meeting, d.now().date(), ()),
             "admit": lambda d, w: AdmitPanel(d, w, m),
             "times": lambda d, w: TimesPanel(d, w, m, member),
             "strike": lambda d, w: StrikePanel(d, w, m, member),

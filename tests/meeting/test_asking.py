@@ -1,6 +1,9 @@
 """What the rules say before anybody acts, and that asking changes nothing."""
 
+from datetime import UTC, timedelta
+
 from facilitator.meeting.asking import (
+    another_day,
     next_phase,
     next_vote,
     put_off_refusal,
@@ -36,6 +39,25 @@ def test_a_question_is_answered_as_the_act_would_be_and_changes_nothing():
     found = refusal(one.meeting, give)
     assert found is not None
     assert found.code == one.code(give) == "has-the-floor"
+
+
+def test_another_day_than_planned_is_told_only_where_the_meeting_begins():
+    """By the clocks in the room; on the day itself, and once people gather, there is nothing to tell."""
+    one = Hall(charter())
+    meeting = one.convene()
+    planned = meeting.call.planned
+    gathering = meeting.format.first(Stage.GATHERING)
+    day = planned.date()
+    midnight = planned.replace(hour=0, minute=0, second=0)
+    for now in (midnight, midnight + timedelta(hours=24, seconds=-1)):
+        assert another_day(meeting, gathering, now.astimezone(UTC)) is None
+    for now in (midnight - timedelta(seconds=1), midnight + timedelta(days=1)):
+        found = another_day(meeting, gathering, now.astimezone(UTC))
+        assert found is not None
+        assert abs(found - day) == timedelta(days=1)
+    running = hall().meeting
+    closing = running.format.first(Stage.CLOSING)
+    assert another_day(running, closing, planned + timedelta(days=3)) is None
 
 
 class TestWhoseTurn:

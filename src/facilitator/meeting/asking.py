@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 
 from facilitator.acts import Command, RuleViolation
 from facilitator.data import dataclass
@@ -89,6 +90,14 @@ def next_phase(meeting: Meeting, stage: Stage) -> Phase | None:
     """The phase of that stage that may be entered now, or None."""
     phases = (meeting.format.phase(key) for key in meeting.phase.next)
     return next((phase for phase in phases if phase.stage is stage), None)
+
+
+def another_day(meeting: Meeting, phase: Phase, now: datetime) -> date | None:
+    """The day it is in the room, if to enter that phase would begin the meeting on another day than planned."""
+    planned = meeting.call.planned
+    today = now.astimezone(planned.tzinfo).date()
+    begins = meeting.phase.stage is Stage.BEFORE and phase.stage is not Stage.BEFORE
+    return today if begins and today != planned.date() else None
 
 
 def _refused(act: Callable[[], object]) -> RuleViolation | None:

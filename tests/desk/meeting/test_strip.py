@@ -167,6 +167,7 @@ class TestMovingOn:
             at_desk(tmp_path / "a", "post-notice") as desk,
             shown(desk, f"meetings/{EVENING}") as window,
         ):
+            desk.session.clock.at = desk.session.meeting(EVENING).call.planned
             assert find(window, "strip.forward", QPushButton).text() == "开始签到"
             click(window, "strip.forward")
             assert desk.session.meeting(EVENING).phase.stage is Stage.GATHERING

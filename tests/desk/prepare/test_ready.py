@@ -217,7 +217,8 @@ class TestTheCall:
         assert meeting(desk).life.cancelled == "台风"
 
     def test_the_filled_button_begins_the_signing_in(self, desk, window):
-        """One press, and people can sign in; the keyboard is where numbers are typed."""
+        """One press on the day, and people can sign in; the keyboard is where numbers are typed."""
+        desk.session.clock.at = meeting(desk).call.planned
         click(window, "prepare.forward")
         assert meeting(desk).phase.stage is Stage.GATHERING
         assert window.focusWidget().objectName() == "door.find"

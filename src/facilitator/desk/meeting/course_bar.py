@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
+from facilitator.acts import Command
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, why_not
+from facilitator.desk.meeting.moving import carry_on
 from facilitator.desk.meeting.onward import loud, onward
 from facilitator.desk.meeting.pills import Pills
 from facilitator.desk.view import View
@@ -67,14 +69,15 @@ class PhaseBar(View):
         allow(self.act, reason)
 
     def go_on(self) -> None:
-        """Take the next step; what is refused half-way leaves the day where it has come to."""
+        """Take the next step."""
         self._on.setFocus()  # whatever was being typed is left, and so recorded, before the day moves on
         step = onward(self.desk.session.meeting(self.meeting_id), self.desk.t)
-        for command in step.commands if step else ():
-            if not self.desk.do(command):
-                return
-        self.moved.emit()
+        if step is not None:
+            self._carry_on(*step.commands)
 
     def _enter(self, phase: str) -> None:
-        if self.desk.do(EnterPhase(meeting=self.meeting_id, phase=phase)):
-            self.moved.emit()
+        self._carry_on(EnterPhase(meeting=self.meeting_id, phase=phase))
+
+    def _carry_on(self, *commands: Command) -> None:
+        meeting = self.desk.session.meeting(self.meeting_id)
+        carry_on(self.desk, self, meeting, commands, self.moved.emit)

@@ -17,6 +17,7 @@ from facilitator.desk.meeting.cells import (
     TitleCell,
 )
 from facilitator.desk.meeting.more import more_menu
+from facilitator.desk.meeting.moving import move_on
 from facilitator.desk.meeting.phases import (
     all_forward_words,
     entering,
@@ -126,9 +127,7 @@ class PhaseCell(Cell):
 
     def go_on(self) -> None:
         """Enter the next phase."""
-        meeting = self.desk.session.meeting(self.meeting_id)
-        if (then := next_phase(meeting)) is not None:
-            self.desk.do(entering(meeting, then))
+        move_on(self.desk, self, self.meeting_id)
 
 
 class SwitchCell(Cell):

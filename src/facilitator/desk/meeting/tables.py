@@ -11,7 +11,8 @@ from facilitator.data import dataclass
 from facilitator.desk.actions import action, key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.segments import Segments
-from facilitator.desk.meeting.phases import entering, next_phase
+from facilitator.desk.meeting.moving import move_on
+from facilitator.desk.meeting.phases import next_phase
 from facilitator.desk.meeting.running import Running
 from facilitator.desk.view import View, born_on
 from facilitator.desk.widgets import card, column, row
@@ -130,7 +131,7 @@ class TablesRoom(View):
         then, part = next_phase(meeting), next((one.part for one in TABLES if one.key == key), "")
         here = any(one.key == key for one in self.tables)
         if not here and then is not None and part in then.parts:
-            self.desk.do(entering(meeting, then))
+            move_on(self.desk, self, self.meeting_id)
         else:
             self.lay(key)
 

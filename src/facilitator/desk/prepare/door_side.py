@@ -10,6 +10,7 @@ from facilitator.desk.actions import key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, clock_at, why_not
 from facilitator.desk.meeting.calls import host_panel
+from facilitator.desk.meeting.moving import move_on
 from facilitator.desk.meeting.phases import earlier_phases, entering, forward_words, next_phase
 from facilitator.desk.prepare.door import outlook_words
 from facilitator.desk.view import View
@@ -165,9 +166,7 @@ class DoorSide(View):
         host_panel(self.desk, self, meeting).open()
 
     def _go_on(self) -> None:
-        meeting = self.desk.session.meeting(self.meeting_id)
-        if (then := next_phase(meeting)) is not None:
-            self.desk.do(entering(meeting, then))
+        move_on(self.desk, self, self.meeting_id)
 
     def _go_back(self) -> None:
         meeting = self.desk.session.meeting(self.meeting_id)

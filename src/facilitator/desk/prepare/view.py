@@ -9,6 +9,7 @@ from facilitator.desk.actions import key_of
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, why_not
 from facilitator.desk.meeting.calls import CancelPanel, ReschedulePanel
+from facilitator.desk.meeting.moving import move_on
 from facilitator.desk.meeting.phases import entering, forward_words, next_phase
 from facilitator.desk.prepare.people import GuestsCard
 from facilitator.desk.prepare.plan import PlanCard
@@ -72,9 +73,7 @@ class PrepareView(View):
         return head
 
     def _go_on(self) -> None:
-        meeting = self.desk.session.meeting(self.meeting_id)
-        if (then := next_phase(meeting)) is not None:
-            self.desk.do(entering(meeting, then))
+        move_on(self.desk, self, self.meeting_id)
 
 
 def _column(desk: Desk, *cards: QWidget, stretch: int = -1) -> QWidget:

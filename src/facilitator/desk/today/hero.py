@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from facilitator import overview
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.reading import own
+from facilitator.desk.meeting.moving import carry_on
 from facilitator.desk.meetings.new import new_meeting
 from facilitator.desk.today.agenda import agenda_column
 from facilitator.desk.today.choice import Step, gathering_phase, next_step
@@ -114,10 +115,10 @@ class Hero(QFrame):
     def _go(self, step: Step) -> None:
         desk, meeting = self._desk, self._meeting
         if step is Step.SIGN_IN:
-            phase = gathering_phase(meeting)
-            if not desk.do(EnterPhase(meeting=meeting.id, phase=phase)):
-                return
-        desk.go("meetings", meeting.id)
+            enter = EnterPhase(meeting=meeting.id, phase=gathering_phase(meeting))
+            carry_on(desk, self, meeting, (enter,), lambda: desk.go("meetings", meeting.id))
+        else:
+            desk.go("meetings", meeting.id)
 
 
 class NoMeeting(QFrame):
