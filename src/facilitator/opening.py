@@ -17,7 +17,7 @@ from facilitator.acts import Command, Recorded, RuleViolation, Trouble
 from facilitator.clock import Clock
 from facilitator.record import NO_FILES, Record
 from facilitator.record.copying import Extent
-from facilitator.record.header import read_header
+from facilitator.record.header import read_header, wal_of
 from facilitator.record.registers.product import KINDS, REGISTERS
 from facilitator.session import Session
 
@@ -33,6 +33,14 @@ def archive_path(archive: str | None) -> Path:
     if archive:
         return Path(archive)
     return Path(platformdirs.user_data_dir("facilitator", appauthor=False)) / ARCHIVE_NAME
+
+
+def left_open(archive: str | None) -> bool:
+    """Whether whoever had the archive last did not close it: a WAL is left beside it."""
+    try:
+        return wal_of(archive_path(archive)).stat().st_size > 0
+    except OSError:
+        return False
 
 
 def open_session(

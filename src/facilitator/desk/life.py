@@ -35,7 +35,7 @@ from facilitator.desk.wishes import (
     Wish,
 )
 from facilitator.desk.works import Works
-from facilitator.opening import Onlooker, archive_path, open_or_look, open_session
+from facilitator.opening import Onlooker, archive_path, left_open, open_or_look, open_session
 from facilitator.session import Session
 from facilitator.words.figures import airy
 from facilitator.words.tongue import tongue
@@ -54,10 +54,18 @@ class Life:
     """Grants wishes one after another. `begin` needs no loop, so that Today is seen before one is made."""
 
     def __init__(
-        self, app: QApplication, settings: Settings, window: Window, fall: str = ""
+        self,
+        app: QApplication,
+        settings: Settings,
+        window: Window,
+        fall: str = "",
+        failed: int = 0,
     ) -> None:
-        """`fall`: where the program of before fell (`fallen`), "" when it did not."""
+        """`fall`: where the program of before fell (`fallen`), "" when not; `failed` starts before this one."""
         self.settings, self.window, self._fall = settings, window, fall
+        self._unwell = bool(fall) or failed > 0
+        self._left = False
+        """Whether the archive that was opened last had not been closed in order before."""
         self.desk: Desk | None = None
         self._app = app
         self._wishes: list[Wish] = []
@@ -275,6 +283,7 @@ class Life:
 
     def opened(self, path: str, opening: Callable[[], Session]) -> Session | None:
         """The session; None when there was trouble, and the window says which."""
+        self._left = self._was_left(path)
         try:
             return opening()
         except Trouble as trouble:
@@ -284,6 +293,11 @@ class Life:
             sys.excepthook(type(error), error, error.__traceback__)
             self.stand_before(path, Trouble("not-opened"))
         return None
+
+    def _was_left(self, path: str) -> bool:
+        kept = self.settings.text(OPEN)
+        again = bool(kept) and _same(Path(kept), archive_path(path or None))
+        return self._unwell or again or left_open(path or None)
 
     def stand_before(self, path: str, trouble: Trouble) -> None:
         """Show why an archive could not be opened, and what can be done."""
@@ -309,7 +323,7 @@ class Life:
         )  # the first page need not wait for it
         self.desk = Desk(session, self.settings, Works())
         self.desk.wished.connect(self.wish)
-        self.desk.keeper.begin()
+        self.desk.keeper.begin(left=self._left)
         self.window.sit(self.desk)
         self.window.uncover()
 

@@ -87,7 +87,7 @@ def _live(
 
     if fall:
         logbook.note_report(fall)
-    life = Life(app, settings, window, fall)
+    life = Life(app, settings, window, fall, starts.failed)
     heard = _hear_signals(window)
     logbook.note("start", version=facilitator.__version__, failed=starts.failed, safe=safe)
     _begin(life, window, starts.failed, archive, safe=safe)

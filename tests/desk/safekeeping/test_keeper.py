@@ -5,6 +5,7 @@ from contextlib import closing
 from facilitator.commands import read_line
 from facilitator.demo.stage import script, up_to
 from facilitator.desk.desk import Desk
+from facilitator.desk.life import OPEN
 from facilitator.desk.settings import Settings
 from facilitator.desk.works import Works
 from facilitator.opening import Onlooker, open_session
@@ -81,3 +82,22 @@ def test_an_archive_to_look_at_is_never_backed_up(qapp, evening, tmp_path):
         desk = Desk(session, Settings(tmp_path / "settings"), Works())
         assert desk.keeper.keeps
         desk.rest()
+
+
+def test_an_archive_is_read_whole_once_a_day_and_at_once_when_it_was_left(live, evening, settings):
+    """A backup counts as well; and a start that finds the archive left reads it, once."""
+    path, looks = evening("post-notice"), []
+
+    async def looks_twice(life, window):
+        keeper = life.desk.keeper
+        await until(lambda: keeper.known)
+        for _ in range(2):
+            keeper.consider(Moment.OPENED)
+            looks.append((keeper.busy, keeper.count))
+            await until(lambda: not keeper.busy)
+
+    live(looks_twice, path)
+    assert looks == [(True, 0), (False, 1)]
+    settings.keep_text(OPEN, str(path))  # as one that fell leaves it
+    live(looks_twice, path)
+    assert looks[2:] == [(True, 1), (False, 1)]

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.rehearsal import is_rehearsal
+from facilitator.desk.safekeeping.alarm import say_damaged, say_ground
 from facilitator.desk.safekeeping.folders import (
     backups_in,
     folder_of,
@@ -20,7 +21,8 @@ from facilitator.desk.safekeeping.folders import (
     made_folder,
     same_disk,
 )
-from facilitator.desk.safekeeping.ground import TOLD, Ground, ground_of, warning
+from facilitator.desk.safekeeping.ground import Ground, ground_of
+from facilitator.desk.safekeeping.looking import look_due, read_copy
 from facilitator.opening import Onlooker
 from facilitator.safekeeping.policy import EVERY, Moment, due
 
@@ -69,7 +71,8 @@ class Keeper(QObject):
         self._took = timedelta()
         self._over = False
         """Whether the archive is closed."""
-        self._only_checks = False
+        self._only_checks = self._left = False
+        """`_left`: whether the archive was not closed in order the last time."""
         desk.resting.connect(self._rest)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -105,10 +108,14 @@ class Keeper(QObject):
         now = extent(self._desk.session)
         return not now.events or (self.last is not None and self.last.last == now.last[:SHORT])
 
-    def begin(self) -> None:
-        """Make backups by itself from now on, as long as the desk is there."""
+    def begin(self, *, left: bool = False) -> None:
+        """Make backups by itself from now on, as long as the desk is there.
+
+        `left`: the archive was not closed in order the last time, so that it is looked at in any case.
+        """
         if not self.keeps:
             return
+        self._left = left
         desk = self._desk
         desk.changed.connect(self._heard)
         self._clock.start()
@@ -118,7 +125,7 @@ class Keeper(QObject):
             desk.works.put_off(self._open)
 
     def consider(self, moment: Moment) -> None:
-        """Make a backup if one is due. After opening, if none is, only check the archive as a backup would."""
+        """Make a backup if one is due. After opening, if none is, see whether a look at all of it is."""
         if self.busy or not self.keeps or not self._desk.works.ready:
             return
         now = monotonic()
@@ -127,11 +134,12 @@ class Keeper(QObject):
         since = None if self._made is None else timedelta(seconds=now - self._made)
         try:
             changed = not self.safe
+            look = not changed and moment is Moment.OPENED and look_due(self._desk, left=self._left)
         except Trouble:
             return  # the archive itself is in trouble, which is said where it is used
         if due(moment, changed=changed, since=since, took=self._took):
             self.back_up()
-        elif moment is Moment.OPENED:
+        elif look:
             self.check()
 
     def check(self) -> None:
@@ -203,7 +211,7 @@ class Keeper(QObject):
 
         try:
             with suppress(Stopped):
-                await self._with_copy(examine)
+                await self._read(examine)
         except Trouble as trouble:
             if trouble.code == DAMAGE:  # of any other the next backup tells
                 self._say_damaged(trouble)
@@ -238,20 +246,13 @@ class Keeper(QObject):
         if self._over:
             return
         with suppress(Stopped):
-            await self._with_copy(finish, folder, at)
+            await self._read(finish, folder, at)
             await self._seen()
 
-    async def _with_copy(self, call: Callable[..., object], *args: object) -> None:
-        """Copy the archive, and do something with the copy in a process of its own."""
-        from facilitator.desk.safekeeping.awaiting import awaited
-        from facilitator.safekeeping.errand import Errand
-        from facilitator.safekeeping.taking import begin
-
-        raw = await awaited(begin(self._desk.session), self._tell)
-        try:
-            await awaited(Errand(call, raw, *args), self._tell)
-        finally:
-            raw.discard()
+    async def _read(self, call: Callable[..., object], *args: object) -> None:
+        """Do something with a copy that reads it whole; thereby the archive is known to be so."""
+        await read_copy(self._desk, self._tell, call, *args)
+        self._left = False
 
     async def _look(self) -> None:
         try:
@@ -272,25 +273,15 @@ class Keeper(QObject):
         found = await elsewhere(backups_in, settings, first) if first else []
         self.same_disk = await elsewhere(same_disk, folder_of(settings), session.path)
         self.ground = await elsewhere(ground_of, session.path)
-        self._say_ground()
+        if not self._over:
+            say_ground(self._desk, self.ground)
         self.last = next((one for one in found if one.sound), None)
         self.count, self.known = len(found), True
 
     def _say_damaged(self, trouble: Trouble) -> None:
-        """Once while it is so, whatever page one is on; it stays in sight in the settings."""
-        told, self.trouble, desk = self.damaged, trouble, self._desk
+        told, self.trouble = self.damaged, trouble
         if not told and not self._over:
-            way = (desk.t("What can be done"), lambda: desk.go("settings"))
-            desk.noticed.emit(Notice(Tone.ASKED, desk.sentence(trouble), way))
-
-    def _say_ground(self) -> None:
-        """Once for each archive; it stays in sight in the settings."""
-        desk, path = self._desk, str(self._desk.session.path)
-        text = warning(self.ground, desk.t)
-        if not text or self._over or desk.settings.text(TOLD) == path:
-            return
-        way = (desk.t("Do not say again"), lambda: desk.settings.keep_text(TOLD, path))
-        desk.noticed.emit(Notice(Tone.ASKED, text, way))
+            say_damaged(self._desk, trouble)
 
     def _say_changed(self) -> None:
         with suppress(RuntimeError):  # the desk went while it was waited for
