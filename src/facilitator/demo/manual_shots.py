@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from facilitator.acts import Trouble
+from facilitator.demo.keeping_shots import KEEPING_SHOTS
 from facilitator.demo.palette import reduced
 from facilitator.demo.round_shots import ROUND_SHOTS
 from facilitator.demo.shots import AT_THE_END, MEETING, SHOTS, Shot, taken
@@ -142,7 +143,7 @@ MANUAL_SHOTS: tuple[Shot, ...] = (
         script="followup",
     ),
 )
-"""What only the manual shows."""
+"""What only the manual shows; `KEEPING_SHOTS` are of whole archives."""
 
 
 @click.command()
@@ -151,7 +152,7 @@ def manual_shots(names: tuple[str, ...]) -> None:
     """Take the pictures of NAMES, or all that the chapters name, and throw away those that none names."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     wanted = wanted_pictures(chapters("zh"))
-    known = {shot.name: shot for shot in (*SHOTS, *ROUND_SHOTS, *MANUAL_SHOTS)}
+    known = {shot.name: shot for shot in (*SHOTS, *ROUND_SHOTS, *MANUAL_SHOTS, *KEEPING_SHOTS)}
     if unknown := [name for name in (*wanted, *names) if name not in known]:
         raise click.ClickException(f"no shot is called {', '.join(unknown)}")
     if not names:
