@@ -46,7 +46,7 @@ WIDE = {NUMBER: 64, PLACE: 108, STAGE: 140, ASKED: 108, GRANTED: 108, NEXT: 236,
 """Pixels at 100 % of each column; the title takes what is left."""
 LONGER = 36
 """So much wider are the English words of a stage."""
-FIRST_TO_GO = ((PLACE, 720), (ASKED, 880), (WATCH, 980), (GRANTED, 640))
+FIRST_TO_GO = ((PLACE, 800), (ASKED, 880), (WATCH, 980), (GRANTED, 640))
 """A column is hidden below so many pixels at 100 %."""
 
 
@@ -138,7 +138,7 @@ class ListView(QWidget):
         self.typed.setClearButtonEnabled(True)
         self.places = self._choice("projects.place", t("Every place"))
         self.stages = self._choice("projects.stage", t("Every stage"))
-        self.concerns = self._choice("projects.concern", t("Whatever there is to look at"))
+        self.concerns = self._choice("projects.concern", t("Every concern"))
         self._count = words("", "secondary", name="projects.count")
         self._all = button(t("Show all"), "link", "small", name="projects.all")
         self._all.clicked.connect(self.show_all)

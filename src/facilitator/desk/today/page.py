@@ -125,6 +125,7 @@ class TodayPage(View):
             new.clicked.connect(lambda: new_meeting(desk, self))
             own(desk, new)
             ways.addWidget(new)
+        ways.addStretch(1)  # below the head they keep to its side
         head.addStretch(1)
         self._top = row(head, ways, gap=px(8))
         self._top.setStretch(0, 1)
