@@ -26,6 +26,8 @@ TEXT = re.compile(r"(licen[cs]es?|copying|notice|authors)([-.].*)?$", re.IGNOREC
 SPOKEN = {"pyside6-essentials": "pyside6", "pyinstaller": "pyinstaller's starting program"}
 """Distributions that the list calls by another name."""
 OURS = "facilitator"
+KEPT_FOR = ("pyside6-essentials", "shiboken6")
+"""Whose own wheels bring no text: it is among those that are kept."""
 
 HEAD = """Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
 Upstream-Name: Facilitator
@@ -34,7 +36,13 @@ Comment: The full text of every licence lies in /usr/share/doc/facilitator/licen
 INSIDE = "usr/lib/facilitator/_internal"
 FILES = {
     "Qt 6": ["PySide6/Qt/*", "libQt6*"],
-    "PySide6, Shiboken6": ["PySide6/*.so*", "shiboken6/*", "libpyside6*", "libshiboken6*"],
+    "PySide6, Shiboken6": [
+        "PySide6/Qt*.so",
+        "PySide6/libpyside6*",
+        "shiboken6/*",
+        "libpyside6*",
+        "libshiboken6*",
+    ],
     "Python": ["libpython*", "python3*", "base_library.zip"],
     "ICU": ["PySide6/Qt/lib/libicu*", "libicu*"],
     "Noto Sans SC, Noto Serif SC": ["resources/fonts/Noto*"],
@@ -96,6 +104,8 @@ def collect(shipped: list[tuple[str, str]], folder: Path) -> str:
     for name, one in found.items():
         copy_texts(one, folder / name)
     copy_ours(folder)
+    if bare := [name for name in found if name not in KEPT_FOR and not (folder / name).is_dir()]:
+        raise NotNamed(f"put the licence's text into packaging/licences: {', '.join(bare)}")
     return copyright_file(inside for inside, _source in shipped)
 
 

@@ -18,18 +18,23 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import draw_icons
-from depends import depends, elf_files
+from depends import depends, elf_files, foreign_paths, headers
+from manpage import man_page
+from publisher import IDENTIFIER, filled
 from steps import ROOT
 
 SOURCES = Path(__file__).resolve().parent / "linux"
 LIB, DOC = Path("usr/lib/facilitator"), Path("usr/share/doc/facilitator")
 MIME_ICON = "application-x-facilitator"
-CHANGE = """facilitator ({version}) stable; urgency=medium
+MAN = Path("usr/share/man/man1/facilitator.1.gz")
+CHANGE = """facilitator (@VERSION@) stable; urgency=medium
 
   * What is new stands in NEWS.gz beside this.
 
- -- The maintainers of Facilitator <maintainers@facilitator.example>  {when}
+ -- @MAINTAINER@ <@ADDRESS@>  @WHEN@
 """
+STRIPPED = ["strip", "--strip-unneeded", "--remove-section=.comment", "--remove-section=.note"]
+"""As Debian's own tools do it."""
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
@@ -41,6 +46,7 @@ def build(
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(frozen, root / LIB, symlinks=True)
     strip(root / LIB)
+    forget_build_machine(root / LIB)
     lay_documents(root, version, copyright_file)
     lay_for_desktops(root, version)
     (root / "usr/bin").mkdir(parents=True)
@@ -74,7 +80,21 @@ def strip(folder: Path) -> None:
     for path in elf_files(folder):
         if ".so" in path.name:
             path.chmod(0o644)
-            subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+            subprocess.run([*STRIPPED, str(path)], check=True)
+
+
+def forget_build_machine(folder: Path) -> None:
+    """Take out of libraries the folders of this machine in which they would look for others.
+
+    A Python that was built by hand names its own: whoever owns a folder of that name on another machine
+    could put libraries there. An empty list counts for nothing.
+    """
+    for path in elf_files(folder):
+        for named in foreign_paths(headers([path])):
+            content, said = path.read_bytes(), named.encode() + b"\0"
+            path.write_bytes(content.replace(said, b"\0" * len(said)))
+        if left := foreign_paths(headers([path])):
+            raise ValueError(f"{path.name} still looks for libraries in {', '.join(left)}")
 
 
 def lay_documents(root: Path, version: str, copyright_file: str) -> None:
@@ -85,9 +105,14 @@ def lay_documents(root: Path, version: str, copyright_file: str) -> None:
     (doc / "copyright").write_text(copyright_file, encoding="utf-8")
     news = (ROOT / "CHANGELOG.md").read_bytes()
     when = format_datetime(datetime.fromtimestamp(epoch(), UTC))
-    entry = CHANGE.format(version=version, when=when).encode()
-    for name, content in (("NEWS.gz", news), ("changelog.gz", entry)):
-        (doc / name).write_bytes(gzip.compress(content, 9, mtime=0))
+    entry = filled(CHANGE, VERSION=version, WHEN=when).encode()
+    page = man_page(epoch()).encode()
+    for place, content in (
+        (DOC / "NEWS.gz", news),
+        (DOC / "changelog.gz", entry),
+        (MAN, page),
+    ):
+        put(root / place, gzip.compress(content, 9, mtime=0))
 
 
 def lay_for_desktops(root: Path, version: str) -> None:
@@ -97,11 +122,11 @@ def lay_for_desktops(root: Path, version: str) -> None:
     for source, target in (
         ("facilitator.desktop", "applications/facilitator.desktop"),
         ("facilitator.mime.xml", "mime/packages/facilitator.xml"),
-        ("facilitator.metainfo.xml", "metainfo/org.facilitator.Facilitator.metainfo.xml"),
+        ("facilitator.metainfo.xml", f"metainfo/{IDENTIFIER}.metainfo.xml"),
         ("lintian-overrides", "lintian/overrides/facilitator"),
     ):
         text = (SOURCES / source).read_text(encoding="utf-8")
-        put(share / target, text.replace("@VERSION@", version).replace("@DAY@", day).encode())
+        put(share / target, filled(text, VERSION=version, DAY=day).encode())
     hicolor = share / "icons/hicolor"
     for name, kind, called in (
         ("facilitator", "apps", "facilitator"),
@@ -129,9 +154,7 @@ def lay_control(root: Path, version: str) -> None:
         "SIZE": str(size),
         "DEPENDS": ", ".join(depends(root / LIB)),
     }
-    control = (SOURCES / "control").read_text(encoding="utf-8")
-    for key, word in words.items():
-        control = control.replace(f"@{key}@", word)
+    control = filled((SOURCES / "control").read_text(encoding="utf-8"), **words)
     sums = [
         f"{hashlib.md5(one.read_bytes()).hexdigest()}  {one.relative_to(root)}" for one in files
     ]

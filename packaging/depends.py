@@ -106,9 +106,17 @@ def depends(folder: Path) -> list[str]:
     return [f"{one} (>= {least[one]})" if one in least else one for one in packages]
 
 
+def foreign_paths(told: str) -> list[str]:
+    """The folders outside of the program in which its files would look for libraries first."""
+    named = re.findall(r"R(?:UN)?PATH[ \t]+(\S.*)", told)
+    return [one for one in named if not all(part.startswith("$ORIGIN") for part in one.split(":"))]
+
+
 def versions(told: str) -> dict[str, str]:
     """The lowest versions of the C and C++ libraries that have all the symbols asked for."""
     glibc = [int(one) for one in re.findall(r"\bGLIBC_2\.(\d+)", told)]
+    if "GLIBC_ABI_DT_RELR" in told:
+        glibc.append(36)  # the first that can read such files
     stdcxx = [int(one) for one in re.findall(r"\bGLIBCXX_3\.4\.(\d+)", told)]
     least = {"libc6": f"2.{max(glibc)}"} if glibc else {}
     if stdcxx and max(stdcxx) in GCC_OF_STDCXX:

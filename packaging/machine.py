@@ -154,6 +154,10 @@ def require_package_tools() -> None:
     """See that the program can be frozen and packed here; end with the one line to type when it cannot."""
     if not sys.platform.startswith("linux"):
         return
+    if not shutil.which("dpkg-deb"):
+        sys.exit(
+            "Packages for Linux are made on Debian, or on what comes from it: dpkg-deb is not here."
+        )
     missing = [] if shutil.which("objdump") else ["binutils"]
     python, (major, minor) = choose_python()
     # Debian's own Python comes without itself as a library, which a frozen program starts with.

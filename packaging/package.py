@@ -20,6 +20,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 import collect_licences
 import draw_icons
+import publisher
 from catalogue import compiled_catalogues
 
 from facilitator import __version__
@@ -71,6 +72,7 @@ def package_for_windows(frozen: Path, _copyright_file: str) -> Path:
             "Inno Setup's compiler (iscc) is not on the PATH; the frozen program is in build/."
         )
     told = [
+        f"/DPublisher={publisher.MAINTAINER}",
         f"/DVersion={__version__}",
         f"/DFrozen={frozen}",
         f"/DIcons={WORK / 'icons'}",
@@ -81,12 +83,15 @@ def package_for_windows(frozen: Path, _copyright_file: str) -> Path:
 
 
 def package_for_macos(_frozen: Path, _copyright_file: str) -> Path:
-    """A disk image with the bundle and a way into the folder of programs. Signed it is not."""
+    """A disk image with the bundle and a way into the folder of programs. By whom it is, no signature says."""
     image, laid = OUT / f"Facilitator-{__version__}.dmg", WORK / "dmg"
     shutil.rmtree(laid, ignore_errors=True)
-    shutil.copytree(WORK / "Facilitator.app", laid / "Facilitator.app", symlinks=True)
-    shutil.copytree(WORK / "licences", laid / "Facilitator.app/Contents/Resources/licences")
-    shutil.copy(WORK / "icons/archive.icns", laid / "Facilitator.app/Contents/Resources")
+    bundle = laid / "Facilitator.app"
+    shutil.copytree(WORK / "Facilitator.app", bundle, symlinks=True)
+    shutil.copytree(WORK / "licences", bundle / "Contents/Resources/licences")
+    # PyInstaller has sealed the bundle as it was: with a file more macOS calls it damaged.
+    seal = ["codesign", "--force", "--deep", "--sign", "-", str(bundle)]
+    subprocess.run(seal, check=True)
     (laid / "Applications").symlink_to("/Applications")
     OUT.mkdir(exist_ok=True)
     made = ["hdiutil", "create", "-volname", "Facilitator", "-srcfolder", str(laid), "-ov"]
@@ -102,6 +107,10 @@ def main() -> None:
     makers = {"win32": package_for_windows, "darwin": package_for_macos}
     made = makers.get(sys.platform, package_for_linux)(frozen, copyright_file)
     sys.stdout.write(f"{made} ({made.stat().st_size / 1e6:.0f} MB)\n")
+    if not publisher.is_set():
+        sys.stdout.write(
+            "Nobody's name is in it: set packaging/publisher.py before you publish it.\n"
+        )
 
 
 if __name__ == "__main__":

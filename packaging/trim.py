@@ -30,7 +30,7 @@ QT_PLUGINS = {
     "iconengines": "svgicon",
     "imageformats": "jpeg gif webp svg ico",
     "printsupport": "cupsprintersupport",
-    "styles": "modernwindowsstyle mac",
+    "styles": "modernwindowsstyle macstyle",
     "wayland-shell-integration": "xdg-shell",
     "wayland-decoration-client": "bradient adwaita",
 }

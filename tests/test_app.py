@@ -24,6 +24,8 @@ PATIENCE = 60
         (["--archive", "x"], "x"),
         (["--archive=x y"], "x y"),
         (["松柏岗.facilitator"], "松柏岗.facilitator"),
+        (["E:\\MEETING.FACILITATOR"], "E:\\MEETING.FACILITATOR"),
+        (["-x.facilitator"], None),
         (["list"], None),
         (["list", "--archive", "x"], None),
         (["--archive", "x", "list"], None),
@@ -42,6 +44,14 @@ def test_windows_are_asked_for_by_saying_no_command(words, archive, monkeypatch)
     """An archive may be named, also by a double click on it; every other word is the command line's."""
     monkeypatch.delenv("FACILITATOR_ARCHIVE", raising=False)
     assert asks_for_windows(words) == archive
+
+
+def test_a_file_that_a_desktop_names_is_opened_whatever_its_ending(tmp_path):
+    """Desktops know an archive by what is in it, too; a word that is no whole path stays a command."""
+    named = tmp_path / "档案 副本.bak"
+    named.touch()
+    assert asks_for_windows([str(named)]) == str(named)
+    assert asks_for_windows([str(tmp_path / "none.bak")]) is None
 
 
 def test_a_safe_start_is_asked_for_beside_other_words():

@@ -1,12 +1,12 @@
 ﻿; The set-up for Windows, made by Inno Setup 6.3 or later: `dev.py package` calls its compiler with
-; /DVersion=… /DFrozen=… /DIcons=…. For one person, without an administrator; with one, for all.
+; /DPublisher=… /DVersion=… /DFrozen=… /DIcons=…. For one person, without an administrator; with one, for all.
 
 #ifndef Version
   #error Make this by `dev.py package`, which says the version and where the frozen program lies.
 #endif
 ; Inno Setup's own Chinese is no part of every edition: where it lies beside the compiler it is taken.
 #define Chinese "Languages\ChineseSimplified.isl"
-#if FileExists(CompilerPath + Chinese)
+#if FileExists(AddBackslash(CompilerPath) + Chinese)
   #define ChineseMessages "compiler:" + Chinese
 #else
   #define ChineseMessages "compiler:Default.isl"
@@ -17,7 +17,7 @@ AppId={{7D0E4F6A-31C2-4B0B-9C8E-6C1B7B5E59D1}
 AppName=Facilitator
 AppVersion={#Version}
 AppVerName=Facilitator {#Version}
-AppPublisher=The maintainers of Facilitator
+AppPublisher={#Publisher}
 VersionInfoVersion={#Version}
 DefaultDirName={autopf}\Facilitator
 DefaultGroupName=Facilitator
@@ -27,7 +27,6 @@ PrivilegesRequiredOverridesAllowed=dialog commandline
 ArchitecturesAllowed=x64compatible
 ArchitecturesInstallIn64BitMode=x64compatible
 MinVersion=10.0.17763
-LicenseFile={#Frozen}\licences\facilitator\LICENSE
 SetupIconFile={#Icons}\facilitator.ico
 UninstallDisplayIcon={app}\Facilitator.exe
 UninstallDisplayName=Facilitator 议事
@@ -66,17 +65,19 @@ Name: "desktop"; Description: "{cm:OnDesktop}"; Flags: unchecked
 [InstallDelete]
 ; An older version's files go first, so that nothing of it is found by the new one. Archives never lie here.
 Type: filesandordirs; Name: "{app}\_internal"
+Type: filesandordirs; Name: "{app}\licences"
 
 [Files]
 Source: "{#Frozen}\*"; DestDir: "{app}"; Flags: recursesubdirs createallsubdirs ignoreversion
 Source: "{#Icons}\archive.ico"; DestDir: "{app}"; Flags: ignoreversion
 
 [Icons]
-Name: "{autoprograms}\{cm:Name}"; Filename: "{app}\Facilitator.exe"; AppUserModelID: "org.facilitator.Facilitator"
-Name: "{autodesktop}\{cm:Name}"; Filename: "{app}\Facilitator.exe"; Tasks: desktop; AppUserModelID: "org.facilitator.Facilitator"
+Name: "{autoprograms}\{cm:Name}"; Filename: "{app}\Facilitator.exe"
+Name: "{autodesktop}\{cm:Name}"; Filename: "{app}\Facilitator.exe"; Tasks: desktop
 
 [Registry]
 Root: HKA; Subkey: "Software\Classes\.facilitator"; ValueType: string; ValueData: "Facilitator.Archive"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.facilitator\OpenWithProgids"; ValueType: string; ValueName: "Facilitator.Archive"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.facilitator"; ValueType: string; ValueName: "Content Type"; ValueData: "application/x-facilitator"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\Facilitator.Archive"; ValueType: string; ValueData: "{cm:Archive}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\Facilitator.Archive\DefaultIcon"; ValueType: string; ValueData: "{app}\archive.ico"

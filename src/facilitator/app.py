@@ -49,9 +49,16 @@ def asks_for_windows(words: Sequence[str]) -> str | None:
             return path
         case [word] if word.startswith("--archive="):
             return word.removeprefix("--archive=")
-        case [word] if word.endswith(ENDING) and not word.startswith("-"):
+        case [word] if _names_an_archive(word):
             return word  # opened with a double click
     return None
+
+
+def _names_an_archive(word: str) -> bool:
+    """By its ending, however a stick or another system spells it, or by the whole path that desktops name."""
+    if word.startswith("-"):
+        return False
+    return word.lower().endswith(ENDING) or (os.path.isabs(word) and os.path.isfile(word))
 
 
 def safe_asked(words: Sequence[str]) -> tuple[bool, list[str]]:

@@ -11,6 +11,7 @@ from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Letters
 from facilitator.desk.unlettered import Unlettered
 from facilitator.desk.window import Window
+from facilitator.desk.wishes import OpenArchive
 from tests.desk.freed import do_what_was_put_off
 
 
@@ -36,6 +37,15 @@ def test_shift_asks_for_the_safe_start(qapp, monkeypatch, held, asked):
     """Held while the program starts, with whatever else."""
     monkeypatch.setattr(QApplication, "queryKeyboardModifiers", lambda *_: held)
     assert start._shift_held(qapp) is asked
+
+
+def test_an_archive_that_is_named_while_nothing_is_open_is_opened(life, monkeypatch, tmp_path):
+    """Nobody is asked: there is no record under anybody's hands."""
+    wished = []
+    monkeypatch.setattr(life, "wish", wished.append)
+    life.asked_to_show(str(tmp_path / "a.facilitator"))
+    life.asked_to_show("")
+    assert wished == [OpenArchive(str(tmp_path / "a.facilitator"))]
 
 
 @pytest.mark.parametrize(

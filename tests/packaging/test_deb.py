@@ -59,10 +59,11 @@ def test_everything_is_roots_and_lies_where_desktops_look(made):
         "./usr/bin/facilitator",
         "./usr/share/applications/facilitator.desktop",
         "./usr/share/mime/packages/facilitator.xml",
-        "./usr/share/metainfo/org.facilitator.Facilitator.metainfo.xml",
+        f"./usr/share/metainfo/{tool('publisher').IDENTIFIER}.metainfo.xml",
         "./usr/share/icons/hicolor/48x48/apps/facilitator.png",
         "./usr/share/icons/hicolor/scalable/mimetypes/application-x-facilitator.svg",
         "./usr/share/doc/facilitator/copyright",
+        "./usr/share/man/man1/facilitator.1.gz",
         "./usr/share/doc/facilitator/licences/README.md",
     }
     assert wanted <= places.keys()

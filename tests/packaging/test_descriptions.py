@@ -9,9 +9,10 @@ from xml.etree import ElementTree
 from facilitator import __version__
 from facilitator.app import ENDING
 from facilitator.record.header import APPLICATION_ID
-from tests.packaging.kit import PACKAGING, ROOT
+from tests.packaging.kit import PACKAGING, ROOT, tool
 from tests.tools import need
 
+publisher = tool("publisher")
 LINUX = PACKAGING / "linux"
 MIME = "application/x-facilitator"
 SET_UP = (PACKAGING / "windows" / "facilitator.iss").read_text(encoding="utf-8-sig")
@@ -62,8 +63,8 @@ def test_software_centres_are_told_in_both_languages(tmp_path):
     """As AppStream checks it."""
     need("appstreamcli")
     text = (LINUX / "facilitator.metainfo.xml").read_text(encoding="utf-8")
-    filled = text.replace("@VERSION@", __version__).replace("@DAY@", "2026-11-29")
-    path = tmp_path / "org.facilitator.Facilitator.metainfo.xml"
+    filled = publisher.filled(text, VERSION=__version__, DAY="2026-11-29")
+    path = tmp_path / f"{publisher.IDENTIFIER}.metainfo.xml"
     path.write_text(filled, encoding="utf-8")
     told = subprocess.run(
         ["appstreamcli", "validate", "--no-net", path], capture_output=True, text=True
@@ -74,6 +75,30 @@ def test_software_centres_are_told_in_both_languages(tmp_path):
         found = ElementTree.fromstring(filled).findall(tag)
         own = [one for one in found if one.get(lang) is None]
         assert len(own) == len([one for one in found if one.get(lang) == "zh_CN"]), tag
+
+
+def test_whoever_publishes_sets_one_page():
+    """Identifier, name and address stand in no other file of packaging/ than the one for them."""
+    words = (publisher.IDENTIFIER, publisher.domain(), publisher.ADDRESS, publisher.MAINTAINER)
+    texts = {
+        path.name: path.read_text(encoding="utf-8-sig")
+        for path in [
+            *PACKAGING.glob("*.py"),
+            *PACKAGING.glob("*/*"),
+            PACKAGING / "facilitator.spec",
+        ]
+        if path.is_file() and path.suffix not in {".txt", ".pyc"} and path.name != "publisher.py"
+    }
+    assert len(texts) > 15
+    assert [name for name, text in texts.items() if any(word in text for word in words)] == []
+
+
+def test_what_the_publisher_has_not_said_is_left_out():
+    """A line about a page that does not exist would be a wrong one."""
+    control = "Maintainer: @MAINTAINER@\nHomepage: @HOMEPAGE@\nSection: misc\n"
+    told = publisher.filled(control, HOMEPAGE="")
+    assert told == f"Maintainer: {publisher.MAINTAINER}\nSection: misc\n"
+    assert "Homepage: https://here\n" in publisher.filled(control, HOMEPAGE="https://here")
 
 
 def test_the_type_of_file_is_that_of_an_archive():

@@ -79,6 +79,14 @@ def test_a_stranger_installs_uses_upgrades_and_removes_it(debian, package, older
     assert archives(debian) == before
 
 
+def test_debians_own_critic_finds_no_fault(package):
+    """Neither an error nor a warning; what is meant to be otherwise stands in the package, with its reason."""
+    need("lintian")
+    told = subprocess.run(["lintian", "--no-cfg", "-I", package], capture_output=True, text=True)
+    lines = told.stdout.splitlines()
+    assert [line for line in lines if line[:2] in {"E:", "W:"} or "unused-override" in line] == []
+
+
 def assert_it_plays(debian):
     """The whole evening by hand through the windows, its pictures, and all papers in both languages."""
     debian.person("facilitator", "demo", "--windows", "--out", DEMO)

@@ -87,3 +87,32 @@ def test_the_texts_that_are_kept_are_those_the_page_speaks_of():
 def test_what_is_left_out_cannot_slip_in():
     """The freezing is told to leave out what no licence is named for."""
     assert set(trim.NEVER_IMPORTED) >= NOT_SHIPPED
+
+
+@pytest.mark.parametrize(
+    ("inside", "belongs"),
+    [
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/plugins/platforms/qdirect2d.dll", False),
+        ("PySide6/Qt/plugins/styles/libqmacstyle.dylib", True),
+        ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", True),
+        ("PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so", True),
+        ("PySide6\\Qt6Core.dll", True),
+        ("PySide6\\Qt6Quick.dll", False),
+        ("PySide6/Qt/lib/QtPdf.framework/Versions/A/QtPdf", False),
+        ("PySide6/translations/qtbase_zh_CN.qm", True),
+        ("PySide6/translations/qtbase_fr.qm", False),
+        ("PySide6/opengl32sw.dll", False),
+    ],
+)
+def test_of_qt_goes_along_what_windows_need(inside, belongs):
+    """Under the names that its files bear on each system."""
+    assert trim.wanted(inside, f"/x/site-packages/{inside}") is belongs
+
+
+def test_a_library_without_its_licences_text_is_not_shipped(tmp_path, monkeypatch):
+    """Naming it is not enough: its terms ask for their text."""
+    monkeypatch.setattr(collect, "copy_texts", lambda _one, _folder: None)
+    source = distribution("segno").locate_file("segno/__init__.py")
+    with pytest.raises(collect.NotNamed, match="segno"):
+        collect.collect([("segno/__init__.py", str(source))], tmp_path / "licences")

@@ -17,14 +17,15 @@ Made by `python3 dev.py docs` from the program itself; a test holds the two toge
 def commands_page() -> str:
     """Return the whole page as Markdown."""
     parts = [HEAD]
-    for path, command in _walk("facilitator", facilitator):
+    for path, command in walk("facilitator", facilitator):
         context = click.Context(command, info_name=path, terminal_width=96, max_content_width=96)
         context.obj = "en"
         parts.append(f"## {path}\n\n```\n{command.get_help(context).strip()}\n```\n")
     return "\n".join(parts)
 
 
-def _walk(path: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+def walk(path: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    """A command and all those inside it, each with the words that call it."""
     yield path, command
     if not isinstance(command, click.Group):
         return
@@ -32,7 +33,7 @@ def _walk(path: str, command: click.Command) -> Iterator[tuple[str, click.Comman
     for name in command.list_commands(context):
         inner = command.get_command(context, name)
         if inner is not None:
-            yield from _walk(f"{path} {name}", inner)
+            yield from walk(f"{path} {name}", inner)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,10 @@ class Life:
         window.raise_()
         window.activateWindow()
         desk = self.desk
-        if desk is None or not archive or _same(Path(archive), desk.session.path):
+        if not archive or (desk is not None and _same(Path(archive), desk.session.path)):
+            return
+        if desk is None:  # nothing is in anybody's hands
+            self.wish(OpenArchive(archive))
             return
         t = desk.t
         text = t("Open the archive {name}?", name=Path(archive).name)

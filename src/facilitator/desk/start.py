@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import facilitator
 from facilitator.desk import logbook
 from facilitator.desk.fallen import Falls
+from facilitator.desk.program import Program, reach_input_method
 from facilitator.desk.settings import Settings
 from facilitator.desk.single import Single
 from facilitator.desk.starts import SURE, Starts
@@ -33,7 +34,8 @@ def run(archive: str = "", lang: str = "", *, safe: bool = False) -> int:
     A language that is named is spoken this time; the one that was chosen before is kept. The start is also a
     `safe` one when two before it have failed, or Shift is held.
     """
-    app = QApplication(sys.argv[:1])
+    reach_input_method(os.environ)
+    app = Program(sys.argv[:1])
     app.setApplicationName("Facilitator")
     app.setDesktopFileName("facilitator")
     app.setQuitOnLastWindowClosed(False)
@@ -68,7 +70,7 @@ def _shift_held(app: QApplication) -> bool:
 
 
 def _live(
-    app: QApplication,
+    app: Program,
     settings: Settings,
     window: Window,
     single: Single,
@@ -90,7 +92,8 @@ def _live(
     life = Life(app, settings, window, fall, starts.failed)
     heard = _hear_signals(window)
     logbook.note("start", version=facilitator.__version__, failed=starts.failed, safe=safe)
-    _begin(life, window, starts.failed, archive, safe=safe)
+    _begin(life, window, starts.failed, archive or app.handed.archive, safe=safe)
+    app.handed.tell(life.asked_to_show)
     app.processEvents()
     gc.freeze()  # what is there now stays; see `windows`
     gc.enable()
