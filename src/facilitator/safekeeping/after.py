@@ -1,4 +1,7 @@
-"""What a signed paper is of, and what was recorded after it: read from the archive that is open."""
+"""What the histories of a report are called, of what the signed paper is, and what was recorded after it.
+
+Read in the process that checked the archive: all of its lists and a long meeting may be wanted for it.
+"""
 
 from __future__ import annotations
 
@@ -8,71 +11,123 @@ from itertools import islice
 from typing import Any
 
 from facilitator import overview
-from facilitator.acts import Recorded, RuleViolation, Trouble
-from facilitator.desk.desk import Desk
+from facilitator.acts import RuleViolation, Trouble
+from facilitator.data import dataclass
+from facilitator.followup import History
+from facilitator.followup.calls import Call
+from facilitator.followup.intake import Intake
 from facilitator.followup.matter import matter_of
 from facilitator.meeting import Meeting
+from facilitator.session import Session
 from facilitator.words.figures import airy, clock, clock_seconds, date_words
 from facilitator.words.histories import history_words
 from facilitator.words.lines import Lines, folds
+from facilitator.words.tongue import tongue
 
 MOST = 40
 """Acts that are told one by one."""
+HISTORIES = 200
+"""Histories that are named, damaged ones first."""
 
 
-def paper_lines(desk: Desk, report: Mapping[str, Any]) -> Iterator[str]:
-    """Of what history the paper is, up to when; then whatever was recorded in it since, with the time."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the archive itself says about a report on it, as plain data."""
+
+    names: Mapping[str, str]
+    """What histories are called, by their names in the file: `streams_told`, and all with a finding."""
+    paper: str = ""
+    """Of what history the paper is, and up to when; "" when there is none."""
+    acts: tuple[str, ...] = ()
+    """Whatever was recorded in it since, with the time, below a line that says so."""
+
+
+NOTHING = Told({})
+"""What is told when the archive cannot be read."""
+
+
+def told(session: Session, report: Mapping[str, Any], lang: str) -> Told:
+    """Read all of it; `report` is a verifier's as plain data."""
     paper = report["paper"]
+    streams = {one["head"]["stream"] for one in streams_told(report)}
+    streams |= {one["stream"] for one in report["findings"] if one["stream"]}
+    streams |= {paper["stream"]} if paper is not None else set()
+    listed = _by_lists(session, lang)
+    names = {one: _named(session, one, lang) or listed(one) for one in sorted(streams)}
     if paper is None:
-        return
-    t = desk.t
-    at = datetime.fromisoformat(paper["at"])
-    yield airy(
+        return Told(names)
+    acts = tuple(_after_paper(session, report, lang))
+    return Told(names, _of_what(paper, names[paper["stream"]], lang), acts)
+
+
+def streams_told(report: Mapping[str, Any]) -> list[Any]:
+    """So many of a report's histories as somebody would read, damaged ones first."""
+    return sorted(report["streams"], key=lambda one: one["sound"])[:HISTORIES]
+
+
+def _of_what(paper: Mapping[str, Any], history: str, lang: str) -> str:
+    t, at = tongue(lang), datetime.fromisoformat(paper["at"])
+    return airy(
         t(
             "The paper is of: {history}. It holds all that was recorded up to {time}.",
-            history=named(desk, paper["stream"]),
-            time=f"{date_words(at.date(), desk.lang)} {clock_seconds(at)}",
+            history=history,
+            time=f"{date_words(at.date(), lang)} {clock_seconds(at)}",
         )
     )
+
+
+def _after_paper(session: Session, report: Mapping[str, Any], lang: str) -> Iterator[str]:
+    t, paper = tongue(lang), report["paper"]
     first, count = paper["version"], len(report["since_paper"])
     if not count:
         return
-    acts = _acts(desk, paper["stream"], first, first + count)
+    acts = _acts(session, paper["stream"], lang, first, first + count)
     yield t("Recorded after it:")
     yield from islice(acts, MOST)
     if (more := len(list(acts))) > 0:
         yield t.many("and {n} more", "and {n} more", more)
 
 
-def named(desk: Desk, stream: str) -> str:
-    """What a history is called; its name in the file when it is not in the open archive."""
+def _named(session: Session, stream: str, lang: str) -> str:
+    """What a history says of itself; "" when the lists have to say it: then a damaged one has a name, too."""
     room, _, name = stream.partition("/")
     try:
-        if room == "meeting":
-            return _named(desk, stream, desk.session.meeting(name))
-        if room == "followup":
-            meeting, number, _ = matter_of(stream)
-            return _named(desk, stream, desk.session.meeting(meeting), number)
-        if room == "project":
-            project = desk.session.project(*name.split("/"))
-            return history_words(stream, desk.lang, title=project.title)
+        match room:
+            case "project":
+                title = session.project(*name.split("/")).title
+            case "round":
+                title = session.round(name).round.title
+            case "call" | "intake":
+                title = _title(session.history(stream))
+            case _:
+                return ""
+        return history_words(stream, lang, title=title)
     except (RuleViolation, Trouble):
-        pass
-    return by_lists(desk)(stream)
+        return ""
 
 
-def by_lists(desk: Desk) -> Callable[[str], str]:
+def _title(history: History) -> str:
+    match history:
+        case Call():
+            return history.call.matter
+        case Intake():
+            return history.matter.title
+        case _:
+            return ""
+
+
+def _by_lists(session: Session, lang: str) -> Callable[[str], str]:
     """What histories are called by the lists of bodies and meetings, in which unreadable ones still stand."""
     try:
-        bodies = {one.body: one.name for one in overview.bodies(desk.session)}
-        meetings = {one.meeting: one for one in overview.meetings(desk.session)}
+        bodies = {one.body: one.name for one in overview.bodies(session)}
+        meetings = {one.meeting: one for one in overview.meetings(session)}
     except Trouble:
         return str
 
     def called(stream: str) -> str:
         room, _, name = stream.partition("/")
         if room not in ("meeting", "followup"):
-            return history_words(stream, desk.lang, body=bodies.get(name, ""), title=name)
+            return history_words(stream, lang, body=bodies.get(name, ""), title=name)
         meeting, number = name, 0
         if room == "followup":
             try:
@@ -82,45 +137,32 @@ def by_lists(desk: Desk) -> Callable[[str], str]:
         if (row := meetings.get(meeting)) is None:
             return stream
         day = date.fromisoformat(row.planned[:10])
-        return history_words(
-            stream, desk.lang, body=bodies.get(row.body, ""), day=day, number=number
-        )
+        return history_words(stream, lang, body=bodies.get(row.body, ""), day=day, number=number)
 
     return called
 
 
-def _named(desk: Desk, stream: str, meeting: Meeting, number: int = 0) -> str:
-    day = meeting.call.planned.date()
-    return history_words(stream, desk.lang, body=meeting.council.name, day=day, number=number)
-
-
-def _acts(desk: Desk, stream: str, after: int, last: int) -> Iterator[str]:
+def _acts(session: Session, stream: str, lang: str, after: int, last: int) -> Iterator[str]:
     """Each act of a history between two versions; of a meeting in a sentence."""
     room, _, name = stream.partition("/")
     try:
         if room == "meeting":
-            yield from _of_meeting(desk, desk.session.meeting(name), after, last)
+            yield from _of_meeting(session, session.meeting(name), lang, after, last)
             return
-        chronicle = _chronicle(desk, stream)
+        chronicle = [one for one in session.record.read(stream) if after < one.version <= last]
     except (RuleViolation, Trouble):
         return
-    t = desk.t
+    t = tongue(lang)
     for one in chronicle:
-        if after < one.version <= last:
-            when = f"{date_words(one.at.date(), desk.lang)} {clock(one.at)}"
-            yield airy(t("{time}, by {name}", time=when, name=one.actor))
+        when = f"{date_words(one.at.date(), lang)} {clock(one.at)}"
+        yield airy(t("{time}, by {name}", time=when, name=one.actor))
 
 
-def _chronicle(desk: Desk, stream: str) -> list[Recorded]:
-    room, _, name = stream.partition("/")
-    if room == "project":
-        return desk.session.project(*name.split("/")).chronicle
-    return desk.session.history(stream).chronicle
-
-
-def _of_meeting(desk: Desk, meeting: Meeting, after: int, last: int) -> Iterator[str]:
-    names = desk.session.names(meeting)
-    teller = Lines(meeting, desk.lang, lambda one: names.get(one) or desk.t("(deleted)"))
+def _of_meeting(
+    session: Session, meeting: Meeting, lang: str, after: int, last: int
+) -> Iterator[str]:
+    t, names = tongue(lang), session.names(meeting)
+    teller = Lines(meeting, lang, lambda one: names.get(one) or t("(deleted)"))
     shown, folded = "", False
     for entry in meeting.chronicle:
         one = entry.recorded
@@ -129,7 +171,7 @@ def _of_meeting(desk: Desk, meeting: Meeting, after: int, last: int) -> Iterator
         if not after < one.version <= last:
             continue
         at = one.at.astimezone(meeting.call.planned.tzinfo)
-        line = airy(f"{date_words(at.date(), desk.lang)} {clock(at)}  {told}")
+        line = airy(f"{date_words(at.date(), lang)} {clock(at)}  {told}")
         if shown and not (folded and folds(one)):
             yield shown
         shown, folded = line, folds(one)

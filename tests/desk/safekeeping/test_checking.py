@@ -59,7 +59,7 @@ def test_a_code_stands_in_fours_while_it_is_typed(bench):  # noqa: F811
 def told(desk, code, stream=""):
     """All that the card says of a code; checked on this thread."""
     raw = checking.taking(desk.session).run()
-    found = answer(desk, checking.check_copy(raw, code), code, stream)
+    found = answer(desk, checking.check_copy(raw, code, desk.lang), code, stream)
     return "\n".join(one.text().replace("\u00a0", "") for one in found.findChildren(QLabel))
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.safekeeping.after import by_lists, named, paper_lines
 from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.safekeeping.after import streams_told
+from facilitator.safekeeping.checking import Answer
 from facilitator.words.checked import Grade, grade_of, meaning, verdict
 from facilitator.words.figures import airy, clock, date_words
 from facilitator.words.soundness import report_lines
@@ -25,24 +25,21 @@ LOOKS = {
     Grade.DAMAGED: ("bad", "circle-alert", "bad"),
 }
 """Ground of the card, its sign, and the tone of the sentence."""
-MOST = 200
-"""Histories that are told one by one."""
 
 
-def answer(desk: Desk, report: Mapping[str, Any], code: str, stream: str = "") -> QWidget:
+def answer(desk: Desk, found: Answer, code: str, stream: str = "") -> QWidget:
     """The card, and the lines below it: `code` is what was looked for, in groups ("" for none).
 
     `stream` is what the paper was thought to be of; that it is of something else is said.
     """
-    t, px, lang = desk.t, desk.px, desk.lang
+    t, px, lang, report = desk.t, desk.px, desk.lang, found.report
     look, sign, tone = LOOKS[grade_of(report)]
     told = airy(verdict(report, lang))
-    acts = list(paper_lines(desk, report))
-    about = acts[:1]
+    about = [found.told.paper] if found.told.paper else []
     if about and stream and report["paper"]["stream"] != stream:
         about.append(t("That is not the record of the meeting from which you came here."))
-    lines = [airy(one) for one in (*about, *meaning(report, lang, partial(named, desk)))]
-    details = _details(desk, [*acts[1:], *map(airy, _report(desk, report))])
+    lines = [airy(one) for one in (*about, *meaning(report, lang, partial(_name, found)))]
+    details = _details(desk, [*found.told.acts, *map(airy, _report(desk, found))])
     mark = QLabel()
     mark.setPixmap(desk.theme.pixmap(sign, tone or "ink"))
     copy = button(t("Copy the answer"), grade="small", name="check.copy")
@@ -66,20 +63,24 @@ def answer(desk: Desk, report: Mapping[str, Any], code: str, stream: str = "") -
         row(copy, None),
         on=box, margins=px(16), gap=px(8),
     )  # fmt: skip
-    found, low = QWidget(), QWidget()
+    shown, low = QWidget(), QWidget()
     low.setFixedHeight(px(132))  # of its own the style would let the text be less high
     column(details, on=low)
-    column(box, low, on=found, gap=px(12))
-    return found
+    column(box, low, on=shown, gap=px(12))
+    return shown
 
 
-def _report(desk: Desk, report: Mapping[str, Any]) -> Iterator[str]:
-    """The report with the names of its histories: so many as somebody would read, damaged ones first."""
-    streams = sorted(report["streams"], key=lambda one: one["sound"])
-    told = streams[:MOST]
-    yield from report_lines({**report, "streams": told}, desk.lang, name_of=by_lists(desk))
-    if (more := len(streams) - len(told)) > 0:
+def _report(desk: Desk, found: Answer) -> Iterator[str]:
+    """The report with the names of its histories: so many as somebody would read."""
+    report = found.report
+    told = streams_told(report)
+    yield from report_lines({**report, "streams": told}, desk.lang, name_of=partial(_name, found))
+    if (more := len(report["streams"]) - len(told)) > 0:
         yield desk.t.many("and {n} more", "and {n} more", more)
+
+
+def _name(found: Answer, stream: str) -> str:
+    return found.told.names.get(stream, stream)
 
 
 def _details(desk: Desk, lines: list[str]) -> QPlainTextEdit:

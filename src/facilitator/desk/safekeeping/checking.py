@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -18,6 +18,8 @@ from facilitator.desk.widgets import words
 
 if TYPE_CHECKING:
     import asyncio
+
+    from facilitator.safekeeping.checking import Answer
 
 NOTHING = Notice(Tone.TOLD, "")
 
@@ -107,7 +109,7 @@ class CheckPanel(Panel):
 
         from facilitator.safekeeping.errand import Stopped
 
-        found: dict[str, Any] | None = None
+        found: Answer | None = None
         wrong = ""
         try:
             found = await self._answered(code)
@@ -118,27 +120,30 @@ class CheckPanel(Panel):
         if isValid(self):
             self._over(found, wrong, shown)
 
-    async def _answered(self, code: str) -> dict[str, Any]:
+    async def _answered(self, code: str) -> Answer:
         """Whatever is in use is examined in a copy, whatever is only looked at where it lies."""
         from facilitator.desk.safekeeping.awaiting import awaited, elsewhere
+        from facilitator.opening import Onlooker
         from facilitator.safekeeping import checking
         from facilitator.safekeeping.errand import Errand
         from facilitator.safekeeping.taking import Step
 
-        session = self.desk.session
+        session, lang = self.desk.session, self.desk.lang
         self._progress.tell(Step.COPYING, 0, 0)
         self.fit()
         await elsewhere(_make_ready)
         taking = checking.taking(session)
         if taking is None:
-            return await awaited(Errand(checking.check, session.path, code), self._progress.tell)
+            saved = session.salvaged if isinstance(session, Onlooker) else None
+            work = Errand(checking.check, session.path, code, lang, left=saved and saved.path)
+            return await awaited(work, self._progress.tell)
         raw = await awaited(taking, self._progress.tell)
         try:
-            return await awaited(Errand(checking.check_copy, raw, code), self._progress.tell)
+            return await awaited(Errand(checking.check_copy, raw, code, lang), self._progress.tell)
         finally:
             raw.discard()
 
-    def _over(self, found: dict[str, Any] | None, wrong: str, shown: str) -> None:
+    def _over(self, found: Answer | None, wrong: str, shown: str) -> None:
         self._task = None
         self._progress.over()
         self.done_button.setEnabled(True)
