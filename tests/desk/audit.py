@@ -3,7 +3,8 @@
 `audit(window)` returns one line for each thing wrong, as "code: widget: what", in the order of the
 widgets; none is good. The codes are the names of the rules below. A widget can ask for an exception
 with a dynamic property: `markup` (its rich text is ours and escaped), `elides` (cutting is its job),
-`keycap` (a small key on a button), `twin` (does what another button of that name does).
+`keycap` (a small key on a button), `twin` (does what another button of that name does), `enters` (Enter
+goes on to the next entry of the dialog).
 
 What it cannot see: what delegates paint and models say (tool tips of cells, elided cells), menus
 that are closed, pictures, mnemonics on tabs, and whether a name makes sense.
@@ -39,6 +40,7 @@ from facilitator.desk.view import View
 from facilitator.desk.window import Window
 from tests.desk import register
 from tests.desk.colours import contrast, ground_of
+from tests.desk.ending import badly_ended
 from tests.desk.looking import (
     EDITS,
     INTERACTIVE,
@@ -86,6 +88,7 @@ def audit(window: QWidget, scale: float = 1.0) -> list[str]:
                 found.append(f"{rule.__name__}: {told(widget)}: {wrong}")
     found += [f"astray: {wrong}" for wrong in astray(window)]
     found += [f"alike: {wrong}" for wrong in alike(seen)]
+    found += [f"ending: {wrong}" for wrong in badly_ended(window, seen)]
     return found + [f"twice: {wrong}" for wrong in twice(window, seen)]
 
 

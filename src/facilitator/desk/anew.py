@@ -23,7 +23,7 @@ class AnewPanel(Panel):
         )
         self.body.addWidget(words(gone, wrap=True))
         self.body.addWidget(words(t("Your own archive is not touched."), "secondary", wrap=True))
-        self.finish(t("Begin anew"), self._begin, name="anew.do")
+        self.finish(t("Begin anew"), self._begin, name="anew.do", for_good=True)
 
     def _begin(self) -> None:
         self.accept()

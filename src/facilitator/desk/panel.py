@@ -74,6 +74,7 @@ class Panel(QDialog):
         self._foot = row(gap=desk.px(8))
         self._foot.addStretch(1)
         self._rolled: _Scrolled | None = None
+        self._for_good = False
         self._pile = column(
             words(title, "item", wrap=True), self.body, self._box, line(), self._foot,
             gap=desk.px(16), margins=desk.px(24),
@@ -81,23 +82,39 @@ class Panel(QDialog):
         self.setLayout(self._pile)
 
     def finish(
-        self, text: str, act: Callable[[], object], *, cancel: bool = True, name: str = "panel.done"
+        self,
+        text: str,
+        act: Callable[[], object],
+        *,
+        cancel: bool = True,
+        name: str = "panel.done",
+        for_good: bool = False,
     ) -> None:
-        """The filled button that does it (also Enter), and one that does nothing (also Esc)."""
+        """The filled button that does it (also Enter), and one that does nothing (also Esc).
+
+        `for_good`: what it takes away cannot be brought back, see `warn`.
+        """
         if cancel:
             self._cancel = button(self.desk.t("Cancel"), name="panel.cancel")
             self._cancel.clicked.connect(self.reject)
             self._foot.addWidget(self._cancel)
         self.done_button = button(text, "primary", name=name)
-        self.done_button.setDefault(True)
         self.done_button.clicked.connect(act)
         self._foot.addWidget(self.done_button)
+        self.warn(for_good=for_good)
+
+    def warn(self, *, for_good: bool) -> None:
+        """Outline the button in red if what it takes away never comes back: Enter leads there, no further."""
+        self._for_good = for_good
+        self.done_button.set_look("danger" if for_good else "primary")
+        self.done_button.setDefault(not for_good)
 
     def end(self, text: str) -> None:
         """It is done and told: the one button that is left closes the panel."""
         self.done_button.setText(text)
         self.done_button.clicked.disconnect()
         self.done_button.clicked.connect(self.accept)
+        self.warn(for_good=False)
         self.done_button.setFocus()
         self._cancel.hide()
         self.shrink()
@@ -213,8 +230,17 @@ class Panel(QDialog):
             from facilitator.desk.manual.which import open_manual
 
             open_manual(self.desk, self)
-        elif not (event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)):
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            super().keyPressEvent(event)
+            self._lead()
+
+    def _lead(self) -> None:
+        """Enter did nothing where nothing comes back: the keys go to the button, to be pressed once more."""
+        if self._for_good and self.isVisible():
+            self.done_button.setFocus()
+            self._show_entry()
 
     def send(self, *commands: Command, files: Mapping[str, bytes] = NO_FILES) -> bool:
         """Carry out; close when all were taken. `files` are what they attach, by hash."""

@@ -51,7 +51,7 @@ class FormerPanel(Panel):
             t("Papers that were already written or printed are not changed by it."),
         ):
             self.body.addWidget(words(said, "secondary", wrap=True))
-        self.finish(t("Erase personal data"), self._erase, name="former.erase")
+        self.finish(t("Erase personal data"), self._erase, name="former.erase", for_good=True)
 
     def _erase(self) -> None:
         member = self._who.currentData()

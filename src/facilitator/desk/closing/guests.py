@@ -49,7 +49,7 @@ class GuestsPanel(Panel):
         said = "\n".join(self._consequences(meeting))
         self.body.addWidget(words(said, "secondary", wrap=True, name="guests.said"))
         self.body.addStretch(1)
-        self.finish(t("Erase personal data"), self._erase, name="guests.erase")
+        self.finish(t("Erase personal data"), self._erase, name="guests.erase", for_good=True)
 
     def _consequences(self, meeting: Meeting) -> list[str]:
         """What goes, what stays, and where members are erased."""

@@ -189,7 +189,7 @@ class ErasePanel(_OfMatter):
         )
         self.form.addWidget(words(said, wrap=True))
         self.reason = self.add_line(t("Reason"), "erase-sender.reason")
-        self.finish(t("Erase for good"), self._send, name="erase-sender.done")
+        self.finish(t("Erase for good"), self._send, name="erase-sender.done", for_good=True)
         self.settle()
         self.reason.setFocus()
 

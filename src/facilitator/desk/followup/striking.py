@@ -38,6 +38,7 @@ class StrikePanel(MatterPanel):
         if isinstance(event, Objected) and event.person is not None:
             self.erase = QCheckBox(t("Only erase who it was: the objection itself stays"))
             self.erase.setObjectName("strike.erase")
+            self.erase.toggled.connect(lambda on: self.warn(for_good=on))
             self.form.addWidget(self.erase)
         self.finish(t("Strike it"), self._send, name="strike.done")
         self.settle()
@@ -66,7 +67,7 @@ class DropPanel(MatterPanel):
         )
         self.form.addWidget(words(said, wrap=True))
         self.reason = self.add_line(t("Reason"), "drop.reason")
-        self.finish(t("Erase it for good"), self._send, name="drop.done")
+        self.finish(t("Erase it for good"), self._send, name="drop.done", for_good=True)
         self.settle()
         self.reason.setFocus()
 

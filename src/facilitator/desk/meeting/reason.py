@@ -27,6 +27,7 @@ class ReasonPanel(Panel):
         done: str,
         note: str = "",
         asks: str = "",
+        for_good: bool = False,
     ) -> None:
         super().__init__(desk, title, parent)
         t = desk.t
@@ -40,7 +41,7 @@ class ReasonPanel(Panel):
         label.setBuddy(self._text)
         self.body.addWidget(label)
         self.body.addWidget(self._text)
-        self.finish(done, self._send, name="reason.done")
+        self.finish(done, self._send, name="reason.done", for_good=for_good)
         self._text.setFocus()
 
     def _send(self) -> None:

@@ -174,5 +174,6 @@ class ActionsView(View):
             lambda text: EraseContact(meeting=self.meeting_id, group=group.id, reason=text),
             done=t("Erase it"),
             note=t("It is erased for good, also from the archive. That cannot be undone."),
+            for_good=True,
             asks=t("Why (may stay empty)"),
         ).open()

@@ -186,6 +186,7 @@ class CountsPanel(Panel):
         as_high_as_its_rows(self.table, px(ROW * 4))
         self.body.addWidget(self.table)
         self.finish(t("Done"), self.accept, cancel=False, name="counts.done")
+        self.setProperty("enters", True)
         self.done_button.setDefault(False)
         self.table.setFocus()
         if self.table.model().rowCount():

@@ -32,7 +32,7 @@ class DropFilePanel(ProjectPanel):
         )
         self.form.addWidget(words(said, wrap=True))
         self.reason = self.add_line(t("Reason"), "drop.reason")
-        self.finish(t("Erase it for good"), self._send, name="drop.done")
+        self.finish(t("Erase it for good"), self._send, name="drop.done", for_good=True)
         self.settle()
         self.reason.setFocus()
 

@@ -62,6 +62,7 @@ class ProposalPanel(ProjectPanel):
         self.files = FilesField(desk, self, "propose.files")
         self.form.addWidget(self.files)
         self.finish(t("Hand it in"), self._send, name="propose.done")
+        self.setProperty("enters", True)
         self.done_button.setDefault(False)  # Enter goes on to the next cell; Ctrl+Enter hands it in
         self.done_button.setToolTip(t("Ctrl+Enter"))
         told = of_draft(self._kept.read())

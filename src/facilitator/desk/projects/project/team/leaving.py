@@ -100,7 +100,7 @@ class ErasePanel(ProjectPanel):
         )
         self.form.addWidget(words(said, wrap=True))
         self.reason = self.add_line(t("Reason"), "erase.reason")
-        self.finish(t("Erase it for good"), self._send, name="erase.done")
+        self.finish(t("Erase it for good"), self._send, name="erase.done", for_good=True)
         self.settle()
         self.reason.setFocus()
 
