@@ -28,12 +28,18 @@ PAIRS = {
 PLAIN = ("surface", "paper")
 SHAPES = {
     "ring": (*GROUNDS, *SOFT),
+    "field": (*GROUNDS, *SOFT),
     "accent": PLAIN,
     "faint": PLAIN[:1],
     "good": PLAIN,
     "bad": PLAIN,
 }
-"""Where the keys are, what can be ticked, how a vote went: seen by their shape."""
+"""Where the keys are, what can be written in or ticked, how a vote went: seen by their shape."""
+ENTRIES = re.compile(
+    r"QLineEdit|QTextEdit|QPlainTextEdit|QSpinBox|QComboBox(?!.*AbstractItemView)|Q(Date|Time|DateTime)Edit"
+    r"|::indicator|QFrame\[look=\"(stepper|writing)\"\]"
+)
+"""What people write in, choose from or tick, in the style sheet."""
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 
 
@@ -69,6 +75,23 @@ def test_every_rule_of_the_style_sheet_can_be_read(tokens):
                 found.append(f"{names.strip()}: {ink} is not for words")
             elif ink and (below or "").startswith("#") and contrast(ink, below) < LEAST:
                 found.append(f"{names.strip()}: {ink} on {below} has {contrast(ink, below):.2f}")
+    assert found == []
+
+
+@BOTH
+def test_what_is_written_in_or_ticked_has_a_border_that_is_seen(tokens):
+    """By WCAG 2.2, 1.4.11; what is switched off needs none, what has no border at all lies in one that has."""
+    found, borders = [], 0
+    for names, body in re.findall(r"([^{}]+)\{([^{}]+)\}", style_sheet(tokens, round)):
+        if not ENTRIES.search(names) or ":disabled" in names:
+            continue
+        for line in re.findall(r"\bborder(?:-color)?: *([^;]*#\w+);", body):
+            borders += 1
+            (edge,) = re.findall(r"#\w+", line)
+            least = min(contrast(edge, getattr(tokens, ground)) for ground in PLAIN)
+            if least < OF_SHAPES:
+                found.append(f"{names.strip()}: {edge} has {least:.2f}")
+    assert borders >= 12
     assert found == []
 
 

@@ -120,7 +120,7 @@ class _Painter(QStyledItemDelegate):
 
     def _box(self, painter: QPainter, box: QRectF, row: Row) -> None:
         theme = self._desk.theme
-        painter.setPen(QPen(theme.color("accent" if row.ticked else "faint"), 2))
+        painter.setPen(QPen(theme.color("accent" if row.ticked else "field"), 2))
         painter.setBrush(theme.color("accent" if row.ticked else "surface"))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), theme.px(3), theme.px(3))
         if row.ticked:

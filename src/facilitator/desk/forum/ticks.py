@@ -13,7 +13,7 @@ def paint_tick(painter: QPainter, theme: Theme, room: QRectF, *, ticked: bool) -
     """In the middle of its room."""
     box = QRectF(0, 0, theme.px(18), theme.px(18))
     box.moveCenter(room.center())
-    painter.setPen(QPen(theme.color("accent" if ticked else "faint"), 2))
+    painter.setPen(QPen(theme.color("accent" if ticked else "field"), 2))
     painter.setBrush(theme.color("accent" if ticked else "surface"))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
     if ticked:

@@ -147,7 +147,7 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[look="side"]:checked {{ background: {t.accent_soft}; border: 2px solid {t.accent}; color: {t.accent_ink}; font-weight: bold; }}
     QPushButton[look="quiet"]:focus, QPushButton[look="link"]:focus {{ border: 2px solid {t.ring}; }}
     QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox, QDateEdit, QTimeEdit, QDateTimeEdit {{
-        background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; border-radius: {px(6)}px;
+        background: {t.surface}; color: {t.ink}; border: 1px solid {t.field}; border-radius: {px(6)}px;
         min-height: {px(36)}px; padding: 0 {px(10)}px; font-size: {px(15)}px;
         selection-background-color: {t.accent}; selection-color: {t.accent_on};
         placeholder-text-color: {t.soft}; }}
@@ -155,19 +155,20 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus,
     QDateEdit:focus, QTimeEdit:focus, QDateTimeEdit:focus {{ border: 2px solid {t.ring}; }}
     QSpinBox[look="huge"], QSpinBox[look="huge"]:focus {{ min-height: {px(80)}px; font-size: {px(48)}px; font-weight: bold; padding: 0; border-radius: {px(8)}px; }}
-    QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
-        background: {t.sunken}; color: {t.soft}; }}
+    QLineEdit:disabled, QTextEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled,
+    QDateEdit:disabled, QTimeEdit:disabled, QDateTimeEdit:disabled {{
+        background: {t.sunken}; color: {t.soft}; border-color: {t.line}; }}
     QLineEdit[look="cell"], QLineEdit[look="cell"]:focus {{ border: 2px solid {t.accent}; border-radius: 0; padding: 0 {px(8)}px; min-height: 0; }}
     QTextEdit[look="reading"], QTextEdit[look="reading"]:focus {{ background: transparent; border: 0; padding: 0; }}
     QTextEdit[look="page"], QTextEdit[look="page"]:focus {{ background: {t.surface}; border: 0; border-radius: 0; padding: 0; }}
-    QLineEdit[look="search"], QLineEdit[look="search"]:focus {{ border: 2px solid {t.edge}; border-radius: {px(8)}px;
+    QLineEdit[look="search"], QLineEdit[look="search"]:focus {{ border: 2px solid {t.field}; border-radius: {px(8)}px;
         min-height: {px(44)}px; padding: 0 {px(4)}px; font-size: {px(18)}px; }}
     QLineEdit[look="search"]:focus {{ border-color: {t.ring}; }}
     QLineEdit[look="bare"], QLineEdit[look="bare"]:focus {{ background: transparent; border: 0; padding: 0; min-height: 0; }}
     QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QSpinBox[wrong="true"] {{ border: 2px solid {t.bad}; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge};
         selection-background-color: {t.accent_soft}; selection-color: {t.accent_ink}; outline: 0; }}
-    QFrame[look="stepper"] {{ background: {t.surface}; border: 1px solid {t.edge}; border-radius: {px(8)}px; }}
+    QFrame[look="stepper"] {{ background: {t.surface}; border: 1px solid {t.field}; border-radius: {px(8)}px; }}
     QFrame[look="stepper"][lit="true"] {{ border: 2px solid {t.accent}; }}
     QSpinBox[look="stepper"], QSpinBox[look="stepper"]:focus {{ border: 0; border-radius: 0; padding: 0; min-height: {px(38)}px;
         font-size: {px(17)}px; font-weight: bold; background: transparent; }}
@@ -194,7 +195,7 @@ def _arrows(t: Tokens, px: Callable[[float], int]) -> str:
         subcontrol-origin: border; subcontrol-position: bottom right; width: {px(28)}px; border: 0; }}
     QSpinBox::up-arrow, QTimeEdit::up-arrow {{ image: url({up}); width: {px(14)}px; height: {px(14)}px; }}
     QSpinBox::down-arrow, QTimeEdit::down-arrow {{ image: url({down}); width: {px(14)}px; height: {px(14)}px; }}
-    QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 2px solid {t.faint}; background: {t.surface}; }}
+    QCheckBox::indicator, QRadioButton::indicator, QListView::indicator {{ width: {px(16)}px; height: {px(16)}px; border: 2px solid {t.field}; background: {t.surface}; }}
     QCheckBox::indicator, QListView::indicator {{ border-radius: {px(4)}px; }}
     QRadioButton::indicator {{ border-radius: {(px(16) + 4) // 2}px; }}
     QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url({tick}); }}
@@ -243,7 +244,7 @@ def _tables(t: Tokens, px: Callable[[float], int]) -> str:
 def _writing(t: Tokens, px: Callable[[float], int]) -> str:
     """The secretary's line: teal when the keys go there, grey while they go elsewhere, red in trouble."""
     return f"""
-    QFrame[look="writing"] {{ background: {t.surface}; border: 2px solid {t.edge}; border-radius: {px(8)}px; }}
+    QFrame[look="writing"] {{ background: {t.surface}; border: 2px solid {t.field}; border-radius: {px(8)}px; }}
     QFrame[look="writing"][state="on"] {{ border-color: {t.accent}; }}
     QFrame[look="writing"][state="idle"] {{ background: {t.paper}; }}
     QFrame[look="writing"][state="bad"] {{ border-color: {t.bad}; }}

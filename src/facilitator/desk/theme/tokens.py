@@ -16,6 +16,8 @@ class Tokens:
     line: str
     edge: str
     """The border of what can be pressed."""
+    field: str
+    """The border of what can be written in or ticked: seen on every ground."""
     ink: str
     soft: str
     """Secondary words."""
@@ -62,6 +64,7 @@ LIGHT = Tokens(
     sunken="#F2EFE8",
     line="#DED8CC",
     edge="#C9C2B4",
+    field="#8A8478",
     ink="#22262B",
     soft="#555B62",
     faint="#8A9096",
@@ -99,6 +102,7 @@ DARK = Tokens(
     sunken="#2A3035",
     line="#394147",
     edge="#566069",
+    field="#7C858D",
     ink="#ECEEF0",
     soft="#B3BAC1",
     faint="#7C858D",

@@ -188,7 +188,7 @@ class GridLook(QStyledItemDelegate):
             paint_tick(painter, theme, field, ticked=bool(row.mark))
             return
         field = self._field(box)
-        painter.setPen(QPen(theme.color("edge"), 1))
+        painter.setPen(QPen(theme.color("field"), 1))
         painter.setBrush(theme.color("sunken" if row.locked else "surface"))
         painter.drawRoundedRect(field, px(6), px(6))
         painter.setPen(theme.color("ink"))
