@@ -190,7 +190,7 @@ class ListView(QWidget):
         made.setAccessibleName(everything)
         made.addItem(everything, "")
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        made.setMinimumContentsLength(7 if self._desk.lang == "zh" else 9)
+        made.setMinimumContentsLength(7 if self._desk.lang == "zh" else 11)
         steady(made)
         return made
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit
 
 from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
@@ -93,11 +94,17 @@ class PitchCard(QFrame):
             gap=px(16),
         )
         top.setStretch(0, 1)
-        acts = row(self._on, self._end, self.who, gap=px(8))
-        acts.setStretch(2, 1)
-        acts.addStretch(0)
+        self._acts = row(self._on, self._end, self.who, gap=px(8))
+        self._acts.setStretch(2, 1)
+        self._acts.addStretch(0)
+        self.setMinimumWidth(1)  # as narrow as the table has it: the buttons fold
         column(
-            top, self._gauge, acts, on=self, margins=(px(20), px(12), px(20), px(14)), gap=px(10)
+            top,
+            self._gauge,
+            self._acts,
+            on=self,
+            margins=(px(20), px(12), px(20), px(14)),
+            gap=px(10),
         )
 
     def keys(self, forward: str, end: str) -> None:
@@ -116,6 +123,19 @@ class PitchCard(QFrame):
             self._show_pitch(meeting, pitch)
         else:
             self._show_next(meeting, why_not)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Buttons that have no room beside each other lie one below the other."""
+        shown = [one.sizeHint().width() for one in (self._on, self._end) if not one.isHidden()]
+        edges = 2 * self._desk.px(20) + self._desk.px(8) * len(shown)
+        way = QBoxLayout.Direction
+        narrow = sum(shown) + edges > self.width()
+        self._acts.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def _show_pitch(self, meeting: Meeting, pitch: Pitch) -> None:
         t = self._desk.t
