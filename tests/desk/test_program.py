@@ -34,9 +34,10 @@ def test_no_other_event_is_taken():
     ],
 )
 def test_chinese_is_typed_by_way_of_what_qt_can_ask(name, asked, reached):
-    """Our Qt has no plugin for fcitx; fcitx answers to the name of ibus."""
+    """Our Qt has no plugin for fcitx; fcitx answers to the name of ibus, by way of the portal."""
     environment = {name: asked}
     reach_input_method(environment)
+    assert environment.pop("IBUS_USE_PORTAL", "") == ("1" if "fcitx" in asked else "")
     assert environment == {name: reached}
 
 

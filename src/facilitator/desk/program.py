@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-IBUS = "ibus"
+IBUS, PORTAL = "ibus", "IBUS_USE_PORTAL"
 
 
 class HandedOver:
@@ -51,12 +51,13 @@ def reach_input_method(environment: MutableMapping[str, str]) -> None:
     """Where a desktop types Chinese by way of fcitx, ask for ibus: fcitx answers to that name, too.
 
     The plugin for fcitx comes with a system's own Qt, not with the one that we bring, and without any plugin no
-    Chinese could be typed at all.
+    Chinese could be typed at all. It is asked by way of the portal: otherwise Qt wants ibus to be installed.
     """
     for name in ("QT_IM_MODULES", "QT_IM_MODULE"):
         asked = environment.get(name, "").split(";")
         if any(one.startswith("fcitx") for one in asked) and not _fcitx_is_here():
             environment[name] = ";".join(IBUS if one.startswith("fcitx") else one for one in asked)
+            environment[PORTAL] = "1"
 
 
 def _fcitx_is_here() -> bool:
