@@ -33,7 +33,7 @@ def test_the_head_says_the_money_and_the_rules_agreed_beforehand():
     """Whoever reads the record knows how people voted, how it was counted, and what was agreed for ties."""
     told = {row[0]: row[1:] for row in tables(record())[0]}
     assert told["资金"] == ["100,000元", "项目", "4个项目，共申请126,000元"]
-    assert told["选票"] == ["最多选2个项目，在项目旁打√。每张选票由两位录入人各录一遍。"]
+    assert told["选票"] == ["最多选2个项目，在项目旁打钩。每张选票由两位录入人各录一遍。"]
     assert "事先没有商定并列处理办法" in told["计票"][0]
 
 
