@@ -53,8 +53,11 @@ def test_no_fact_is_lost_in_translation():
 
 
 def test_chinese_punctuation_is_full_width_and_digits_are_half_width():
-    """Beside a Chinese character stands no ASCII punctuation, and digits are never full-width."""
-    wrong = [text for _, text in translated() if HALF_WIDTH.search(text)]
+    """Beside a Chinese character stands no ASCII punctuation, and digits are never full-width.
+
+    A letter to be pressed with Alt, as Qt's own dialogs have it, is no punctuation: 文件类型(&T)：.
+    """
+    wrong = [text for _, text in translated() if HALF_WIDTH.search(re.sub(r"\(&[A-Z]\)", "", text))]
     wide = [text for _, text in translated() if re.search("[０-９]", text)]
     assert wrong == []
     assert wide == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QRect, QTimer, QTranslator, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -17,6 +17,7 @@ from facilitator.desk.theme import Theme, wear
 if TYPE_CHECKING:
     from facilitator.desk.content import Content
     from facilitator.desk.desk import Desk
+    from facilitator.desk.qtwords import QtWords
 
 LEAST = (860, 480)
 """A laptop of 1366 × 768 that is set to 150 % by the system has 911 × 512 for everything."""
@@ -44,7 +45,7 @@ class Window(QMainWindow):
         self.place = Place("")
         self.content: Content | None = None
         self._screen: QWidget | None = None
-        self._words: QTranslator | None = None
+        self._words: QtWords | None = None
         self._over = QStackedWidget()
         self._ground = _Ground(self)
         self._over.addWidget(self._ground)
@@ -102,6 +103,7 @@ class Window(QMainWindow):
 
     def cover(self, screen: QWidget) -> None:
         """Show a screen over whatever the desk shows, which waits beneath it."""
+        self._speak(self.settings.lang)
         old, self._screen = self._screen, screen
         self._over.addWidget(screen)
         # What lies beneath is not shown in between: its archive may be closed already.
@@ -149,18 +151,18 @@ class Window(QMainWindow):
             bring_to_sight(found)
 
     def _speak(self, lang: str) -> None:
-        """Have Qt's own buttons speak the language of the window."""
-        app = QApplication.instance()
-        if app is None or (self._words is not None) == (lang == "zh"):
+        """Have Qt's own buttons and dialogs speak the language of the window."""
+        if (self._words is not None) == (lang == "zh"):
             return
         if self._words is not None:
-            app.removeTranslator(self._words)
+            self._words.remove()
+            self._words.deleteLater()
             self._words = None
             return
-        self._words = QTranslator(self)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        self._words.load("qtbase_zh_CN", folder)
-        app.installTranslator(self._words)
+        from facilitator.desk.qtwords import QtWords
+
+        self._words = QtWords(self)
+        self._words.install()
 
     def _drop(self, widget: QWidget) -> None:
         self._over.removeWidget(widget)
