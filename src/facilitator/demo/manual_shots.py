@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from facilitator.acts import Trouble
 from facilitator.demo.keeping_shots import KEEPING_SHOTS
-from facilitator.demo.palette import reduced
+from facilitator.demo.palette import reduced, trimmed
 from facilitator.demo.round_shots import ROUND_SHOTS
 from facilitator.demo.shots import AT_THE_END, MEETING, SHOTS, Shot, taken
 from facilitator.demo.stage import backed_up
@@ -43,6 +43,8 @@ ValueError
   facilitator/desk/item/form.py, line 61, in send"""
 COLOURS = 64
 """As many colours as a picture keeps: a window has few, and its letters stay smooth."""
+AROUND = 24
+"""Pixels of empty ground that are left around a card."""
 
 
 def _bottom(fingers: Fingers) -> None:
@@ -84,6 +86,7 @@ def _safe(fingers: Fingers) -> None:
     from facilitator.desk.safe import SafeScreen
 
     desk = _desk(fingers)
+    backed_up(desk)
     _window(fingers).cover(SafeScreen(desk.settings, str(desk.session.path), 2))
 
 
@@ -130,7 +133,7 @@ MANUAL_SHOTS: tuple[Shot, ...] = (
     ),
     Shot("trouble", "meeting.close", "today", first=_in_trouble),
     Shot("rehearsal", "", "today", stage=_rehearsing),
-    Shot("safe-start", "meeting.close", "today", first=_safe),
+    Shot("safe-start", "meeting.close", "today", first=_safe, changes=True),
     Shot("crash", "20:10:10", MEETING, first=_crashed),
     Shot("reopen", "meeting.close", MEETING, first=lambda f: f.click("closed.reopen")),
     Shot("participation", AT_THE_END, "bodies/songbaigang/participation", script="followup"),
@@ -205,7 +208,7 @@ def _sweep(wanted: Iterable[str]) -> None:
 
 def _reduce(path: Path, target: Path) -> None:
     """Keep a picture with few colours: a quarter of the size, and no eye sees it."""
-    image = reduced(QImage(str(path)), COLOURS)
+    image = reduced(trimmed(QImage(str(path)), AROUND), COLOURS)
     if not image.save(str(target), "PNG", 0):  # pyright: ignore[reportArgumentType, reportCallIssue]
         raise click.ClickException(f"{target} could not be written")
 

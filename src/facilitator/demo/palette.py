@@ -1,4 +1,4 @@
-"""Pictures of windows with few colours: smaller files, and the same to the eye."""
+"""Pictures of windows with few colours and no empty ground: smaller files, and the same to the eye."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QBitmap, QImage, QRegion
 
 FAR = 30
 """How far colours differ in red, green or blue that are two to the eye: the sign of a warning is no other's."""
@@ -26,6 +26,14 @@ def reduced(image: QImage, most: int) -> QImage:
     table = list(dict.fromkeys([*kinds, *(color for color, _ in counted)]))[:most]
     flags = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
     return full.convertToFormat(QImage.Format.Format_Indexed8, table, flags)
+
+
+def trimmed(image: QImage, around: int) -> QImage:
+    """What lies on an even ground, with so many pixels of it around; the picture itself where nothing does."""
+    mask = image.createMaskFromColor(image.pixel(0, 0), Qt.MaskMode.MaskInColor)
+    found = QRegion(QBitmap.fromImage(mask)).boundingRect()
+    wanted = found.adjusted(-around, -around, around, around)
+    return image.copy(wanted) if image.rect().contains(wanted) and not found.isEmpty() else image
 
 
 def _kinds(colors: Iterable[int]) -> list[int]:

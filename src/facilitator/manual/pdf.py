@@ -6,6 +6,7 @@ Words go in as JSON and are never read as markup, as with papers.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -35,6 +36,10 @@ from facilitator.papers.typefaces import Typefaces, fonts, own_fonts_only, typef
 from facilitator.places import resources
 from facilitator.words.tongue import tongue
 
+FULL = 1000
+"""Pixels from which on a picture is as wide as there is room for it."""
+WINDOW = 1366 / 768
+"""How much wider than high the pictures of windows are."""
 STANDARD: list[typst.PDFStandard] = ["ua-1"]
 """Tagged, with words for every picture: a screen reader reads it."""
 
@@ -95,6 +100,16 @@ def _book(lang: str, told: tuple[Chapter, ...], faces: Typefaces) -> dict[str, A
     }
 
 
+def _share(path: Path) -> float:
+    """How much of the width a picture takes: a small one is not blown up, none is higher than a window."""
+    with path.open("rb") as file:
+        head = file.read(24)
+    wide, high = (
+        int.from_bytes(head[at : at + 4], "big") or 1 for at in (16, 20)
+    )  # as PNG says it
+    return min(1.0, wide / FULL, wide / high / WINDOW)
+
+
 class _Setter:
     """Chapters as the template reads them; links lead to names of places that are there."""
 
@@ -139,7 +154,8 @@ class _Setter:
             case Picture(name, caption):
                 path = picture_path(self._lang, name)
                 shown = f"/{path.relative_to(resources()).as_posix()}" if path.is_file() else ""
-                return {"block": "picture", "path": shown, "caption": caption}
+                share = _share(path) if shown else 1.0
+                return {"block": "picture", "path": shown, "share": share, "caption": caption}
             case Typed(text):
                 return {"block": "typed", "text": text}
 
