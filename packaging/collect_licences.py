@@ -83,12 +83,17 @@ def plain(name: str) -> str:
 
 def shipped_distributions(sources: Iterable[str]) -> dict[str, Distribution]:
     """Which installed distributions these files are from, by name."""
-    wanted, found = {os.path.normpath(source) for source in sources}, dict[str, Distribution]()
+    wanted, found = {_place(source) for source in sources}, dict[str, Distribution]()
     for one in distributions():
-        if any(os.path.normpath(str(file.locate())) in wanted for file in one.files or ()):
+        if any(_place(str(file.locate())) in wanted for file in one.files or ()):
             found[plain(one.metadata["Name"])] = one
     found.pop(OURS, None)
     return dict(sorted(found.items()))
+
+
+def _place(path: str) -> str:
+    """A path as it can be compared: Windows writes one place in several ways."""
+    return os.path.normcase(os.path.normpath(path))
 
 
 def collect(shipped: list[tuple[str, str]], folder: Path) -> str:
@@ -97,6 +102,8 @@ def collect(shipped: list[tuple[str, str]], folder: Path) -> str:
     `shipped` is what the freezing wrote down: each file's place in the program, and where it was taken from.
     """
     found = shipped_distributions(source for _inside, source in shipped)
+    if not found:  # then nothing was compared
+        raise NotNamed("none of the shipped files belongs to a library that is installed here")
     if missing := [name for name in found if part_of(name) is None]:
         raise NotNamed(f"name in desk/preferences/licences.py, or leave out: {', '.join(missing)}")
     shutil.rmtree(folder, ignore_errors=True)

@@ -70,8 +70,10 @@ def epoch() -> int:
     """The moment that all files bear: the one asked for, else the last commit's."""
     if said := os.environ.get("SOURCE_DATE_EPOCH"):
         return int(said)
-    log = ["git", "log", "-1", "--format=%ct"]
-    told = subprocess.run(log, capture_output=True, text=True, cwd=ROOT).stdout.strip()
+    told = ""
+    if shutil.which("git"):
+        log = ["git", "log", "-1", "--format=%ct"]
+        told = subprocess.run(log, capture_output=True, text=True, cwd=ROOT).stdout.strip()
     return int(told or (ROOT / "pyproject.toml").stat().st_mtime)
 
 

@@ -3,6 +3,7 @@
 `FACILITATOR_DEB` names a package that was built before; without it one is built, which takes minutes.
 """
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from xlsxwriter import Workbook
 
 from facilitator import __version__
 from tests.packaging.debian import HOME, system
@@ -20,6 +22,7 @@ pytestmark = pytest.mark.soak
 OLDER = "0.9.0"
 PAPERS = ("docx", "pdf", "html", "md", "json")
 DEMO = f"{HOME}/我的 会议"
+MAN = "/usr/share/man/man1/facilitator.1.gz"
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +63,7 @@ def test_a_stranger_installs_uses_upgrades_and_removes_it(debian, package, older
     debian.install(older)
     assert OLDER in debian.run("dpkg-query", "-W", "facilitator").stdout
     assert_it_plays(debian)
+    assert_every_library_is_there(debian)
     assert_windows_open_and_close(debian)
     before = archives(debian)
     assert before
@@ -104,6 +108,27 @@ def assert_it_plays(debian):
     assert minutes.read_bytes().startswith(b"%PDF-")
     told = debian.person("facilitator", "--lang", "zh", "verify", f"{DEMO}/sample.facilitator")
     assert told.returncode == 0
+
+
+def assert_every_library_is_there(debian):
+    """What is imported only when it is used: spreadsheets read and written, the manual, charters, search."""
+    archive, out = ("--archive", f"{DEMO}/sample.facilitator"), f"{HOME}/试"
+    debian.person("mkdir", out)
+    debian.person("facilitator", "decisions", "--xlsx", f"{out}/decisions.xlsx", *archive)
+    sheet = Workbook(debian.path(out) / "members.xlsx")
+    page = sheet.add_worksheet()
+    page.write_row(0, 0, ["姓名", "组别", "候补"])
+    page.write_row(1, 0, ["王小明", "新居民", "是"])
+    sheet.close()
+    preview = ("roster", "preview", f"{out}/members.xlsx", "--body", "songbaigang")
+    assert "王小明" in debian.person("facilitator", *preview, *archive).stdout
+    for form in ("html", "pdf"):
+        debian.person("facilitator", "manual", "--lang", "zh", "--format", form, "--out", out)
+    assert {path.suffix for path in debian.path(out).iterdir()} == {".xlsx", ".html", ".pdf"}
+    assert "yishihui_sanyuanli" in debian.person("facilitator", "rules", "list").stdout
+    assert "车位" in debian.person("facilitator", "search", "车位", *archive).stdout
+    debian.person("facilitator", "publish", f"{out}/给街道.facilitator", *archive)
+    assert ".SH SYNOPSIS" in gzip.decompress(debian.path(MAN).read_bytes()).decode()
 
 
 def assert_windows_open_and_close(debian):

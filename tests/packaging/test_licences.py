@@ -110,6 +110,12 @@ def test_of_qt_goes_along_what_windows_need(inside, belongs):
     assert trim.wanted(inside, f"/x/site-packages/{inside}") is belongs
 
 
+def test_files_that_no_library_knows_are_no_ground_to_ship(tmp_path):
+    """Were paths compared wrongly, everything would look named."""
+    with pytest.raises(collect.NotNamed, match="none"):
+        collect.collect([("a.py", str(tmp_path / "a.py"))], tmp_path / "licences")
+
+
 def test_a_library_without_its_licences_text_is_not_shipped(tmp_path, monkeypatch):
     """Naming it is not enough: its terms ask for their text."""
     monkeypatch.setattr(collect, "copy_texts", lambda _one, _folder: None)
