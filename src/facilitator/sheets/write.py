@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import PurePath
 
@@ -14,7 +14,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula when it reads a text file."""
 _MOST = 32_767
 """Characters of a cell of a workbook."""
-_WIDE, _NARROW = 48, 8
+_WIDE, _NARROW, _COMFORTABLE = 48, 8, 14
+_ROWS, _MOST_OFFERED = 500, 255
+"""Rows whose cells offer something; characters that one cell may offer in all."""
 
 
 def table_bytes(
@@ -76,6 +78,30 @@ def xlsx_bytes(heads: Sequence[str], rows: Sequence[Sequence[Cell]], name: str) 
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
+    return out.getvalue()
+
+
+def blank_bytes(heads: Sequence[str], choices: Mapping[int, Sequence[str]], name: str) -> bytes:
+    """A workbook to be filled in: heads, and below them cells whose texts stay as they are typed.
+
+    A telephone number keeps its zero, a day does not become a number. `choices`: what the cells of a column
+    (from 0) offer; anything else may be typed into them all the same.
+    """
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+        sheet = book.add_worksheet(_sheet_name(name))
+        head = book.add_format({"bold": True, "bottom": 1})
+        text = book.add_format({"num_format": "@"})
+        for column, title in enumerate(heads):
+            sheet.set_column(column, column, max(_width([title]), _COMFORTABLE), text)
+            sheet.write_string(0, column, title, head)
+        for column, offered in choices.items():
+            if len(",".join(offered)) <= _MOST_OFFERED and not any("," in one for one in offered):
+                rule = {"validate": "list", "source": list(offered), "show_error": False}
+                sheet.data_validation(1, column, _ROWS, column, rule)
+        sheet.freeze_panes(1, 0)
     return out.getvalue()
 
 

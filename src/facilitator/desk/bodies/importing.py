@@ -20,8 +20,9 @@ from shiboken6 import isValid
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.bodies import Body
-from facilitator.bodies.columns import HEADS, NEEDED
+from facilitator.bodies.columns import NEEDED
 from facilitator.bodies.membership import ImportRoster
+from facilitator.desk.bodies.blanksheet import FIELDS, BlankSheet, head_of
 from facilitator.desk.bodies.head import Head
 from facilitator.desk.bodies.importsum import ImportSum
 from facilitator.desk.bodies.kept import kept
@@ -36,7 +37,6 @@ from facilitator.words.titles import titles_in
 from facilitator.words.tongue import Tongue
 
 ENDINGS = "*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt"
-SHOWN_HEADS = ("name", "group", "seat", "office", "address", "phone", "since", "until", "alternate")
 
 
 class ImportPage(QWidget):
@@ -59,6 +59,7 @@ class ImportPage(QWidget):
         self.model = PreviewModel(desk, self.body.charter)
         self.table = self._table()
         self.sum = ImportSum(desk)
+        self._blank = BlankSheet(desk, self)
         self.sum.checked.connect(self._offer)
         self.done: Button = button(t("Import"), "primary", "big", name="import.done")
         self.done.clicked.connect(self._import)
@@ -194,12 +195,14 @@ class ImportPage(QWidget):
         way = button(t("Choose a sheet…"), "primary", "big", name="import.choose")
         way.setIcon(self.desk.theme.icon("file-input", "accent_on"))
         way.clicked.connect(self._choose)
+        blank = button(t("Save an empty sheet…"), "plain", "big", name="import.blank")
+        blank.clicked.connect(lambda: self._blank.ask(self.body.charter))
         self.setFocusProxy(way)
         box: QFrame = card(name="import.first")
         told = [
             words(t("A sheet of members: xlsx, xls, ods or csv"), "item", wrap=True),
             words(t("Choose it, or drop it here. It is shown first; nothing is recorded yet."), wrap=True),
-            row(way, None),
+            row(way, blank, None, gap=px(8)),
             self._said,
             words(t("One row for each member, the heads in one of the first rows:"), wrap=True),
             words(_heads(t), "secondary", wrap=True, name="import.heads"),
@@ -249,17 +252,11 @@ class ImportPage(QWidget):
 
 
 def _heads(t: Tongue) -> str:
-    lang = t.lang
     said: list[str] = []
-    for field in SHOWN_HEADS:
-        chinese, english = HEADS[field][0], _english(HEADS[field])
-        name = chinese if lang == "zh" else english
+    for field in FIELDS:
+        name = head_of(field, t.lang)
         said.append(t("{head} (needed)", head=name) if field in NEEDED else name)
-    return listing(said, lang)
-
-
-def _english(heads: tuple[str, ...]) -> str:
-    return next(head for head in heads if head.isascii() and len(head) > 2)
+    return listing(said, t.lang)
 
 
 def _groups(body: Body, lang: str) -> str:
