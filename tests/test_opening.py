@@ -14,8 +14,10 @@ from facilitator import opening, overview
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.bodies.membership import VacateSeat
 from facilitator.opening import Onlooker, archive_path, looking, open_session
+from facilitator.record.header import held
 from facilitator.safekeeping.publishing import publish
 from tests.cli.terminal import play, until
+from tests.safekeeping.test_backing import pages_of, spoil
 
 
 def test_without_a_name_the_archive_is_in_the_user_s_own_folder(
@@ -127,3 +129,13 @@ def test_of_a_damaged_archive_the_sound_histories_are_looked_at(tmp_path: Path) 
     path.write_bytes(b"SQLite format 3\x00" + bytes(9000))
     with pytest.raises(Trouble, match="not-an-archive"), looking(str(path)):
         pass
+
+
+def test_an_archive_that_proves_damaged_while_it_is_opened_is_closed_again(tmp_path: Path) -> None:
+    """Whoever restores or saves it would find it in use by ourselves."""
+    path = tmp_path / "a.facilitator"
+    play(path, *until("floor.agree-limits"))
+    spoil(path, pages_of(path, "journal")[0])
+    with pytest.raises(Trouble, match="damaged"):
+        open_session(str(path))
+    assert not held

@@ -62,7 +62,11 @@ def open_session(
     extra: dict[str, Any] = {"entropy": entropy} if entropy else {}
     record = Record.open(path, KINDS, registers=REGISTERS, create=create, **extra)
     session = Session(record, clock=clock)
-    last = record.extent()
+    try:
+        last = record.extent()
+    except BaseException:  # a damaged page: whoever restores or saves it must find it closed
+        session.close()
+        raise
     session.before_closing(lambda session: _forget_erased(session, last))
     return session
 

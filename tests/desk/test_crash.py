@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from facilitator.acts import Trouble
 from facilitator.desk.crash import Crashes, CrashWindow, report
 from facilitator.desk.settings import Settings
 from tests.desk.audit import audit
@@ -38,12 +39,12 @@ def crashes(desk, monkeypatch, capsys):
             made.window.close()
 
 
-def fail_in_a_slot(name="周玉梅"):
+def fail_in_a_slot(name="周玉梅", error=KeyError):
     """Click a button whose slot raises, as Qt calls it."""
     button = QPushButton()
 
     def slot():
-        raise KeyError(name)
+        raise error(name)
 
     button.clicked.connect(slot)
     button.click()
@@ -60,6 +61,18 @@ def test_a_slot_that_raises_is_told_and_the_program_goes_on(crashes, desk, qtbot
     assert crashes.window is None
     desk.go("meetings")
     assert desk.settings.page == "meetings"
+
+
+def test_damage_of_the_archive_is_no_mistake_of_the_program(crashes, qtbot):
+    """It is handed on, to be said with what can be done; any other trouble that nobody caught is ours."""
+    met = []
+    crashes.troubled.connect(met.append)
+    fail_in_a_slot("damaged", Trouble)
+    assert [one.code for one in met] == ["damaged"]
+    assert crashes.window is None
+    fail_in_a_slot("stale", Trouble)
+    assert crashes.window is not None
+    assert len(met) == 1
 
 
 def test_the_report_names_nobody(crashes):

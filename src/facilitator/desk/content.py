@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from facilitator.acts import RuleViolation, Trouble
+from facilitator.desk import logbook
 from facilitator.desk.actions import action
 from facilitator.desk.banner import Banner
 from facilitator.desk.desk import Desk
@@ -131,10 +132,12 @@ class Content(QWidget):
             old.deleteLater()
 
     def _made(self, page: Page, place: Place) -> QWidget:
-        """The page; where our own mistake keeps it from being made, words that say so."""
+        """The page; where trouble or our own mistake keeps it from being made, words that say so."""
         try:
             with born_on(self._stack):
                 return page.make(self.desk, place)
+        except Trouble as trouble:  # the archive's: the start comes to a page all the same
+            return _troubled(self.desk, trouble)
         except Exception as error:
             sys.excepthook(type(error), error, error.__traceback__)
             return _broken(self.desk)
@@ -212,6 +215,15 @@ def _focus(page: QWidget, had: QWidget | None) -> None:
             one.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         one = one.nextInFocusChain()
+
+
+def _troubled(desk: Desk, trouble: Trouble) -> QWidget:
+    from facilitator.desk.troubledpage import TroubledPage
+
+    logbook.note("page-troubled", code=trouble.code)
+    if trouble.code == "damaged":
+        desk.keeper.meet_damage()
+    return TroubledPage(desk, trouble)
 
 
 def _broken(desk: Desk) -> QWidget:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 import facilitator
+from facilitator.acts import Trouble
 from facilitator.desk import logbook
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme
@@ -27,6 +28,9 @@ class Crashes(QObject):
     """Hears of every mistake, whatever thread it was made in; shows one at a time, and each once."""
 
     _heard = Signal(object)
+    _met = Signal(object)
+    troubled = Signal(object)
+    """The `Trouble` of a damaged archive, which nobody can foresee everywhere: no mistake of the program."""
     again = Signal()
     """A mistake that was shown before has happened once more."""
 
@@ -38,6 +42,7 @@ class Crashes(QObject):
         self.window: CrashWindow | None = None
         # Queued: not in the middle of whatever went wrong, a paint event perhaps.
         self._heard.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._met.connect(self.troubled, Qt.ConnectionType.QueuedConnection)
 
     def watch(self) -> None:
         """Hear of what no slot, thread or callback has caught, from now on."""
@@ -55,6 +60,9 @@ class Crashes(QObject):
             QApplication.closeAllWindows()
             return
         sys.__excepthook__(kind, error or kind(), trace)
+        if isinstance(error, Trouble) and error.code == "damaged":
+            self._met.emit(error)
+            return
         self._heard.emit(report(error or kind()))
 
     def caught_by_loop(self, _loop: object, context: dict[str, Any]) -> None:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from facilitator.desk.safekeeping.granting import Archives
     from facilitator.desk.troubled import WaitScreen
 
+TODAY = Place("today")
 OPEN = "open"
 """The setting that names the archive that is open; it is empty after an orderly end."""
 
@@ -121,11 +122,10 @@ class Life:
         left = self.settings.text(OPEN)
         path = archive or last
         own = not path or _same(Path(path), archive_path(None))
-        if not self._open("" if own else path):
-            return
-        assert self.desk is not None
         again = not archive or _same(Path(archive), Path(last or archive_path(None)))
-        self.land(Place.read(self.settings.page) if again else Place("today"))
+        self._open("" if own else path, Place.read(self.settings.page) if again else TODAY)
+        if self.desk is None:
+            return
         if self._fall or (left and _same(Path(left), self.desk.session.path)):
             self.desk.noticed.emit(crash_notice(self.desk, fell=bool(self._fall)))
 
@@ -228,8 +228,7 @@ class Life:
         if session is None:
             return
         await self.leave(old)
-        self.take(session)
-        self.land(Place("today"))
+        self.take(session, TODAY)
 
     async def _rehearse(self, *, anew: bool) -> None:
         """Make the sample on another thread, telling how far it is, and open it."""
@@ -270,12 +269,11 @@ class Life:
             return False
         return True
 
-    def _open(self, path: str) -> bool:
+    def _open(self, path: str, place: Place) -> None:
         make = self._may_make(path)
         session = self.opened(path, lambda: open_or_look(path or None, create=make))
         if session is not None:
-            self.take(session)
-        return session is not None
+            self.take(session, place)
 
     def _may_make(self, path: str) -> bool:
         """One's own is made silently, but where it was before: its backups tell that it is lost, not new."""
@@ -312,8 +310,24 @@ class Life:
         screen.back.connect(self.window.uncover)
         self.window.cover(screen)
 
-    def take(self, session: Session) -> None:
-        """Put a desk on an archive that is open, and show it."""
+    def take(self, session: Session, place: Place) -> None:
+        """Put a desk on an archive that is open, and show it, at its running meeting or that place.
+
+        One that proves damaged only now is closed again, and the window says so.
+        """
+        try:
+            self._sit(session)
+            assert self.desk is not None
+            self.window.show_place(landing(self.desk, place))
+        except Trouble as trouble:
+            logbook.note("not-shown", code=trouble.code)
+            path = str(session.path)
+            if self.desk is not None:
+                self._close(self.desk)
+            session.close()
+            self.stand_before(path, trouble)
+
+    def _sit(self, session: Session) -> None:
         session.actor = self.settings.actor or session.actor
         logbook.note("opened", looking=isinstance(session, Onlooker))
         if rehearsal.is_rehearsal(session.path):
@@ -344,9 +358,14 @@ class Life:
         )
         self.desk.noticed.emit(Notice(Tone.TOLD, text))
 
-    def land(self, otherwise: Place) -> None:
-        assert self.desk is not None
-        self.window.show_place(landing(self.desk, otherwise))
+    def tell_trouble(self, trouble: Trouble) -> None:
+        """Something in the archive that somebody wanted to see or do cannot be read."""
+        logbook.note("trouble", code=trouble.code)
+        desk = self.desk
+        if desk is None:
+            self.stand_before("", trouble)
+        elif not desk.keeper.meet_damage(say=True):
+            desk.noticed.emit(Notice(Tone.ASKED, desk.sentence(trouble)))
 
     async def leave(self, desk: Desk | None) -> None:
         """Wait for what is still being written, then close the archive."""

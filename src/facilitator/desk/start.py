@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import signal
-import socket
 import sys
 from typing import TYPE_CHECKING
 
@@ -103,6 +102,7 @@ def _live(
     loop = make_loop(app)
     loop.set_exception_handler(crashes.caught_by_loop)
     crashes.again.connect(life.say_again)
+    crashes.troubled.connect(life.tell_trouble)
     single.listen(life.asked_to_show, window)
     QTimer.singleShot(SURE, window, starts.well)  # by the loop: one that hangs says nothing
     QTimer.singleShot(0, window, _begin_log)
@@ -146,18 +146,17 @@ def _hear_signals(window: Window) -> QSocketNotifier | None:
     """Close in order when the terminal or the system asks for it (Ctrl+C, SIGTERM)."""
     if os.name != "posix":
         return None
-    reading, writing = socket.socketpair()
+    reading, writing = os.pipe()  # sockets would be imported for it before the first page
     for end in (reading, writing):
-        end.setblocking(False)
-    signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+        os.set_blocking(end, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(one, lambda _number, _frame: None)
-    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, window)
+    notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, window)
 
     def close() -> None:
-        reading.recv(16)
+        os.read(reading, 16)
         window.close()
 
     notifier.activated.connect(close)
-    notifier.setProperty("ends", (reading, writing))  # kept as long as it is
     return notifier

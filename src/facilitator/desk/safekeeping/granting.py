@@ -146,8 +146,7 @@ class Archives:
         life = self._life
         session = life.opened(str(archive), lambda: open_session(str(archive)))
         if session is not None:
-            life.take(session)
-            life.land(place)
+            life.take(session, place)
         if told is not None:
             told.back.connect(lambda: self._go_back(str(archive)))
             life.window.cover(told)

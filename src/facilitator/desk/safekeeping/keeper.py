@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from facilitator.session import Change
 
 SOON = 3000
-"""Milliseconds after opening: the first page and the first click come before."""
+"""Milliseconds after opening: the first page comes before."""
 MINUTE = 60_000
 DAMAGE = "copy-unsound"  # of the archive itself: no other folder is a cure for it
 MOMENTS = {"PollClosed": Moment.POLL, "MeetingClosed": Moment.MEETING}
@@ -115,8 +115,7 @@ class Keeper(QObject):
         """
         if not self.keeps:
             return
-        self._left = left
-        desk = self._desk
+        self._left, desk = left, self._desk
         desk.changed.connect(self._heard)
         self._clock.start()
         if desk.works.ready:
@@ -141,6 +140,15 @@ class Keeper(QObject):
             self.back_up()
         elif look:
             self.check()
+
+    def meet_damage(self, *, say: bool = False) -> bool:
+        """Something that was wanted cannot be read: as if a check had found it. Whether that is ours to say."""
+        if self.keeps:
+            told, self.trouble = self.damaged, Trouble(DAMAGE, path=str(self._desk.session.path))
+            if say and not told:
+                say_damaged(self._desk, self.trouble)
+            self.changed.emit()
+        return self.keeps
 
     def check(self) -> None:
         """See whether the archive is whole: in one where nothing new is recorded, too, a disk can fail."""
