@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator import overview
-from facilitator.desk.anew import AnewPanel
 from facilitator.desk.desk import Desk
 from facilitator.desk.places import Place
 from facilitator.desk.rehearsal import is_rehearsal
@@ -18,15 +17,15 @@ from facilitator.words.figures import airy, clock, date_words
 class Banner(QFrame):
     """Nothing to see in an archive of one's own, nor at the desk of a meeting, where every line counts.
 
-    But that an archive is damaged, and something of it missing, is said everywhere.
+    But that nothing can be recorded is said everywhere, once: it is why buttons are grey.
     """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._has_words = False
-        self._grave = isinstance(desk.session, Onlooker) and desk.session.salvaged is not None
-        """Whether something is missing in what is shown: that stays in sight at the desk of a meeting, too."""
+        self._everywhere = isinstance(desk.session, Onlooker)
+        """Whether it stays in sight at the desk of a meeting, too: nothing goes on there."""
         self.setObjectName("banner")
         if isinstance(desk.session, Onlooker):
             self._look_only()
@@ -37,7 +36,7 @@ class Banner(QFrame):
     def go_along(self, place: Place) -> None:
         """Be seen or not on the page that one goes to; the rail keeps its mark everywhere."""
         at_desk = place.page == "meetings" and bool(place.which)
-        self.setVisible(self._has_words and (self._grave or not at_desk))
+        self.setVisible(self._has_words and (self._everywhere or not at_desk))
 
     def _look_only(self) -> None:
         desk = self._desk
@@ -78,7 +77,7 @@ class Banner(QFrame):
         said = t("A rehearsal: people and decisions are invented, and nothing here counts.")
         anew = button(t("Begin anew…"), "quiet", "small", name="banner.anew")
         anew.setToolTip(t("Throw away what was tried here and set the evening up again."))
-        anew.clicked.connect(lambda: AnewPanel(desk, self.window()).open())
+        anew.clicked.connect(lambda: _begin_anew(desk, self))
         home = button(t("End the rehearsal"), "plain", "small", name="banner.home")
         home.clicked.connect(lambda: desk.wished.emit(OpenArchive()))
         self._fill(said, anew, home)
@@ -89,6 +88,12 @@ class Banner(QFrame):
         box = row(label, *buttons, on=self, margins=(px(32), px(6), px(32), px(6)), gap=px(8))
         box.setStretch(0, 1)
         self._has_words = True
+
+
+def _begin_anew(desk: Desk, band: QWidget) -> None:
+    from facilitator.desk.anew import AnewPanel
+
+    AnewPanel(desk, band.window()).open()
 
 
 def _what(desk: Desk, session: Onlooker) -> str:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.acts import Command
 from facilitator.desk.desk import NO_FILES, Desk
+from facilitator.desk.meeting.asked import allow, only_looking
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.reading_order import bring_to_sight, settle
 from facilitator.desk.widgets import button, card, column, line, row, words
@@ -58,6 +59,9 @@ class Panel(QDialog):
     which stays open, and the rest is not tried. Open it with `open()`, never `exec()`. It is never higher than
     the screen: what it holds scrolls then, its title and its buttons stay.
     """
+
+    records = True
+    """Whether its button records something; one that can only be closed is not asked."""
 
     def __init__(self, desk: Desk, title: str, parent: QWidget, *, width: int = 520) -> None:
         super().__init__(parent)
@@ -102,6 +106,9 @@ class Panel(QDialog):
         self.done_button.clicked.connect(act)
         self._foot.addWidget(self.done_button)
         self.warn(for_good=for_good)
+        if cancel and self.records and (stuck := only_looking(self.desk)):
+            allow(self.done_button, stuck)
+            self.wrong(stuck)
 
     def warn(self, *, for_good: bool) -> None:
         """Outline the button in red if what it takes away never comes back: Enter leads there, no further."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
+from facilitator.desk.onlooking import still
 from facilitator.session import Change
 
 _waiting: list[tuple[QWidget, list[QWidget]]] = []
@@ -42,6 +43,9 @@ class View(QWidget):
     when it must be right at once.
     """
 
+    records = False
+    """Whether what is pressed and written in it records something: in a copy to look at it is switched off."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         born: list[QWidget] = []
         if parent is None and _waiting:
@@ -68,6 +72,15 @@ class View(QWidget):
         except BaseException:
             self._stale = True  # what broke half-way is read again when it is next shown
             raise
+        self._still()
+
+    def _still(self) -> None:
+        """Switch off, in a copy to look at, what records; a view may lie in another one that does."""
+        at: QWidget | None = self
+        while at is not None and not (isinstance(at, View) and at.records):
+            at = at.parentWidget()
+        if at is not None:
+            still(self.desk, self)
 
     def _changed(self, change: Change) -> None:
         if not self.concerns(change) and not change.everything:
@@ -80,4 +93,6 @@ class View(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self.refresh_now()
+        else:
+            self._still()
         super().showEvent(event)

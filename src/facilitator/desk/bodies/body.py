@@ -35,6 +35,8 @@ LEAST_MAP = 560
 class BodyPage(View):
     """Left the seats, right the rule; one below the other where there is not room for both."""
 
+    records = True
+
     def __init__(self, desk: Desk, body: str, *, others: bool = True) -> None:
         super().__init__(desk)
         self.id = body

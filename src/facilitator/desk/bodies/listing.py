@@ -164,6 +164,8 @@ class BodyDelegate(QStyledItemDelegate):
 class BodiesPage(View):
     """The list, or what to do while it is empty."""
 
+    records = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.setObjectName("bodies")

@@ -34,6 +34,8 @@ TYPED = ("name", "address", "phone", "since", "until")
 class RosterPage(View):
     """What is typed and not recorded survives whatever becomes of the window."""
 
+    records = True
+
     def __init__(self, desk: Desk, body: str) -> None:
         super().__init__(desk)
         self.id = body

@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton
 
-from facilitator.acts import RuleViolation
 from facilitator.desk.desk import Desk
-from facilitator.desk.meeting.asked import allow
-from facilitator.opening import Onlooker
+from facilitator.desk.meeting.asked import allow, only_looking
 
-
-def only_looking(desk: Desk) -> str:
-    """Why nothing can be recorded here, as a sentence; "" in an archive of one's own."""
-    if not isinstance(desk.session, Onlooker):
-        return ""
-    return desk.sentence(RuleViolation("only-looking"))
+__all__ = ["only_looking", "own"]
 
 
 def own(desk: Desk, *buttons: QAbstractButton) -> None:

@@ -12,14 +12,24 @@ from facilitator.desk.desk import Desk
 from facilitator.meeting import Meeting
 from facilitator.meeting.asking import refusal
 from facilitator.meeting.part import MeetingCommand
+from facilitator.opening import Onlooker
 from facilitator.words.figures import clock
 
 ASKED = "?"
 """Stands for a reason that people have not given yet, while only the question is asked."""
 
 
+def only_looking(desk: Desk) -> str:
+    """Why nothing can be recorded here, as a sentence; "" in an archive of one's own."""
+    if not isinstance(desk.session, Onlooker):
+        return ""
+    return desk.sentence(RuleViolation("only-looking"))
+
+
 def why_not(desk: Desk, command: MeetingCommand) -> str:
     """Why a command would be refused now, as a sentence; "" when it would be taken. Nothing happens."""
+    if stuck := only_looking(desk):
+        return stuck
     try:
         found = refusal(desk.session.meeting(command.meeting), command)
     except RuleViolation as unknown:

@@ -36,6 +36,8 @@ PAPERS = "papers"
 class MeetingPage(View):
     """See the module; the rooms for each phase are made when the phase is entered."""
 
+    records = True
+
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__(desk)
         self.setObjectName("meeting")

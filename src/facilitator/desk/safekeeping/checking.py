@@ -27,6 +27,8 @@ NOTHING = Notice(Tone.TOLD, "")
 class CheckPanel(Panel):
     """Checks as often as one likes; closing it stops what is being done."""
 
+    records = False
+
     def __init__(self, desk: Desk, parent: QWidget, stream: str = "") -> None:
         """`stream`: what the paper is thought to be of, where one came from its page."""
         t = desk.t

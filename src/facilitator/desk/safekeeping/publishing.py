@@ -28,6 +28,8 @@ NOTHING = Notice(Tone.TOLD, "")
 class Publish(Panel):
     """Stays open until it is done; closing it stops the work, and nothing half is left."""
 
+    records = False
+
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(desk, desk.t("Publish the archive"), parent, width=640)
         self.setObjectName("publish")

@@ -102,7 +102,8 @@ class Foot(View):
     def take_keys(self) -> None:
         """The keys go into the line (F2)."""
         if self.why_not is not None and self.line.editor.blank():
-            self.desk.noticed.emit(Notice(Tone.REFUSED, self.desk.sentence(self.why_not)))
+            if self.why_not.code != "only-looking":  # that stands above the page already
+                self.desk.noticed.emit(Notice(Tone.REFUSED, self.desk.sentence(self.why_not)))
             return
         self._borrowed = self._elsewhere
         self._show_keys()

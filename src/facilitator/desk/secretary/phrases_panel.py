@@ -13,6 +13,8 @@ from facilitator.desk.widgets import button, row, words
 class PhrasesPanel(Panel):
     """Keeps the list in the settings folder; nothing of it is in the archive."""
 
+    records = False
+
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         t = desk.t
         super().__init__(desk, t("Phrases"), parent, width=640)

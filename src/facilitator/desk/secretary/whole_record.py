@@ -255,7 +255,8 @@ class WholeRecord(QFrame):
             return t("This line tells of an act; put the act right where it was done.")
         if chosen.struck is not None:
             return t("A struck line stays as it is.")
-        refused = why_not(self._desk.session.meeting(self._id))
+        session = self._desk.session
+        refused = why_not(session, session.meeting(self._id))
         return self._desk.sentence(refused) if refused is not None else ""
 
     def _correct(self) -> None:

@@ -60,7 +60,7 @@ class Writer(QObject):
 
     def why_not(self) -> RuleViolation | None:
         """Why nothing can be written now; None when it can."""
-        return why_not(self._meeting())
+        return why_not(self._desk.session, self._meeting())
 
     def set_speaker(self, person: str) -> None:
         """Whose words they are; "" for nobody's."""

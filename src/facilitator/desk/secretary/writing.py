@@ -9,6 +9,8 @@ from facilitator.meeting import Meeting
 from facilitator.meeting.asking import refusal
 from facilitator.meeting.format import Stage
 from facilitator.meeting.notes import NoteKind, WriteNote
+from facilitator.opening import Onlooker
+from facilitator.session import Session
 
 
 def new_name() -> str:
@@ -33,6 +35,8 @@ def kind_for(meeting: Meeting, speaker: str) -> NoteKind | None:
     return NoteKind.READ_BACK if reading else None
 
 
-def why_not(meeting: Meeting) -> RuleViolation | None:
+def why_not(session: Session, meeting: Meeting) -> RuleViolation | None:
     """Why nothing can be written into the record now; None when it can."""
+    if isinstance(session, Onlooker):
+        return RuleViolation("only-looking")
     return refusal(meeting, WriteNote(meeting=meeting.id, note=new_name(), text="?"))

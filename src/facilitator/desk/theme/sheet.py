@@ -135,6 +135,8 @@ def _fields(t: Tokens, px: Callable[[float], int]) -> str:
     QPushButton[look="quiet"]:hover {{ background: {t.sunken}; }}
     QPushButton[look="danger"] {{ color: {t.bad_ink}; border-color: {t.bad}; }}
     QPushButton[look="link"] {{ background: transparent; border: 0; color: {t.accent_ink}; font-weight: bold; padding: 0 {px(4)}px; }}
+    QPushButton[look="quiet"]:disabled, QPushButton[look="link"]:disabled {{ background: transparent; color: {t.soft}; font-weight: normal; }}
+    QPushButton[look="danger"]:disabled {{ color: {t.soft}; border-color: {t.line}; }}
     QPushButton[narrow="true"] {{ padding: 0 {px(9)}px; }}
     QPushButton[look="choice"] {{ min-height: {px(54)}px; padding: 0 {px(16)}px; font-size: {px(17)}px; }}
     QPushButton[look="choice"]:checked {{ background: {t.accent_soft}; border: 2px solid {t.accent}; color: {t.accent_ink}; font-weight: bold; }}
