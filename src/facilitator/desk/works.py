@@ -13,11 +13,12 @@ from weakref import WeakMethod
 from shiboken6 import isValid
 
 from facilitator.acts import Trouble
+from facilitator.desk import logbook
 from facilitator.desk.loop import desk_loop
 
 if TYPE_CHECKING:
     import asyncio
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Executor
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,7 +28,7 @@ class Works:
     """All that is going on; closing waits for it. `start` begins a coroutine, `apart` calls in the process."""
 
     def __init__(self) -> None:
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Executor | None = None
         self._going: set[asyncio.Task[Any]] = set()
         self._put_off: list[WeakMethod[Callable[[], object]]] = []
         self._over = False
@@ -119,9 +120,34 @@ class Works:
             task.get_loop().call_exception_handler(context)
 
 
-def _process() -> ProcessPoolExecutor:
+def _process() -> Executor:
     """One process, started anew and not forked: a fork of a program with windows is not safe."""
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    try:
+        return ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    except (ImportError, NotImplementedError, OSError) as error:  # no /dev/shm, or it is full
+        logbook.note("no-semaphores", code=type(error).__name__)
+        return _one_for_each()
+
+
+def _one_for_each() -> Executor:
+    """A process for each call, one after another: they need no semaphores, but remember nothing."""
+    from concurrent.futures import BrokenExecutor, Future, ThreadPoolExecutor
+
+    from facilitator.safekeeping.errand import Errand, Gone
+
+    class OneForEach(ThreadPoolExecutor):
+        def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+            errand = Errand(fn, *args, **kwargs)
+
+            def run() -> T:
+                try:
+                    return errand.run()
+                except Gone as error:
+                    raise BrokenExecutor from error
+
+            return super().submit(run)
+
+    return OneForEach(1)

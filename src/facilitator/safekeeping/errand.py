@@ -21,7 +21,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from facilitator.record.copying import Stopped
 from facilitator.safekeeping.taking import Step, Tell
 
-__all__ = ["Errand", "Stopped"]
+__all__ = ["Errand", "Gone", "Stopped"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -36,6 +36,10 @@ _BELOW_NORMAL = 0x4000
 """The same, as Windows calls it."""
 _over = threading.Event()
 """In the process: whether all is done, so that nothing is left to be interrupted."""
+
+
+class Gone(RuntimeError):
+    """The process ended without an answer: killed by a system that is short of memory, most often."""
 
 
 class Errand(Generic[T]):
@@ -93,7 +97,7 @@ class Errand(Generic[T]):
             except (EOFError, OSError) as error:
                 if deadline or self._given_up.is_set():
                     raise Stopped from error
-                raise RuntimeError("the process that worked on an archive is gone") from error
+                raise Gone("the process that worked on an archive is gone") from error
             if self._given_up.is_set() and not deadline:
                 deadline = time.monotonic() + PATIENCE
                 pipe.send("stop")
