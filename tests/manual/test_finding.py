@@ -68,3 +68,8 @@ def test_words_side_by_side_are_one_place():
 def test_the_longer_word_is_marked():
     """A word within another hides nothing of it."""
     assert list(Sought("备份 恢复备份").places("恢复备份")) == [(0, 4)]
+
+
+def test_chinese_words_that_touch_are_one_place():
+    """They have no space between them, and Enter need not be pressed twice for them."""
+    assert list(Sought("备份 恢复").places("先恢复备份，再看备份")) == [(1, 5), (8, 10)]

@@ -13,7 +13,7 @@ class Sought:
         words = dict.fromkeys(typed.split())
         self._each = tuple(re.compile(re.escape(word), re.IGNORECASE) for word in words)
         one = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        self._some = re.compile(rf"(?:{one})(?:\s+(?:{one}))*", re.IGNORECASE)
+        self._some = re.compile(rf"(?:{one})(?:\s*(?:{one}))*", re.IGNORECASE)
 
     def __bool__(self) -> bool:
         return bool(self._each)

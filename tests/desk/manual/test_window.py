@@ -4,6 +4,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from facilitator.desk.help import Help
@@ -136,6 +137,16 @@ def test_window_and_chapters_find_the_same(qapp, tmp_path, lang, typed):
                 typed.split()
             )
             assert all(set(one.split()) <= set(typed.split()) for one in found)
+        desk.manual.close()
+
+
+@pytest.mark.parametrize(("lang", "narrow"), [("en", True), ("zh", False)])
+def test_quotation_marks_fit_the_language(qapp, tmp_path, lang, narrow):
+    """Those of the Chinese font fill a square, which tears English apart."""
+    with at_desk(tmp_path, "post-notice", lang=lang) as desk:
+        desk.manual.open("80-when-something-goes-wrong")
+        font = desk.manual.window.reader.text.document().defaultFont()
+        assert font.isFeatureSet(QFont.Tag("pwid")) is narrow
         desk.manual.close()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QImageReader, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QImage, QImageReader, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from facilitator.desk.desk import Desk
@@ -135,6 +135,7 @@ class ChapterText(QTextBrowser):
         around = self.width() - bar - self._wide - 2 * self._desk.px(MARGIN)
         self.setViewportMargins(max(0, around // 2), 0, max(0, around - around // 2), 0)
         self._waiting = [one.name for one in self._chapter.pictures]
+        self.document().setDefaultFont(_font(self._desk))
         markup = WindowMarkup(self._size_of, self._desk.t)
         self.setHtml(markup.chapter(self._chapter))
         self.found.read()
@@ -201,6 +202,14 @@ class ChapterText(QTextBrowser):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
         return True
+
+
+def _font(desk: Desk) -> QFont:
+    """In English, quotation marks are as narrow as its letters: those of the Chinese font fill a square."""
+    font = desk.theme.font(16)
+    if desk.lang == "en":
+        font.setFeature(QFont.Tag("pwid"), 1)
+    return font
 
 
 def _nothing() -> QImage:

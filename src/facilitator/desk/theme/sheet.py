@@ -218,7 +218,8 @@ def _lists(t: Tokens, px: Callable[[float], int]) -> str:
     QListView[framed="true"], QTreeView[framed="true"], QTableView[framed="true"] {{
         border: 1px solid {t.line}; border-radius: {px(8)}px; }}
     QListView::item {{ min-height: {px(36)}px; padding: 0 {px(8)}px; }}
-    QTreeView[look="contents"] {{ background: {t.paper}; padding: {px(10)}px {px(6)}px; }}
+    QTreeView[look="contents"] {{ background: {t.paper}; padding: {px(10)}px {px(6)}px;
+        selection-background-color: transparent; }}
     QTreeView[look="contents"]::branch {{ background: transparent; }}
     QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.edge}; padding: {px(6)}px; }}
     QMenu::item {{ padding: {px(8)}px {px(24)}px; border-radius: {px(6)}px; }}
