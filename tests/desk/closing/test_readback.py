@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton, QWidget
 
 from facilitator.demo.stage import EVENING
 from facilitator.desk.closing.readback import ReadBackView
@@ -96,6 +96,43 @@ def test_the_close_waits_until_it_is_said_whether_it_was_read(view, desk, qtbot)
     choose(view, qtbot, "not-read")
     assert view.close_button.isEnabled()
     assert view.close_button.toolTip() == ""
+
+
+def test_whoever_says_it_was_read_is_told_which_pages_were_not_shown(view, qtbot):
+    """Told, not kept from closing; nothing is told of a record that was not read, nor once all were shown."""
+    count = view.preview.pages.count
+    unseen = view.findChild(QLabel, "closing.unseen")
+    choose(view, qtbot, "not-read")
+    assert not unseen.isVisible()
+    choose(view, qtbot, "was-read")
+    assert unseen.isVisible()
+    assert said(view, "closing.unseen").startswith(f"全文{count}页，第2—{count}页没有")
+    assert view.close_button.isEnabled()
+    qtbot.keyClick(view.preview.pages, Qt.Key.Key_Right)
+    assert f"第3—{count}页" in said(view, "closing.unseen") or count == 3
+    for _ in range(count):
+        qtbot.keyClick(view.preview.pages, Qt.Key.Key_Right)
+    assert not unseen.isVisible()
+
+
+def test_a_decision_that_nobody_was_given_is_named(view, desk, bench, qtbot):
+    """It keeps nobody from closing; once it is given, nothing is said of it."""
+    cares = view.findChild(QWidget, "closing.cares")
+    given = [one for one in meeting(desk).decisions.all.values() if one.assignment is not None]
+    assert given
+    assert not cares.isVisible()
+    kept, given[0].assignment = given[0].assignment, None
+    view.refresh_now()
+    bench.idle()
+    assert cares.isVisible()
+    told = " ".join(label.text() for label in cares.findChildren(QLabel)).replace("\u00a0", "")
+    assert f"决议第{given[0].number}号还没有确定由谁落实。" in told
+    choose(view, qtbot, "was-read")
+    assert view.close_button.isEnabled()
+    given[0].assignment = kept
+    view.refresh_now()
+    bench.idle()
+    assert not cares.isVisible()
 
 
 def test_only_one_of_the_two_is_true(view, qtbot):

@@ -1,4 +1,4 @@
-"""What is said of a forum at its end: what there is to care for before the close, and what came of the day."""
+"""What there is to care for before the close of any meeting, and what came of the day of a forum."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from facilitator.meeting.forum.reports import missing
 from facilitator.meeting.forum.wall import TopicState
 from facilitator.words.figures import airy, listing, short_date
 from facilitator.words.forum import topic_number
+from facilitator.words.outcomes import decision_words
 
 
 class Cares(QWidget):
@@ -40,11 +41,29 @@ class Cares(QWidget):
 
 
 def cares(desk: Desk, meeting: Meeting) -> list[str]:
-    """Reports that are missing, dots that do not add up, groups without a day; [] for a council's meeting."""
+    """Decisions that nobody was given; of a selection and of a forum what they leave undone."""
+    found = _unassigned(desk, meeting)
     if meeting.format.has("slate"):
-        return selection_cares(desk, meeting)
-    if not meeting.format.has("wall"):
+        return [*selection_cares(desk, meeting), *found]
+    return [*_forum_cares(desk, meeting), *found] if meeting.format.has("wall") else found
+
+
+def _unassigned(desk: Desk, meeting: Meeting) -> list[str]:
+    waiting = [
+        decision_words(one.number, desk.lang)
+        for one in sorted(meeting.decisions.all.values(), key=lambda one: one.number)
+        if one.assignment is None and not one.annulled
+    ]
+    if not waiting:
         return []
+    said = desk.t(
+        "Nobody is named yet to carry out {decisions}.", decisions=listing(waiting, desk.lang)
+    )
+    return [airy(said)]
+
+
+def _forum_cares(desk: Desk, meeting: Meeting) -> list[str]:
+    """Reports that are missing, dots that do not add up, groups without a day."""
     t, lang, found = desk.t, desk.lang, list[str]()
     if lacking := missing(meeting):
         numbers = listing((topic_number(topic.number) for topic in lacking), lang)

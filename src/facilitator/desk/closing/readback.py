@@ -29,7 +29,7 @@ from facilitator.papers.kinds.clerk import clerk
 from facilitator.papers.kinds.record_end import who_signs
 from facilitator.press import Order, Proof
 from facilitator.session import Change
-from facilitator.words.figures import airy
+from facilitator.words.figures import airy, spans
 
 LOW = 480
 """Below so many pixels (at 100 %) the pages need the room of the sentence over them."""
@@ -153,7 +153,9 @@ class ReadBackView(View):
         self._was_read = self._answer(t("The record was read back"), "closing.was-read")
         self._not_read = self._answer(t("The record was not read back"), "closing.not-read")
         self._answers.idToggled.connect(lambda _id, _on: self._enable())
-        said = column(self._was_read, self._not_read, gap=0)
+        self._unseen = words("", "small", "warn", wrap=True, name="closing.unseen")
+        self._unseen.hide()
+        said = column(self._was_read, self._not_read, self._unseen, gap=0)
         self.close_button = button(t("Close the meeting"), "primary", "big", name="closing.close")
         self.close_button.clicked.connect(self.close_meeting)
         self.close_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -188,6 +190,21 @@ class ReadBackView(View):
         t, count = self.desk.t, self.preview.pages.count
         said = t("{read} of {pages} pages shown", read=len(self._read), pages=count)
         self._progress.setText(airy(said) if count else "")
+        self._say_unseen()
+
+    def _say_unseen(self) -> None:
+        """Whoever says that it was read is told of pages that were never on the screen; it may be so."""
+        t, count = self.desk.t, self.preview.pages.count
+        left = [page + 1 for page in range(count) if page not in self._read]
+        said = t.many(
+            "Page {pages} of {count} was not shown on this screen. It can be closed all the same.",
+            "Pages {pages} of {count} were not shown on this screen. It can be closed all the same.",
+            len(left),
+            pages=spans(left, self.desk.lang),
+            count=count,
+        )
+        self._unseen.setText(airy(said))
+        self._unseen.setVisible(bool(left) and self._was_read.isChecked())
 
     # --- closing
 
@@ -216,6 +233,7 @@ class ReadBackView(View):
         self.close_button.setEnabled(not waits)
         tip(self.close_button, why)
         self.close_button.setAccessibleDescription(why)
+        self._say_unseen()
 
     def _say_who_signs(self) -> None:
         """Lines as on the paper, two side by side."""
