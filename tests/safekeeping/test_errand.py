@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.acts import Trouble
+from facilitator.safekeeping import errand
 from facilitator.safekeeping.errand import Errand, Stopped
 from facilitator.safekeeping.taking import Step, Tell
 
@@ -18,6 +20,12 @@ def work(place: Path, kind: str, tell: Tell) -> str:
     tell(Step.WRITING, 1, 2)
     if kind == "trouble":
         raise Trouble("disk-full", path=str(place))
+    if kind == "deaf":
+        place.write_text("half")
+        errand.TURNS = 1
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        tell(Step.PLACING, 0, 0)
+        threading.Event().wait()
     if kind == "stay":
         place.write_text("half")
         try:
@@ -32,28 +40,44 @@ def work(place: Path, kind: str, tell: Tell) -> str:
 def test_it_answers_tells_its_steps_and_raises_what_went_wrong(tmp_path: Path) -> None:
     """What it raises is raised here, with its facts."""
     steps: list[tuple[Step, int, int]] = []
-    errand = Errand(work, tmp_path / "x", "fine")
-    assert errand.run(lambda *told: steps.append(told)) == "x fine"
+    fine = Errand(work, tmp_path / "x", "fine")
+    assert fine.run(lambda *told: steps.append(told)) == "x fine"
     assert steps == [(Step.WRITING, 1, 2)]
     with pytest.raises(Trouble) as caught:
         Errand(work, tmp_path / "x", "trouble").run()
     assert (caught.value.code, caught.value.facts) == ("disk-full", {"path": str(tmp_path / "x")})
 
 
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be killed from outside, however busy this computer is."""
+    monkeypatch.setattr(errand, "PATIENCE", 3600.0)
+
+
+@pytest.mark.usefixtures("patience")
+def test_one_that_does_not_listen_ends_all_the_same(tmp_path: Path) -> None:
+    """It has some turns to come to an end, then it ends where it is: what is half done is left."""
+    deaf = Errand(work, tmp_path / "x", "deaf")
+    with pytest.raises(Stopped):
+        deaf.run(lambda step, *_: deaf.stop() if step is Step.PLACING else None)
+    assert (tmp_path / "x").exists()
+
+
+@pytest.mark.usefixtures("patience")
 def test_one_that_is_given_up_cleans_up_after_itself(tmp_path: Path) -> None:
     """It is interrupted like by Ctrl+C: nothing half is left; and one that has not begun never does."""
-    errand = Errand(work, tmp_path / "x", "stay")
+    stays = Errand(work, tmp_path / "x", "stay")
     there = threading.Event()
 
     def tell(step: Step, _done: int, _total: int) -> None:
         if step is Step.PLACING:
             assert (tmp_path / "x").exists()
             there.set()
-            errand.stop()
+            stays.stop()
 
     with pytest.raises(Stopped):
-        errand.run(tell)
+        stays.run(tell)
     assert there.is_set()
     assert not (tmp_path / "x").exists()
     with pytest.raises(Stopped):
-        errand.run()
+        stays.run()

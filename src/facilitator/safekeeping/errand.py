@@ -1,7 +1,7 @@
 """One long piece of work on archives in a process of its own: which says how far it is and can be given up.
 
 A window does not wait for it, and what is stopped cleans up after itself: the process is interrupted, as by
-Ctrl+C, so that every `finally` on its way is gone through. One that does not listen is killed.
+Ctrl+C, so that every `finally` on its way is gone through. One that does not listen is ended.
 """
 
 from __future__ import annotations
@@ -26,10 +26,13 @@ __all__ = ["Errand", "Gone", "Stopped"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PATIENCE = 5.0
-"""Seconds that a process has to clean up before it is killed."""
 LOOK = 0.1
 """Seconds between two looks at whether it was given up."""
+TURNS = 50
+"""So often a process that is to stop may look whether it is done, until it ends as it is. It counts turns of its
+own, no seconds: on a busy computer nothing is left half done only because its turn came too seldom."""
+PATIENCE = 30.0
+"""Seconds until one that does not even come to that is killed."""
 POLITE = 10
 """How far behind others it stands for the processor: a projector comes first."""
 _BELOW_NORMAL = 0x4000
@@ -136,8 +139,13 @@ def _listen(pipe: Any) -> None:
     """Stop when told to, or when nobody is there any more."""
     with suppress(EOFError, OSError):
         pipe.recv()
-    if not _over.is_set():
-        _thread.interrupt_main()
+    if _over.is_set():
+        return
+    _thread.interrupt_main()
+    for _ in range(TURNS):
+        if _over.wait(LOOK):
+            return
+    os._exit(1)  # it is in the middle of something that cannot be interrupted
 
 
 def _carried(error: BaseException) -> BaseException:
