@@ -36,13 +36,23 @@ class DayField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, title: str, day: date | None, name: str, near: date) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        day: date | None,
+        name: str,
+        near: date,
+        *,
+        needed: bool = False,
+    ) -> None:
         super().__init__()
         self.desk, self._near, self.title = desk, near, title
         t, px = desk.t, desk.px
         self.edit = DayEdit(day.isoformat() if day else "")
         self.edit.setObjectName(name)
-        self.edit.setAccessibleName(title)
+        said = desk.t("{head} (needed)", head=title) if needed else title
+        self.edit.setAccessibleName(said)
         self.edit.setPlaceholderText(t("such as {day}", day=near.isoformat()))
         self.edit.textChanged.connect(self._typed)
         self.edit.editingFinished.connect(self._typed)
@@ -52,7 +62,7 @@ class DayField(QWidget):
         self._open.setAccessibleName(t("{field}: calendar", field=title))
         self._open.clicked.connect(self.open_calendar)
         self._says = words("", "small", name=f"{name}.says")
-        label = words(title)
+        label = words(said)
         label.setBuddy(self.edit)
         self.setFocusProxy(self.edit)
         field = row(self.edit, self._open, gap=px(4))

@@ -152,6 +152,11 @@ def test_a_proposal_is_typed_kept_and_handed_in(may):
     with shown(may, f"projects/{ROUND}/13-1.proposal") as window:
         view = page_at(window, "proposal")
         find(view, "proposal.write").click()
+        needed = {f"propose.{one}" for one in ("title", "drafted", "total")}
+        needed |= {f"proposal.{one}" for one in ("goals", "steps", "budget")}
+        named = {one: find(panel(), one).accessibleName() for one in needed}
+        assert {one for one, said in named.items() if said.endswith("（必填）")} == needed
+        assert "必填" not in find(panel(), "propose.upkeep").accessibleName()
         fill("propose.drafted", "2025-05-28")
         find(panel(), "proposal.goals").type_at(0, 0)
         type_line("上厕所不再摔跤")

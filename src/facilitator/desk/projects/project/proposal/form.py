@@ -33,6 +33,9 @@ from facilitator.desk.widgets import column, row, words
 from facilitator.rounds.needs import needs_of
 from facilitator.rounds.proposal import SubmitProposal, proposals_of
 
+NEEDED = ("goals", "steps", "budget")
+"""The tables without which no proposal is taken."""
+
 
 class ProposalPanel(ProjectPanel):
     """A first proposal is empty; a revision begins with the last one and says why it was made."""
@@ -51,7 +54,7 @@ class ProposalPanel(ProjectPanel):
         self._draft_at = self.form.count()
         self.because: QLineEdit | None = None
         if self._last:
-            self.because = self.add_line(t("Why it is revised"), "propose.because")
+            self.because = self.add_line(self._needed(t("Why it is revised")), "propose.because")
         self._add_top()
         self._add_needs()
         self.tables = {key: self._add_table(key) for key in ("goals", "steps", "risks")}
@@ -76,9 +79,11 @@ class ProposalPanel(ProjectPanel):
 
     def _add_top(self) -> None:
         t, desk = self.desk.t, self.desk
-        self.title = self.add_line(t.within("project", "What it is called"), "propose.title")
-        self.drafted = DayField(desk, t("Begun to write on"), None, "propose.drafted", self.today)
-        self.on = DayField(desk, t("Handed in on"), self.today, "propose.on", self.today)
+        called = t.within("project", "What it is called")
+        self.title = self.add_line(self._needed(called), "propose.title")
+        begun, today = t("Begun to write on"), self.today
+        self.drafted = DayField(desk, begun, None, "propose.drafted", today, needed=True)
+        self.on = DayField(desk, t("Handed in on"), today, "propose.on", today)
         if self._last:
             self.drafted.set_day(self.today)
         self.add_days(self.drafted, self.on)
@@ -86,6 +91,9 @@ class ProposalPanel(ProjectPanel):
         if self._last is None and asked is None:
             said = t("Nobody was asked yet. Residents are asked before anything is written.")
             self.form.addWidget(words(said, "secondary", "warn", wrap=True))
+
+    def _needed(self, said: str) -> str:
+        return self.desk.t("{head} (needed)", head=said)
 
     def _add_needs(self) -> None:
         """The needs that it answers, by their rank."""
@@ -122,7 +130,9 @@ class ProposalPanel(ProjectPanel):
             "budget": t("lines from a sheet can be pasted"),
             "own": t("money, labour or goods that the place brings"),
         }
-        made = TableField(self.desk, key, heads[key], self.today, notes.get(key, ""))
+        made = TableField(
+            self.desk, key, heads[key], self.today, notes.get(key, ""), needed=key in NEEDED
+        )
         self.form.addWidget(made)
         return made
 

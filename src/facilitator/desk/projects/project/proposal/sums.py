@@ -25,7 +25,7 @@ class Sums(QFrame):
         self.total = QLineEdit()
         self.total.setObjectName("propose.total")
         self.total.setFixedWidth(px(180))
-        label = words(t("Total as the paper says, in yuan"))
+        label = words(t("{head} (needed)", head=t("Total as the paper says, in yuan")))
         label.setBuddy(self.total)
         self.total.setAccessibleName(label.text())
         self.says = words("", wrap=True, name="propose.says")
