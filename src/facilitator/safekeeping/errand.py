@@ -29,8 +29,8 @@ T = TypeVar("T")
 LOOK = 0.1
 """Seconds between two looks at whether it was given up."""
 TURNS = 50
-"""So often a process that is to stop may look whether it is done, until it ends as it is. It counts turns of its
-own, no seconds: on a busy computer nothing is left half done only because its turn came too seldom."""
+"""So often a process that is to stop may look whether it is done, until it ends as it is. It counts turns of
+its own, no seconds: on a busy computer nothing is left half done only because its turn came too seldom."""
 PATIENCE = 30.0
 """Seconds until one that does not even come to that is killed."""
 POLITE = 10
