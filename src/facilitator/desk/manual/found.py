@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from facilitator.desk.desk import Desk
@@ -17,9 +17,14 @@ class Found:
     """Belongs to a text; after another chapter stands in it, or the same anew, `read` it again."""
 
     def __init__(self, desk: Desk, text: QTextEdit) -> None:
-        self._desk, self._text = desk, text
+        self._text = text
         self._sought = Sought("")
         self._places: list[tuple[int, int]] = []
+        self._marks: list[QTextEdit.ExtraSelection] = []
+        self._there, self._here = (
+            _look(desk, "mark", "mark_ink"),
+            _look(desk, "accent", "accent_on"),
+        )
         self._at: int | None = None
 
     def __len__(self) -> int:
@@ -34,6 +39,7 @@ class Found:
         """Find the words in what stands there now."""
         self._at = None
         self._places = [place for section in self._sections() for place in self._in(section)]
+        self._marks = [self._marked(place) for place in self._places]
         self._mark()
 
     def leave(self) -> None:
@@ -85,20 +91,31 @@ class Found:
                     yield start + _units(text[:one]), start + _units(text[:end])
 
     def _mark(self) -> None:
-        color, marks = self._desk.theme.color, []
-        for number, place in enumerate(self._places):
-            one, this = QTextEdit.ExtraSelection(), number == self._at
-            one.cursor = self._cursor(place)
-            one.format.setBackground(color("accent" if this else "mark"))
-            one.format.setForeground(color("accent_on" if this else "mark_ink"))
-            marks.append(one)
+        """The one that one is at stands out from the others."""
+        marks = list(self._marks)
+        if self._at is not None:
+            this = QTextEdit.ExtraSelection()
+            this.cursor, this.format = marks[self._at].cursor, self._here
+            marks[self._at] = this
         self._text.setExtraSelections(marks)
+
+    def _marked(self, place: tuple[int, int]) -> QTextEdit.ExtraSelection:
+        one = QTextEdit.ExtraSelection()
+        one.cursor, one.format = self._cursor(place), self._there
+        return one
 
     def _cursor(self, place: tuple[int, int]) -> QTextCursor:
         cursor = QTextCursor(self._text.document())
         cursor.setPosition(place[0])
         cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+
+def _look(desk: Desk, ground: str, ink: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setBackground(desk.theme.color(ground))
+    made.setForeground(desk.theme.color(ink))
+    return made
 
 
 def _units(text: str) -> int:
