@@ -90,7 +90,7 @@ def _choose(hands: SelectionHands, name: str, paper: EnterPaper | SettlePaper) -
     assert isinstance(found, PapersList)
     wanted, now = (paper.group, paper.number), found.current
     if now is None or (now.group, now.number) != wanted:
-        hands.go_to_row(name, lambda row: (row.group, row.number) == wanted)
+        hands.fingers.go_to(name, lambda row: (row.group, row.number) == wanted)
         hands.fingers.press("Return", on=name)
 
 
@@ -113,7 +113,7 @@ def _close(hands: SelectionHands, _command: CloseVote) -> None:
 def _part(hands: SelectionHands, command: FundInPart) -> None:
     fingers = hands.fingers
     hands.lay("outcome")
-    hands.go_to_row("outcome.list", lambda row: row.project == command.candidate)
+    hands.fingers.go_to("outcome.list", lambda row: row.project == command.candidate)
     fingers.click("outcome.part")
     yuan, fen = divmod(command.fen, 100)
     fingers.write("part.money", f"{yuan}.{fen:02}" if fen else str(yuan), instead=True)

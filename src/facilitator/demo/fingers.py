@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QRadioButton,
+    QTableView,
     QWidget,
 )
 
@@ -159,6 +161,27 @@ class Fingers:
         QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
         self.settle()
 
+    def go_to(self, name: str, wanted: Callable[[Any], bool]) -> None:
+        """Go through a list with the arrow keys to a row; headings between the rows are passed by."""
+        found = self.find(name)
+        assert isinstance(found, QListView | QTableView)
+        model, role = found.model(), Qt.ItemDataRole.UserRole
+        rows = (model.index(n, 0).data(role) for n in range(model.rowCount()))
+        at = next((n for n, row in enumerate(rows) if _fits(row, wanted)), -1)
+        if at < 0:
+            raise NotThere(name)
+        found.setFocus()
+        if found.currentIndex().row() < 0:
+            self.press("Home", on=name)
+        for _ in range(2 * model.rowCount()):
+            now = found.currentIndex().row()
+            if now == at:
+                return
+            self.press("Up" if now > at else "Down", on=name)
+            if abs(found.currentIndex().row() - at) >= abs(now - at):  # two stand side by side
+                self.press("Left" if now > at else "Right", on=name)
+        raise NotThere(name)
+
     def _tops(self) -> Iterator[QWidget]:
         """Windows from the foremost on: a menu, a panel, the window itself."""
         foremost = QApplication.activePopupWidget() or QApplication.activeModalWidget()
@@ -173,6 +196,14 @@ class Fingers:
             top.activateWindow()
             self.settle()
         return top.focusWidget() or top
+
+
+def _fits(row: Any, wanted: Callable[[Any], bool]) -> bool:
+    """A heading between the rows has nothing of what is asked for."""
+    try:
+        return wanted(row)
+    except AttributeError:
+        return False
 
 
 def _chords(keys: str) -> Iterator[Any]:

@@ -7,13 +7,12 @@ from random import Random
 from typing import Any
 
 import msgspec
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QListView, QTimeEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QTimeEdit
 
 from facilitator.acts import Command
 from facilitator.demo.ballot_hands import BALLOT_DOINGS
 from facilitator.demo.fingers import Fingers, NotThere
 from facilitator.demo.hands import DOINGS, Hands, meetings, set_day
-from facilitator.desk.meeting.agenda_list import ROW
 from facilitator.desk.selection.prepare.order import OrderCard
 from facilitator.meeting.attendance import Arrive, Excuse, Leave
 from facilitator.meeting.lifecycle import ConveneMeeting, EnterPhase, Recess, Resume
@@ -59,24 +58,6 @@ class SelectionHands(Hands):
         found = self.fingers.find(name)
         if isinstance(found, QAbstractButton) and not found.isChecked():
             self.fingers.click(name)
-
-    def go_to_row(self, name: str, wanted: Callable[[Any], bool]) -> None:
-        """Go through a list with the arrow keys to the row that is wanted."""
-        found = self.fingers.find(name)
-        assert isinstance(found, QListView)
-        model = found.model()
-        rows = [model.index(n, 0).data(ROW) for n in range(model.rowCount())]
-        at = next((n for n, row in enumerate(rows) if wanted(row)), -1)
-        if at < 0:
-            raise NotThere(name)
-        if found.currentIndex().row() < 0:
-            self.fingers.press("Home", on=name)
-        for _ in rows:
-            now = found.currentIndex().row()
-            if now == at:
-                return
-            self.fingers.press("Up" if now > at else "Down", on=name)
-        raise NotThere(name)
 
 
 # before people gather
@@ -208,7 +189,7 @@ def _step_back(hands: SelectionHands, command: StepBack) -> None:
     """The project first, then who has an interest in it; the usual reason stands there already."""
     fingers = hands.fingers
     hands.lay("slate")
-    hands.go_to_row("slate.list", lambda row: row.item == command.candidate)
+    hands.fingers.go_to("slate.list", lambda row: row.item == command.candidate)
     fingers.click("recused.add")
     hands.pick("step-back.member", command.member)
     fingers.write("step-back.reason", command.reason, instead=True)
@@ -236,7 +217,7 @@ def _end(hands: SelectionHands, _command: EndPitch) -> None:
 
 def _pass(hands: SelectionHands, command: PassOver) -> None:
     hands.lay("pitches")
-    hands.go_to_row("pitches.list", lambda row: row.item == command.candidate)
+    hands.fingers.go_to("pitches.list", lambda row: row.item == command.candidate)
     hands.fingers.click("pitches.pass")
     hands.fingers.write("reason.text", command.reason)
     hands.fingers.click("reason.done")
