@@ -24,7 +24,7 @@ from facilitator.words.tongue import Tongue, tongue
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from facilitator.desk.manual.window import ManualDoor
+    from facilitator.desk.manual.door import ManualDoor
     from facilitator.desk.projector.projector import Projector
     from facilitator.desk.safekeeping.keeper import Keeper
 
@@ -104,7 +104,7 @@ class Desk(QObject):
     def manual(self) -> ManualDoor:
         """The manual, in a window of its own."""
         if self._manual is None:
-            from facilitator.desk.manual.window import ManualDoor
+            from facilitator.desk.manual.door import ManualDoor
 
             self._manual = ManualDoor(self)
         return self._manual

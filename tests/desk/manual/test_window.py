@@ -45,6 +45,20 @@ def window(desk, qtbot):
     desk.manual.close()
 
 
+def test_the_first_time_it_is_read_beside_the_main_window(desk, aloop):
+    """It comes a moment later, at the chapter that was asked for last; from then on at once."""
+    desk.manual.open("20-council")
+    desk.manual.open("30-forum")
+    assert desk.manual.window is None
+    aloop.run_until_complete(desk.works.idle())
+    assert desk.manual.window.reader.place == Target("30-forum")
+    desk.manual.close()
+    QApplication.processEvents()
+    desk.manual.open("20-council")
+    assert desk.manual.window.reader.place == Target("20-council")
+    desk.manual.close()
+
+
 def test_f1_opens_the_chapter_that_fits(desk, qtbot):
     """From any page, in the one window of the manual, which keeps the way back."""
     with shown(desk, f"meetings/{EVENING}") as window:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -71,41 +71,3 @@ class ManualWindow(QMainWindow):
         self.desk.settings.keep_geometry(NAME, self.saveGeometry())
         super().closeEvent(event)
         self.closed.emit()
-
-
-class ManualDoor(QObject):
-    """Opens the one window of the manual, and takes it away with the desk."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._desk = desk
-        self.window: ManualWindow | None = None
-        desk.looked.connect(self._look_again)
-        desk.resting.connect(self.close)
-
-    def open(self, chapter: str, anchor: str = "") -> None:
-        """Show a chapter, in the window that is open or in a new one."""
-        if self.window is None:
-            self.window = ManualWindow(self._desk)
-            self.window.closed.connect(self._forget)
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-        self.window.reader.go(Target(chapter, anchor))
-
-    def close(self) -> None:
-        """Take it away."""
-        if self.window is not None:
-            self.window.close()
-
-    def _forget(self) -> None:
-        self.window = None
-
-    def _look_again(self) -> None:
-        """After the main window, which dresses the whole program."""
-        QTimer.singleShot(0, self, self._rebuild)
-
-    def _rebuild(self) -> None:
-        if self.window is not None:
-            self.window.look_again()
