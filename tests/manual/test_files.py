@@ -10,8 +10,8 @@ from facilitator.cli import facilitator
 from facilitator.manual.html import manual_html
 from facilitator.manual.making import manual_name
 from facilitator.manual.model import Picture
-from facilitator.manual.pdf import manual_pdf
-from facilitator.manual.read import chapters
+from facilitator.manual.pdf import _share, manual_pdf
+from facilitator.manual.read import chapters, picture_path
 from tests.papers.poppler import facts_of, text_of
 
 
@@ -55,6 +55,13 @@ def test_the_command_line_writes_it(tmp_path):
     path = tmp_path / manual_name("zh", "html")
     assert done.output.strip() == str(path)
     assert path.read_text(encoding="utf-8") == manual_html("zh")
+
+
+def test_a_small_picture_is_not_blown_up():
+    """A card is set as large as it is beside the windows, and none is higher than a window."""
+    window, card = (_share(picture_path("en", name)) for name in ("desk", "safe-start"))
+    assert window == 1
+    assert 0.3 < card < 1
 
 
 def _without_pictures(chapter):
