@@ -59,7 +59,7 @@ def test_a_code_stands_in_fours_while_it_is_typed(bench):  # noqa: F811
 def told(desk, code, stream=""):
     """All that the card says of a code; checked on this thread."""
     raw = checking.taking(desk.session).run()
-    found = answer(desk, checking.check_copy(raw, code, desk.lang), code, stream)
+    found, _text = answer(desk, checking.check_copy(raw, code, desk.lang), code, stream)
     return "\n".join(one.text().replace("\u00a0", "") for one in found.findChildren(QLabel))
 
 
@@ -80,7 +80,9 @@ def test_what_came_after_the_paper_is_said(bench):  # noqa: F811
     assert not [one for one in lines if "meeting/" in one or "body/" in one]
     assert lines[0] == "在它之后记录的："
     assert "漏记一项" in lines[1]
-    panel.findChild(QPushButton, "check.copy").click()
+    copy = panel.findChild(QPushButton, "check.copy")
+    assert copy.parentWidget() is panel, "below what scrolls"
+    copy.click()
     copied = QGuiApplication.clipboard().text().replace("\u00a0", "")
     assert first in copied
     assert lines[1].replace("\u00a0", "") in copied

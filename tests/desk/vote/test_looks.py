@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from facilitator.desk.vote.setup import VoteSetup
+from facilitator.desk.widgets.elided import Elided
 from facilitator.meeting.polls import Method
 from tests.desk.audit import audit
 from tests.desk.evening import EVENING
@@ -63,6 +64,19 @@ def test_how_it_stands_is_never_cut(evening):
     assert here.text("vote.stands") == "Can no longer pass"
     stands = here.find("vote.stands")
     assert stands.sizeHint().width() <= stands.width()
+
+
+def test_how_many_of_each_group_may_answer_is_never_cut(evening):
+    """Before the vote, in English at 150 %: a group without room beside the others stands below them."""
+    here = evening("20:11:40", setting_up("m3"), lang="en", size=150)
+    here.resize(1150, 492 + here.line.height())
+    groups = [one for one in here.find("vote.who").findChildren(Elided) if "/" in one.text()]
+    assert [one.text().split("\N{NO-BREAK SPACE}")[0] for one in groups] == [
+        "Established",
+        "New",
+        "Office",
+    ]
+    assert [one.text() for one in groups if one.sizeHint().width() > one.width()] == []
 
 
 FILLED = {

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.safekeeping.airing import aired
-from facilitator.desk.widgets import button, card, column, row, words
+from facilitator.desk.widgets import card, column, row, words
 from facilitator.safekeeping.after import streams_told
 from facilitator.safekeeping.checking import Answer
 from facilitator.words.checked import Grade, grade_of, meaning, verdict
@@ -27,8 +26,10 @@ LOOKS = {
 """Ground of the card, its sign, and the tone of the sentence."""
 
 
-def answer(desk: Desk, found: Answer, code: str, stream: str = "") -> QWidget:
-    """The card, and the lines below it: `code` is what was looked for, in groups ("" for none).
+def answer(desk: Desk, found: Answer, code: str, stream: str = "") -> tuple[QWidget, str]:
+    """The card with the lines below it, and all of it as text.
+
+    `code` is what was looked for, in groups ("" for none).
 
     `stream` is what the paper was thought to be of; that it is of something else is said.
     """
@@ -42,8 +43,6 @@ def answer(desk: Desk, found: Answer, code: str, stream: str = "") -> QWidget:
     details = _details(desk, [*found.told.acts, *map(airy, _report(desk, found))])
     mark = QLabel()
     mark.setPixmap(desk.theme.pixmap(sign, tone or "ink"))
-    copy = button(t("Copy the answer"), grade="small", name="check.copy")
-    copy.setIcon(desk.theme.icon("copy"))
     now = desk.now()
     head = t(
         "Checked {time}: {archive}",
@@ -53,21 +52,19 @@ def answer(desk: Desk, found: Answer, code: str, stream: str = "") -> QWidget:
     looked_for = t("Head looked for: {head}", head=code) if code else ""
     whole = [head, looked_for, told, *lines, "", details.toPlainText()]
     text = "\n".join(one for at, one in enumerate(whole) if one or at > 1)
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     box = card(look, name="check.answer")
     first = row(mark, words(told, "strong", tone, wrap=True, name="check.verdict"), gap=px(8))
     first.setStretch(1, 1)
     column(
         first,
         *(words(aired(one), wrap=True) for one in (*lines, looked_for) if one),
-        row(copy, None),
         on=box, margins=px(16), gap=px(8),
     )  # fmt: skip
     shown, low = QWidget(), QWidget()
     low.setFixedHeight(px(132))  # of its own the style would let the text be less high
     column(details, on=low)
     column(box, low, on=shown, gap=px(12))
-    return shown
+    return shown, text
 
 
 def _report(desk: Desk, found: Answer) -> Iterator[str]:

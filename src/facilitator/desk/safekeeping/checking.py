@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,7 +15,7 @@ from facilitator.desk.panel import Panel
 from facilitator.desk.safekeeping.airing import aired
 from facilitator.desk.safekeeping.codefield import CodeField
 from facilitator.desk.safekeeping.progress import Progress
-from facilitator.desk.widgets import words
+from facilitator.desk.widgets import button, words
 
 if TYPE_CHECKING:
     import asyncio
@@ -36,6 +37,8 @@ class CheckPanel(Panel):
         self.setObjectName("check")
         self._stream = stream
         self._task: asyncio.Task[None] | None = None
+        self._text = ""
+        """The answer, to be copied."""
         about = t(
             "The signed paper bears the head of the record beside the signatures. If it stands in the archive, "
             "nothing of what was signed has been changed since. Without it only the archive itself is checked."
@@ -53,6 +56,10 @@ class CheckPanel(Panel):
         self.code.edit.textChanged.connect(self._changed)
         self.finish(t("Check"), self.start, name="check.start")
         self._cancel.setText(t("Close"))
+        self._copy = button(t("Copy the answer"), icon=desk.theme.icon("copy"), name="check.copy")
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
+        self._copy.hide()
+        self._foot.insertWidget(0, self._copy)  # in sight, however long the answer is
         self.code.setFocus()
 
     def start(self) -> None:
@@ -100,6 +107,7 @@ class CheckPanel(Panel):
 
     def _clear(self) -> None:
         self.done_button.setText(self.desk.t("Check"))
+        self._copy.hide()
         while (item := self._found.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -157,7 +165,9 @@ class CheckPanel(Panel):
 
         self._about.hide()  # what was found has to be in sight
         self.done_button.setText(self.desk.t("Check again"))
-        self._found.addWidget(answer(self.desk, found, shown, self._stream))
+        card, self._text = answer(self.desk, found, shown, self._stream)
+        self._found.addWidget(card)
+        self._copy.show()
         self.shrink()
 
 

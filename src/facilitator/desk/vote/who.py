@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from facilitator.desk.desk import Desk
@@ -28,7 +29,11 @@ class WhoMayAnswer(QFrame):
         self.setProperty("look", "card")
         self.setObjectName("vote.who")
         self._head = words("", "head", name="vote.who.head", wrap=True)
-        self._groups = row(gap=px(6))
+        self._groups = column(gap=px(4))
+        self._told: list[str] = []
+        """Each group with its numbers."""
+        self._lines: list[list[int]] = []
+        """Which of them stand in which line."""
         self._absent = words("", "secondary", wrap=True, name="vote.who.absent")
         self._recused = column(gap=px(4))
         self.recuse = button(t("Somebody steps aside…"), "plain", "small", name="vote.recuse.open")
@@ -65,15 +70,40 @@ class WhoMayAnswer(QFrame):
         allow(self.recuse, reason)
 
     def _show_groups(self, meeting: Meeting) -> None:
-        clear(self._groups)
         numbers = room(meeting, meeting.agenda.in_hand)
-        for at, group in enumerate(meeting.charter.groups):
-            tally = numbers.groups[group.key]
-            self._groups.addWidget(GroupMark(self._desk.theme, at, 13))
-            name = group.short_text(self._desk.lang)
-            self._groups.addWidget(elided(f"{name}{NBSP}{tally.silent:,}/{tally.seats:,}"))
-            self._groups.addSpacing(self._desk.px(8))
-        self._groups.addStretch(1)
+        self._told, self._lines = [], []
+        for group in meeting.charter.groups:
+            tally, name = numbers.groups[group.key], group.short_text(self._desk.lang)
+            self._told.append(f"{name}{NBSP}{tally.silent:,}/{tally.seats:,}")
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Groups that have no room beside the others stand below them."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        px, metrics = self._desk.px, self.fontMetrics()
+        lines, left = list[list[int]](), 0
+        for at, told in enumerate(self._told):
+            wide = px(13 + 6 + 14) + metrics.horizontalAdvance(told)
+            if not lines or wide > left:
+                lines.append([])
+                left = self.width() - 2 * px(16)
+            lines[-1].append(at)
+            left -= wide
+        if lines == self._lines:
+            return
+        self._lines = lines
+        clear(self._groups)
+        for line in lines:
+            laid = row(gap=px(6))
+            for at in line:
+                laid.addWidget(GroupMark(self._desk.theme, at, 13))
+                laid.addWidget(elided(self._told[at]))
+                laid.addSpacing(px(8))
+            laid.addStretch(1)
+            self._groups.addLayout(laid)
 
     def _why(self, meeting: Meeting, name: str, member: str) -> str:
         t = self._desk.t
