@@ -63,7 +63,7 @@ def test_one_click_exports_the_set(view, desk, bench, qtbot, tmp_path):
     keep_papers_folder(desk.settings, tmp_path)
     press(view, qtbot, "papers.export")
     bench.idle()
-    assert len(list(view.export.folder.glob("* zh.*"))) > 20
+    assert len(list(view.export.folder.rglob("* zh.*"))) > 20
 
 
 def test_the_papers_are_one_click_away(view, desk, qtbot):

@@ -53,6 +53,11 @@ def listed(export):
     return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
 
 
+def written(folder):
+    """Return all files of a set, wherever in its folder they lie."""
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
 class Shows(QObject):
     """Takes what the system is asked to show."""
 
@@ -79,7 +84,7 @@ def test_one_click_writes_the_whole_set(export, bench, qtbot):
     """Every kind in every format, and what may be posted in its public version; no half file is left."""
     press(export, qtbot, "papers.export")
     bench.idle()
-    files = sorted(path.name for path in export.folder.iterdir())
+    files = sorted(path.name for path in written(export.folder))
     assert sorted(listed(export)) == files
     papers = sum(
         len(forms_of(kind)) * (2 if kind in ("resolution", "slip", "followup") else 1)
@@ -93,7 +98,22 @@ def test_one_click_writes_the_whole_set(export, bench, qtbot):
     assert len(files) == papers + public
     assert len([name for name in files if "公开版" in name]) == public
     assert said(export, "papers.done") == f"已写好\u00a0{len(files)}\u00a0个文件。"
-    assert not list(export.folder.glob(".*"))
+    assert not list(export.folder.rglob(".*"))
+    ordered(export.folder)
+
+
+def ordered(folder):
+    """What is printed lies together, and whatever may be posted lies apart from all that may not."""
+    to_print, to_change, public, others = (
+        folder / name for name in ("PDF（打印用）", "Word（修改用）", "公开版", "其他格式")
+    )
+    assert set(folder.iterdir()) == {to_print, to_change, public, others}
+    assert {path.suffix for path in to_print.iterdir()} == {".pdf"}
+    assert {path.suffix for path in to_change.iterdir()} == {".docx"}
+    assert {path.suffix for path in others.iterdir()} == {".html", ".md", ".json"}
+    for path in written(folder):
+        assert ("公开版" in path.name) == (path.parent == public)
+    assert len([path for path in to_print.iterdir() if "会议记录" in path.name]) == 1
 
 
 def test_the_public_versions_can_be_left_out(export, bench, qtbot, desk):
@@ -121,15 +141,15 @@ def test_what_a_meeting_exported_before_it_was_reopened_stays(export, desk, benc
     press(export, qtbot, "papers.export")
     bench.idle()
     first = export.folder
-    before = {path: path.read_bytes() for path in first.iterdir()}
+    before = {path: path.read_bytes() for path in written(first)}
     desk.do(ReopenMeeting(meeting=EVENING, reason="漏记一项声明"))
     export.refresh()
     assert export.folder == first.with_name("松柏岗社区共治议事会 2026-11-27（第2次散会）")
     assert said(export, "papers.folder") == export.folder.name
     press(export, qtbot, "papers.export")
     bench.idle()
-    assert list(export.folder.iterdir())
-    assert {path: path.read_bytes() for path in first.iterdir()} == before
+    assert written(export.folder)
+    assert {path: path.read_bytes() for path in written(first)} == before
 
 
 def test_another_folder_is_remembered(export, desk, qtbot, tmp_path):
@@ -173,7 +193,7 @@ def test_it_can_be_stopped(export, bench, qtbot):
     press(export, qtbot, "papers.stop")
     bench.idle()
     assert said(export, "papers.done").startswith("已停止")
-    assert len(list(export.folder.glob("*"))) == len(listed(export)) < 10
+    assert len(written(export.folder)) == len(listed(export)) < 10
     assert export.start_button.isEnabled()
 
 
@@ -198,16 +218,16 @@ def test_trouble_with_the_disk_is_a_sentence_with_a_way_on(export, desk, bench, 
 
 def test_trouble_on_the_way_tells_what_was_written_before(export, bench, qtbot):
     """A paper that is a folder on the disk cannot be replaced; those before it are whole."""
-    export.folder.mkdir(parents=True)
     [name] = bench.run(export._orders.names(Order("signin", "zh"), "docx"))
-    (export.folder / name).mkdir()
+    path = export.folder / "Word（修改用）" / name
+    path.mkdir(parents=True)
     press(export, qtbot, "papers.export")
     bench.idle()
     assert export._bad.isVisible()
     assert len(listed(export)) == 3
     assert said(export, "papers.done").startswith("已停止")
-    assert not list(export.folder.glob(".*"))
-    (export.folder / name).rmdir()
+    assert not list(export.folder.rglob(".*"))
+    path.rmdir()
     press(export, qtbot, "papers.trouble.again")
     bench.idle()
     assert len(listed(export)) > 20
@@ -224,7 +244,7 @@ def test_an_export_that_nobody_watches_any_more_is_finished(bench, desk):
     del export
     bench.idle()
     watch.assert_freed()
-    assert len(list(folder.glob("*"))) > 20
+    assert len(written(folder)) > 20
 
 
 def test_the_set_has_the_blocks_and_the_language_that_are_looked_at(bench, desk, qtbot):
@@ -234,11 +254,11 @@ def test_the_set_has_the_blocks_and_the_language_that_are_looked_at(bench, desk,
     press(view, qtbot, "papers.lang.en")
     press(view, qtbot, "papers.export")
     bench.idle()
-    [markdown] = [p for p in view.export.folder.glob("*summary*en.md") if "Public" not in p.name]
+    [markdown] = [p for p in view.export.folder.rglob("*summary*en.md") if "Public" not in p.name]
     text = markdown.read_text(encoding="utf-8")
     assert "Present" not in text
     assert "presided" not in text
-    assert not list(view.export.folder.glob("* zh.*"))
+    assert not list(view.export.folder.rglob("* zh.*"))
 
 
 def test_ctrl_shift_e_exports(bench, desk, qtbot):

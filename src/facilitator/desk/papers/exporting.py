@@ -33,7 +33,7 @@ from facilitator.acts import Trouble
 from facilitator.data import dataclass
 from facilitator.desk.deeds import paper_left
 from facilitator.desk.desk import Desk
-from facilitator.desk.papers.folders import keep_papers_folder, papers_folder
+from facilitator.desk.papers.folders import folder_in_set, keep_papers_folder, papers_folder
 from facilitator.desk.papers.fonts import font_words
 from facilitator.desk.papers.kinds import title_of
 from facilitator.desk.papers.orders import Orders
@@ -238,7 +238,10 @@ class SetExport(QWidget):
                     break
                 self._at(number, order, form)
                 try:
-                    written = await self._orders.write(parcel, order, form, str(run.folder))
+                    folder = run.folder / folder_in_set(
+                        form, order.lang or self.desk.lang, public=order.public
+                    )
+                    written = await self._orders.write(parcel, order, form, str(folder))
                     run.written += written
                     if written:
                         paper_left(self.desk, order.kind)

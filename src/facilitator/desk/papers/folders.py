@@ -10,9 +10,11 @@ from PySide6.QtCore import QStandardPaths
 from facilitator.desk.settings import Settings
 from facilitator.meeting import Meeting
 from facilitator.papers.shelf import folder_name
-from facilitator.words.tongue import tongue
+from facilitator.words.tongue import mark, tongue
 
 KEY = "papers/folder"
+FORMS = {"pdf": mark("PDF to print"), "docx": mark("Word to change")}
+"""What the folders of a whole set are called, by the form of what is in them."""
 
 
 def papers_folder(settings: Settings) -> Path:
@@ -52,3 +54,12 @@ def meeting_folder(settings: Settings, meeting: Meeting) -> Path:
         t = tongue(meeting.call.lang)
         when = t("{day} (closing {n})", day=when, n=times + 1)
     return papers_folder(settings) / folder_name(meeting.council.name, when)
+
+
+def folder_in_set(form: str, lang: str, *, public: bool) -> str:
+    """In which folder of a whole set a file lies.
+
+    What is to be printed is found at once among a few; what may be posted lies apart from what may not.
+    """
+    t = tongue(lang)
+    return t("Public versions") if public else t(FORMS[form]) if form in FORMS else t("Other forms")
