@@ -3,17 +3,22 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from facilitator.demo.stage import EVENING
+from facilitator import roundbook
+from facilitator.bodies.founding import FoundBody
+from facilitator.demo.stage import EVENING, up_to
 from facilitator.desk.bodies.paperspage import BodyPapersPage
 from facilitator.desk.papers.going import go_to_body_paper, go_to_paper, wanted_paper
 from facilitator.desk.papers.orders import BodyOrders
 from facilitator.desk.papers.preview import State
+from facilitator.desk.papers.projects import ProjectOrders, RoundOrders
 from facilitator.desk.papers.view import PapersView
 from facilitator.desk.places import Place
 from facilitator.followup.carrying import ReportBack
+from facilitator.meeting.convening import ConveneMeeting
 from facilitator.meeting.reviews import Progress
 from facilitator.press import Order
 from tests.desk.audit import audit
+from tests.desk.evening import at_desk, desk_after, leave
 
 
 @pytest.fixture
@@ -69,6 +74,32 @@ def test_a_bodys_lists_are_looked_at_like_any_paper(bench):
     assert not page.goes_to(Place("bodies", "songbaigang", "charter"))
     assert page.papers.export.folder.name.startswith("松柏岗社区共治议事会")
     assert BodyOrders(desk, "songbaigang").matters() == []
+
+
+def test_papers_of_bodies_and_projects_speak_as_the_bodys_meetings_do(qapp, tmp_path):
+    """Whatever the screen's language is; a body that has never met speaks as the screen does."""
+    with at_desk(tmp_path / "zh", "", lang="en") as desk:
+        assert BodyOrders(desk, "songbaigang").lang == "zh"
+        new = FoundBody(body="new", name="New", charter=desk.session.body("songbaigang").charter)
+        assert desk.do(new)
+        assert BodyOrders(desk, "new").lang == "en"
+        call = ConveneMeeting(
+            meeting="one", body="new", planned=desk.now(), place="Hall", lang="zh"
+        )
+        assert desk.do(call)
+        assert BodyOrders(desk, "new").lang == "zh"
+    desk = desk_after(tmp_path / "round", up_to("round.open", "round"), lang="en", play="round")
+    try:
+        rounds = roundbook.rounds(desk.session)
+        assert rounds
+        assert ProjectOrders(desk, rounds[0].round, "07-1").lang == "en"
+        body = ProjectOrders(desk, rounds[0].round, "").body
+        assert desk.do(
+            ConveneMeeting(meeting="one", body=body, planned=desk.now(), place="Hall", lang="zh")
+        )
+        assert RoundOrders(desk, rounds[0].round).lang == "zh"
+    finally:
+        leave(desk)
 
 
 def test_the_way_to_a_paper_can_be_remembered_as_one_line(bench):

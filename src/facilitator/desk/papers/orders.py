@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator import press
+from facilitator import overview, press
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.bands import COARSE, light_proof
 from facilitator.desk.papers.folders import body_folder, meeting_folder
@@ -13,6 +13,12 @@ from facilitator.papers.kinds import kinds_of
 from facilitator.press import Order, Parcel, Proof
 from facilitator.searching import Wanted
 from facilitator.session import Change
+
+
+def lang_of(desk: Desk, body: str) -> str:
+    """The language of a body's papers: that of its newest meeting; before the first, of the windows."""
+    last = overview.last_meeting(desk.session, body)
+    return desk.session.meeting(last.meeting).call.lang if last else desk.lang
 
 
 class Orders:
@@ -110,7 +116,7 @@ class BodyOrders(Orders):
 
     @property
     def lang(self) -> str:
-        return self._desk.lang
+        return lang_of(self._desk, self._body)
 
     @property
     def folder(self) -> Path:

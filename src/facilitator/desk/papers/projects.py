@@ -7,7 +7,7 @@ from pathlib import Path
 from facilitator import press
 from facilitator.desk.desk import Desk
 from facilitator.desk.papers.folders import round_folder
-from facilitator.desk.papers.orders import Orders
+from facilitator.desk.papers.orders import Orders, lang_of
 from facilitator.desk.papers.view import PapersView
 from facilitator.export import PROJECT, ROUND, frozen_project, frozen_round
 from facilitator.press import Order, Parcel
@@ -31,7 +31,7 @@ class ProjectOrders(Orders):
 
     @property
     def lang(self) -> str:
-        return self._desk.lang
+        return lang_of(self._desk, self.body)
 
     @property
     def folder(self) -> Path:
@@ -47,8 +47,8 @@ class ProjectOrders(Orders):
 
     def parcel(self, order: Order | None = None) -> Parcel:
         pictured = order is None or order.pictured
-        session, lang = self._desk.session, self._desk.lang
-        made = frozen_project(session, self.round, self.project, lang=lang, pictured=pictured)
+        session = self._desk.session
+        made = frozen_project(session, self.round, self.project, lang=self.lang, pictured=pictured)
         return press.packed(made)
 
 
@@ -67,7 +67,7 @@ class RoundOrders(ProjectOrders):
         return change.stream.split("/")[:2] in (["round", self.round], ["project", self.round])
 
     def parcel(self, order: Order | None = None) -> Parcel:
-        return press.packed(frozen_round(self._desk.session, self.round, lang=self._desk.lang))
+        return press.packed(frozen_round(self._desk.session, self.round, lang=self.lang))
 
 
 class ProjectPapers(PapersView):
