@@ -57,6 +57,19 @@ def test_the_command_line_writes_it(tmp_path):
     assert path.read_text(encoding="utf-8") == manual_html("zh")
 
 
+def test_a_name_says_what_it_is_and_any_name_is_taken(tmp_path):
+    """A page by its ending; whoever asks for one in words gets it under whatever name."""
+    for name, words in (
+        ("m.HTML", []),
+        ("m.pdf", ["--format", "html"]),
+        ("m", ["--format", "html"]),
+    ):
+        path = tmp_path / name
+        done = CliRunner().invoke(facilitator, ["manual", "--lang", "en", *words, "-o", str(path)])
+        assert done.exit_code == 0, done.output
+        assert path.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
 def test_a_small_picture_is_not_blown_up():
     """A card is set as large as it is beside the windows, and none is higher than a window."""
     window, card = (_share(picture_path("en", name)) for name in ("desk", "safe-start"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.manual.making import FORMS, manual_name, write_manual
+from facilitator.manual.making import FORMS, form_of, manual_name, write_manual
 
 
 @click.command()
@@ -17,9 +17,9 @@ from facilitator.manual.making import FORMS, manual_name, write_manual
     "--format",
     "form",
     type=click.Choice(FORMS),
-    default="pdf",
-    show_default=True,
-    help="A book to print, or one page for a browser with the pictures in it.",
+    default=None,
+    help="A book to print, or one page for a browser with the pictures in it.  "
+    "[default: as the file's ending says, else pdf]",
 )
 @click.option(
     "-o",
@@ -29,7 +29,7 @@ from facilitator.manual.making import FORMS, manual_name, write_manual
     help="The file, or the folder for it.  [default: the folder one is in]",
 )
 @click.pass_context
-def manual(ctx: click.Context, lang: str | None, form: str, out: Path | None) -> None:
+def manual(ctx: click.Context, lang: str | None, form: str | None, out: Path | None) -> None:
     """Write the manual as a file, and print its name.
 
     It is the one that F1 opens in the windows.
@@ -37,6 +37,7 @@ def manual(ctx: click.Context, lang: str | None, form: str, out: Path | None) ->
     """
     spoken = lang or ctx.obj
     path = out or Path()
+    form = form or form_of(path)
     if path.is_dir():
         path = path / manual_name(spoken, form)
     write_manual(spoken, form, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.papers.shelf import put
+from facilitator.papers.shelf import CHECKS, put
 
 FORMS = ("pdf", "html")
 
@@ -21,8 +21,13 @@ def manual_file(lang: str, form: str) -> bytes:
 
 
 def write_manual(lang: str, form: str, path: Path) -> None:
-    """Write it to the disk, whole or not at all; a `Trouble` tells what stands in the way."""
-    put(path, manual_file(lang, form))
+    """Write it to the disk, whole or not at all, whatever it shall be called; `Trouble` as `put` tells it."""
+    put(path, manual_file(lang, form), CHECKS[f".{form}"])
+
+
+def form_of(path: Path) -> str:
+    """What the ending of a name says: a page for a browser, or else the book."""
+    return "html" if path.suffix.lower() in (".html", ".htm") else "pdf"
 
 
 def manual_name(lang: str, form: str) -> str:

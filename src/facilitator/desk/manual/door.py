@@ -22,7 +22,8 @@ class ManualDoor(QObject):
         self._read: set[str] = set()
         """Languages whose chapters are at hand."""
         desk.looked.connect(self._look_again)
-        desk.resting.connect(self.close)
+        self._over = False
+        desk.resting.connect(self._rest)
 
     def open(self, chapter: str, anchor: str = "") -> None:
         """Show a chapter, in the window that is open or in a new one; the first time a moment later."""
@@ -68,8 +69,14 @@ class ManualDoor(QObject):
         await elsewhere(_read, lang)
         self._read.add(lang)
         for step in steps:
-            step()
+            if not self._over:
+                step()
             await asyncio.sleep(0)
+
+    def _rest(self) -> None:
+        """Whatever is still being read opens no window any more."""
+        self._over = True
+        self.close()
 
     def _forget(self) -> None:
         self.window = None
