@@ -78,6 +78,18 @@ def test_f1_opens_the_chapter_that_fits(desk, qtbot):
         desk.manual.close()
 
 
+def test_none_opens_once_the_archive_is_closed(desk, aloop):
+    """Whoever closes the program while chapters are still being read sees no window come up."""
+
+    async def close_at_once():
+        desk.manual.open("20-council")
+        desk.resting.emit()
+        await desk.works.idle()
+
+    aloop.run_until_complete(close_at_once())
+    assert desk.manual.window is None
+
+
 def test_f1_opens_it_beside_a_panel(desk, qtbot):
     """Whoever is asked for something can read what is meant, and the panel waits."""
     with shown(desk, "settings") as window:
