@@ -132,7 +132,7 @@ class Chapter:
 
     def holds(self, sought: Sought) -> bool:
         """Whether one of its sections has every word that is looked for."""
-        return any(sought.all_in(section) for section in self.sections)
+        return bool(sought) and any(sought.all_in(section) for section in self.sections)
 
     @property
     def sections(self) -> tuple[str, ...]:
