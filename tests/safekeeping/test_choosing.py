@@ -58,4 +58,7 @@ def test_without_a_copy_backups_are_told_by_the_name_of_the_file(
     back_up_of_other = folder / made.path.name.replace("_archive_", "_other_")
     back_up_of_other.write_bytes(made.path.read_bytes())
     assert [one.backup.path for one in choices(folder, other)] == [back_up_of_other]
-    assert plan(archive, made.path).histories == {}
+    told = plan(archive, made.path)
+    assert (told.histories, told.bodies) == ({}, ())
+    archive.unlink()
+    assert plan(archive, made.path).bodies == ("松柏岗社区共治议事会",)

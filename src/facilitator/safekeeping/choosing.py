@@ -9,10 +9,11 @@ from datetime import date
 from itertools import islice
 from pathlib import Path
 
+from facilitator import overview
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.data import dataclass
 from facilitator.followup.matter import matter_of
-from facilitator.opening import open_session
+from facilitator.opening import Onlooker, open_session
 from facilitator.record.comparing import Since, since
 from facilitator.rounds.project import project_of
 from facilitator.safekeeping import restoring
@@ -56,6 +57,8 @@ class Told:
 
     plan: Plan
     histories: dict[str, History]
+    bodies: tuple[str, ...] = ()
+    """Of whom the backup is, where the archive of now does not tell it."""
 
 
 def choices(folder: Path, archive: Path, raw: Raw | None = None) -> list[Choice]:
@@ -102,27 +105,41 @@ def _folders(root: Path) -> list[Path]:
     return [root, *inside]
 
 
-def plan(archive: Path, backup: Path, raw: Raw | None = None, *, empty: bool = False) -> Told:
+def plan(
+    archive: Path, backup: Path, raw: Raw | None = None, *, empty: bool = False, unread: str = ""
+) -> Told:
     """Verify a backup and say what restoring it would lose: told from a raw copy while the archive is in use.
 
-    `empty`: it is in use, and nothing is in it yet. Refusals and Trouble as for `restoring.plan`.
+    `empty`: it is in use, and nothing is in it yet. `unread`: it is in use, and why no copy could be taken.
+    Refusals and Trouble as for `restoring.plan`.
     """
-    if empty:
+    if empty or unread:
         nothing = restoring.plan(backup.with_name(f"{backup.name}.none"), backup)
-        return Told(dataclasses.replace(nothing, archive=archive, there=True), {})
+        found = dataclasses.replace(nothing, archive=archive, there=True, unknown=unread)
+        return Told(found, {}, _bodies(backup) if unread else ())
     if raw is None:
-        return Told(restoring.plan(archive, backup), {})
+        found = restoring.plan(archive, backup)
+        known = found.there and found.same and not found.unknown
+        return Told(found, {}, () if known else _bodies(backup))
     if archive.exists() and backup.exists() and archive.samefile(backup):
         raise RuleViolation("backup-is-archive", path=str(backup))
     found = dataclasses.replace(restoring.plan(raw.path, backup), archive=archive)
+    bodies = () if found.same and not found.unknown else _bodies(backup)
     if not found.lost:
-        return Told(found, {})
+        return Told(found, {}, bodies)
     try:
         with closing(open_session(str(raw.path))) as session:
             named = {one.stream: history(session, one.stream) for one in found.lost[:NAMED]}
     except Trouble:  # so much of it can be read, and no more
-        return Told(found, {})
-    return Told(found, named)
+        return Told(found, {}, bodies)
+    return Told(found, named, bodies)
+
+
+def _bodies(backup: Path) -> tuple[str, ...]:
+    """What the bodies are called whose archive it is a backup of."""
+    with suppress(Trouble), closing(Onlooker(backup)) as session:
+        return tuple(one.name for one in overview.bodies(session))
+    return ()
 
 
 def history(session: Session, stream: str) -> History:

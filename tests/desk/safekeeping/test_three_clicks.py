@@ -1,21 +1,27 @@
 """A backup is found and restored in three clicks at most, wherever one begins; nothing of before is lost."""
 
+import dataclasses
 import os
 from contextlib import closing
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.demo.many.years import LAST, Meeting, write
 from facilitator.desk.safekeeping import restoring, sticks
+from facilitator.desk.safekeeping.backups import rows_of
 from facilitator.opening import Onlooker, archive_path, open_session
-from facilitator.safekeeping.backing import back_up, default_folder
+from facilitator.safekeeping.backing import Backup, back_up, default_folder
+from facilitator.safekeeping.choosing import Choice
 from facilitator.safekeeping.errand import Errand
 from facilitator.safekeeping.policy import Moment
+from facilitator.words.tongue import tongue
 from tests.desk.audit import audit
 from tests.desk.shown import find, said
 from tests.desk.test_life import BODY, until
+from tests.safekeeping.stops import lost_at
 from tests.safekeeping.test_backing import pages_of, spoil
 
 MOST = 3
@@ -241,3 +247,61 @@ def test_a_backup_that_was_opened_to_be_looked_at_can_be_worked_on(live, own):
 
     live(story, backup)
     assert entries(own) == 1
+
+
+def test_an_archive_that_cannot_even_be_copied_shows_its_backups(live, own, tmp_path):
+    """A failing disk, or a full one: what would be missing is not known then, and that is said."""
+    copies = Path(os.environ["XDG_CACHE_HOME"]) / "facilitator" / "copies"
+
+    async def story(life, window):
+        clicks = Clicks(window)
+        life.desk.go("settings")
+        with lost_at(0, copies):
+            await clicks.on("settings.restore")
+            await until(lambda: clicks._there("restore.act"))
+        shown = said(window.findChild(restoring.RestoreScreen))
+        assert "无法判断会丢失什么" in shown
+        assert "属于：楼委会。" in shown
+        await clicks.on("restore.act")
+        await clicks.told()
+        assert clicks.count <= MOST
+        assert life.desk.session.record.extent().events == 1
+
+    live(story)
+    assert [entries(one) for one in asides(own)] == [1]
+
+
+def test_where_none_is_found_to_look_elsewhere_is_the_way_on(live, own, monkeypatch):
+    """And what is found there says when it was made."""
+    (backup,) = default_folder().iterdir()
+    elsewhere = own.with_name("旧电脑")
+    elsewhere.mkdir()
+    backup = backup.rename(elsewhere / backup.name)
+
+    async def story(life, window):
+        life.desk.go("settings")
+        find(window, "settings.restore").click()
+        await until(lambda: screen_focus(window) == "restore.other")
+        screen = window.findChild(restoring.RestoreScreen)
+        assert not screen.act.isVisible()
+        assert audit(window) == []
+        screen._chosen(str(backup))
+        (row,) = screen.list.model_of_rows.rows
+        assert row.cells[0].startswith("今天")
+        await until(lambda: screen_focus(window) == "restore.act")
+
+    live(story)
+
+
+def test_backups_of_several_archives_say_which_they_are_of():
+    """Where the archive is lost nobody else can: two of one archive are told by their times alone."""
+    at = datetime(2027, 3, 1, 9, 0)  # noqa: DTZ001 - as in a file's name
+    one = Backup(Path("a"), at, "楼委会", "aaaaaa", "bbbbbb", 4096, sound=True)
+    other = dataclasses.replace(one, archive="2026", first="cccccc")
+    now = at.astimezone()
+
+    def cells(*found):
+        return [one.cells[2] for one in rows_of(map(Choice, found), tongue("zh"), now)]
+
+    assert cells(one, one) == ["看不出来", "看不出来"]
+    assert cells(one, other) == ["看不出来（档案：楼委会）", "看不出来（档案：2026）"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.desk.safekeeping.grid import Row
+from facilitator.safekeeping.names import read_name
 from facilitator.words.figures import airy, clock, date_words
 from facilitator.words.keeping import size_words
 from facilitator.words.tongue import Tongue
@@ -16,16 +18,32 @@ if TYPE_CHECKING:
 
 
 def rows_of(found: Iterable[Choice], t: Tongue, now: datetime) -> list[Row]:
-    """A row for each; `key` is its path. One that is damaged says so."""
-    return [_row(one, t, now) for one in found]
+    """A row for each; `key` is its path. One that is damaged says so; of several archives each says which."""
+    found = list(found)
+    several = len({one.backup.first for one in found}) > 1
+    return [_row(one, t, now, several=several) for one in found]
 
 
-def _row(one: Choice, t: Tongue, now: datetime) -> Row:
+def _row(one: Choice, t: Tongue, now: datetime, *, several: bool) -> Row:
     backup = one.backup
     when = airy(when_words(t, backup.at, now))
     if not backup.sound:
         return Row((f"✗ {when}", "", t("The file is damaged.")), backup.path, "bad_ink")
-    return Row((when, size_words(backup.size), airy(_since(one, t))), backup.path)
+    since = _since(one, t)
+    if several:
+        since = t("{since} (archive {name})", since=since, name=backup.archive)
+    return Row((when, size_words(backup.size), airy(since)), backup.path)
+
+
+def row_of(path: Path, t: Tongue, now: datetime) -> Row:
+    """A row for a file that was found elsewhere: what a backup's name says, any other name as it is."""
+    try:
+        size = size_words(path.stat().st_size)
+    except OSError:
+        size = ""
+    if (name := read_name(path.name)) is None:
+        return Row((path.name, size, ""), path)
+    return Row((airy(when_words(t, name.at, now)), size, path.name), path)
 
 
 def _since(one: Choice, t: Tongue) -> str:

@@ -97,6 +97,9 @@ class MergeScreen(Screen):
         if others:
             self._others = others
             self._box.hide()
+            self.table.hide()
+            self._about.show()
+            self._show_none()  # what is told of others is not of these
             self._job.start(self._look(others))
 
     # --- the pieces

@@ -13,9 +13,9 @@ from shiboken6 import isValid
 
 from facilitator.acts import RuleViolation, Trouble
 from facilitator.desk.safekeeping.airing import aired
-from facilitator.desk.safekeeping.backups import rows_of
+from facilitator.desk.safekeeping.backups import row_of, rows_of
 from facilitator.desk.safekeeping.folders import folder_of, is_chosen
-from facilitator.desk.safekeeping.grid import Grid, Row
+from facilitator.desk.safekeeping.grid import Grid
 from facilitator.desk.safekeeping.job import Job
 from facilitator.desk.safekeeping.progress import Progress
 from facilitator.desk.settings import Settings
@@ -54,7 +54,8 @@ class RestoreScreen(Screen):
         self._on_stick = ""
         """Where those that are shown lie, if that is not the folder for backups."""
         self._proposed = proposed
-        self._empty = False
+        self._empty, self._unread = False, ""
+        """`_unread`: why no copy of the archive that is open could be taken to compare backups with."""
         self._job = Job(self)
         self.list = Grid(
             self.theme, "restore.list", t("Backups"),
@@ -110,14 +111,14 @@ class RestoreScreen(Screen):
         t, held = self.t, QWidget()
         back = button(t("Back"), name="restore.back", icon=self.theme.icon("arrow-left"))
         back.clicked.connect(self.back)
-        other = button(
+        self._other = button(
             t("Another file…"), name="restore.other", icon=self.theme.icon("folder-open")
         )
-        other.clicked.connect(self._choose)
+        self._other.clicked.connect(self._choose)
         self.act = button(t("Restore this backup"), "primary", "big", name="restore.act")
         self.act.clicked.connect(self._do)
         self.act.setEnabled(False)
-        row(back, other, None, self.act, on=held, gap=self.px(8))
+        row(back, self._other, None, self.act, on=held, gap=self.px(8))
         return held
 
     # --- which
@@ -138,12 +139,15 @@ class RestoreScreen(Screen):
                     return
                 self._raw = raw
                 self.destroyed.connect(lambda: raw.discard())
-            found = await self._found()
-        except (Trouble, RuleViolation) as wrong:
-            none = wrong.code == "no-folder" and not is_chosen(self._settings)
-            self._show_choices([], None if none else wrong)
+        except Trouble as trouble:  # a failing disk, or a full one: backups are wanted all the more
+            self._unread = trouble.code
         except Stopped:
             return
+        try:
+            found = await self._found()
+        except Trouble as wrong:
+            none = wrong.code == "no-folder" and not is_chosen(self._settings)
+            self._show_choices([], None if none else wrong)
         else:
             self._show_choices(found)
 
@@ -187,8 +191,19 @@ class RestoreScreen(Screen):
         self._none.setVisible(not found or bool(self._on_stick))
         if self._proposed:
             self._chosen(self._proposed)
-        if found:
+        elif found:
+            sound = (at for at, one in enumerate(found) if one.backup.sound)
+            self.list.selectRow(next(sound, 0))
             self.list.setFocus()
+        else:
+            self._offer_other()
+
+    def _offer_other(self) -> None:
+        """There is nothing to restore yet: to look for it elsewhere is the way on."""
+        self.act.hide()
+        self._other.set_look("primary")
+        self._other.setIcon(self.theme.icon("folder-open", "accent_on"))
+        self._other.setFocus()
 
     def _choose(self) -> None:
         """Ask for a backup that lies elsewhere."""
@@ -198,9 +213,12 @@ class RestoreScreen(Screen):
 
     def _chosen(self, path: str) -> None:
         rows = [one for one in self.list.model_of_rows.rows if one.key != Path(path)]
-        self.list.show_rows([Row((Path(path).name, "", ""), Path(path)), *rows])
+        self.list.show_rows([row_of(Path(path), self.t, self._now), *rows])
         self.list.show()
         self._none.hide()
+        self.act.show()
+        self._other.set_look("plain")
+        self._other.setIcon(self.theme.icon("folder-open"))
         self._soon.start()
 
     # --- what it would do
@@ -223,7 +241,8 @@ class RestoreScreen(Screen):
         await self._job.before()
         self._progress.tell(Step.VERIFYING, 0, 0)
         try:
-            work = Errand(choosing.plan, self._archive, backup, self._raw, empty=self._empty)
+            how = {"empty": self._empty, "unread": self._unread}
+            work = Errand(choosing.plan, self._archive, backup, self._raw, **how)
             told = await awaited(work)
         except (Trouble, RuleViolation) as wrong:
             if isValid(self):
@@ -246,7 +265,11 @@ class RestoreScreen(Screen):
                 stream, self.lang, body=one.body, title=one.title, day=one.day, number=one.number
             )
 
-        for line in plan_lines(told.plan, self.lang, name_of):
+        lines = list(plan_lines(told.plan, self.lang, name_of))
+        if told.bodies:
+            names = self.t.within("listing", ", ").join(told.bodies)
+            lines.insert(1, self.t("It is of: {bodies}.", bodies=names))
+        for line in lines:
             said = words(aired(line.strip()), wrap=True)
             indent = row(said, margins=(self.px(24) if line.startswith(" ") else 0, 0, 0, 0))
             self._told.addLayout(indent)
