@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QWidget
 
 from facilitator.desk.rail import RailButton
-from facilitator.desk.reading_order import order
+from facilitator.desk.reading_order import order, step
 from tests.desk.evening import at_desk
 from tests.desk.looking import walk
 from tests.desk.shown import shown
@@ -32,6 +32,34 @@ def test_rows_where_a_line_parts_them_else_columns(qtbot, places):
     way = [one.text() for one in walk(window) if isinstance(one, QPushButton)]
     at = way.index("1")
     assert [*way[at:], *way[:at]] == sorted(places.values())
+
+
+def test_what_hands_the_keys_on_is_no_stop(qtbot):
+    """A page that gives its keys to its last button does not send Tab there from everywhere."""
+
+    class Ground(QWidget):
+        def focusNextPrevChild(self, forward):
+            return step(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    window = Ground()
+    qtbot.addWidget(window)
+    beside, page = QPushButton("0"), QWidget()
+    buttons = [QPushButton(str(number)) for number in (1, 2, 3)]
+    grid, inner = QGridLayout(window), QGridLayout(page)
+    grid.addWidget(beside, 0, 0)
+    grid.addWidget(page, 1, 0)
+    for place, one in enumerate(buttons):
+        inner.addWidget(one, place, 0)
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.setFocusProxy(buttons[-1])
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    beside.setFocus()
+    for key, way in ((Qt.Key.Key_Tab, "1230"), (Qt.Key.Key_Backtab, "3210")):
+        for name in way:
+            QTest.keyClick(QApplication.focusWidget(), key)
+            assert QApplication.focusWidget().text() == name
 
 
 def test_the_window_goes_so_when_tab_is_pressed(qapp, tmp_path):

@@ -21,7 +21,7 @@ from facilitator.acts import Command
 from facilitator.desk.desk import NO_FILES, Desk
 from facilitator.desk.meeting.asked import allow, only_looking
 from facilitator.desk.notices import Notice, Tone
-from facilitator.desk.reading_order import bring_to_sight, settle
+from facilitator.desk.reading_order import bring_to_sight, step
 from facilitator.desk.widgets import button, card, column, line, row, words
 from facilitator.words.actions import BY_NAME
 
@@ -226,8 +226,7 @@ class Panel(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """As one reads, and to sight."""
-        settle(self)
-        moved = super().focusNextPrevChild(forward)
+        moved = step(self, forward=forward) or super().focusNextPrevChild(forward)
         self._show_entry()
         return moved
 

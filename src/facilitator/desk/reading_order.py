@@ -1,7 +1,9 @@
 """Tab goes through a window as one reads it: group by group, from the top to the bottom, from left to right.
 
 Qt goes in the order in which widgets were made, and much of ours is made, or made again, long after what lies
-beside it. So the order is settled when somebody presses Tab, from where everything then lies.
+beside it. So the order is settled when somebody presses Tab, from where everything then lies. Qt would stop at
+whatever hands the keys on, too, such as a page to its main button, and so go round in a part of the window: the
+step is ours.
 """
 
 from __future__ import annotations
@@ -17,11 +19,23 @@ TOUCH = 3
 Along = Callable[[QWidget], tuple[int, int]]
 
 
-def settle(window: QWidget) -> None:
-    """Order a window whose Tab key is pressed. Nothing is done while Qt takes the keys from what goes away."""
-    had = QApplication.focusWidget()
-    if had is not None and had.isVisible() and had.isEnabled():
-        order(window)
+def step(window: QWidget, *, forward: bool) -> bool:
+    """Give the keys to the next stop, or the one before; the way is round.
+
+    False where that is for Qt to do: it takes the keys from what goes away, or nobody had them.
+    """
+    at = QApplication.focusWidget()
+    if at is None or not (at.isVisible() and at.isEnabled()):
+        return False
+    order(window)  # for whoever asks Qt, screen readers among them
+    stops = [one for one in _stops(window) if one.isEnabled()]
+    while at is not None and at not in stops:  # what it is a part of
+        at = at.parentWidget()
+    if at is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stops[(stops.index(at) + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    return True
 
 
 def order(window: QWidget) -> QWidget | None:

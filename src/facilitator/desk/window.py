@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from facilitator.desk.places import Place
 from facilitator.desk.rail import WIDTH
-from facilitator.desk.reading_order import bring_to_sight, settle
+from facilitator.desk.reading_order import bring_to_sight, step
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme, wear
 
@@ -171,8 +171,7 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """As one reads, and to sight."""
-        settle(self)
-        moved = super().focusNextPrevChild(forward)
+        moved = step(self, forward=forward) or super().focusNextPrevChild(forward)
         bring_to_sight(self.focusWidget())
         return moved
 

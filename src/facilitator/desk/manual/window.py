@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.manual.reader import Reader
-from facilitator.desk.reading_order import settle
+from facilitator.desk.reading_order import step
 from facilitator.manual.model import Target
 
 NAME = "manual"
@@ -57,8 +57,7 @@ class ManualWindow(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """As one reads."""
-        settle(self)
-        return super().focusNextPrevChild(forward)
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it, as it closes a panel."""

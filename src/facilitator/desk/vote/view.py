@@ -144,7 +144,7 @@ class VoteView(View):
         self.rule.show_rule(meeting, poll.item, poll.rule, poll)
 
     def _show(self, meeting: Meeting, poll: Poll) -> None:
-        how = standing(meeting, poll)
+        how, had = standing(meeting, poll), self._in_sight()
         self._show_standing(how)
         if self.roll is not None:
             self.roll.show_poll(meeting, poll)
@@ -153,6 +153,13 @@ class VoteView(View):
         reason = why_not(self.desk, ClosePoll(meeting=self.meeting_id, poll=poll.id))
         self.foot.show_poll(meeting, poll, how, reason)
         allow(self._close, reason)
+        if had and self.counting is not None and not self._in_sight():
+            self.foot.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _in_sight(self) -> bool:
+        """Whether what is counted, or what was, still has the keys."""
+        now = QApplication.focusWidget()
+        return now is not None and self.isAncestorOf(now) and now.isVisible() and now.isEnabled()
 
     def _show_standing(self, how: Standing) -> None:
         large, small = standing_words(how, self.desk.lang)
