@@ -300,8 +300,10 @@ def test_backups_of_several_archives_say_which_they_are_of():
     other = dataclasses.replace(one, archive="2026", first="cccccc")
     now = at.astimezone()
 
-    def cells(*found):
-        return [one.cells[2] for one in rows_of(map(Choice, found), tongue("zh"), now)]
+    def cells(*found, gone=False):
+        rows = rows_of(map(Choice, found), tongue("zh"), now, gone=gone)
+        return [row.cells[2] for row in rows]
 
     assert cells(one, one) == ["看不出来", "看不出来"]
+    assert cells(one, gone=True) == ["档案已经没有了"]
     assert cells(one, other) == ["看不出来（档案：楼委会）", "看不出来（档案：2026）"]

@@ -17,19 +17,22 @@ if TYPE_CHECKING:
     from facilitator.safekeeping.choosing import Choice
 
 
-def rows_of(found: Iterable[Choice], t: Tongue, now: datetime) -> list[Row]:
-    """A row for each; `key` is its path. One that is damaged says so; of several archives each says which."""
+def rows_of(found: Iterable[Choice], t: Tongue, now: datetime, *, gone: bool = False) -> list[Row]:
+    """A row for each; `key` is its path. One that is damaged says so; of several archives each says which.
+
+    `gone`: the archive is not there any more, so that nothing was recorded in it since.
+    """
     found = list(found)
     several = len({one.backup.first for one in found}) > 1
-    return [_row(one, t, now, several=several) for one in found]
+    return [_row(one, t, now, several=several, gone=gone) for one in found]
 
 
-def _row(one: Choice, t: Tongue, now: datetime, *, several: bool) -> Row:
+def _row(one: Choice, t: Tongue, now: datetime, *, several: bool, gone: bool) -> Row:
     backup = one.backup
     when = airy(when_words(t, backup.at, now))
     if not backup.sound:
         return Row((f"✗ {when}", "", t("The file is damaged.")), backup.path, "bad_ink")
-    since = _since(one, t)
+    since = t("There is no archive any more") if gone else _since(one, t)
     if several:
         since = t("{since} (archive {name})", since=since, name=backup.archive)
     return Row((when, size_words(backup.size), airy(since)), backup.path)

@@ -179,7 +179,8 @@ class RestoreScreen(Screen):
         if not isValid(self):
             return
         self._progress.over()
-        self.list.show_rows(rows_of(found, self.t, self._now))
+        gone = self._session is None and not self._archive.exists()
+        self.list.show_rows(rows_of(found, self.t, self._now, gone=gone))
         self.list.setVisible(bool(found))
         none = self.t(
             "There is no backup of this archive in the folder for backups, nor on a stick that is plugged "
