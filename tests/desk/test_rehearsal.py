@@ -1,5 +1,6 @@
 """The sample archive as a whole: what its scripts tell, and nothing after tonight."""
 
+import gc
 from contextlib import closing
 
 import pytest
@@ -96,8 +97,11 @@ def test_what_is_no_sample_is_never_thrown_away(tmp_path, monkeypatch):
     monkeypatch.setattr(rehearsal, "told", list)
     with closing(open_session(str(path), create=True)) as session:
         session.do(FoundBody(body="own", name="真", charter="robert_simple"))
+    paused: list[bool] = []
+    rehearsal.make(lambda *_: paused.append(gc.isenabled()))
     rehearsal.make(lambda *_: None)
-    rehearsal.make(lambda *_: None)
+    assert gc.isenabled()
+    assert not any(paused)  # no search through all that is alive while a window is beside it
     aside, made = sorted(tmp_path.iterdir())[::-1]
     assert made == path
     with closing(open_session(str(aside))) as session:
