@@ -1,12 +1,15 @@
 """The shell of a forum's desk: strip, phases as pills, the button that moves on, the tables."""
 
+from datetime import timedelta
 from itertools import pairwise
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QWidget
 
+from facilitator.desk.meeting.course import DayTitle
 from facilitator.desk.meeting.onward import onward
 from facilitator.desk.meeting.pills import Pill
 from facilitator.desk.meeting.tables import TablesRoom
@@ -17,7 +20,7 @@ from facilitator.meeting.motions import PutMotion, SecondMotion
 from facilitator.meeting.polls import Method, OpenPoll
 from tests.desk.forum.table import ACTION, NEWS
 from tests.desk.forum.wall.day import FORUM, MARKET, at_forum, plain
-from tests.desk.shown import find, shown
+from tests.desk.shown import find, said, shown
 
 PAGE = f"meetings/{FORUM}"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -108,13 +111,26 @@ class TestTheStrip:
         assert room(window).shown.objectName() == "signin"
         assert find(window, "table.people").isVisible()
 
+    def test_the_day_is_the_one_on_which_it_was_opened(self, at):
+        """Planned for another day, it is not said to be held then."""
+        window = at(MARKET)
+        one = meeting(window)
+        cell = window.findChild(DayTitle)
+        assert "11 月 21 日 星期六" in plain(said(cell))
+        one.call = msgspec.structs.replace(one.call, planned=one.call.planned + timedelta(days=3))
+        cell.show_meeting(one)
+        assert "11 月 21 日 星期六" in plain(said(cell))
+        one.life.opened = None
+        cell.show_meeting(one)
+        assert "11 月 24 日 星期二" in plain(said(cell))
+
 
 class TestThePhases:
     def test_are_told_apart_by_sign_and_word(self, at):
         """What is over has a tick, where one is is named so, what is to come is plain."""
         window = at(MARKET)
-        said = [pill.accessibleName() for pill in window.findChildren(Pill)]
-        assert said[:4] == ["邀请：已过", "开场：已过", "市集：正在进行", "分组讨论"]
+        names = [pill.accessibleName() for pill in window.findChildren(Pill)]
+        assert names[:4] == ["邀请：已过", "开场：已过", "市集：正在进行", "分组讨论"]
 
     def test_only_what_can_be_entered_takes_keys(self, at):
         """From the news wall one goes back to the groups or on to three others; not to the marketplace."""

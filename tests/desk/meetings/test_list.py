@@ -1,5 +1,6 @@
 """The list of meetings: what it shows, how one finds and opens one in it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from facilitator import overview
 from facilitator.demo.stage import staged
 from facilitator.desk.meetings import rows
 from facilitator.desk.meetings.list import MeetingsPage
@@ -62,6 +64,20 @@ def test_newest_first_each_with_what_it_is(desk):
         )
         assert spoken[3].endswith("社区礼堂, 已散会, 2项决议")
         assert "4场会议" in said(window).replace("\u00a0", "")
+
+
+def test_a_meeting_held_on_another_day_stands_under_that_day(desk):
+    """What was planned for tomorrow and opened tonight does not lie ahead; on the day itself its hour stays."""
+    row = overview.last_meeting(desk.session, "songbaigang")
+    told = []
+    for opened in (None, "2026-12-04T06:05:00+00:00", "2026-12-03T12:00:00+00:00"):
+        line = rows.line_of(desk, replace(row, planned=FIRST.isoformat(), opened_at=opened))
+        told.append(f"{line.day}，{line.weekday} {line.time}".replace("\u00a0", ""))
+    assert told == [
+        "2026年12月4日，星期五 14:00",
+        "2026年12月4日，星期五 14:00",
+        "2026年12月3日，星期四 20:00",
+    ]
 
 
 def test_the_model_keeps_the_promises_of_models(desk, monkeypatch):
@@ -178,7 +194,7 @@ def test_without_a_meeting_it_says_so(qapp, tmp_path, qtbot):
         assert "这个档案里还没有会议。" in said(window)
         qtbot.mouseClick(find(window, "meetings.new"), Qt.MouseButton.LeftButton)
         notice = window.content.notices.notice
-        assert (notice.tone, notice.text) == (Tone.ASKED, "先要有机构，才能开会。")
+        assert (notice.tone, notice.text) == (Tone.TOLD, "先要有机构，才能开会。")
         went = []
         desk.went.connect(went.append)
         qtbot.mouseClick(find(window, "notice.way"), Qt.MouseButton.LeftButton)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
 from facilitator.desk.forum.heads import HeadsPanel
-from facilitator.desk.meeting.asked import clock_at
+from facilitator.desk.meeting.asked import clock_at, local
 from facilitator.desk.meeting.cells import LARGE, SMALL, Cell, ClockCell, NeedsCell, set_text
 from facilitator.desk.meeting.course_bar import PhaseBar
 from facilitator.desk.meeting.presence import PresenceCell
@@ -59,10 +59,11 @@ class DayTitle(Cell):
         self._sample.setVisible(self._is_sample and self.level == 0)
 
     def show_meeting(self, meeting: Meeting) -> None:
-        """Name it, with place and day."""
+        """Name it, with place and day: the one that was planned, until it is opened, perhaps on another."""
         t, lang, call = self.desk.t, self.desk.lang, meeting.call
-        planned = call.planned.date()
-        day = f"{airy(short_date(planned, lang))} {weekday_words(planned, lang)}"
+        opened = meeting.life.opened
+        held = local(meeting, opened.at if opened else call.planned).date()
+        day = f"{airy(short_date(held, lang))} {weekday_words(held, lang)}"
         where = " · ".join(one for one in (call.place, day) if one)
         self._is_sample = meeting.council.sample
         self._title.setText(call.title or meeting.council.name)

@@ -20,7 +20,7 @@ def new_meeting(desk: Desk, parent: QWidget, body: str = "") -> None:
     if not overview.bodies(desk.session):
         t = desk.t
         way = (t("Set up a body…"), lambda: desk.go("bodies", "new"))
-        desk.noticed.emit(Notice(Tone.ASKED, t("A meeting needs a body that meets."), way))
+        desk.noticed.emit(Notice(Tone.TOLD, t("A meeting needs a body that meets."), way))
         return
     from facilitator.desk.prepare.new import NewMeetingPanel
 

@@ -131,7 +131,7 @@ class Meetings(QAbstractListModel):
 def line_of(desk: Desk, row: MeetingRow) -> Line:
     """A row of the register as words."""
     t, lang = desk.t, desk.lang
-    planned = datetime.fromisoformat(row.planned)
+    at = _held_at(row)
     term = numeral(row.term) if lang == "zh" and row.term <= 9999 else str(row.term)
     which = t("Term {term}, meeting {number}", term=term, number=row.ordinal)
     state, look = _state(desk, row)
@@ -140,9 +140,9 @@ def line_of(desk: Desk, row: MeetingRow) -> Line:
         decisions = airy(t.many("{n} decision", "{n} decisions", row.decisions))
     return Line(
         meeting=row.meeting,
-        day=airy(date_words(planned.date(), lang)),
-        weekday=weekday_words(planned.date(), lang),
-        time=clock(planned),
+        day=airy(date_words(at.date(), lang)),
+        weekday=weekday_words(at.date(), lang),
+        time=clock(at),
         name=row.title or row.body_name,
         which=airy(f"{row.body_name} · {which}" if row.title else which),
         place=row.place,
@@ -151,6 +151,15 @@ def line_of(desk: Desk, row: MeetingRow) -> Line:
         decisions=decisions,
         reason=row.cancelled or "",
     )
+
+
+def _held_at(row: MeetingRow) -> datetime:
+    """When it is planned for; of one that was opened on another day, when that was."""
+    planned = datetime.fromisoformat(row.planned)
+    if not row.opened_at:
+        return planned
+    opened = datetime.fromisoformat(row.opened_at).astimezone(planned.tzinfo)
+    return planned if opened.date() == planned.date() else opened
 
 
 def _state(desk: Desk, row: MeetingRow) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def open_round(desk: Desk, parent: QWidget) -> None:
     elif not overview.bodies(desk.session):
         way = (t("Set up a body…"), lambda: desk.go("bodies", "new"))
         said = t("A round needs a body that runs it and selects: a selection panel, for instance.")
-        desk.noticed.emit(Notice(Tone.ASKED, said, way))
+        desk.noticed.emit(Notice(Tone.TOLD, said, way))
     else:
         OpenRoundPanel(desk, parent).open()
 
