@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.acts import Trouble
 from facilitator.desk.desk import Desk
+from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.safekeeping.folders import has_backups
 from facilitator.desk.widgets import Button, button, card, column, row, words
 from facilitator.desk.wishes import Restore, Salvage
@@ -25,7 +26,7 @@ class TroubledPage(QWidget):
         t, px, session = desk.t, desk.px, desk.session
         self.setObjectName("troubled")
         self._desk = desk
-        damaged = trouble.code == "damaged"
+        damaged, self._rehearsing = trouble.code == "damaged", is_rehearsal(session.path)
         if damaged:  # whoever reads it knows of files, not of the histories in them
             trouble = Trouble("damaged", path=str(session.path))
         ways = [self._made(at, way) for at, way in enumerate(self._ways(damaged=damaged))]
@@ -34,7 +35,7 @@ class TroubledPage(QWidget):
             "Other pages may still open. Record nothing more in this archive: it would be missing in the "
             "backup."
         )
-        tells_more = damaged and not isinstance(session, Onlooker)
+        tells_more = damaged and not self._rehearsing and not isinstance(session, Onlooker)
         found = card(name="troubled.card")
         column(
             words(t("This page could not be opened."), "title", wrap=True),
@@ -50,7 +51,9 @@ class TroubledPage(QWidget):
         """What is looked at only is nobody's to restore; what is not damaged may be well the next time."""
         desk, t, session = self._desk, self._desk.t, self._desk.session
         looking = isinstance(session, Onlooker)
-        if damaged and not looking:
+        if damaged and self._rehearsing:
+            yield t("Begin anew…"), "refresh-cw", "anew", self._begin_anew
+        elif damaged and not looking:
             backed_up = has_backups(desk.settings, session.path)
             said = t("Restore its last backup…") if backed_up else t("Restore a backup…")
             yield said, "history", "restore", lambda: desk.wished.emit(Restore())
@@ -67,6 +70,11 @@ class TroubledPage(QWidget):
         made = button(said, look, name=f"troubled.{name}", icon=self._desk.theme.icon(icon, ink))
         made.clicked.connect(lambda: act())
         return made
+
+    def _begin_anew(self) -> None:
+        from facilitator.desk.anew import AnewPanel
+
+        AnewPanel(self._desk, self.window()).open()
 
     def _choose(self) -> None:
         from facilitator.desk.archives import choose_archive

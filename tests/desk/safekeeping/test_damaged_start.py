@@ -4,11 +4,14 @@ import sqlite3
 from contextlib import closing
 
 from facilitator.acts import Trouble
+from facilitator.desk import rehearsal
 from facilitator.desk.troubled import TroubleScreen
 from facilitator.desk.troubledpage import TroubledPage
+from facilitator.desk.widgets import Button
 from facilitator.opening import Onlooker
 from facilitator.record.header import held
 from tests.desk.audit import audit
+from tests.desk.evening import at_desk
 from tests.desk.shown import find, said
 from tests.desk.test_life import screen, until
 
@@ -81,3 +84,18 @@ def test_a_slot_that_meets_damage_is_no_mistake_of_the_program(live, evening):
         assert life.desk.keeper.damaged
 
     live(story, path)
+
+
+def test_a_damaged_rehearsal_is_begun_anew(qtbot, tmp_path, monkeypatch):
+    """Nobody backs it up; and what is no damage is only tried again."""
+    with at_desk(tmp_path, "") as desk:
+        monkeypatch.setattr(rehearsal, "rehearsal_path", lambda: desk.session.path)
+        for code, ways in (
+            ("damaged", ["anew", "save", "choose"]),
+            ("disk-error", ["again", "choose"]),
+        ):
+            page = TroubledPage(desk, Trouble(code, path="x"))
+            qtbot.addWidget(page)
+            names = [one.objectName() for one in page.findChildren(Button)]
+            assert names == [f"troubled.{way}" for way in ways]
+            assert page.first.objectName() == names[0]
