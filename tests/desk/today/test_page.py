@@ -118,7 +118,7 @@ class TestAfterTheEvening:
         """Decisions with their votes; who carries them out, by when."""
         with shown(after) as window:
             words = plain(window.page)
-            for part in ("还没有召集会议", "有1项议题顺延，等着下一场会议。", "还剩65天",
+            for part in ("没有待开的会议", "有1项议题顺延，等着下一场会议。", "还剩65天",
                          "居委会会同街道办事处 · 应于2027年1月31日完成",
                          "居委会 · 应于2027年3月12日复查",
                          "9/13", "10/13", "第二届2号 · 11月27日"):  # fmt: skip
@@ -216,7 +216,7 @@ class TestFirstStart:
             found = FoundBody(body="b", name="楼委会", charter="robert_simple")
             assert empty.do(found)
             assert window.findChild(QAbstractButton, "today.door.found") is None
-            assert "还没有召集会议" in said(window.page)
+            assert "没有待开的会议" in said(window.page)
 
 
 @pytest.mark.parametrize(("lang", "size"), OF_A_ROOM)

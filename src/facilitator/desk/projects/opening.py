@@ -58,7 +58,7 @@ class OpenRoundPanel(RoundPanel):
         super().__init__(desk, parent, "", t("Open a round"), width=680)
         self.setObjectName("open-round")
         self.title = self.add_line(t("Title"), "open-round.title")
-        self.title.setPlaceholderText(t("Community projects {year}", year=self.today.year))
+        self.title.setPlaceholderText(t("e.g. Community projects {year}", year=self.today.year))
         self.host, self.period = self.add_pair(
             (t("Run by"), "open-round.host", ""), (t("Period"), "open-round.period", "")
         )
