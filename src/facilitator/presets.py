@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -100,6 +99,8 @@ def format_of(key: str) -> Format:
 
 
 def _read(path: Path, kind: type[T]) -> T:
+    import tomllib
+
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:

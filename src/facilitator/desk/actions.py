@@ -27,15 +27,19 @@ def action(
     slot: Callable[[], object],
     *,
     context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+    seen: bool = True,
 ) -> QAction:
-    """The declared action, working while `owner` (or something in it) has the keys, doing `slot`."""
+    """The declared action, working while `owner` (or something in it) has the keys, doing `slot`.
+
+    One that is not `seen` is a key and nothing else: no button or menu shows it, so no icon is drawn.
+    """
     act = BY_NAME[name]
     made = QAction(desk.t(act.text), owner)
     made.setObjectName(name)
     made.setShortcut(QKeySequence(act.keys))
     made.setShortcutContext(context)
     made.setAutoRepeat(name in REPEATED)
-    if act.icon:
+    if act.icon and seen:
         made.setIcon(desk.theme.icon(act.icon))
     made.triggered.connect(lambda _checked=False: slot())
     owner.addAction(made)

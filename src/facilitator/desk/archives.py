@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.wishes import OpenArchive
 from facilitator.opening import archive_path
 from facilitator.words.tongue import Tongue
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
 ENDING = "facilitator"
 
@@ -43,6 +46,8 @@ def ask(
     title: str = "",
 ) -> QFileDialog:
     """Open the dialog; `picked` is told the path when one was chosen."""
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent)
     dialog.setObjectName("archive.choose")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

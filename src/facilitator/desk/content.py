@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -143,23 +144,19 @@ class Content(QWidget):
             return _broken(self.desk)
 
     def _register(self) -> None:
-        desk, everywhere = self.desk, Qt.ShortcutContext.WindowShortcut
+        key = partial(
+            action, self.desk, self, context=Qt.ShortcutContext.WindowShortcut, seen=False
+        )
         for page in PAGES:
-            action(
-                desk,
-                self,
-                f"page.{page.key}",
-                lambda key=page.key: desk.go(key),
-                context=everywhere,
-            )
-        action(desk, self, "manual", self._manual, context=everywhere)
-        action(desk, self, "help", self._help, context=everywhere)
-        self._finding = action(desk, self, "find", self._find, context=everywhere)
+            key(f"page.{page.key}", partial(self.desk.go, page.key))
+        key("manual", self._manual)
+        key("help", self._help)
+        self._finding = key("find", self._find)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._share_find)
-        action(desk, self, "meeting.new", self._new_meeting, context=everywhere)
-        action(desk, self, "archive.open", self._open_archive, context=everywhere)
+        key("meeting.new", self._new_meeting)
+        key("archive.open", self._open_archive)
 
     def _share_find(self, _had: QWidget | None, has: QWidget | None) -> None:
         """Who has a finding of their own keeps its key while the keys are there."""

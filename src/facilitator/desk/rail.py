@@ -21,6 +21,7 @@ from facilitator.desk.actions import key_of
 from facilitator.desk.pages import PAGES, Page
 from facilitator.desk.theme.tokens import LIGHT
 from facilitator.desk.widgets.elided import tip
+from facilitator.desk.widgets.ground import fill
 from facilitator.desk.widgets.words import chip
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Rail(QWidget):
             one.setChecked(name == key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._desk.theme.color("rail"))
+        fill(QPainter(self), self.rect(), self._desk.theme.color("rail"))
 
 
 def lettering(theme: Theme, text: str, room: int, *, bold: bool) -> tuple[QFont, str]:

@@ -13,6 +13,7 @@ from facilitator.desk.rail import WIDTH
 from facilitator.desk.reading_order import bring_to_sight, step
 from facilitator.desk.settings import Settings
 from facilitator.desk.theme import Theme, wear
+from facilitator.desk.widgets.ground import fill
 
 if TYPE_CHECKING:
     from facilitator.desk.content import Content
@@ -195,5 +196,5 @@ class _Ground(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        painter.fillRect(self.rect(), theme.color("paper"))
-        painter.fillRect(QRect(0, 0, theme.px(WIDTH), self.height()), theme.color("rail"))
+        fill(painter, self.rect(), theme.color("paper"))
+        fill(painter, QRect(0, 0, theme.px(WIDTH), self.height()), theme.color("rail"))

@@ -200,10 +200,15 @@ def spans(numbers: Iterable[int], lang: str) -> str:
     return listing((dash.join(map(str, one)) for one in found), lang)
 
 
-_CJK = "\u3400-\u4dbf\u4e00-\u9fff"
-_AIRLESS = re.compile(rf"(?<=[{_CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[{_CJK}])")
+_SEAM = re.compile(r"(?<=[^ -~])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[^ -~])")
+"""Where ASCII meets another sign: with the ranges of Chinese signs in it, it takes milliseconds to compile."""
 
 
 def airy(text: str) -> str:
     """Text for a screen: a no-break space between Chinese characters and digits (须赞成 9 票)."""
-    return _AIRLESS.sub(NBSP, text)
+    return _SEAM.sub(_air, text)
+
+
+def _air(seam: re.Match[str]) -> str:
+    other = max(seam.string[seam.start() - 1], seam.string[seam.start()])
+    return NBSP if "\u3400" <= other <= "\u4dbf" or "\u4e00" <= other <= "\u9fff" else ""

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from facilitator import overview
 from facilitator.desk.desk import Desk
-from facilitator.desk.followup.reading import own
-from facilitator.desk.meeting.moving import carry_on
-from facilitator.desk.meetings.new import new_meeting
 from facilitator.desk.today.agenda import agenda_column
 from facilitator.desk.today.choice import Step, gathering_phase, next_step
 from facilitator.desk.today.sides import checks_column, now_column, when_column
-from facilitator.desk.widgets import button, column, line, row, upright, words
+from facilitator.desk.widgets import button, line, upright
 from facilitator.desk.widgets.ground import paint_bar
 from facilitator.meeting import Meeting
 from facilitator.meeting.lifecycle import EnterPhase
-from facilitator.words.figures import airy
 from facilitator.words.tongue import mark
 
 WIDE, NARROW = 1000, 640
@@ -115,40 +109,9 @@ class Hero(QFrame):
     def _go(self, step: Step) -> None:
         desk, meeting = self._desk, self._meeting
         if step is Step.SIGN_IN:
+            from facilitator.desk.meeting.moving import carry_on
+
             enter = EnterPhase(meeting=meeting.id, phase=gathering_phase(meeting))
             carry_on(desk, self, meeting, (enter,), lambda: desk.go("meetings", meeting.id))
         else:
             desk.go("meetings", meeting.id)
-
-
-class NoMeeting(QFrame):
-    """The card for an archive with bodies in which nothing is called."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        t, px = desk.t, desk.px
-        self.setObjectName("today.none")
-        self.setProperty("look", "card")
-        new = button(
-            t("New meeting…"), "primary", "huge", name="today.new",
-            icon=desk.theme.icon("calendar-plus", "accent_on"),
-        )  # fmt: skip
-        new.setAutoDefault(True)
-        new.clicked.connect(lambda: new_meeting(desk, self))
-        own(desk, new)
-        self.go_on = new
-        text = QWidget()
-        said = t("Date and place are enough to begin; the agenda can wait.")
-        if waiting := len(overview.put_off(desk.session)):
-            said = airy(
-                t.many(
-                    "{n} item was put off and waits for the next meeting.",
-                    "{n} items were put off and wait for the next meeting.",
-                    waiting,
-                )
-            )
-        rest = words(said, "secondary", wrap=True)
-        column(words(t("No meeting is called"), "item"), rest, on=text, gap=px(4))
-        box = row(text, new, on=self, margins=px(24), gap=px(24))
-        box.setStretch(0, 1)
-        box.setAlignment(new, Qt.AlignmentFlag.AlignVCenter)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -17,14 +19,17 @@ from facilitator.desk.rehearsal import is_rehearsal
 from facilitator.desk.today.choice import meeting_of_the_day
 from facilitator.desk.today.doors import Doors
 from facilitator.desk.today.follow import Follow
-from facilitator.desk.today.hero import Hero, NoMeeting
 from facilitator.desk.today.latest import MOST, latest
+from facilitator.desk.today.no_meeting import NoMeeting
 from facilitator.desk.today.steps import Steps, offered
 from facilitator.desk.view import View
 from facilitator.desk.widgets import button, chip, clear, column, row, scrolling, words
 from facilitator.meeting import Meeting
 from facilitator.words.figures import airy, date_words
 from facilitator.words.moments import weekday_words
+
+if TYPE_CHECKING:
+    from facilitator.desk.today.hero import Hero
 
 WIDE = 900
 """Pixels at 100 % from which the two lists stand side by side."""
@@ -86,6 +91,8 @@ class TodayPage(View):
         self._box.addLayout(self._head(meeting))
         self._box.addWidget(CallBar(desk))
         if meeting is not None:
+            from facilitator.desk.today.hero import Hero
+
             self._hero = Hero(desk, meeting)
         card = self._hero or NoMeeting(desk)
         self._box.addWidget(card)

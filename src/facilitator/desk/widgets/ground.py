@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -104,13 +104,20 @@ def _free(item: QLayoutItem) -> None:
         inner.deleteLater()
 
 
+def fill(painter: QPainter, room: QRect, color: QColor) -> None:
+    """Fill a room with a colour. For `fillRect`, Python would first make all the gradients that Qt has."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRect(room)
+
+
 def paint_bar(frame: QFrame, width: int, radius: int, color: QColor) -> None:
     """Paint a bar at the left of a rounded frame, in its `paintEvent`: borders of two widths look torn."""
     inner, painter = QPainterPath(), QPainter(frame)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner.addRoundedRect(QRectF(frame.rect()), radius, radius)
     painter.setClipPath(inner)
-    painter.fillRect(0, 0, width, frame.height(), color)
+    fill(painter, QRect(0, 0, width, frame.height()), color)
     painter.end()
 
 

@@ -16,7 +16,6 @@ import msgspec
 
 from facilitator.rules.selection.outcome import Selection
 from facilitator.rules.selection.problem import Problem
-from facilitator.rules.selection.selecting import select
 
 KEPT = 8
 """So many results are remembered; a problem of 500 ballots takes some tens of kilobytes."""
@@ -45,6 +44,8 @@ def selected(problem: Problem) -> Selection:
             return found
     if _known_only.get():
         raise NotWorkedOut(problem)
+    from facilitator.rules.selection.selecting import select
+
     found = select(problem)
     with _lock:
         _kept[key] = found
