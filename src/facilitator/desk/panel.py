@@ -240,9 +240,9 @@ class Panel(QDialog):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             super().keyPressEvent(event)
-            self._lead()
+            self._to_done()
 
-    def _lead(self) -> None:
+    def _to_done(self) -> None:
         """Enter did nothing where nothing comes back: the keys go to the button, to be pressed once more."""
         if self._for_good and self.isVisible():
             self.done_button.setFocus()
