@@ -142,7 +142,7 @@ def _write_all(made: list[Paper], form: str, out: Path) -> list[Path]:
     shelf.make_folder(out)
     written: list[Path] = []
     for name, data in files:
-        shelf.put(out / name, data)
+        shelf.put(out / name, data, shelf.CHECKS[f".{form}"])
         written.append(out / name)
     return written
 

@@ -194,6 +194,12 @@ def test_a_folder_of_that_name_is_trouble(tmp_path):
     assert names(tmp_path) == ["a.md"]
 
 
+def test_an_ending_that_somebody_typed_is_taken(tmp_path):
+    """A list of decisions that is to be called `list.pdf` is written all the same."""
+    put(tmp_path / "list.pdf", b"PK list")
+    assert (tmp_path / "list.pdf").read_bytes() == b"PK list"
+
+
 BROKEN = {
     ".docx": b"PK\x03\x04 not a zip",
     ".pdf": b"%PDF-1.7 cut off",
@@ -209,7 +215,7 @@ def test_a_broken_paper_never_takes_the_place_of_a_good_one(tmp_path, ending):
     path = tmp_path / f"a{ending}"
     path.write_bytes(b"good")
     with pytest.raises(ValueError, match=r"document|decode|JSON"):
-        put(path, BROKEN[ending])
+        put(path, BROKEN[ending], CHECKS[ending])
     assert path.read_bytes() == b"good"
     assert names(tmp_path) == [path.name]
 
