@@ -43,9 +43,10 @@ def put(path: Path, data: bytes, check: Check | None = None) -> None:
     """Write `data` to `path`: after a kill or a power cut the file is the old one or the new one.
 
     What was written is read back from the disk, and given to `check` if there is one, before it takes the
-    old file's place. The ending says nothing of what is in it: somebody may have typed it. Raises `Trouble` with one of the codes
-    `disk-full`, `read-only`, `no-folder`, `in-use`, `io` and the facts `path` and `reason`; then
-    nothing has changed. So is `file-exists` raised where an archive lies: no paper ever takes its place.
+    old file's place. The ending says nothing of what is in it: somebody may have typed it. Raises
+    `Trouble` with one of the codes `disk-full`, `read-only`, `no-folder`, `in-use`, `io` and the facts
+    `path` and `reason`; then nothing has changed. So is `file-exists` raised where an archive lies: no
+    paper ever takes its place.
     A check that fails is our own bug and comes out as it is.
     """
     with _as_trouble(path):
