@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.acts import Trouble
 from facilitator.desk import logbook, rehearsal
-from facilitator.desk.deeds import forget_rehearsal
 from facilitator.desk.desk import Desk
 from facilitator.desk.landing import crash_notice, landing
 from facilitator.desk.notices import Notice, Tone
@@ -35,16 +34,14 @@ from facilitator.desk.wishes import (
     Wish,
 )
 from facilitator.desk.works import Works
-from facilitator.opening import Onlooker, archive_path, left_open, open_or_look, open_session
+from facilitator.opening import Onlooker, archive_path, left_open, open_or_look
 from facilitator.session import Session
 from facilitator.words.figures import airy
-from facilitator.words.tongue import tongue
 
 if TYPE_CHECKING:
     import asyncio
 
     from facilitator.desk.safekeeping.granting import Archives
-    from facilitator.desk.troubled import WaitScreen
 
 TODAY = Place("today")
 OPEN = "open"
@@ -203,7 +200,9 @@ class Life:
             case LookAt(path):
                 await self.change(path, lambda: Onlooker(Path(path)))
             case Rehearse(anew):
-                await self._rehearse(anew=anew)
+                from facilitator.desk.rehearsing import rehearse
+
+                await rehearse(self, anew=anew)
             case Restore(path, backup):
                 self._archives.choose_backup(path, backup)
             case RestoreNow(archive, backup):
@@ -229,45 +228,6 @@ class Life:
             return
         await self.leave(old)
         self.take(session, TODAY)
-
-    async def _rehearse(self, *, anew: bool) -> None:
-        """Make the sample on another thread, telling how far it is, and open it."""
-        t, path = tongue(self.settings.lang), rehearsal.rehearsal_path()
-        old = self.desk
-        there = old is not None and rehearsal.is_rehearsal(old.session.path)
-        if there and not anew:
-            return
-        if anew or not path.exists():
-            if there:
-                await self.leave(old)
-            from facilitator.desk.troubled import WaitScreen
-
-            said = t("The rehearsal is being set up"), t("One moment, please.")
-            screen = WaitScreen(self.settings, *said)
-            self.window.cover(screen)
-            if not await self._made(path, screen):
-                return
-        await self.change(str(path), lambda: open_session(str(path)))
-
-    async def _made(self, path: Path, screen: WaitScreen) -> bool:
-        import asyncio
-
-        loop = asyncio.get_running_loop()
-
-        def tell(done: int, of: int) -> None:
-            loop.call_soon_threadsafe(screen.tell, done, of)
-
-        try:
-            await loop.run_in_executor(None, rehearsal.make, tell)
-            forget_rehearsal(self.settings)
-        except Trouble as trouble:
-            self.stand_before(str(path), trouble)
-            return False
-        except OSError as error:  # no folder for it, no room
-            reason = error.strerror or str(error)
-            self.stand_before(str(path), Trouble("io", path=str(path), reason=reason))
-            return False
-        return True
 
     def _open(self, path: str, place: Place) -> None:
         make = self._may_make(path)
