@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.onlooking import still
+from facilitator.opening import Onlooker
 from facilitator.session import Change
 
 _waiting: list[tuple[QWidget, list[QWidget]]] = []
@@ -76,6 +76,10 @@ class View(QWidget):
 
     def _still(self) -> None:
         """Switch off, in a copy to look at, what records; a view may lie in another one that does."""
+        if not isinstance(self.desk.session, Onlooker):
+            return  # before the way up: widgets that Python has not made are dear, the first one above all
+        from facilitator.desk.onlooking import still
+
         at: QWidget | None = self
         while at is not None and not (isinstance(at, View) and at.records):
             at = at.parentWidget()
