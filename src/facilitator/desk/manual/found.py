@@ -39,7 +39,7 @@ class Found:
         """Find the words in what stands there now."""
         self._at = None
         self._places = [place for section in self._sections() for place in self._in(section)]
-        self._marks = [self._marked(place) for place in self._places]
+        self._marks = [self._marked(place, self._there) for place in self._places]
         self._mark()
 
     def leave(self) -> None:
@@ -91,17 +91,19 @@ class Found:
                     yield start + _units(text[:one]), start + _units(text[:end])
 
     def _mark(self) -> None:
-        """The one that one is at stands out from the others."""
+        """The one that one is at stands out from the others.
+
+        Its cursor is made anew: one that is read out of an `ExtraSelection` lies within that, and Python
+        falls when both go at once.
+        """
         marks = list(self._marks)
         if self._at is not None:
-            this = QTextEdit.ExtraSelection()
-            this.cursor, this.format = marks[self._at].cursor, self._here
-            marks[self._at] = this
+            marks[self._at] = self._marked(self._places[self._at], self._here)
         self._text.setExtraSelections(marks)
 
-    def _marked(self, place: tuple[int, int]) -> QTextEdit.ExtraSelection:
+    def _marked(self, place: tuple[int, int], look: QTextCharFormat) -> QTextEdit.ExtraSelection:
         one = QTextEdit.ExtraSelection()
-        one.cursor, one.format = self._cursor(place), self._there
+        one.cursor, one.format = self._cursor(place), look
         return one
 
     def _cursor(self, place: tuple[int, int]) -> QTextCursor:
