@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,15 @@ def test_one_that_does_not_listen_ends_all_the_same(tmp_path: Path) -> None:
     assert (tmp_path / "x").exists()
 
 
-@pytest.mark.usefixtures("patience")
+@pytest.fixture(params=[signal.default_int_handler, signal.SIG_IGN], ids=["heard", "ignored"])
+def interrupts(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Ctrl+C as a program has it that was started by hand, or in the background of a script."""
+    before = signal.signal(signal.SIGINT, request.param)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("patience", "interrupts")
 def test_one_that_is_given_up_cleans_up_after_itself(tmp_path: Path) -> None:
     """It is interrupted like by Ctrl+C: nothing half is left; and one that has not begun never does."""
     stays = Errand(work, tmp_path / "x", "stay")

@@ -10,6 +10,7 @@ import _thread
 import inspect
 import os
 import pickle
+import signal
 import sys
 import threading
 import time
@@ -114,6 +115,8 @@ def _serve(
 ) -> None:
     """What the process does."""
     _stand_behind()
+    # Whoever was started in the background of a script has Ctrl+C ignored, and so has all that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Thread(target=_listen, args=(pipe,), daemon=True).start()
 
     def tell(step: Step, done: int, total: int) -> None:
