@@ -14,7 +14,9 @@ MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class SearchField(QLineEdit):
-    """`moved` tells the keys that move in the list, `entered` Enter; Esc empties the field first."""
+    """`moved` tells the keys that move in the list, `entered` Enter, which a panel hears too; Esc empties
+    the field first.
+    """
 
     moved = Signal(QKeyEvent)
     entered = Signal()
@@ -48,6 +50,7 @@ class SearchField(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat():
                 self.entered.emit()
+            event.ignore()
         elif key == Qt.Key.Key_Escape and self.text():
             self._clear()
         else:

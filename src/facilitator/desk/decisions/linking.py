@@ -65,7 +65,6 @@ class LinkPanel(Panel):
         self.finish(t("Note it"), self._send, name="link.done")
         self._field.textChanged.connect(lambda _text: self._look())
         self._field.moved.connect(self._list.go_along)
-        self._field.entered.connect(self._send)
         self._list.opened.connect(self._send)
         self._field.setFocus()
         if proposed is not None:
