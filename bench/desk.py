@@ -199,11 +199,17 @@ def _run(program: str, environment: dict[str, str]) -> None:
 
 
 def _told(program: str, environment: dict[str, str]) -> str:
-    from facilitator.desk.settings import HOME
+    from facilitator.desk.life import OPEN
+    from facilitator.desk.settings import HOME, Settings
     from facilitator.desk.starts import NAME
 
-    # It is left in the midst of its start, which counts as failed: the third would begin with care.
-    Path(environment[HOME], NAME).unlink(missing_ok=True)
+    # It is left in the midst of its start, which counts as failed, and the archive as left open. The next
+    # one is to find what most starts find: that the last one was closed in order.
+    home = Path(environment[HOME])
+    (home / NAME).unlink(missing_ok=True)
+    settings = Settings(home)
+    settings.keep_text(OPEN, "")
+    settings.save()
     done = subprocess.run(
         [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar
 
 import msgspec
@@ -98,9 +99,13 @@ MAX_TEXT = 200_000
 """Characters in one text field: room for a whole pasted speech, not for a pasted archive."""
 
 _ID_MARKS = set("-_.")
-_HARMLESS = re.compile("[ -~\u00a0-\u05ff\u2010-\u2027\u2030-\u205e\u3000-\ud7ff\ue000-\uffff]*")
-"""Signs of many kinds, none of which steers anything."""
 _BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+
+
+@cache
+def _harmless() -> re.Pattern[str]:
+    """Signs of many kinds, none of which steers anything. To read it takes long, and no page asks for it."""
+    return re.compile("[ -~\u00a0-\u05ff\u2010-\u2027\u2030-\u205e\u3000-\ud7ff\ue000-\uffff]*")
 
 
 def clean_id(value: str, field: str) -> str:
@@ -122,7 +127,7 @@ def clean_text(value: str, field: str, *, required: bool = True, one_line: bool 
     if len(text) > MAX_TEXT:
         raise RuleViolation("text-too-long", field=field, length=len(text), most=MAX_TEXT)
     # Nearly every one is: a look at each sign costs as much as storing it.
-    if _HARMLESS.fullmatch(text):
+    if _harmless().fullmatch(text):
         return text
     for place, char in enumerate(text, 1):
         line_break = char in "\n\t"
