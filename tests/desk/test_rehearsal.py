@@ -1,6 +1,5 @@
 """The sample archive as a whole: what its scripts tell, and nothing after tonight."""
 
-import gc
 from contextlib import closing
 
 import pytest
@@ -88,16 +87,6 @@ def test_the_year_has_what_a_year_has(made):
     matters = aftermath.followups(session, body="nanrongli")
     assert {"done", "in-progress", "abandoned"} <= {one.progress for one in matters}
     assert any(one.overdue(rehearsal.TONIGHT.date()) for one in matters)
-
-
-def test_nobody_looks_for_cycles_while_it_is_made(tmp_path, monkeypatch):
-    """That goes through all that is alive, and would hold the window beside it; afterwards it is as before."""
-    few, seen = rehearsal.told()[:3], []
-    monkeypatch.setattr(rehearsal, "rehearsal_path", lambda: tmp_path / "rehearsal.facilitator")
-    monkeypatch.setattr(rehearsal, "told", lambda: few)
-    rehearsal.make(lambda *_: seen.append(gc.isenabled()))
-    assert seen == [False] * len(few)
-    assert gc.isenabled()
 
 
 def test_what_is_no_sample_is_never_thrown_away(tmp_path, monkeypatch):

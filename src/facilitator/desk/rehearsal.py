@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from datetime import datetime, timedelta
 from operator import itemgetter
 from pathlib import Path
@@ -56,7 +55,7 @@ def make(tell: Callable[[int, int], object]) -> Path:
     new = path.with_name(f"{NAME}.new")
     path.parent.mkdir(parents=True, exist_ok=True)
     _remove(new)
-    with _unpaused(), closing(open_session(str(new), create=True)) as session:
+    with closing(open_session(str(new), create=True)) as session:
         play(session, told(), tell)
     _make_room(path)
     new.replace(path)
@@ -88,21 +87,6 @@ def told() -> list[Said]:
     lines = [line for name in SCRIPTS for line in (folder / name).read_bytes().splitlines()]
     said = [(one.at, one) for one in map(read_line, lines) if one.at is not None]
     return [one for at, one in sorted(said, key=itemgetter(0)) if at < TONIGHT]
-
-
-@contextmanager
-def _unpaused() -> Iterator[None]:
-    """Let no cycles be looked for meanwhile: that goes through all that is alive, and holds the window.
-
-    What is played leaves hardly any behind.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _make_room(path: Path) -> None:

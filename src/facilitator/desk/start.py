@@ -95,9 +95,11 @@ def _live(
     app.handed.tell(life.asked_to_show)
     app.processEvents()
     gc.freeze()  # what is there now stays; see `windows`
-    gc.enable()
 
     from facilitator.desk.loop import make_loop
+    from facilitator.desk.sweeping import Sweeper
+
+    Sweeper(window)
 
     loop = make_loop(app)
     loop.set_exception_handler(crashes.caught_by_loop)
