@@ -46,6 +46,7 @@ PACKAGE_TOOLS = {
     "objdump": "binutils",  # PyInstaller needs it, too
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
+    "groff": "groff-base",
 }
 SCREEN_TOOLS = {"Xvfb": "xvfb", "strace": "strace"}
 
