@@ -21,13 +21,16 @@ class ManualDoor(QObject):
         self.window: ManualWindow | None = None
         self._read: set[str] = set()
         """Languages whose chapters are at hand."""
+        self._wanted: tuple[str, str] | None = None
+        """Chapter and heading that were asked for last, and not gone to yet."""
         desk.looked.connect(self._look_again)
         self._over = False
         desk.resting.connect(self._rest)
 
     def open(self, chapter: str, anchor: str = "") -> None:
         """Show a chapter, in the window that is open or in a new one; the first time a moment later."""
-        self._when_read(self._show, lambda: self._go(chapter, anchor))
+        self._wanted = chapter, anchor
+        self._when_read(self._show, self._go)
 
     def close(self) -> None:
         """Take it away."""
@@ -45,11 +48,12 @@ class ManualDoor(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def _go(self, chapter: str, anchor: str) -> None:
+    def _go(self) -> None:
         from facilitator.manual.model import Target
 
-        if self.window is not None:
-            self.window.reader.go(Target(chapter, anchor))
+        if self.window is not None and self._wanted is not None:
+            self.window.reader.go(Target(*self._wanted))
+            self._wanted = None
 
     def _when_read(self, *steps: Callable[[], None]) -> None:
         """At once where the chapters are at hand, or where nothing can be done beside the window."""
