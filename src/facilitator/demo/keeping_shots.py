@@ -41,7 +41,7 @@ def _stick(home: Path) -> Path:
 
 
 def _published(fingers: Fingers) -> None:
-    desk = _desk(fingers)
+    desk = desk_of(fingers)
     desk.settings.keep_text(KEPT, str(_stick(desk.session.path.parent)))
     fingers.act("publish")
     cast("Panel", fingers.find("publish")).done_button.click()
@@ -59,7 +59,7 @@ def _looking(home: Path) -> Desk:
 def _merging(fingers: Fingers) -> None:
     from facilitator.desk.safekeeping.merging import MergeScreen
 
-    desk = _desk(fingers)
+    desk = desk_of(fingers)
     others = [
         _archive(desk.session.path.with_name(f"{name}.facilitator"), sample)
         for name, sample in OTHERS.items()
@@ -79,7 +79,8 @@ def _archive(path: Path, sample: str) -> Path:
     return path
 
 
-def _desk(fingers: Fingers) -> Desk:
+def desk_of(fingers: Fingers) -> Desk:
+    """The desk at whose window the fingers are."""
     desk = cast("Window", fingers.window).desk
     assert desk is not None
     return desk

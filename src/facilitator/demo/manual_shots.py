@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from facilitator.acts import Trouble
-from facilitator.demo.keeping_shots import KEEPING_SHOTS
+from facilitator.demo.keeping_shots import KEEPING_SHOTS, desk_of
 from facilitator.demo.palette import reduced, trimmed
 from facilitator.demo.round_shots import ROUND_SHOTS
 from facilitator.demo.shots import AT_THE_END, MEETING, SHOTS, Shot, taken
@@ -49,7 +49,7 @@ AROUND = 24
 
 def _bottom(fingers: Fingers) -> None:
     """There are backups, and what the settings say of them is in sight."""
-    backed_up(_desk(fingers))
+    backed_up(desk_of(fingers))
     fingers.settle()
     window = fingers.window
     found = window.findChild(QWidget, "settings.merge")
@@ -75,7 +75,7 @@ def _like_before(fingers: Fingers) -> None:
 def _restoring(fingers: Fingers) -> None:
     from facilitator.desk.safekeeping.restoring import RestoreScreen
 
-    desk = _desk(fingers)
+    desk = desk_of(fingers)
     backed_up(desk)
     _window(fingers).cover(
         RestoreScreen(desk.settings, desk.session.path, desk.session, desk.now())
@@ -85,7 +85,7 @@ def _restoring(fingers: Fingers) -> None:
 def _safe(fingers: Fingers) -> None:
     from facilitator.desk.safe import SafeScreen
 
-    desk = _desk(fingers)
+    desk = desk_of(fingers)
     backed_up(desk)
     _window(fingers).cover(SafeScreen(desk.settings, str(desk.session.path), 2))
 
@@ -93,7 +93,7 @@ def _safe(fingers: Fingers) -> None:
 def _in_trouble(fingers: Fingers) -> None:
     from facilitator.desk.troubled import TroubleScreen
 
-    desk, path = _desk(fingers), str(_desk(fingers).session.path)
+    desk, path = desk_of(fingers), str(desk_of(fingers).session.path)
     _window(fingers).cover(
         TroubleScreen(desk.settings, path, Trouble("damaged", path=path), back=False)
     )
@@ -102,17 +102,11 @@ def _in_trouble(fingers: Fingers) -> None:
 def _crashed(fingers: Fingers) -> None:
     from facilitator.desk.crash import CrashWindow
 
-    CrashWindow(_desk(fingers).settings, REPORT, fingers.window).open()
+    CrashWindow(desk_of(fingers).settings, REPORT, fingers.window).open()
 
 
 def _window(fingers: Fingers) -> Window:
     return cast("Window", fingers.window)
-
-
-def _desk(fingers: Fingers) -> Desk:
-    desk = _window(fingers).desk
-    assert desk is not None
-    return desk
 
 
 MANUAL_SHOTS: tuple[Shot, ...] = (

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from facilitator.desk.closing.forum import cares, what_came
+from facilitator.desk.closing.cares import cares
+from facilitator.desk.closing.forum import what_came
 from facilitator.desk.papers.view import PapersView
 from facilitator.meeting.forum.convergence import ChooseWay, EnterDots, Way
 from facilitator.meeting.forum.groups import FormGroup

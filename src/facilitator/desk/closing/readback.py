@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.desk.closing.forum import Cares
+from facilitator.desk.closing.cares import Cares
 from facilitator.desk.closing.head import RecordHead
 from facilitator.desk.closing.hindrances import Hindrances
 from facilitator.desk.desk import Desk

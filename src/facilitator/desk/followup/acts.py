@@ -11,7 +11,7 @@ from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.agenda import Proposal, followed_up, next_meeting, put
 from facilitator.desk.followup.foot import WAYS
-from facilitator.desk.followup.reading import only_looking
+from facilitator.desk.meeting.asked import only_looking
 from facilitator.desk.meeting.undo import undoing
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.panel import Panel

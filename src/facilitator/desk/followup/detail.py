@@ -11,9 +11,9 @@ from facilitator.desk.followup.around import around_of
 from facilitator.desk.followup.cards import ViewCard
 from facilitator.desk.followup.facts import facts_of, which
 from facilitator.desk.followup.foot import Foot
-from facilitator.desk.followup.reading import only_looking
 from facilitator.desk.followup.story import Story
 from facilitator.desk.followup.views import both_views
+from facilitator.desk.meeting.asked import only_looking
 from facilitator.desk.widgets import (
     button,
     card,

@@ -10,8 +10,7 @@ from facilitator.acts import RuleViolation
 from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.agenda import followed_up, next_meeting
-from facilitator.desk.followup.reading import only_looking
-from facilitator.desk.meeting.asked import allow
+from facilitator.desk.meeting.asked import allow, only_looking
 from facilitator.desk.widgets import Button, button, card, column, row, words
 from facilitator.followup.entries import Objected, Posted
 from facilitator.followup.following import Following

@@ -1,4 +1,4 @@
-"""Whether this is a copy in which nothing can be recorded, and the words for it."""
+"""Buttons that record something, in a copy in which nothing can be recorded."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QAbstractButton
 
 from facilitator.desk.desk import Desk
 from facilitator.desk.meeting.asked import allow, only_looking
-
-__all__ = ["only_looking", "own"]
 
 
 def own(desk: Desk, *buttons: QAbstractButton) -> None:

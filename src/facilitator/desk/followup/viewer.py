@@ -15,7 +15,8 @@ from facilitator.data import dataclass
 from facilitator.desk.desk import Desk
 from facilitator.desk.folders import last_folder
 from facilitator.desk.followup.files import KEY, size_words
-from facilitator.desk.followup.reading import only_looking, own
+from facilitator.desk.followup.reading import own
+from facilitator.desk.meeting.asked import only_looking
 from facilitator.desk.panel import Panel
 from facilitator.desk.widgets import button, column, elided, line, row, words
 from facilitator.followup.attached import Attached

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from facilitator import roundbook
 from facilitator.desk.bodies.sides import scrolled
 from facilitator.desk.desk import Desk
-from facilitator.desk.followup.reading import only_looking
 from facilitator.desk.followup.story import Story
+from facilitator.desk.meeting.asked import only_looking
 from facilitator.desk.widgets import card, column
 from facilitator.rounds.round import Round
 from facilitator.words.figures import airy

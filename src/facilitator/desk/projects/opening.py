@@ -12,7 +12,7 @@ from facilitator import overview, roundbook
 from facilitator.acts import RuleViolation
 from facilitator.desk.closing.days import DayField
 from facilitator.desk.desk import Desk
-from facilitator.desk.followup.reading import only_looking
+from facilitator.desk.meeting.asked import only_looking
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.projects.panels import RoundPanel
 from facilitator.desk.projects.placelist import read_places

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from facilitator.acts import RuleViolation
 from facilitator.desk.actions import action
 from facilitator.desk.desk import Desk
-from facilitator.desk.followup.reading import only_looking
+from facilitator.desk.meeting.asked import only_looking
 from facilitator.desk.notices import Notice, Tone
 from facilitator.desk.projects.affairs import Affairs
 from facilitator.desk.projects.board import Board

@@ -10,8 +10,8 @@ from facilitator import aftermath
 from facilitator.aftermath import FollowRow
 from facilitator.desk.desk import Desk
 from facilitator.desk.followup.agenda import followed_up, next_meeting, put
-from facilitator.desk.followup.reading import only_looking
 from facilitator.desk.followup.rows import PUT, act_of, part_of
+from facilitator.desk.meeting.asked import only_looking
 from facilitator.desk.widgets import Button, button, card, chip, column, elided, line, row, words
 from facilitator.meeting.reviews import Progress
 from facilitator.words.aftermath import near, overdue_words

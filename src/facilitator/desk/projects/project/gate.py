@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from facilitator.acts import RuleViolation
 from facilitator.desk.desk import Desk
-from facilitator.desk.followup.reading import only_looking
-from facilitator.desk.meeting.asked import allow
+from facilitator.desk.meeting.asked import allow, only_looking
 from facilitator.desk.widgets import Button
 from facilitator.rounds.project import Project
 from facilitator.rounds.spending import money_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.desk.desk import Desk
-from facilitator.desk.followup.reading import only_looking
 from facilitator.desk.followup.story import Story
+from facilitator.desk.meeting.asked import only_looking
 from facilitator.desk.projects.project.parts import SegmentView, StrikePanel
 from facilitator.followup.attached import Attached
 from facilitator.rounds.project import Project
